@@ -1,0 +1,123 @@
+/** The directions of docs/architecture.md, checked by machine. Each comment tells the offender what to do. */
+const onlyIn = (name, packages, file, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^src', pathNot: file },
+  to: { path: packages },
+});
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Move what both need into a third file.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'core takes data and gives data. Read the world in src/sources and hand the value in.',
+      severity: 'error',
+      from: { path: '^src/core' },
+      to: { path: '^src/(?!core)', dependencyTypesNot: ['npm'] },
+    },
+    {
+      name: 'core-needs-no-node',
+      comment:
+        'core may not read a file, run a process, know the time, or even join paths. Take the value as a parameter.',
+      severity: 'error',
+      from: { path: '^src/core' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'reporters-import-core',
+      comment: 'A reporter turns a report into a value. It neither reads the world nor knows an entry.',
+      severity: 'error',
+      from: { path: '^src/reporters' },
+      to: { path: '^src/(?!core|reporters|operational-error)' },
+    },
+    {
+      name: 'reporters-need-no-node',
+      comment: 'A reporter may not print or touch the disk. Return the text.',
+      severity: 'error',
+      from: { path: '^src/reporters' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'sources-decide-nothing',
+      comment: 'A source gives core types. Wording belongs to reporters, decisions to core.',
+      severity: 'error',
+      from: { path: '^src/sources' },
+      to: { path: '^src/(?!core|sources|operational-error)' },
+    },
+    {
+      name: 'entries-are-apart',
+      comment: 'An entry may not import another entry. Share through core, sources or reporters.',
+      severity: 'error',
+      from: { path: '^src/(action|cli|hook)/' },
+      to: { path: '^src/(action|cli|hook)/', pathNot: '^src/$1/' },
+    },
+    onlyIn(
+      'toolkit-in-one-file',
+      '^node_modules/@actions/',
+      '^src/action/index\\.ts$',
+      'Take the toolkit as a parameter (src/action/toolkit.ts).',
+    ),
+    onlyIn(
+      'gray-matter-in-one-file',
+      '^node_modules/gray-matter',
+      '^src/core/definitions/front-matter\\.ts$',
+      'Use parseFrontMatter: it cages gray-matter.',
+    ),
+    onlyIn(
+      'yaml-in-one-file',
+      '^node_modules/yaml/',
+      '^src/core/definitions/yaml\\.ts$',
+      'Use the parser of src/core/definitions/yaml.ts: it keeps lines and limits.',
+    ),
+    onlyIn(
+      'markdown-in-one-file',
+      '^node_modules/(@types/)?markdown-it',
+      '^src/core/definitions/outline\\.ts$',
+      'Use parseOutline: it keeps line numbers.',
+    ),
+    onlyIn(
+      'minimatch-in-one-file',
+      '^node_modules/minimatch',
+      '^src/core/patterns/dialect\\.ts$',
+      'Use compilePattern: minimatch’s own defaults are wrong here in the open direction.',
+    ),
+    {
+      name: 'processes-in-one-file',
+      comment: 'Run git through src/sources/git/run.ts: it cleans the environment.',
+      severity: 'error',
+      from: { path: '^src/(?!cli/demo)', pathNot: '^src/sources/git/run\\.ts$' },
+      to: { path: '^(node:)?child_process$' },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'Import it or delete it.',
+      severity: 'error',
+      from: { orphan: true, path: '^src' },
+      to: {},
+    },
+    {
+      name: 'no-dev-packages',
+      comment: 'What ships may not depend on a development package.',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

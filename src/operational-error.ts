@@ -1,0 +1,37 @@
+/** Why the check could not be made. Every code has a sentence and a remedy in reporters/error-info.ts. */
+export type OperationalErrorCode =
+  | 'git-missing'
+  | 'git-too-old'
+  | 'git-failed'
+  | 'git-timeout'
+  | 'not-a-repository'
+  | 'unknown-revision'
+  | 'no-default-base'
+  | 'no-merge-base'
+  | 'incomplete-history'
+  | 'unsupported-event'
+  | 'unreadable-event'
+  | 'unreadable-file'
+  | 'unwritable-file'
+  | 'usage'
+  | 'internal';
+
+interface Options {
+  readonly cause?: unknown;
+}
+
+/**
+ * "We could not check": thrown by sources, caught once per entry, never turned into "nothing wrong".
+ * `subject` is what it is about (a revision, a file, a version): untrusted text, to be made visible before it is printed.
+ */
+export class OperationalError extends Error {
+  override readonly name = 'OperationalError';
+  readonly code: OperationalErrorCode;
+  readonly subject: string;
+
+  constructor(code: OperationalErrorCode, subject = '', options: Options = {}) {
+    super(subject === '' ? code : `${code}: ${subject}`, options);
+    this.code = code;
+    this.subject = subject;
+  }
+}
