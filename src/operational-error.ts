@@ -35,3 +35,10 @@ export class OperationalError extends Error {
     this.subject = subject;
   }
 }
+
+/** Whatever was thrown, as "could not check": an unexpected error keeps its message and its cause. */
+export function toOperationalError(thrown: unknown): OperationalError {
+  if (thrown instanceof OperationalError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new OperationalError('internal', message, { cause: thrown });
+}

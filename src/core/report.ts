@@ -89,6 +89,12 @@ export type Violation =
 
 export type ViolationCode = Violation['code'];
 
+/** A finding on what one commit did. */
+export type CommitViolation = Extract<Violation, { readonly commit: CommitSha }>;
+
+/** A finding on one path, which a later commit can undo. */
+export type PathViolation = Extract<Violation, { readonly undoneBy: CommitSha | null }>;
+
 /** Whose a commit is. */
 export interface Attribution {
   readonly commit: CommitSha;
