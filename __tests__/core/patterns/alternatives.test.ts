@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { minimatch } from 'minimatch';
+
+import { literalPrefix } from '../../../src/core/patterns/alternatives.js';
+import type { Alternative } from '../../../src/core/patterns/compiled-pattern.js';
+import { repoPath, type SectionKind } from '../../../src/core/vocabulary.js';
+import { compilation, compiled, spelled } from './compiling.js';
+import { aBracedPattern, pathsFor } from './generators.js';
+
+/** The plainest reading of the tokens: every split of the path is tried. */
+function accepts([segment, ...rest]: Alternative, names: readonly string[]): boolean {
+  if (segment === undefined) return names.length === 0;
+  const [name, ...others] = names;
+  if (segment.kind === 'any-depth') {
+    return accepts(rest, names) || (name !== undefined && accepts([segment, ...rest], others));
+  }
+  if (name === undefined) return false;
+  const fits =
+    segment.kind === 'literal'
+      ? name === segment.text
+      : minimatch(name, segment.text, {
+          dot: true,
+          nobrace: true,
+          nocomment: true,
+          noext: true,
+          nonegate: true,
+        });
+  return fits && accepts(rest, others);
+}
+
+describe('the alternatives of a pattern', () => {
+  it.each([
+    ['a path and all below it', 'apps/api', ['[apps][api][**]']],
+    ['a name at any depth', 'models.py', ['[**][models.py][**]']],
+    ['a directory at any depth', 'logs/', ['[**][logs][*][**]']],
+    ['everything below a directory', 'src/**', ['[src][*][**]']],
+    ['everything below a directory, spelt with one star', 'src/*', ['[src][*][**]']],
+    ['everything below a directory, spelt with a slash', '/src/', ['[src][*][**]']],
+    ['everything below a directory, spelt at length', 'src/**/*', ['[src][*][**]']],
+    ['everything', '*', ['[*][**]']],
+    ['everything, spelt at length', '**/**/*', ['[*][**]']],
+    ['stars first among neighbours', 'a/**/*/**/b', ['[a][*][**][b][**]']],
+    ['runs of stars as one', 'a/b**c***', ['[a][b*c*][**]']],
+    ['literals without their escapes', 'a\\*/\\b', ['[a*][b][**]']],
+    ['globs in the spelling of minimatch', '\\[x]*[\\]\\-a]?', ['[**][\\[x\\]*[\\-\\]a]?][**]']],
+    ['a class of one character as that character', '[*]a/x', ['[*a][x][**]']],
+    ['classes in one order', '[ba-ca-cb]?', ['[**][[a-cb]?][**]']],
+    ['each result of brace expansion once', '{a,b/c,a}', ['[**][a][**]', '[b][c][**]']],
+  ])('show %s', (_, pattern, alternatives) => {
+    expect(spelled(compiled(pattern))).toEqual(alternatives);
+  });
+
+  it('begin at the root of the definition', () => {
+    expect(spelled(compiled('*.sql', { root: 'packages/[x]' }))).toEqual(['[packages][[x]][**][*.sql][**]']);
+  });
+
+  it.each<[SectionKind, readonly string[]]>([
+    ['owns', ['[a][[id].ts][**]']],
+    ['reads', ['[a][[id].ts][**]']],
+    ['cannot-touch', ['[a][[id].ts][**]', '[a][[di].ts][**]']],
+  ])('hold the readings of a route segment that count in %s', (section, alternatives) => {
+    expect(spelled(compiled('a/[id].ts', { section }))).toEqual(alternatives);
+  });
+
+  it.each([
+    ['apps/api/**', ['apps', 'api']],
+    ['apps/*/models.py', ['apps']],
+    ['*.sql', []],
+    ['manage.py', []],
+  ])('tell the literal names at the start of %s', (pattern, names) => {
+    expect(compiled(pattern).alternatives.map(literalPrefix)).toEqual([names]);
+  });
+
+  it('mean what the pattern matches', () => {
+    const aCase = fc
+      .tuple(
+        aBracedPattern,
+        fc.constantFrom<SectionKind>('owns', 'cannot-touch'),
+        fc.constantFrom('', 'a', 'b/a'),
+      )
+      .chain(([{ pattern, results }, section, root]) =>
+        fc.tuple(
+          fc.constant(compilation(pattern, { section, root })),
+          fc.constant(root),
+          pathsFor(results[0] ?? ''),
+        ),
+      );
+    fc.assert(
+      fc.property(aCase, ([compilation, root, paths]) => {
+        fc.pre(compilation.ok);
+        const { alternatives, matches } = compilation.pattern;
+        for (const path of [...paths, ...paths.map((below) => `${root}/${below}`.replace(/^\//, ''))]) {
+          const names = path.normalize('NFC').split('/');
+          expect([path, matches(repoPath(path))]).toEqual([
+            path,
+            alternatives.some((alternative) => accepts(alternative, names)),
+          ]);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

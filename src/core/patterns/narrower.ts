@@ -1,0 +1,67 @@
+import type { Alternative, CompiledPattern, Segment } from './compiled-pattern.js';
+import { compileGlob } from './dialect.js';
+import { includes, partsOf } from './inclusion.js';
+import { repoPath, type RepoPath } from '../vocabulary.js';
+
+const FILLINGS = ['~', '', 'zz', '0', 'é'];
+const DEPTHS = [0, 1, 2];
+const MOST_BORROWED = 32;
+const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0x21 + index));
+
+/**
+ * Whether `wide` matches all that `narrow` matches, and provably more. A yes is certain: every alternative of `narrow` lies
+ * within one of `wide`, and a path was found that only `wide` matches. A no can be for want of proof. Whether a pattern is
+ * negated makes no difference.
+ */
+export function isStrictlyNarrower(narrow: CompiledPattern, wide: CompiledPattern): boolean {
+  const within = narrow.alternatives.every((inner) =>
+    wide.alternatives.some((outer) => includes(outer, inner)),
+  );
+  return within && hasMore(wide, narrow);
+}
+
+/** Samples are only a guess where `narrow` ends; the patterns themselves say whether one is a witness. */
+function hasMore(wide: CompiledPattern, narrow: CompiledPattern): boolean {
+  const fillings = [...FILLINGS, ...borrowed(narrow)];
+  return wide.alternatives.some((alternative) =>
+    fillings.some((filling) =>
+      DEPTHS.some((depth) => {
+        const path = sample(alternative, filling, depth);
+        return path !== null && wide.matches(path) && !narrow.matches(path);
+      }),
+    ),
+  );
+}
+
+/** Characters that the globs of a pattern speak of: where `[!q]*` ends is shown by a name that begins with `q`. */
+function borrowed(pattern: CompiledPattern): readonly string[] {
+  const globs = pattern.alternatives.flat().filter((segment) => segment.kind === 'glob');
+  return [...new Set(globs.flatMap((glob) => Array.from(glob.text)))].slice(0, MOST_BORROWED);
+}
+
+function sample(alternative: Alternative, filling: string, depth: number): RepoPath | null {
+  const names = alternative.flatMap((segment) =>
+    segment.kind === 'any-depth'
+      ? Array.from({ length: depth }, () => filling || '~')
+      : [sampleName(segment, filling)],
+  );
+  const isPath = names.every((name) => !['', '.', '..'].includes(name) && !name.includes('/'));
+  return isPath && names.length > 0 ? repoPath(names.join('/')) : null;
+}
+
+function sampleName(segment: Segment, filling: string): string {
+  const candidates = [...Array.from(filling), ...PRINTABLE];
+  const characters = partsOf(segment).map((part) => {
+    switch (part.kind) {
+      case 'literal':
+        return part.text;
+      case 'many':
+        return filling;
+      case 'one':
+        return candidates[0];
+      case 'class':
+        return candidates.find(compileGlob(part.text));
+    }
+  });
+  return characters.join('');
+}
