@@ -6,6 +6,8 @@ import type { DefinitionProblem, UnreadableReason } from './problem.js';
 export interface DefinitionSource {
   readonly path: RepoPath;
   readonly content: Uint8Array | UnreadableReason;
+  /** Where the content really stands, for a definition that is reached through a symbolic link. */
+  readonly target?: RepoPath;
 }
 
 /** All definitions of one commit (or of the working tree). */

@@ -1,0 +1,18 @@
+import type { UnreadableReason } from './problem.js';
+import type { DefinitionSource } from './roster.js';
+
+const MOST_BYTES = 1_048_576;
+
+/** The text of a definition (UTF-8, a byte order mark left out), or why there is none. */
+export function decodeDefinition({
+  content,
+}: DefinitionSource): { readonly text: string } | { readonly reason: UnreadableReason } {
+  if (typeof content === 'string') return { reason: content };
+  if (content.byteLength > MOST_BYTES) return { reason: 'too-large' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return text.includes('\0') ? { reason: 'nul-byte' } : { text };
+  } catch {
+    return { reason: 'not-utf8' };
+  }
+}

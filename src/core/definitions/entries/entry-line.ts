@@ -1,0 +1,57 @@
+import type { EntryContext } from './entry-context.js';
+import { LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
+import { stripMarks } from './marks.js';
+import type { Line } from '../markdown-block.js';
+import { readPatternText, splitAtCommas, trimBlanks } from './pattern-text.js';
+import { readRemark } from './remark.js';
+import type { UnenforceableReason } from '../problem.js';
+import { reasonFor } from './wording.js';
+
+const COMMENT = /^(?:#|\/\/(?!\*)|<!--)/;
+const REMARK = /[ \t]#|[ \t](?:[-–—]{1,2}>?|=>|<-|[→⇒←:])(?=[ \t])|[ \t]+\(|[ \t]{2,}|\t/g;
+const COLON = /^(\S*[/.*]\S*):[ \t]+/;
+const IN_LINE = /^(\S+)[ \t]+((?:except|excluding|but not|unless|without|until)\b.*)$/i;
+
+/**
+ * Reads a line on which patterns stand bare, as in a fence: `src/api.ts  # routes`. Commas separate patterns; a remark stands
+ * behind `#`, two blanks, a dash, an arrow, a colon or in parentheses. Words without such a sign are prose.
+ */
+export function readEntryLine({ text, line }: Line, context: EntryContext): Reading {
+  const trimmed = trimBlanks(text);
+  if (trimmed === '' || COMMENT.test(trimmed)) return NOTHING;
+  const { mark, rest } = stripMarks(trimmed);
+  if (rest === '') return NOTHING;
+  if (trimmed.length > LONGEST_ENTRY) return unreadLine({ text: trimmed, line }, 'unknown-shape');
+  const whole = { text: trimmed, line };
+  if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no')) return unreadLine(whole, 'unknown-shape');
+
+  const { written, tail } = splitRemark(rest.replaceAll('`', ''));
+  const pieces = splitAtCommas(written).map(readPatternText);
+  const patterns = pieces.flatMap((piece) => ('pattern' in piece ? [piece.pattern] : []));
+  const faulty = pieces.find((piece) => 'reason' in piece);
+  if (faulty !== undefined || patterns.length === 0) {
+    return unreadLine(whole, sharperReason(faulty?.reason ?? 'no-path', trimmed));
+  }
+  const remark = readRemark(tail, patterns, context);
+  if ('reason' in remark) return unreadLine(whole, remark.reason);
+  const listed = patterns.map((pattern) => ({ text: pattern, line }));
+  return { entries: [toEntry(listed, remark)], unread: [] };
+}
+
+function splitRemark(text: string): { written: string; tail: string } {
+  const [colon, named] = COLON.exec(text) ?? [];
+  if (colon !== undefined && named !== undefined) return { written: named, tail: text.slice(colon.length) };
+  for (const { 0: separator, index } of text.matchAll(REMARK)) {
+    const before = text.slice(0, index);
+    const continues = separator.trim() === '' && before.trimEnd().endsWith(',');
+    if (!continues && !isInsideBraces(before)) return { written: before, tail: text.slice(index) };
+  }
+  const [, written = text, tail = ''] = IN_LINE.exec(text) ?? [];
+  return { written, tail };
+}
+
+const isInsideBraces = (before: string): boolean => before.lastIndexOf('{') > before.lastIndexOf('}');
+
+/** Several words are no path; what they are, their wording tells. */
+const sharperReason = (reason: UnenforceableReason, text: string): UnenforceableReason =>
+  reason === 'not-a-path' && /\s/.test(text) ? reasonFor(text) : reason;

@@ -1,0 +1,109 @@
+import { splitCodeSpans, type Span } from './code-spans.js';
+import type { EntryContext } from './entry-context.js';
+import { joinReadings, LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
+import { stripMarks } from './marks.js';
+import type { Line } from '../markdown-block.js';
+import { readPatternText, splitAtCommas } from './pattern-text.js';
+import { readRemark } from './remark.js';
+import { limitsToPart, reasonFor } from './wording.js';
+
+const QUANTIFIER =
+  /^(?:(?:all|any|every)(?: of)?(?: the)?(?: files?)?(?: (?:in|under|below|inside|within|matching))?|everything (?:in|under|below|inside|within)|the)$/i;
+const LIST_SEPARATOR = /^\s*(?:[,;&+/]|,?\s*\b(?:and|or)\b)?\s*$/i;
+const NOUN =
+  /^\s*(?:files?|director(?:y|ies)|folders?|tree|and (?:everything|all files|all) (?:below|in it|under it|inside))(?=\s*(?:$|[.,;:(–—]|-\s))/i;
+const REMARK_SIGN =
+  /^\s*(?:$|[.;:,(#–—→⇒←]|-{1,2}>?\s|=>|<-)|^\s*(?:except|excluding|but not|apart from|unless|without|until)\b/i;
+/** Paths behind the first parenthesis or sentence: they are not read, and said so. */
+const LEFT_OVER = /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*[.;,][^`]*`/;
+/** What stands above its parts: ``- `apps/web`: `src/`, `public/` ``. */
+const PREFIX = /^\s*:\s*`/;
+
+/**
+ * Reads a text whose paths stand in back-ticks: ``- `apps/api/`, `apps/worker/` — the API (see `docs/api.md`)``. Only those
+ * before the first dash, arrow or parenthesis are paths. Words before or directly behind them make it a sentence.
+ */
+export function readEntryText(lines: readonly Line[], context: EntryContext): Reading {
+  const first = lines[0];
+  if (first === undefined) return NOTHING;
+  const text = lines.map((line) => line.text).join('\n');
+  const whole = { text: text.replace(/\s+/g, ' '), line: first.line };
+  if (text.length > LONGEST_ENTRY) return unreadLine(whole, 'unknown-shape');
+
+  const { mark, rest } = stripMarks(text);
+  if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no')) return unreadLine(whole, 'unknown-shape');
+  const spans = splitCodeSpans(withoutLinks(rest));
+  const listed = listedSpans(spans);
+  if (listed.length === 0) return unreadLine(whole, reasonFor(text));
+
+  const tail = tailAfter(spans, listed);
+  if (PREFIX.test(tail)) return unreadLine(whole, 'unknown-shape');
+  if (!REMARK_SIGN.test(tail))
+    return unreadLine(whole, limitsToPart(tail) ? 'part-of-a-file' : reasonFor(text));
+  return readListed(whole, listed, tail, context, first.line);
+}
+
+function readListed(
+  whole: Line,
+  listed: readonly Span[],
+  tail: string,
+  context: EntryContext,
+  firstLine: number,
+): Reading {
+  const readings: Reading[] = [];
+  const patterns: Line[] = [];
+  for (const { text, row } of listed) {
+    for (const piece of splitAtCommas(text)) {
+      const written = readPatternText(piece);
+      const line = firstLine + row;
+      if ('pattern' in written) patterns.push({ text: written.pattern, line });
+      else
+        readings.push(unreadLine({ text: listed.length === 1 ? whole.text : piece, line }, written.reason));
+    }
+  }
+  if (patterns.length === 0)
+    return readings.length > 0 ? joinReadings(readings) : unreadLine(whole, 'no-path');
+  const remark = readRemark(
+    tail,
+    patterns.map(({ text }) => text),
+    context,
+  );
+  if ('reason' in remark) return unreadLine(whole, remark.reason);
+  if (remark.exceptions.length === 0 && LEFT_OVER.test(tail)) {
+    readings.push(unreadLine({ ...whole, text: tail }, 'unknown-shape'));
+  }
+  return joinReadings([{ entries: [toEntry(patterns, remark)], unread: [] }, ...readings]);
+}
+
+/** The code spans that the text begins with, as far as nothing but commas and the like stands between them. */
+function listedSpans(spans: readonly Span[]): readonly Span[] {
+  const listed: Span[] = [];
+  for (const [index, span] of spans.entries()) {
+    if (span.code) {
+      listed.push(span);
+      continue;
+    }
+    const text = withoutEmphasis(span.text);
+    const leads = index === 0 && (text.trim() === '' || QUANTIFIER.test(text.trim()));
+    const separates = index > 0 && index < spans.length - 1 && LIST_SEPARATOR.test(text);
+    if (!leads && !separates) break;
+  }
+  return listed;
+}
+
+function tailAfter(spans: readonly Span[], listed: readonly Span[]): string {
+  const last = listed.at(-1);
+  const from = last === undefined ? 0 : spans.indexOf(last) + 1;
+  const tail = spans
+    .slice(from)
+    .map(({ code, text }) => (code ? `\`${text}\`` : withoutEmphasis(text)))
+    .join('');
+  return tail.replace(NOUN, '');
+}
+
+/** Struck-out text stays as it is: it has no meaning that can be read. */
+const withoutEmphasis = (text: string): string =>
+  text.replace(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '');
+
+/** ``[`src/`](../src)`` is `` `src/` ``. */
+const withoutLinks = (text: string): string => text.replace(/\[(`[^`\]]*`)\]\([^()\s]*\)/g, '$1');

@@ -1,0 +1,80 @@
+import { BEFORE_EXTENSION, CODE_EXTENSIONS } from './code-extensions.js';
+import type { UnenforceableReason } from '../problem.js';
+
+export type PatternText = { readonly pattern: string } | { readonly reason: UnenforceableReason };
+
+const TEMPLATE = /\{\{[^{}]*\}\}/;
+const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/;
+const LINE_OR_MEMBER = /[^/]\.\w{1,8}(?::\d|#|::)/;
+/** Beside forms that are no paths, the words for an empty section. */
+const NO_PATH: readonly RegExp[] = [
+  /^(?:none|nothing|n\/a)\.?$/i,
+  /:\/\/|^mailto:/,
+  /^-{1,2}[A-Za-z]/,
+  /^\$(?!\{)/,
+  /^@(?:[^/]*$|\/)/,
+  /^[A-Za-z_]\w*=/,
+  /\(\)$/,
+  /^\w+\(.*\)$/,
+  /(?:^|\/)(?:\.{3,}|…)(?:\/|$)/,
+  /[;|]/,
+];
+
+/**
+ * A pattern as an entry writes it, less quotes, and with `.tsx` as `*.tsx`; or why it is none: several words, a URL, a flag,
+ * a call, a member or line of a file. Whether it compiles is for the dialect to say.
+ */
+export function readPatternText(written: string): PatternText {
+  const text = trimBlanks(written).replace(/[,;]+$/, '');
+  const quoted = QUOTED.exec(text);
+  const bare = trimBlanks(quoted?.[1] ?? quoted?.[2] ?? text);
+  if (TEMPLATE.test(bare)) return { pattern: bare };
+  if (hasBlank(bare)) return { reason: 'not-a-path' };
+  if (LINE_OR_MEMBER.test(bare)) return { reason: 'part-of-a-file' };
+  if (bare.replace(/\[:\w+:\]/g, '').includes(':')) return { reason: 'not-a-path' };
+  if (NO_PATH.some((form) => form.test(bare))) return { reason: 'not-a-path' };
+  if (!/[\p{L}\p{N}*?]/u.test(bare) && !/^!?\.?\/$|^\.$/.test(bare)) return { reason: 'no-path' };
+  return { pattern: widenExtension(bare) };
+}
+
+/** Cuts blanks and tabs only: a no-break space is for the dialect to refuse. */
+export const trimBlanks = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && ' \t'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).replace(/^[ \t]+/, '');
+};
+
+/** A blank that is neither escaped nor beside a comma in braces. */
+const hasBlank = (text: string): boolean => {
+  const beyondBraces = text.replace(/\{[^{}]*\}/g, (group) => group.replace(/ *([{},]) */g, '$1'));
+  return /(?:^|[^\\])[ \t\n]/.test(beyondBraces);
+};
+
+function widenExtension(text: string): string {
+  const [, not = '', word = ''] = /^(!?)\.([\w.{},-]+)$/.exec(text) ?? [];
+  if (word === '') return text;
+  const parts = word.split('.');
+  const last = parts.pop() ?? '';
+  const extensions = last.replace(/^\{(.*)\}$/, '$1').split(',');
+  const isExtension =
+    extensions.every((extension) => CODE_EXTENSIONS.has(extension)) &&
+    parts.every((part) => BEFORE_EXTENSION.has(part));
+  return isExtension ? `${not}*.${word}` : text;
+}
+
+/** Splits a list at commas that stand outside braces. */
+export function splitAtCommas(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '{') depth += 1;
+    else if (character === '}') depth = Math.max(0, depth - 1);
+    else if (character === ',' && depth === 0) {
+      pieces.push(text.slice(from, index));
+      from = index + 1;
+    }
+  }
+  return [...pieces, text.slice(from)].map(trimBlanks).filter((piece) => piece !== '');
+}

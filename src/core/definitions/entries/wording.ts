@@ -1,0 +1,51 @@
+import type { SectionKind } from '../../vocabulary.js';
+import type { ClassifyHeading } from '../headings.js';
+import { mentionsPath } from './path-words.js';
+import type { UnenforceableReason } from '../problem.js';
+
+const COMPLEMENT =
+  /\b(?:everything|everywhere|anything|anywhere|all|any|every|whole|entire)\b(?: [^\s,]+){0,4} (?:else|outside|except|excluding|other than|but|beyond|besides|apart from|aside from)\b/i;
+const REMAINDER =
+  /\b(?:everything|anything|the rest|rest of|all others?|any others?|every other|other than|outside of)\b|^\W*(?:except|excluding|outside|(?:all|any|every)(?: other)? (?:files?|paths?|code))\b/i;
+
+/** Why a text that is no entry is none. */
+export function reasonFor(text: string): UnenforceableReason {
+  if (COMPLEMENT.test(text) || REMAINDER.test(text)) return 'complement';
+  if (limitsToPart(text)) return 'part-of-a-file';
+  return mentionsPath(text) ? 'unknown-shape' : 'no-path';
+}
+
+const PARTS =
+  '(?:comments?|docstrings?|imports?|exports?|scripts?|(?:dev-?)?dependencies|sections?|headings?|fields?|keys?|lines?|blocks?|versions?|types?|typings?|strings?|translations?|metadata|front-?matter|headers?|functions?|methods?|class(?:es)?|attributes?|entr(?:y|ies)|settings|constants?|variables?|values?|parts?)';
+const PART_ONLY = new RegExp(
+  `\\b${PARTS}(?: \\w+)? only\\b|\\bonly (?:the |its |their )?(?:\\S+ ){0,2}${PARTS}\\b`,
+  'i',
+);
+
+/** Whether a text speaks of a part of a file: "scripts only", "only the comments". */
+export const limitsToPart = (text: string): boolean => PART_ONLY.test(text);
+
+const DENIES = /\b(?:not|never|cannot|can't|don't|mustn't|forbidden|off[- ]limits)\b/i;
+const PERMITS = /\byou (?:\w+ )?(?:may|can|own|are allowed)\b|^\W*(?:may|can|allowed|permitted|ok|okay)\b/i;
+const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
+
+/**
+ * Whether a label or an introduction says the opposite of its section ("Except:" below CANNOT TOUCH, "You do not own:" below
+ * OWNS), so that what follows may not be read as the section's.
+ */
+export function contradicts(kind: SectionKind, text: string, classify: ClassifyHeading): boolean {
+  const said = classify(text);
+  if (said !== null) return !said.needsList && conflicts(kind, said.kind);
+  if (COMPLEMENT.test(text) || EXCEPTS.test(text)) return true;
+  return kind === 'cannot-touch' ? PERMITS.test(text) && !DENIES.test(text) : DENIES.test(text);
+}
+
+/** Whether a remark or label that names the section `said` cannot stand below a section `kind`. */
+export const conflicts = (kind: SectionKind, said: SectionKind): boolean =>
+  kind === 'owns' ? said !== 'owns' : said === 'owns';
+
+const EMPTY = /^\W*(?:none|nothing|n\/?a|not applicable|no (?:files|paths|restrictions|entries))?\W*$/i;
+
+/** Whether a text says that a section has no entries: "None", "n/a", "-". */
+export const saysNothing = (text: string): boolean =>
+  EMPTY.test(text) || EMPTY.test(text.split(/\s[-–—]\s|\s?\(/, 1)[0] ?? '');

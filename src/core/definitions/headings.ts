@@ -1,0 +1,114 @@
+import type { SectionKind } from '../vocabulary.js';
+import { conditionIn } from './entries/conditions.js';
+import {
+  ALIAS_VERBS,
+  FURTHER_VERBS,
+  HEADING_ALIASES,
+  LIST_HEADINGS,
+  QUALIFIED_HEADINGS,
+} from './heading-aliases.js';
+
+/** Further aliases, as users write them. */
+export type FurtherAliases = Partial<Readonly<Record<SectionKind, readonly string[]>>>;
+
+export interface HeadingMeaning {
+  readonly kind: SectionKind;
+  /** What stands in parentheses, after a dash or a colon; `null` where it is what makes the heading a section. */
+  readonly qualifier: string | null;
+  /** The qualifier, where it says what would lift the rules. */
+  readonly condition: string | null;
+  /** The heading names a section only if a list or a fence stands directly below. */
+  readonly needsList: boolean;
+}
+
+/** What section a heading, a label or the header cell of a table names; `null` for none. */
+export type ClassifyHeading = (text: string) => HeadingMeaning | null;
+
+const LONGEST_ALIAS = 120;
+const SEPARATOR = /\s*\(|\s+[-–—]{1,2}\s+|\s*[–—:]\s*|\s+(?=(?:without|unless|until)\s)/i;
+const ONE_OF_VERBS = `(?:${[...ALIAS_VERBS, ...FURTHER_VERBS].join('|')})`;
+const VERB_LIST = new RegExp(
+  `\\b${ONE_OF_VERBS}\\b(?:(?: ?[/,] ?(?:or |and )?| or | and )${ONE_OF_VERBS}\\b)+`,
+  'g',
+);
+
+/**
+ * A reader of headings with the aliases of heading-aliases.ts and further ones. Case, emphasis, emoji, a number in front,
+ * a trailing colon and a qualifier do not matter, but `Read-only (never modify)` is CANNOT TOUCH.
+ */
+export function createClassifyHeading(further: FurtherAliases = {}): ClassifyHeading {
+  const aliases = new Map(DEFAULT_ALIASES);
+  for (const kind of KINDS) {
+    for (const alias of further[kind] ?? []) aliases.set(toPhrase(alias), kind);
+  }
+  aliases.delete('');
+  return (text) => classify(text, aliases);
+}
+
+function classify(text: string, aliases: ReadonlyMap<string, SectionKind>): HeadingMeaning | null {
+  const trimmed = text.trim();
+  const whole = trimmed.length <= LONGEST_ALIAS ? aliases.get(toPhrase(trimmed)) : undefined;
+  if (whole !== undefined) return { kind: whole, qualifier: null, condition: null, needsList: false };
+
+  const { head, qualifier } = splitQualifier(trimmed);
+  if (head.length > LONGEST_ALIAS) return null;
+  const phrase = toPhrase(head);
+  const named = aliases.get(phrase);
+  const qualified = qualifier.length > LONGEST_ALIAS ? undefined : aliases.get(toPhrase(qualifier));
+  if (named === 'reads' && qualified === 'cannot-touch') {
+    return { kind: qualified, qualifier: null, condition: null, needsList: false };
+  }
+  if (named === undefined && qualified !== undefined && QUALIFIED_HEADINGS.has(phrase)) {
+    return { kind: qualified, qualifier: null, condition: null, needsList: false };
+  }
+  const needsList = named === undefined && LIST_HEADINGS.has(phrase);
+  if (named === undefined && !needsList) return null;
+  return {
+    kind: named ?? 'owns',
+    qualifier: qualifier === '' ? null : qualifier,
+    condition: conditionIn(qualifier),
+    needsList,
+  };
+}
+
+function splitQualifier(text: string): { head: string; qualifier: string } {
+  const separator = SEPARATOR.exec(text.slice(0, 2 * LONGEST_ALIAS));
+  if (separator === null) return { head: text, qualifier: '' };
+  const rest = text.slice(separator.index + separator[0].length).trim();
+  const inParentheses = separator[0].endsWith('(');
+  const closed = inParentheses ? rest.replace(/\)(?=[^()]*$)/, '') : rest;
+  return { head: text.slice(0, separator.index), qualifier: withoutEnding(closed) };
+}
+
+const withoutEnding = (text: string): string => (text.endsWith(':') ? text.slice(0, -1) : text).trim();
+
+/** The words of a heading, less what does not matter. Parentheses stay, as some aliases have them. */
+function toPhrase(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}/,()]+/gu, ' ')
+    .trim()
+    .replace(/^(?:\d+ )+/, '')
+    .replace(VERB_LIST, firstAliasVerb)
+    .replace(/[/,]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(/^\((.*)\)$/, '$1')
+    .trim();
+}
+
+const firstAliasVerb = (list: string): string =>
+  list.split(/[^a-z]+/).find((word) => ALIAS_VERBS.includes(word)) ?? list;
+
+const expand = (alias: string): readonly string[] => {
+  const group = /\{([^{}]*)\}/.exec(alias);
+  if (group === null) return [alias];
+  const [braces, words = ''] = group;
+  return words.split(',').flatMap((word) => expand(alias.replace(braces, word)));
+};
+
+const KINDS = ['owns', 'reads', 'cannot-touch'] as const satisfies readonly SectionKind[];
+const DEFAULT_ALIASES: ReadonlyMap<string, SectionKind> = new Map(
+  KINDS.flatMap((kind) => HEADING_ALIASES[kind].flatMap(expand).map((alias) => [alias, kind] as const)),
+);

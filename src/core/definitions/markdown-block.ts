@@ -1,0 +1,60 @@
+/** A line of a definition. Lines count from 1 at the top of the file. */
+export interface Line {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * A block of a Markdown text. Lists and quotations are laid flat: `depth` is the number of lists around a block, so that
+ * what belongs to an item follows it and is as deep or deeper.
+ */
+export type Block = Heading | Code | Paragraph | Item | Table | ThematicBreak;
+
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly lines: readonly Line[];
+  /** Underlined with `---` or `===`, as a paragraph above a thematic break can be by accident. */
+  readonly underlined: boolean;
+}
+
+/** A fence, or an indented block; `lines` are its content. */
+export interface Code {
+  readonly kind: 'code';
+  readonly depth: number;
+  readonly info: string;
+  readonly line: number;
+  readonly lines: readonly Line[];
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly depth: number;
+  readonly lines: readonly Line[];
+}
+
+/** The first paragraph of a list item, its mark left out. */
+export interface Item {
+  readonly kind: 'item';
+  readonly depth: number;
+  readonly lines: readonly Line[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly depth: number;
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** The whole line, with cells that have no column. */
+  readonly text: string;
+}
+
+export interface ThematicBreak {
+  readonly kind: 'break';
+  readonly line: number;
+}

@@ -1,0 +1,112 @@
+import { agentName, type AgentName } from '../vocabulary.js';
+import type { AgentDefinition } from './definition.js';
+import { nameOfFile, rootOfDefinition } from './definition-place.js';
+import { decodeDefinition } from './definition-text.js';
+import { readFrontMatterSections } from './front-matter-rules.js';
+import { parseFrontMatter, type FrontMatter, type FrontMatterFault } from './front-matter.js';
+import { createClassifyHeading, type FurtherAliases } from './headings.js';
+import { parseOutline } from './outline.js';
+import { severityOf } from './problem-severities.js';
+import type { DefinitionProblem } from './problem.js';
+import { readSection } from './read-section.js';
+import type { DefinitionSource } from './roster.js';
+import { compileSection, type ReadSection } from './rules.js';
+import { findSections } from './sections.js';
+
+export interface DefinitionOptions {
+  /** Headings that name a section, beside the usual ones. */
+  readonly headings?: FurtherAliases;
+}
+
+export interface ParsedDefinition {
+  /** `null` for a text that cannot be read and for one that is no definition; a problem says which. */
+  readonly definition: AgentDefinition | null;
+  readonly problems: readonly DefinitionProblem[];
+}
+
+/**
+ * Reads one definition. Never throws, and loses nothing in silence: a line of an ownership section that yields no rule is a
+ * problem with its place. Broken front matter does not lift the rules of the body.
+ */
+export function parseDefinition(source: DefinitionSource, options: DefinitionOptions = {}): ParsedDefinition {
+  const file = source.path;
+  const decoded = decodeDefinition(source);
+  if ('reason' in decoded) {
+    const code = 'unreadable-definition';
+    const place = { severity: severityOf(code), file, line: null, agent: null };
+    return { definition: null, problems: [{ code, ...place, reason: decoded.reason }] };
+  }
+
+  const classify = createClassifyHeading(options.headings);
+  const frontMatter = parseFrontMatter(decoded.text);
+  const { sections: found, stray } = findSections(
+    parseOutline(frontMatter.body, frontMatter.bodyLine),
+    classify,
+  );
+  if (!frontMatter.isPresent && found.length === 0) {
+    const code = 'not-a-definition';
+    const place = { severity: severityOf(code), file, line: null, agent: null };
+    return { definition: null, problems: [{ code, ...place }] };
+  }
+
+  const written = nameIn(frontMatter);
+  const name = agentName(written ?? nameOfFile(file));
+  const context = { file, root: rootOfDefinition(file), agent: name };
+  const read: readonly ReadSection[] = [
+    ...readFrontMatterSections(frontMatter.keys, classify),
+    ...found.map((section) => ({
+      ...section,
+      reading: readSection(section, { kind: section.kind, classify }),
+    })),
+  ];
+  const strays = { kind: 'owns', heading: '', line: 0, condition: null } as const;
+  const compiled = read.map((section) => compileSection(section, context));
+  const sections = compiled.flatMap((section) => section.sections);
+  const problems: DefinitionProblem[] = [
+    ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
+    ...compiled.flatMap((section) => section.problems),
+    ...compileSection({ ...strays, reading: { entries: [], unread: stray } }, context).problems,
+  ];
+  if (sections.every(({ rules }) => rules.length === 0)) {
+    problems.push({ code: 'no-rules', severity: severityOf('no-rules'), file, line: null, agent: name });
+  }
+  return { definition: { name, file, root: context.root, sections }, problems };
+}
+
+/** The name as the front matter writes it, on one line; `null` for none, and for what is no text. */
+function nameIn({ keys }: FrontMatter): string | null {
+  const value = keys.find((key) => key.name === 'name')?.value;
+  const name = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
+  return name === '' ? null : name;
+}
+
+function problemsOfFrontMatter(
+  fault: FrontMatterFault | null,
+  written: string | null,
+  { path: file }: DefinitionSource,
+  agent: AgentName,
+): readonly DefinitionProblem[] {
+  const problems: DefinitionProblem[] = [];
+  if (fault !== null) {
+    const { line, detail } = fault;
+    const code = codeOf(fault, written);
+    const place = { severity: severityOf(code), file, line, agent };
+    problems.push(code === 'unclosed-front-matter' ? { code, ...place } : { code, ...place, detail });
+  }
+  if (written === null) {
+    const code = 'missing-name';
+    problems.push({ code, severity: severityOf(code), file, line: null, agent, used: agent });
+  }
+  return problems;
+}
+
+const codeOf = ({ kind }: FrontMatterFault, written: string | null) => {
+  switch (kind) {
+    case 'unclosed':
+      return 'unclosed-front-matter';
+    case 'refused':
+      return 'invalid-front-matter';
+    case 'broken':
+      return written === null ? 'invalid-front-matter' : 'recovered-front-matter';
+  }
+};

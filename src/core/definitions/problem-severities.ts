@@ -1,0 +1,20 @@
+import type { SectionKind, Severity } from '../vocabulary.js';
+import type { DefinitionProblemCode } from './problem.js';
+
+const SEVERITIES: Readonly<Record<DefinitionProblemCode, Severity>> = {
+  'unreadable-definition': 'error',
+  'unclosed-front-matter': 'error',
+  'invalid-front-matter': 'error',
+  'invalid-pattern': 'error',
+  'recovered-front-matter': 'warning',
+  'unenforceable-entry': 'warning',
+  'unresolved-placeholder': 'warning',
+  'duplicate-name': 'warning',
+  'missing-name': 'warning',
+  'no-rules': 'notice',
+  'not-a-definition': 'notice',
+};
+
+/** The default severity of a problem. A placeholder in CANNOT TOUCH is an error: what it stands for is not forbidden. */
+export const severityOf = (code: DefinitionProblemCode, section?: SectionKind): Severity =>
+  code === 'unresolved-placeholder' && section === 'cannot-touch' ? 'error' : SEVERITIES[code];

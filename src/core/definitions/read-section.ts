@@ -1,0 +1,91 @@
+import type { EntryContext } from './entries/entry-context.js';
+import { joinReadings, NOTHING, unreadLine, type Reading } from './entries/entry.js';
+import type { Block, Line } from './markdown-block.js';
+import { reportRelativeParts } from './entries/nested-entries.js';
+import { mentionsPath } from './entries/path-words.js';
+import type { Section } from './section.js';
+import { SHAPES } from './shapes/shapes.js';
+import { readColumn } from './shapes/table.js';
+import { contradicts, reasonFor, saysNothing } from './entries/wording.js';
+
+/** Deeper than no block: what a heading introduces ends at the next heading or thematic break only. */
+const ABOVE_ALL = -1;
+const DIRECTORY_ABOVE = /^\W*`|\b(?:in|inside|under|within|below|of|from) (?:the )?`/i;
+const MARKUP_ONLY = /^(?:<\/?(?:br|center|details|div|hr|p|span|summary)(?:\s[^<>]*)?\/?>\s*)+$/i;
+
+/**
+ * The entries of a section and the lines that yield none. An introduction (a line that ends in a colon above a list, a
+ * heading inside the section) says nothing, but where it says the opposite of the section ("Except:") or names a directory
+ * that the entries may be relative to, what follows is not read. A section that holds only "None" is empty.
+ */
+export function readSection(section: Section, context: EntryContext): Reading {
+  const { blocks } = section;
+  let unreadBelow: number | null = null;
+  const readings = blocks.map((block, index) => {
+    const depth = depthOf(block);
+    if (unreadBelow !== null && depth <= unreadBelow && !isContent(block)) unreadBelow = null;
+    if (introduces(block, blocks[index + 1])) {
+      const text = textOf(block);
+      if (contradicts(section.kind, text, context.classify) || DIRECTORY_ABOVE.test(text)) {
+        unreadBelow ??= depth;
+      }
+      return mentionsPath(text) ? unreadBlock(block) : NOTHING;
+    }
+    return unreadBelow === null ? readBlock(block, section, context) : unreadBlock(block);
+  });
+  const reading = joinReadings(reportRelativeParts(blocks, readings, unreadBlock));
+  const isEmpty = reading.entries.length === 0 && reading.unread.every(({ text }) => saysNothing(text));
+  return isEmpty ? NOTHING : reading;
+}
+
+const depthOf = (block: Block): number =>
+  block.kind === 'heading' || block.kind === 'break' ? ABOVE_ALL : block.depth;
+
+const isContent = (block: Block): boolean => block.kind === 'code' || block.kind === 'table';
+
+function introduces(block: Block, next: Block | undefined): boolean {
+  if (block.kind === 'heading') return true;
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return false;
+  if (next === undefined || next.kind === 'heading' || next.kind === 'break' || next.kind === 'paragraph') {
+    return false;
+  }
+  if (block.kind === 'item' && next.kind === 'item' && next.depth <= block.depth) return false;
+  const text = textOf(block).trim();
+  const isLabel = /:[*_]*$|^\*\*[^*]*\*\*$/.test(text);
+  return isLabel || (block.kind === 'item' && next.kind === 'item' && !mentionsPath(text));
+}
+
+function readBlock(block: Block, section: Section, context: EntryContext): Reading {
+  if (block.kind === 'table' && section.column !== null) return readColumn(block, section.column, context);
+  for (const shape of SHAPES) {
+    const reading = shape.read(block, context);
+    if (reading !== null) return reading;
+  }
+  return unreadBlock(block);
+}
+
+/** Every line of the block, reported: a paragraph, bullet or heading as one. */
+function unreadBlock(block: Block): Reading {
+  switch (block.kind) {
+    case 'break':
+      return NOTHING;
+    case 'code':
+      return unreadLines(block.lines);
+    case 'table':
+      return unreadLines(block.rows);
+    case 'heading':
+    case 'paragraph':
+    case 'item': {
+      const text = textOf(block);
+      return MARKUP_ONLY.test(text) ? NOTHING : unreadLines([{ text, line: block.lines[0]?.line ?? 0 }]);
+    }
+  }
+}
+
+const unreadLines = (lines: readonly Line[]): Reading =>
+  joinReadings(
+    lines.filter(({ text }) => text.trim() !== '').map((line) => unreadLine(line, reasonFor(line.text))),
+  );
+
+const textOf = (block: Block): string =>
+  'lines' in block ? block.lines.map(({ text }) => text.trim()).join(' ') : '';

@@ -1,0 +1,106 @@
+import { compilePattern } from '../patterns/dialect.js';
+import type { AgentName, RepoPath, SectionKind } from '../vocabulary.js';
+import type { Rule, RuleSection } from './definition.js';
+import type { Entry, Reading } from './entries/entry.js';
+import type { Line } from './markdown-block.js';
+import { severityOf } from './problem-severities.js';
+import type { DefinitionProblem } from './problem.js';
+
+/** Where rules are written, and by whom. */
+export interface RuleContext {
+  readonly file: RepoPath;
+  readonly root: RepoPath;
+  readonly agent: AgentName;
+}
+
+/** What a reading belongs to: a section of the body, or a key of the front matter. */
+export interface ReadSection {
+  readonly kind: SectionKind;
+  readonly heading: string;
+  readonly line: number;
+  readonly condition: string | null;
+  readonly reading: Reading;
+}
+
+/**
+ * Compiles the entries of a section; a pattern that does not compile and a line without one are problems. An entry with an
+ * exception of its own ("except `docs/a.md`") becomes a section of its own, so that the exception opens no other entry; not
+ * so where the section has `!` patterns, which are to apply to it as well.
+ */
+export function compileSection(
+  section: ReadSection,
+  context: RuleContext,
+): { readonly sections: readonly RuleSection[]; readonly problems: readonly DefinitionProblem[] } {
+  const { kind, heading, line, reading } = section;
+  const problems: DefinitionProblem[] = reading.unread.map((unread) => ({
+    code: 'unenforceable-entry',
+    severity: severityOf('unenforceable-entry', kind),
+    file: context.file,
+    line: unread.line,
+    agent: context.agent,
+    section: kind,
+    text: unread.text,
+    reason: unread.reason,
+  }));
+  const toRules = (entries: readonly Entry[]): RuleSection => ({
+    kind,
+    heading,
+    line,
+    rules: entries.flatMap((entry) => compileEntry(entry, section, context, problems)),
+  });
+
+  return { sections: splitAtExceptions(reading.entries).map(toRules), problems };
+}
+
+/** The entries in their order, in runs within which the exceptions of one open no other. */
+function splitAtExceptions(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const hasNegations = entries.some(({ patterns }) => patterns.some(({ text }) => text.startsWith('!')));
+  if (hasNegations) return [entries];
+  const runs: Entry[][] = [];
+  let isApart = true;
+  for (const entry of entries) {
+    const excepts = entry.exceptions.length > 0;
+    const current = runs.at(-1);
+    if (current === undefined || excepts || isApart) runs.push([entry]);
+    else current.push(entry);
+    isApart = excepts;
+  }
+  return runs.length > 0 ? runs : [[]];
+}
+
+function compileEntry(
+  entry: Entry,
+  section: ReadSection,
+  context: RuleContext,
+  problems: DefinitionProblem[],
+): readonly Rule[] {
+  const negated = entry.exceptions.map(({ text, line }) => ({ text: text.replace(/^!?/, '!'), line }));
+  return [...entry.patterns, ...negated].flatMap((pattern) => {
+    const rule = compileRule(pattern, entry, section, context);
+    if (!('code' in rule)) return [rule];
+    problems.push(rule);
+    return [];
+  });
+}
+
+function compileRule(
+  { text: pattern, line }: Line,
+  { remark, condition }: Entry,
+  { kind, condition: sectionCondition }: ReadSection,
+  { file, root, agent }: RuleContext,
+): Rule | DefinitionProblem {
+  const compilation = compilePattern(pattern, { section: kind, root });
+  if (compilation.ok) {
+    return {
+      section: kind,
+      pattern,
+      remark,
+      condition: condition ?? sectionCondition,
+      location: { file, line },
+      compiled: compilation.pattern,
+    };
+  }
+  const { code } = compilation;
+  const place = { severity: severityOf(code, kind), file, line, agent, section: kind, pattern };
+  return code === 'invalid-pattern' ? { code, ...place, fault: compilation.fault } : { code, ...place };
+}

@@ -1,0 +1,152 @@
+import {
+  Alias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  type Document,
+} from 'yaml';
+
+/** A text that YAML understands, or why it does not. Lines count from 1 at the start of the text. */
+export type YamlReading =
+  | { readonly ok: true; readonly data: unknown; readonly lineOf: LineOf; readonly keys: readonly YamlKey[] }
+  | { readonly ok: false; readonly line: number; readonly detail: string };
+
+/**
+ * The line of the value at a path of keys and indexes; the nearest line above it where there is no such value. A key's value
+ * stands on the key's line, so that a list has the line of its key.
+ */
+export type LineOf = (path: readonly (string | number)[]) => number;
+
+/** A key of the outermost mapping. */
+export interface YamlKey {
+  readonly name: string;
+  readonly line: number;
+  readonly value: unknown;
+  /** The items of a list, the lines of a literal block, or the one value that it has; none for `null`. */
+  readonly values: readonly YamlValue[];
+}
+
+export interface YamlValue {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+/** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
+const MOST_CHARACTERS = 65_536;
+const DEEPEST = 32;
+const MOST_EXPLICIT_KEYS = 64;
+const MOST_ALIASES = 100;
+
+/**
+ * Reads YAML 1.2 (core schema) as plain data: the last of duplicate keys wins, a tag that nobody defined is an error, aliases
+ * are limited. Never throws, and what would take long is refused: text over 65,536 characters, deep nesting.
+ */
+export function parseYaml(text: string): YamlReading {
+  const limit = limitExceeded(text);
+  if (limit !== null) return { ok: false, line: 1, detail: limit };
+  try {
+    return readDocument(text);
+  } catch (error) {
+    const detail = error instanceof RangeError ? 'nested too deeply' : String(error);
+    return { ok: false, line: 1, detail };
+  }
+}
+
+function readDocument(text: string): YamlReading {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, {
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    lineCounter,
+  });
+  const lineAt = (offset: number) => Math.max(1, lineCounter.linePos(offset).line);
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault !== undefined) return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message };
+  return {
+    ok: true,
+    data: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
+    lineOf: (path) => lineOfPath(document, path, lineAt),
+    keys: keysOf(document, lineAt),
+  };
+}
+
+function limitExceeded(text: string): string | null {
+  if (text.length > MOST_CHARACTERS) return `longer than ${MOST_CHARACTERS} characters`;
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{' || character === '[') depth += 1;
+    else if ((character === '}' || character === ']') && depth > 0) depth -= 1;
+    if (depth > DEEPEST) return 'nested too deeply';
+  }
+  const explicitKeys = text.match(/(?:^|[\s[{,])\?(?=\s)/g)?.length ?? 0;
+  return explicitKeys > MOST_EXPLICIT_KEYS ? 'too many explicit keys' : null;
+}
+
+type LineAt = (offset: number) => number;
+
+function keysOf(document: Document.Parsed, lineAt: LineAt): readonly YamlKey[] {
+  if (!isMap(document.contents)) return [];
+  const keys = new Map<string, YamlKey>();
+  for (const pair of document.contents.items) {
+    if (!isScalar(pair.key)) continue;
+    const name = String(pair.key.value);
+    const line = lineOfNode(pair.key, 1, lineAt);
+    const values = valuesOf(document, pair.value, line, lineAt);
+    keys.set(name, { name, line, value: toData(document, pair.value), values });
+  }
+  return [...keys.values()];
+}
+
+function valuesOf(
+  document: Document.Parsed,
+  written: unknown,
+  line: number,
+  lineAt: LineAt,
+): readonly YamlValue[] {
+  const node = resolved(document, written);
+  if (isSeq(node)) {
+    return node.items.map((item) => ({
+      value: toData(document, item),
+      line: lineOfNode(item, line, lineAt),
+    }));
+  }
+  if (isScalar(node) && node.type === Scalar.BLOCK_LITERAL && typeof node.value === 'string') {
+    const first = lineOfNode(node, line, lineAt) + 1;
+    return node.value.split('\n').map((value, index) => ({ value, line: first + index }));
+  }
+  const value = toData(document, node);
+  return value === null || value === undefined ? [] : [{ value, line: lineOfNode(node, line, lineAt) }];
+}
+
+const resolved = (document: Document.Parsed, node: unknown): unknown =>
+  node instanceof Alias ? node.resolve(document) : node;
+
+const toData = (document: Document.Parsed, node: unknown): unknown =>
+  isNode(node) ? (node.toJS(document, { maxAliasCount: MOST_ALIASES }) as unknown) : node;
+
+const lineOfNode = (node: unknown, otherwise: number, lineAt: LineAt): number =>
+  isNode(node) && node.range ? lineAt(node.range[0]) : otherwise;
+
+function lineOfPath(document: Document.Parsed, path: readonly (string | number)[], lineAt: LineAt): number {
+  let node: unknown = document.contents;
+  let line = lineOfNode(node, 1, lineAt);
+  for (const step of path) {
+    const container = resolved(document, node);
+    if (isMap(container)) {
+      const pair = container.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) return line;
+      line = lineOfNode(pair.key, line, lineAt);
+      node = pair.value;
+    } else if (isSeq(container) && typeof step === 'number' && step < container.items.length) {
+      node = container.items[step];
+      line = lineOfNode(node, line, lineAt);
+    } else return line;
+  }
+  return line;
+}
