@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { attribute } from '../../../src/core/attribution/attribute.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy.js';
+import { aCommit, anAgent, aRoster } from '../../support/builders.js';
+
+const base = aRoster(
+  anAgent('backend-django'),
+  anAgent('code-reviewer'),
+  anAgent('code_reviewer'),
+  anAgent('database'),
+);
+const head = aRoster(anAgent('backend-django', { owns: ['everything'] }), anAgent('newcomer'));
+
+const attributeOne = (...values: readonly string[]) => {
+  const trailers = values.map((value) => ({ key: 'Agent', value }));
+  const [result] = attribute([aCommit({ trailers })], { base, head }, DEFAULT_POLICY);
+  if (result === undefined) throw new Error('one commit in, one attribution out');
+  return {
+    kind: result.kind,
+    agents: result.agents.map(({ agent, provisional }) => [agent.name, provisional]),
+    unknown: result.unknown,
+  };
+};
+
+describe('attribute', () => {
+  it.each([
+    ['no claim', [], 'person', []],
+    ['one known agent', ['backend-django'], 'agent', [['backend-django', false]]],
+    [
+      'several known agents',
+      ['backend-django', 'database'],
+      'joint',
+      [
+        ['backend-django', false],
+        ['database', false],
+      ],
+    ],
+    [
+      'a comma list of known agents',
+      ['backend-django, database'],
+      'joint',
+      [
+        ['backend-django', false],
+        ['database', false],
+      ],
+    ],
+    [
+      'one agent in two spellings',
+      ['backend-django', 'Backend Django'],
+      'agent',
+      [['backend-django', false]],
+    ],
+    ['a value that means a person', ['human'], 'person', []],
+    ['a person beside an agent', ['Human', 'database'], 'agent', [['database', false]]],
+    ['an agent that only the head defines', ['newcomer'], 'agent', [['newcomer', true]]],
+  ] as const)('reads %s', (_, values, kind, agents) => {
+    expect(attributeOne(...values)).toEqual({ kind, agents, unknown: [] });
+  });
+
+  it('takes the rules of the base for an agent that both ends define', () => {
+    const trailers = [{ key: 'Agent', value: 'backend-django' }];
+    const [result] = attribute([aCommit({ trailers })], { base, head }, DEFAULT_POLICY);
+    expect(result?.agents[0]?.agent).toBe(base.agents[0]);
+  });
+
+  it('keeps the known agents of a commit that also claims an unknown one', () => {
+    expect(attributeOne('database', 'backend-djago')).toEqual({
+      kind: 'unknown',
+      agents: [['database', false]],
+      unknown: [{ value: 'backend-djago', suggestions: ['backend-django'] }],
+    });
+  });
+
+  it('suggests both names that a value meets', () => {
+    expect(attributeOne('Code Reviewer').unknown).toEqual([
+      { value: 'Code Reviewer', suggestions: ['code-reviewer', 'code_reviewer'] },
+    ]);
+  });
+
+  it('holds an empty value for unknown, not for a person', () => {
+    expect(attributeOne('').kind).toBe('unknown');
+  });
+});

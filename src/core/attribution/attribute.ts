@@ -1,0 +1,91 @@
+import type { Agent } from '../definitions/definition.js';
+import type { Roster } from '../definitions/roster.js';
+import type { Commit } from '../history.js';
+import type { Policy } from '../policy.js';
+import type { AgentName } from '../vocabulary.js';
+import { claimsOf } from './claims.js';
+import { lookUpName, nearestNames, normaliseName } from './names.js';
+
+/** An agent that a commit claims, with the definitions that it is judged by. */
+export interface AttributedAgent {
+  readonly agent: Agent;
+  /** Only the head defines it: its word lifts nothing. */
+  readonly provisional: boolean;
+}
+
+export interface UnknownClaim {
+  readonly value: string;
+  readonly suggestions: readonly AgentName[];
+}
+
+/** Whose a commit is, with everything that judging needs. */
+export interface AttributedCommit {
+  readonly commit: Commit;
+  readonly kind: 'agent' | 'joint' | 'unknown' | 'person';
+  readonly agents: readonly AttributedAgent[];
+  readonly unknown: readonly UnknownClaim[];
+}
+
+export interface Rosters {
+  /** The rules in force. */
+  readonly base: Roster;
+  /** Looked up last, for agents that only the pull request defines. */
+  readonly head: Roster;
+}
+
+/** Maps each commit to the agents that its trailers claim. A trailer is a claim, not a proof. */
+export function attribute(
+  commits: readonly Commit[],
+  rosters: Rosters,
+  policy: Pick<Policy, 'trailers' | 'people'>,
+): readonly AttributedCommit[] {
+  const people = new Set(policy.people.map(normaliseName));
+  const find = createFinder(rosters);
+  return commits.map((commit) => {
+    const claims = claimsOf(commit.trailers, policy.trailers, (value) => find(value).agent !== null);
+    const found = claims
+      .map((value) => ({ value, ...find(value) }))
+      .filter(({ value, agent }) => agent !== null || !people.has(normaliseName(value)));
+    const agents = uniqueByName(found.flatMap(({ agent }) => agent ?? []));
+    const unknown = found.flatMap(({ value, agent, suggestions }) =>
+      agent === null ? [{ value, suggestions }] : [],
+    );
+    return { commit, kind: kindOf(agents.length, unknown.length), agents, unknown };
+  });
+}
+
+function kindOf(known: number, unknown: number): AttributedCommit['kind'] {
+  if (unknown > 0) return 'unknown';
+  if (known > 1) return 'joint';
+  return known === 1 ? 'agent' : 'person';
+}
+
+interface Found {
+  readonly agent: AttributedAgent | null;
+  readonly suggestions: readonly AgentName[];
+}
+
+function createFinder({ base, head }: Rosters): (value: string) => Found {
+  const known = new Map<string, Found>();
+  return (value) => {
+    const earlier = known.get(value);
+    if (earlier !== undefined) return earlier;
+    const found = findAgent(value, base, head);
+    known.set(value, found);
+    return found;
+  };
+}
+
+function findAgent(value: string, base: Roster, head: Roster): Found {
+  const atBase = lookUpName(value, base);
+  if (atBase.kind === 'known') return { agent: { agent: atBase.agent, provisional: false }, suggestions: [] };
+  if (atBase.kind === 'ambiguous') return { agent: null, suggestions: atBase.names };
+  const atHead = lookUpName(value, head);
+  if (atHead.kind === 'known') return { agent: { agent: atHead.agent, provisional: true }, suggestions: [] };
+  if (atHead.kind === 'ambiguous') return { agent: null, suggestions: atHead.names };
+  return { agent: null, suggestions: nearestNames(value, base) };
+}
+
+function uniqueByName(agents: readonly AttributedAgent[]): readonly AttributedAgent[] {
+  return [...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values()];
+}
