@@ -1,0 +1,253 @@
+import { describe, expect, it } from '@jest/globals';
+import { anAgent, anEntry, aRoster } from '../../support/builders.js';
+import { findings, judge } from './judging.js';
+
+const roster = aRoster(
+  anAgent('backend', {
+    owns: ['apps/**/views.py'],
+    reads: ['README.md'],
+    cannotTouch: ['apps/**/models.py', 'tests/**'],
+  }),
+  anAgent('database', { owns: ['apps/**/models.py'] }),
+  anAgent('steward', { owns: ['.claude/agents/**', '/CODEOWNERS'] }),
+  anAgent('wide', { owns: ['**', '.claude/**'] }),
+);
+
+const judgeOne = (agents: readonly string[], ...paths: readonly string[]) =>
+  judge({
+    roster,
+    base: { 'tests/a.py': 'A', 'README.md': 'A' },
+    steps: [{ id: 'c', agents, write: Object.fromEntries(paths.map((path) => [path, 'changed'])) }],
+  });
+
+describe('the verdict on a commit', () => {
+  it.each([
+    ['an owned path', ['backend'], 'apps/blog/views.py', []],
+    ['a path that no rule names', ['backend'], 'Makefile', []],
+    [
+      'a forbidden path',
+      ['backend'],
+      'apps/blog/models.py',
+      ['forbidden-path c backend apps/blog/models.py'],
+    ],
+    ['a path that is only read', ['backend'], 'README.md', ['read-only-path c backend README.md']],
+    ['a forbidden path changed by a person', [], 'apps/blog/models.py', []],
+    [
+      'a definition',
+      ['backend'],
+      '.claude/agents/backend.md',
+      ['definition-edit c backend .claude/agents/backend.md'],
+    ],
+    [
+      'a nested definition',
+      ['backend'],
+      'a/.claude/agents/b/c.md',
+      ['definition-edit c backend a/.claude/agents/b/c.md'],
+    ],
+    ['a definition below a worktree', ['backend'], '.claude/worktrees/a/.claude/agents/c.md', []],
+    [
+      'a workflow',
+      ['backend'],
+      '.github/workflows/ci.yml',
+      ['definition-edit c backend .github/workflows/ci.yml'],
+    ],
+    [
+      'the config',
+      ['backend'],
+      '.github/agent-ownership.yml',
+      ['definition-edit c backend .github/agent-ownership.yml'],
+    ],
+    [
+      'settings',
+      ['backend'],
+      '.claude/settings.local.json',
+      ['definition-edit c backend .claude/settings.local.json'],
+    ],
+    ['a hook', ['backend'], '.claude/hooks/guard.sh', ['definition-edit c backend .claude/hooks/guard.sh']],
+    ['code owners', ['backend'], 'docs/CODEOWNERS', ['definition-edit c backend docs/CODEOWNERS']],
+    ['submodules', ['backend'], '.gitmodules', ['definition-edit c backend .gitmodules']],
+    ['a definition, by its explicit owner', ['steward'], '.claude/agents/backend.md', []],
+    ['code owners, by the explicit owner', ['steward'], 'CODEOWNERS', []],
+    [
+      'a workflow, by an owner of everything',
+      ['wide'],
+      '.github/workflows/ci.yml',
+      ['definition-edit c wide .github/workflows/ci.yml'],
+    ],
+    [
+      'a definition, by an owner of the directory above',
+      ['wide'],
+      '.claude/agents/a.md',
+      ['definition-edit c wide .claude/agents/a.md'],
+    ],
+    ['settings, by an owner of their directory', ['wide'], '.claude/settings.json', []],
+  ] as const)('on %s', (_, agents, path, expected) => {
+    expect(findings(judgeOne(agents, path))).toEqual(expected);
+  });
+
+  it('names the rule, its place, the owners and the way back', () => {
+    expect(judgeOne(['backend'], 'apps/blog/models.py').violations).toMatchObject([
+      {
+        code: 'forbidden-path',
+        severity: 'error',
+        status: 'A',
+        rule: {
+          section: 'cannot-touch',
+          pattern: 'apps/**/models.py',
+          file: '.claude/agents/backend.md',
+          line: 30,
+        },
+        owners: ['database', 'wide'],
+        restoration: { kind: 'remove' },
+      },
+    ]);
+  });
+
+  it('fails on an error and passes on a warning', () => {
+    expect(judgeOne(['backend'], 'apps/blog/models.py').conclusion).toBe('failure');
+    expect(judgeOne(['backend'], 'README.md').conclusion).toBe('success');
+  });
+
+  it('gives a path of a joint commit to its owner and lists what that lifted', () => {
+    const report = judgeOne(['backend', 'database'], 'apps/blog/models.py');
+    expect(findings(report)).toEqual(['joint-attribution c backend apps/blog/models.py']);
+    expect(report.conclusion).toBe('success');
+  });
+
+  it('gives a path of a joint commit that nobody owns to all', () => {
+    expect(findings(judgeOne(['backend', 'database'], 'tests/a.py'))).toEqual([
+      'forbidden-path c backend tests/a.py',
+    ]);
+  });
+
+  it('judges the known agent of a commit that also claims an unknown one', () => {
+    expect(findings(judgeOne(['backend', 'nobody-here'], 'tests/a.py'))).toEqual([
+      'unknown-agent c',
+      'forbidden-path c backend tests/a.py',
+    ]);
+  });
+});
+
+describe('a provisional agent', () => {
+  const head = aRoster(
+    anAgent('newcomer', {
+      owns: ['apps/**/models.py', '.claude/agents/newcomer.md'],
+      cannotTouch: ['tests/**'],
+    }),
+  );
+  const judgeNew = (agents: readonly string[], path: string) =>
+    findings(judge({ roster, head, steps: [{ id: 'c', agents, write: { [path]: 'x' } }] }));
+
+  it('is judged by the head’s definition, with a warning', () => {
+    expect(judgeNew(['newcomer'], 'tests/a.py')).toEqual([
+      'provisional-agent c newcomer',
+      'forbidden-path c newcomer tests/a.py',
+    ]);
+  });
+
+  it('lifts nothing for another agent of the same commit', () => {
+    expect(judgeNew(['backend', 'newcomer'], 'apps/blog/models.py')).toContain(
+      'forbidden-path c backend apps/blog/models.py',
+    );
+  });
+
+  it('is not spared for its own definition', () => {
+    expect(judgeNew(['newcomer'], '.claude/agents/newcomer.md')).toContain(
+      'definition-edit c newcomer .claude/agents/newcomer.md',
+    );
+  });
+});
+
+describe('a link in place of a directory', () => {
+  const link = anEntry('elsewhere', '120000');
+  const submodule = anEntry('commit', '160000');
+
+  it.each([
+    ['a link that a forbidden pattern leads through', 'tests', link, true],
+    ['a submodule that a forbidden pattern leads through', 'tests', submodule, true],
+    ['a link above a forbidden tracked path', 'apps/blog', link, true],
+    ['a link that no rule and no tracked path concerns', 'vendor', link, false],
+    ['a plain file of the same name', 'apps/blog', 'text', false],
+  ])('counts for %s: %s', (_, path, content, forbidden) => {
+    const report = judge({
+      roster,
+      base: { 'apps/blog/models.py': 'A' },
+      steps: [{ id: 'c', agents: ['backend'], write: { [path]: content } }],
+    });
+    expect(findings(report)).toEqual(forbidden ? [`forbidden-path c backend ${path}`] : []);
+  });
+});
+
+describe('a link in place of a protected directory', () => {
+  it.each(['.claude', '.claude/agents', '.github/workflows', 'a/.claude/hooks'])(
+    'is a definition-edit: %s',
+    (path) => {
+      const report = judge({
+        roster,
+        steps: [{ id: 'c', agents: ['backend'], write: { [path]: anEntry('elsewhere', '120000') } }],
+      });
+      expect(findings(report)).toEqual([`definition-edit c backend ${path}`]);
+    },
+  );
+});
+
+describe('what no commit explains', () => {
+  it('is charged to the merge that chose it', () => {
+    const report = judge({
+      roster,
+      base: { 'tests/a.py': 'A' },
+      steps: [
+        { id: 'one', write: { other: 'x' } },
+        { id: 'two', parents: ['base'], write: { another: 'x' } },
+        {
+          id: 'merge',
+          parents: ['one', 'two'],
+          agents: ['backend'],
+          merged: { another: 'x', 'tests/a.py': 'stale' },
+        },
+      ],
+    });
+    expect(findings(report)).toEqual(['forbidden-path merge backend tests/a.py']);
+  });
+});
+
+describe('the report', () => {
+  it('warns where there are no definitions at all', () => {
+    const report = judge({ roster: aRoster(), steps: [{ id: 'c', write: { a: 'x' } }] });
+    expect(report.violations).toMatchObject([
+      { code: 'no-definitions', lookedFor: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'] },
+    ]);
+    expect(report.conclusion).toBe('success');
+  });
+
+  it('equals itself after a JSON round trip', () => {
+    const report = judgeOne(['backend', 'nobody'], 'apps/blog/models.py', 'README.md', '.gitmodules');
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+  });
+
+  it('counts commits, paths, definitions and rules', () => {
+    const report = judgeOne(['backend'], 'apps/blog/models.py', 'README.md');
+    expect(report.coverage).toEqual({ definitions: 4, rules: 9, commits: 1, files: 2 });
+    expect(report.agents.find(({ agent }) => agent === 'backend')).toMatchObject({
+      commits: 1,
+      changedPaths: 2,
+      forbiddenPaths: 1,
+      rules: { owns: 1, reads: 1, cannotTouch: 2 },
+    });
+  });
+
+  it('puts findings in the order of commits, then of paths', () => {
+    const report = judge({
+      roster,
+      steps: [
+        { id: 'z', agents: ['backend'], write: { 'tests/b': 'x', 'tests/a': 'x' } },
+        { id: 'a', agents: ['backend'], write: { 'apps/models.py': 'x' } },
+      ],
+    });
+    expect(findings(report)).toEqual([
+      'forbidden-path z backend tests/a',
+      'forbidden-path z backend tests/b',
+      'forbidden-path a backend apps/models.py',
+    ]);
+  });
+});

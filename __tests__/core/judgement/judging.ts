@@ -1,0 +1,58 @@
+import { attribute } from '../../../src/core/attribution/attribute.js';
+import { createIsDefinitionPath } from '../../../src/core/definitions/definition-paths.js';
+import type { Roster } from '../../../src/core/definitions/roster.js';
+import { chargeUnexplained, unexplainedPaths } from '../../../src/core/judgement/conservation.js';
+import { chargeCommits, concludeRange } from '../../../src/core/judgement/judge-range.js';
+import { createLineage } from '../../../src/core/judgement/lineage.js';
+import { createProtectedPaths } from '../../../src/core/judgement/protected-paths.js';
+import { createTrackedPaths } from '../../../src/core/judgement/tracked-paths.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy.js';
+import type { Report } from '../../../src/core/report.js';
+import { aHistory, aRoster, type Step } from '../../support/builders.js';
+
+interface Scene {
+  readonly roster: Roster;
+  readonly head?: Roster;
+  readonly base?: Parameters<typeof aHistory>[1];
+  readonly steps: readonly Step[];
+}
+
+/** Runs the whole core over a range that is described step by step. */
+export function judge({ roster, head = aRoster(), base = {}, steps }: Scene): Report {
+  const { history, entries } = aHistory(steps, base);
+  const lineage = createLineage(history, entries);
+  const commits = chargeUnexplained(unexplainedPaths(history), lineage);
+  const complete = createLineage({ ...history, commits }, entries);
+  const rosters = { base: roster, head };
+  const law = {
+    roster,
+    policy: DEFAULT_POLICY,
+    protectedPaths: createProtectedPaths(
+      DEFAULT_POLICY.definitions,
+      createIsDefinitionPath(DEFAULT_POLICY.definitions),
+      new Set(),
+    ),
+    tracked: createTrackedPaths(
+      entries.get(history.base)?.keys() ?? [],
+      entries.get(history.head)?.keys() ?? [],
+    ),
+  };
+  const charges = chargeCommits(attribute(commits, rosters, DEFAULT_POLICY), law);
+  return concludeRange(charges, complete, rosters, DEFAULT_POLICY);
+}
+
+/** Each finding in short: `code commit path`, with `undone by` where it is. */
+export const findings = (report: Report): readonly string[] =>
+  report.violations.map((violation) =>
+    [
+      violation.code,
+      'commit' in violation ? idOf(violation.commit) : '',
+      'agent' in violation ? violation.agent : '',
+      'path' in violation ? violation.path : '',
+      'undoneBy' in violation && violation.undoneBy !== null ? `undone by ${idOf(violation.undoneBy)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+
+const idOf = (sha: string): string => Buffer.from(sha, 'hex').toString().replaceAll('\0', '');

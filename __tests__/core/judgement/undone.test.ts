@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Step } from '../../support/builders.js';
+import { anAgent, anEntry, aRoster } from '../../support/builders.js';
+import { findings, judge } from './judging.js';
+
+const roster = aRoster(
+  anAgent('backend', { cannotTouch: ['models.py'] }),
+  anAgent('database', { owns: ['models.py'] }),
+);
+const base = { 'models.py': 'A', other: 'x' };
+const bad: Step = { id: 'bad', agents: ['backend'], write: { 'models.py': 'B' } };
+const undone = (by: string) => [`forbidden-path bad backend models.py undone by ${by}`];
+const standing = ['forbidden-path bad backend models.py'];
+
+describe('a forbidden change', () => {
+  it.each<[string, readonly Step[], readonly string[]]>([
+    ['stands while nothing takes it back', [bad, { id: 'next', write: { other: 'y' } }], standing],
+    [
+      'is undone by a person who restores the path',
+      [bad, { id: 'fix', write: { 'models.py': 'A' } }],
+      undone('fix'),
+    ],
+    [
+      'is undone by the agent itself, which is not charged for restoring',
+      [bad, { id: 'fix', agents: ['backend'], write: { 'models.py': 'A' } }],
+      undone('fix'),
+    ],
+    [
+      'stands when it is brought back',
+      [bad, { id: 'fix', write: { 'models.py': 'A' } }, { id: 'again', write: { 'models.py': 'B' } }],
+      standing,
+    ],
+    [
+      'stays undone when an owner goes on from there',
+      [
+        bad,
+        { id: 'fix', write: { 'models.py': 'A' } },
+        { id: 'own', agents: ['database'], write: { 'models.py': 'C' } },
+      ],
+      undone('fix'),
+    ],
+    [
+      'stands when an owner builds on it',
+      [bad, { id: 'own', agents: ['database'], write: { 'models.py': 'C' } }],
+      standing,
+    ],
+    [
+      'is undone when the head has what the base has, though an owner changed it before',
+      [
+        { id: 'own', agents: ['database'], write: { 'models.py': 'O' } },
+        bad,
+        { id: 'reset', write: { 'models.py': 'A' } },
+      ],
+      undone('reset'),
+    ],
+    [
+      'is undone by what it was before the agent, not by what the base has',
+      [
+        { id: 'own', agents: ['database'], write: { 'models.py': 'O' } },
+        bad,
+        { id: 'fix', write: { 'models.py': 'O' } },
+      ],
+      undone('fix'),
+    ],
+    [
+      'stands when only its mode is taken back',
+      [
+        { id: 'bad', agents: ['backend'], write: { 'models.py': anEntry('A', '100755') } },
+        { id: 'half', write: { 'models.py': anEntry('B', '100644') } },
+      ],
+      standing,
+    ],
+  ])('%s', (_, steps, expected) => {
+    expect(findings(judge({ roster, base, steps }))).toEqual(expected);
+  });
+
+  it('is undone with the offence that it builds on, when one commit restores what stood before both', () => {
+    const steps = [
+      { id: 'own', agents: ['database'], write: { 'models.py': 'Y' } },
+      bad,
+      { id: 'worse', agents: ['backend'], write: { 'models.py': 'W' } },
+      { id: 'fix', agents: ['backend'], write: { 'models.py': 'Y' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual([
+      'forbidden-path bad backend models.py undone by fix',
+      'forbidden-path worse backend models.py undone by fix',
+    ]);
+  });
+
+  it('is undone where a new file is removed again', () => {
+    const steps = [
+      { id: 'bad', agents: ['backend'], write: { 'models.py': 'B' } },
+      { id: 'fix', write: { 'models.py': null } },
+    ];
+    expect(findings(judge({ roster, steps }))).toEqual(undone('fix'));
+  });
+
+  it('charges an agent that undoes an owner’s work on top of its own', () => {
+    const steps = [
+      bad,
+      { id: 'own', agents: ['database'], write: { 'models.py': 'C' } },
+      { id: 'back', agents: ['backend'], write: { 'models.py': 'A' } },
+      { id: 'owner', agents: ['database'], write: { 'models.py': 'D' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual([
+      'forbidden-path bad backend models.py undone by back',
+      'forbidden-path back backend models.py',
+    ]);
+  });
+
+  it('counts every round of a change that goes back and forth', () => {
+    const steps = [
+      bad,
+      { id: 'fix', agents: ['backend'], write: { 'models.py': 'A' } },
+      { id: 'bad2', agents: ['backend'], write: { 'models.py': 'B' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual([
+      'forbidden-path bad backend models.py',
+      'forbidden-path bad2 backend models.py',
+    ]);
+  });
+});
+
+describe('a forbidden change on two lines of history', () => {
+  const fork = (merge: Partial<Step>): readonly Step[] => [
+    bad,
+    { id: 'side', parents: ['bad'], write: { other: 'y' } },
+    { id: 'fix', parents: ['bad'], write: { 'models.py': 'A' } },
+    { id: 'merge', parents: ['side', 'fix'], ...merge },
+  ];
+
+  it('is undone where the merge takes the restored side', () => {
+    expect(findings(judge({ roster, base, steps: fork({ merged: { 'models.py': 'A' } }) }))).toEqual(
+      undone('merge'),
+    );
+  });
+
+  it('stands where the merge keeps the side that still has it', () => {
+    expect(findings(judge({ roster, base, steps: fork({}) }))).toEqual(standing);
+  });
+
+  it('stands where a merge mixes both sides', () => {
+    expect(findings(judge({ roster, base, steps: fork({ merged: { 'models.py': 'AB' } }) }))).toEqual(
+      standing,
+    );
+  });
+
+  it('is not undone by a restore on a line that does not contain it', () => {
+    const steps = [
+      { id: 'bad', agents: ['backend'], write: { 'models.py': 'B' } },
+      { id: 'aside', parents: ['base'], write: { other: 'y' } },
+      { id: 'merge', parents: ['bad', 'aside'], merged: { other: 'y' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(standing);
+  });
+});

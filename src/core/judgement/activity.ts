@@ -1,0 +1,54 @@
+import type { AttributedAgent, AttributedCommit } from '../attribution/attribute.js';
+import type { Agent } from '../definitions/definition.js';
+import type { Roster } from '../definitions/roster.js';
+import { stands, type AgentActivity, type Violation } from '../report.js';
+import type { AgentName, SectionKind } from '../vocabulary.js';
+
+/** What each agent in force did in the range, by name; provisional agents that the range claims are among them. */
+export function describeActivity(
+  base: Roster,
+  attributed: readonly AttributedCommit[],
+  violations: readonly Violation[],
+): readonly AgentActivity[] {
+  const provisional = attributed.flatMap(({ agents }) =>
+    agents.filter(isProvisional).map(({ agent }) => agent),
+  );
+  const agents = new Map([...base.agents, ...provisional].map((agent) => [agent.name, agent]));
+  return [...agents.values()]
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+    .map((agent) => activityOf(agent, attributed, violations));
+}
+
+const isProvisional = ({ provisional }: AttributedAgent): boolean => provisional;
+
+function activityOf(
+  agent: Agent,
+  attributed: readonly AttributedCommit[],
+  violations: readonly Violation[],
+): AgentActivity {
+  const commits = attributed.filter(({ agents }) => agents.some((other) => other.agent.name === agent.name));
+  return {
+    agent: agent.name,
+    files: agent.definitions.map(({ file }) => file),
+    rules: {
+      owns: countRules(agent, 'owns'),
+      reads: countRules(agent, 'reads'),
+      cannotTouch: countRules(agent, 'cannot-touch'),
+    },
+    commits: commits.length,
+    changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
+    forbiddenPaths: new Set(violations.flatMap((violation) => forbiddenPath(violation, agent.name))).size,
+  };
+}
+
+const countRules = (agent: Agent, kind: SectionKind): number =>
+  agent.definitions
+    .flatMap(({ sections }) => sections)
+    .reduce((sum, section) => sum + (section.kind === kind ? section.rules.length : 0), 0);
+
+const forbiddenPath = (violation: Violation, agent: AgentName): readonly string[] =>
+  (violation.code === 'forbidden-path' || violation.code === 'definition-edit') &&
+  violation.agent === agent &&
+  stands(violation)
+    ? [violation.path]
+    : [];

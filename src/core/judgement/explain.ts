@@ -1,0 +1,15 @@
+import type { Roster } from '../definitions/roster.js';
+import type { Explanation } from '../report.js';
+import type { RepoPath } from '../vocabulary.js';
+import { toReference } from './judge.js';
+import { ruling } from './ruling.js';
+
+/** What every agent of the roster may do with each path, and by which rule. The paths need not exist. */
+export const explainPaths = ({ agents }: Roster, paths: readonly RepoPath[]): readonly Explanation[] =>
+  paths.map((path) => ({
+    path,
+    agents: agents.map((agent) => {
+      const { verdict, rule } = ruling(agent, path);
+      return { agent: agent.name, verdict, rule: rule === null ? null : toReference(rule) };
+    }),
+  }));

@@ -1,0 +1,112 @@
+import type { AttributedCommit, Rosters } from '../attribution/attribute.js';
+import type { History } from '../history.js';
+import type { Policy } from '../policy.js';
+import {
+  SCHEMA_VERSION,
+  stands,
+  type Attribution,
+  type CommitViolation,
+  type PathViolation,
+  type Report,
+  type Violation,
+} from '../report.js';
+import { describeActivity } from './activity.js';
+import { findIdentityProblems } from './identity-findings.js';
+import { judgeCommit, type Law } from './judge.js';
+import type { Lineage } from './lineage.js';
+import { reportProblems } from './report-problems.js';
+import { settleUndone } from './undone.js';
+
+/** What the commits' own changes break, before anything that took it back is weighed. */
+export interface Charges {
+  readonly attributed: readonly AttributedCommit[];
+  readonly paths: readonly PathViolation[];
+  readonly others: readonly CommitViolation[];
+}
+
+/** Judges every commit by itself. */
+export function chargeCommits(attributed: readonly AttributedCommit[], law: Law): Charges {
+  const found = attributed.flatMap((commit) => judgeCommit(commit, law));
+  return {
+    attributed,
+    paths: found.filter((violation) => 'undoneBy' in violation),
+    others: [
+      ...findIdentityProblems(attributed, law.policy),
+      ...found.filter((violation) => !('undoneBy' in violation)),
+    ],
+  };
+}
+
+/** The verdict on a range: settles what was taken back and puts everything in the report's order (commit, path, rule). */
+export function concludeRange(
+  { attributed, paths, others }: Charges,
+  lineage: Lineage,
+  rosters: Rosters,
+  policy: Policy,
+): Report {
+  const { history } = lineage;
+  const violations = [
+    ...noDefinitions(rosters, policy),
+    ...inReportOrder([...others, ...settleUndone(paths, lineage)], lineage),
+  ];
+  const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
+  const problems = reportProblems(rosters, active);
+  const agents = describeActivity(rosters.base, attributed, violations);
+  const failed =
+    violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
+    problems.some(({ counts }) => counts);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    conclusion: failed ? 'failure' : 'success',
+    mode: 'enforce',
+    range: { base: history.base, head: history.head },
+    violations,
+    problems,
+    attributions: attributed.map(toAttribution),
+    agents,
+    coverage: {
+      definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
+      rules: rosters.base.agents
+        .flatMap(({ definitions }) => definitions.flatMap(({ sections }) => sections))
+        .reduce((sum, { rules }) => sum + rules.length, 0),
+      commits: history.commits.length,
+      files: countPaths(history),
+    },
+  };
+}
+
+const countPaths = ({ commits }: History): number =>
+  new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path))).size;
+
+function noDefinitions({ base, head }: Rosters, { severity, definitions }: Policy): readonly Violation[] {
+  const level = severity['no-definitions'];
+  const found = [base, head].some(
+    ({ agents, problems }) => agents.length > 0 || problems.some(({ code }) => code !== 'not-a-definition'),
+  );
+  return found || level === 'off'
+    ? []
+    : [{ code: 'no-definitions', severity: level, lookedFor: [...definitions] }];
+}
+
+function inReportOrder(violations: readonly CommitViolation[], lineage: Lineage): readonly CommitViolation[] {
+  const keyed = violations.map((violation) => ({
+    violation,
+    commit: lineage.indexOf(violation.commit) ?? -1,
+    text: [pathOf(violation), 'agent' in violation ? violation.agent : '', violation.code].join('\0'),
+  }));
+  keyed.sort(
+    (left, right) =>
+      left.commit - right.commit || (left.text < right.text ? -1 : left.text > right.text ? 1 : 0),
+  );
+  return keyed.map(({ violation }) => violation);
+}
+
+const pathOf = (violation: CommitViolation): string => ('path' in violation ? violation.path : '');
+
+const toAttribution = ({ commit, kind, agents }: AttributedCommit): Attribution => ({
+  commit: commit.sha,
+  subject: commit.subject,
+  kind,
+  agents: agents.map(({ agent }) => agent.name),
+  provisional: agents.some(({ provisional }) => provisional),
+});

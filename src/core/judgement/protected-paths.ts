@@ -1,0 +1,98 @@
+import type { Agent } from '../definitions/definition.js';
+import type { Alternative, CompiledPattern } from '../patterns/compiled-pattern.js';
+import { compilePattern } from '../patterns/dialect.js';
+import { isLink, type Change } from '../history.js';
+import { repoPath, type RepoPath } from '../vocabulary.js';
+import { owningRules } from './ruling.js';
+
+/** What steers agents or this check itself, beside the definitions: an agent needs an explicit OWNS rule to change it. */
+const STEERING_FILES = [
+  '.github/agent-ownership.yml',
+  '**/.claude/settings*.json',
+  '**/.claude/hooks/**',
+  '.github/workflows/**',
+  '/CODEOWNERS',
+  '.github/CODEOWNERS',
+  'docs/CODEOWNERS',
+  '/.gitmodules',
+];
+
+export interface ProtectedPaths {
+  /** Whether a change is a `definition-edit` for everyone whom no OWNS rule spares; also a link in place of a directory. */
+  isProtected(change: Change): boolean;
+  /**
+   * Whether an OWNS rule of the agent names the place on purpose: its literal beginning reaches into the protected directory,
+   * or it is the path. A wide rule such as `**` spares nobody.
+   */
+  isSpared(path: RepoPath, agent: Agent): boolean;
+}
+
+/** The protected paths: definitions (by their patterns), their link targets, and the files that steer agents and CI. */
+export function createProtectedPaths(
+  definitionPatterns: readonly string[],
+  isDefinitionPath: (path: RepoPath) => boolean,
+  linkTargets: ReadonlySet<RepoPath>,
+): ProtectedPaths {
+  const steering = STEERING_FILES.flatMap(compileOrNothing);
+  const all = [...steering, ...definitionPatterns.flatMap(compileOrNothing)];
+  return {
+    isProtected: ({ path, before, after }) =>
+      isDefinitionPath(path) ||
+      linkTargets.has(path) ||
+      steering.some((pattern) => pattern.matches(path)) ||
+      ((isLink(before) || isLink(after)) && all.some((pattern) => pattern.coversLink(path))),
+    isSpared(path, agent) {
+      const directories = all
+        .filter((pattern) => pattern.matches(path))
+        .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => directoryOf(alternative, path)));
+      return owningRules(agent, path).some(({ compiled }) =>
+        compiled.alternatives.some(
+          (alternative) =>
+            isThePath(alternative, path) ||
+            directories.some((directory) => reachesInto(alternative, directory)),
+        ),
+      );
+    },
+  };
+}
+
+function compileOrNothing(written: string): readonly CompiledPattern[] {
+  const result = compilePattern(written, { section: 'owns', root: repoPath('') });
+  return result.ok && !result.pattern.negated ? [result.pattern] : [];
+}
+
+/** The directory that a protecting pattern names, as it stands in the path: `a/.claude/agents` for `a/.claude/agents/b/c.md`. */
+function directoryOf(alternative: Alternative, path: RepoPath): readonly (readonly string[])[] {
+  const floating = alternative[0]?.kind === 'any-depth';
+  const named = leadingNames(floating ? alternative.slice(1) : alternative);
+  const segments = path.split('/');
+  const last = segments.length - named.length;
+  for (let start = 0; start <= (floating ? last : 0); start += 1) {
+    if (named.length === 0 || !named.every((name, offset) => segments[start + offset] === name)) continue;
+    const directory = segments.slice(0, Math.min(start + named.length, segments.length - 1));
+    return directory.length === 0 ? [] : [directory];
+  }
+  return [];
+}
+
+function leadingNames(alternative: Alternative): readonly string[] {
+  const names: string[] = [];
+  for (const segment of alternative) {
+    if (segment.kind !== 'literal') break;
+    names.push(segment.text);
+  }
+  return names;
+}
+
+const reachesInto = (alternative: Alternative, directory: readonly string[]): boolean => {
+  const names = leadingNames(alternative);
+  return directory.every((name, index) => names[index] === name);
+};
+
+function isThePath(alternative: Alternative, path: RepoPath): boolean {
+  const named = alternative.filter((segment) => segment.kind !== 'any-depth');
+  return (
+    named.every((segment) => segment.kind === 'literal') &&
+    named.map((segment) => segment.text).join('/') === path
+  );
+}

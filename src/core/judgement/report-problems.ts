@@ -1,0 +1,34 @@
+import type { DefinitionProblem } from '../definitions/problem.js';
+import type { Roster } from '../definitions/roster.js';
+import type { ReportedProblem } from '../report.js';
+import type { AgentName } from '../vocabulary.js';
+
+/** Problems that say how a definition stands, not that something in it was lost: only `lint` tells them. */
+const LINT_ONLY: ReadonlySet<DefinitionProblem['code']> = new Set(['no-rules', 'not-a-definition']);
+
+/**
+ * The problems of the rules in force and those that the head brings. An error fails the pull request where it introduces it
+ * or where the agent concerned has commits in it; an unreadable definition fails it always, unless the head mends it.
+ */
+export function reportProblems(
+  { base, head }: { readonly base: Roster; readonly head: Roster },
+  active: ReadonlySet<AgentName>,
+): readonly ReportedProblem[] {
+  const atBase = new Set(base.problems.map(identityOf));
+  const atHead = new Set(head.problems.map(identityOf));
+  const inForce = base.problems.map((problem) => ({
+    problem,
+    introduced: false,
+    counts:
+      problem.severity === 'error' &&
+      ((problem.agent !== null && active.has(problem.agent)) ||
+        (problem.code === 'unreadable-definition' && atHead.has(identityOf(problem)))),
+  }));
+  const introduced = head.problems
+    .filter((problem) => !atBase.has(identityOf(problem)))
+    .map((problem) => ({ problem, introduced: true, counts: problem.severity === 'error' }));
+  return [...inForce, ...introduced].filter(({ problem }) => !LINT_ONLY.has(problem.code));
+}
+
+/** A problem that only moved to another line is the same problem. */
+const identityOf = (problem: DefinitionProblem): string => JSON.stringify({ ...problem, line: null });

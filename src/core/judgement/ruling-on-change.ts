@@ -1,0 +1,24 @@
+import type { Agent } from '../definitions/definition.js';
+import { isLink, type Change } from '../history.js';
+import { ruling, rulingBy, type Ruling } from './ruling.js';
+import type { TrackedPaths } from './tracked-paths.js';
+
+/**
+ * The ruling on a change. A submodule or symbolic link stands for what lies below it: where one comes, goes or moves, the
+ * tracked paths below count, and so do the patterns that lead through it.
+ */
+export function rulingOnChange(agent: Agent, change: Change, tracked: TrackedPaths): Ruling {
+  const own = ruling(agent, change.path);
+  if (own.verdict === 'cannot-touch' || !(isLink(change.before) || isLink(change.after))) return own;
+  const through = rulingBy(agent, ({ compiled, section }) =>
+    section === 'cannot-touch' && !compiled.negated
+      ? compiled.coversLink(change.path)
+      : compiled.matches(change.path),
+  );
+  if (through.verdict === 'cannot-touch') return through;
+  for (const path of tracked.below(change.path)) {
+    const below = ruling(agent, path);
+    if (below.verdict === 'cannot-touch') return below;
+  }
+  return own;
+}
