@@ -1,0 +1,319 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { CommitSha } from '../../../src/core/vocabulary.js';
+import type { Environment } from '../../../src/sources/git/environment.js';
+import { readHistory } from '../../../src/sources/git/history.js';
+import {
+  createRepository,
+  temporaryDirectory,
+  type MergeOptions,
+  type TestRepository,
+} from '../../support/repository.js';
+import { borrow, readLast, readRange, summarize } from './reading.js';
+
+const LINES = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
+
+const withLine = (index: number, text: string): string => LINES.with(index, `${text}\n`).join('');
+
+const OLD = 'A text that is long enough to be recognised as the same one.\n'.repeat(3);
+
+type Edit = (repository: TestRepository) => void;
+
+/** `main` and `side` leave a common commit; `main` is the first parent. */
+function diverge(onMain: Edit, onSide: Edit): TestRepository {
+  const repository = createRepository();
+  repository.write('shared.txt', LINES.join(''));
+  repository.write('src/old.txt', OLD);
+  repository.commit();
+  repository.checkout('side', 'main');
+  onSide(repository);
+  repository.commit();
+  repository.checkout('main');
+  onMain(repository);
+  repository.commit();
+  return repository;
+}
+
+interface Scene {
+  readonly title: string;
+  readonly onMain: Edit;
+  readonly onSide: Edit;
+  readonly merge?: Omit<MergeOptions, 'edit'>;
+  readonly edit?: Edit;
+  readonly expected: readonly string[];
+}
+
+const nothing: Edit = () => undefined;
+const editTop: Edit = (r) => r.write('shared.txt', withLine(0, 'top'));
+const editBottom: Edit = (r) => r.write('shared.txt', withLine(19, 'bottom'));
+const editTopOtherwise: Edit = (r) => r.write('shared.txt', withLine(0, 'other'));
+
+const SCENES: readonly Scene[] = [
+  {
+    title: 'nothing for a clean merge of different files',
+    onMain: (r) => r.write('main.txt'),
+    onSide: (r) => r.write('side.txt'),
+    expected: [],
+  },
+  {
+    title: 'nothing for a clean merge where both sides edited one file',
+    onMain: editTop,
+    onSide: editBottom,
+    expected: [],
+  },
+  {
+    title: 'nothing for a clean merge of an edit into a renamed file',
+    onMain: (r) => r.git('mv', 'src/old.txt', 'src/new.txt'),
+    onSide: (r) => r.write('src/old.txt', `${OLD}More.\n`),
+    expected: [],
+  },
+  {
+    title: 'what it adds',
+    onMain: editTop,
+    onSide: editBottom,
+    edit: (r) => r.write('smuggled.txt'),
+    expected: ['A smuggled.txt (1)'],
+  },
+  {
+    title: 'what it deletes, from the side that had it',
+    onMain: (r) => r.write('main.txt'),
+    onSide: (r) => r.write('side.txt'),
+    edit: (r) => {
+      r.remove('main.txt');
+      r.remove('side.txt');
+    },
+    expected: ['D main.txt (1)', 'D side.txt (2)'],
+  },
+  {
+    title: 'what it changes in a file that git combined from both sides',
+    onMain: editTop,
+    onSide: editBottom,
+    edit: editTopOtherwise,
+    expected: ['M shared.txt (automatic-merge)'],
+  },
+  {
+    title: 'the work of the other side that it drops whole',
+    onMain: (r) => r.write('main.txt'),
+    onSide: (r) => r.write('side.txt'),
+    merge: { strategy: 'ours' },
+    expected: ['D side.txt (2)'],
+  },
+  {
+    title: 'a conflict that it resolved',
+    onMain: editTop,
+    onSide: editTopOtherwise,
+    edit: (r) => r.write('shared.txt', withLine(0, 'both')),
+    expected: ['M shared.txt (1)'],
+  },
+  {
+    title: 'a conflict that it resolved by taking the first side whole, which undid the second',
+    onMain: editTop,
+    onSide: editTopOtherwise,
+    edit: editTop,
+    expected: ['M shared.txt (2)'],
+  },
+  {
+    title: 'a conflict that it resolved by taking the second side whole, which undid the first',
+    onMain: editTop,
+    onSide: editTopOtherwise,
+    edit: editTopOtherwise,
+    expected: ['M shared.txt (1)'],
+  },
+  {
+    title: 'a conflict between an edit and a deletion',
+    onMain: editTop,
+    onSide: (r) => r.remove('shared.txt'),
+    edit: (r) => r.git('rm', '-q', '-f', 'shared.txt'),
+    expected: ['D shared.txt (1)'],
+  },
+  {
+    title: 'the file that it dropped for a directory of the same name',
+    onMain: (r) => r.write('name', 'a file'),
+    onSide: (r) => r.write('name/inside'),
+    edit: (r) => r.git('rm', '-q', '-f', '--', 'name~HEAD'),
+    expected: ['D name (1)'],
+  },
+  {
+    title: 'the link that it dropped for a file of the same name',
+    onMain: (r) => r.symlink('name', 'shared.txt'),
+    onSide: (r) => r.write('name', 'a file'),
+    edit: (r) => {
+      r.git('rm', '-q', '-f', '--cached', 'name', 'name~side');
+      r.git('clean', '-fdq');
+      r.write('name', 'a file');
+    },
+    expected: ['T name (1)'],
+  },
+  {
+    title: 'both new names where the sides renamed one file differently',
+    onMain: (r) => r.git('mv', 'src/old.txt', 'src/a.txt'),
+    onSide: (r) => r.git('mv', 'src/old.txt', 'src/b.txt'),
+    edit: (r) => r.git('rm', '-q', '-f', 'src/b.txt', 'src/old.txt'),
+    expected: ['A src/a.txt (2)', 'D src/b.txt (2)'],
+  },
+  {
+    title: 'a submodule that both sides moved',
+    onMain: (r) => r.submodule('library', '1'.repeat(40)),
+    onSide: (r) => r.submodule('library', '2'.repeat(40)),
+    edit: (r) => r.submodule('library', '3'.repeat(40)),
+    expected: ['M library (1)'],
+  },
+];
+
+describe('a merge is charged with', () => {
+  it.each(SCENES)('$title', async ({ onMain, onSide, merge, edit = nothing, expected }) => {
+    const repository = diverge(onMain, onSide);
+    const base = repository.sha();
+    repository.merge('side', {
+      ...merge,
+      edit: () => {
+        edit(repository);
+      },
+    });
+    const { parents, changes } = await readLast(repository, base);
+    expect(parents).toHaveLength(2);
+    expect(changes.map(summarize)).toEqual(expected);
+  });
+
+  it('what it changes, also where its parents crossed before and have two merge bases', async () => {
+    const repository = diverge(editTop, editBottom);
+    const [main, side] = [repository.sha('main'), repository.sha('side')];
+    repository.merge('side');
+    repository.checkout('side');
+    repository.git('merge', '-q', '--no-ff', '-m', 'Cross', main);
+    repository.write('side.txt');
+    repository.commit();
+    repository.checkout('main');
+    repository.write('main.txt');
+    const base = repository.commit();
+    repository.merge('side', { edit: () => repository.write('smuggled.txt') });
+    const history = await readRange(repository, base, repository.sha());
+    expect(history.commits.at(-1)?.changes.map(summarize)).toEqual(['A smuggled.txt (1)']);
+
+    const crossed = await readRange(repository, repository.sha('main^1'), repository.sha('side'));
+    expect([...crossed.mergeBases].sort()).toEqual([main, side].sort());
+    expect(crossed.netChanges.map((changes) => changes.map(({ path }) => path)).sort()).toEqual([
+      ['shared.txt', 'side.txt'],
+      ['shared.txt', 'side.txt'],
+    ]);
+  });
+
+  it('nothing where it joins two histories that share no commit', async () => {
+    const repository = createRepository();
+    repository.write('a.txt');
+    const base = repository.commit();
+    repository.checkout('other', '');
+    repository.write('b.txt');
+    repository.commit();
+    repository.checkout('main');
+    repository.merge('other');
+    expect((await readLast(repository, base)).changes).toEqual([]);
+  });
+
+  it('what it did in each of many merges', async () => {
+    const repository = createRepository();
+    repository.write('start.txt');
+    const base = repository.commit();
+    for (let index = 0; index < 10; index += 1) {
+      repository.checkout(`side-${index}`, 'main');
+      repository.write(`side-${index}.txt`);
+      repository.commit();
+      repository.checkout('main');
+      repository.merge(`side-${index}`, { edit: () => repository.write(`smuggled-${index}.txt`) });
+    }
+    const { commits } = await readRange(repository, base, repository.sha());
+    const merges = commits.filter(({ parents }) => parents.length > 1);
+    expect(merges.map(({ changes }) => changes.map(summarize))).toEqual(
+      Array.from({ length: 10 }, (_, index) => [`A smuggled-${index}.txt (1)`]),
+    );
+  });
+});
+
+describe('git 2.38, which takes one merge at a time and none of unrelated histories,', () => {
+  const oldGit = (): Environment => {
+    const directory = temporaryDirectory();
+    const program = join(directory, 'git');
+    const real = execFileSync('/bin/sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const refuse =
+      'case " $* " in *" merge-tree "*" --stdin "*|*" --allow-unrelated-histories "*) exit 129;; esac';
+    writeFileSync(program, `#!/bin/sh\n${refuse}\nexec ${real} "$@"\n`);
+    chmodSync(program, 0o755);
+    return { PATH: directory };
+  };
+
+  const readWithOldGit = async (repository: TestRepository, base: CommitSha): Promise<readonly string[]> => {
+    const { git, objects } = await borrow(repository.directory, oldGit());
+    const range = { base, head: repository.sha(), trailerKeys: [], shallow: false };
+    const { commits } = await readHistory({ git, objects }, range);
+    return (commits.at(-1)?.changes ?? []).map(summarize);
+  };
+
+  it.each(SCENES)(
+    'charges a merge with $title',
+    async ({ onMain, onSide, merge, edit = nothing, expected }) => {
+      const repository = diverge(onMain, onSide);
+      const base = repository.sha();
+      repository.merge('side', {
+        ...merge,
+        edit: () => {
+          edit(repository);
+        },
+      });
+      expect(await readWithOldGit(repository, base)).toEqual(expected);
+    },
+  );
+
+  it('compares a merge of unrelated histories with its parents', async () => {
+    const repository = createRepository();
+    repository.write('a.txt');
+    const base = repository.commit();
+    repository.checkout('other', '');
+    repository.write('b.txt');
+    repository.commit();
+    repository.checkout('main');
+    repository.merge('other', { edit: () => repository.write('smuggled.txt') });
+    expect(await readWithOldGit(repository, base)).toEqual(['A smuggled.txt (1)']);
+  });
+});
+
+describe('an octopus merge is charged with', () => {
+  const threeSides = (): TestRepository => {
+    const repository = createRepository();
+    repository.write('start.txt');
+    repository.commit();
+    for (const side of ['one', 'two']) {
+      repository.checkout(side, 'main');
+      repository.write(`${side}.txt`);
+      repository.commit();
+    }
+    repository.checkout('main');
+    repository.write('main.txt');
+    repository.commit();
+    return repository;
+  };
+
+  it('nothing where it is clean', async () => {
+    const repository = threeSides();
+    const base = repository.sha();
+    repository.merge(['one', 'two']);
+    const { parents, changes } = await readLast(repository, base);
+    expect([parents.length, changes]).toEqual([3, []]);
+  });
+
+  it('the paths that differ from all of its parents', async () => {
+    const repository = threeSides();
+    const base = repository.sha();
+    repository.merge(['one', 'two'], {
+      edit: () => {
+        repository.write('start.txt', 'changed');
+        repository.write('smuggled.txt');
+      },
+    });
+    expect((await readLast(repository, base)).changes.map(summarize)).toEqual([
+      'A smuggled.txt (1)',
+      'M start.txt (1)',
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import { toIncompleteHistory } from './failure.js';
+import { logFormat, parseLog, type LoggedCommit } from './parse-log.js';
+import type { Git } from './run.js';
+
+interface LogOptions {
+  readonly trailerKeys: readonly string[];
+  /** What to show: revisions, or options that say which. */
+  readonly which: readonly string[];
+  readonly input?: string;
+}
+
+const LOG = [
+  'log',
+  '-z',
+  '--topo-order',
+  '--reverse',
+  '--raw',
+  '--no-abbrev',
+  '--no-renames',
+  '--diff-merges=off',
+  '--ignore-submodules=none',
+  '--no-notes',
+  '--no-mailmap',
+  '--no-show-signature',
+  '--no-color',
+  '--encoding=UTF-8',
+];
+
+/** Rejects with `incomplete-history` where git misses an object. */
+export async function readLog(
+  git: Git,
+  { trailerKeys, which, input = '' }: LogOptions,
+): Promise<readonly LoggedCommit[]> {
+  const { stdout } = await git.run([...LOG, logFormat(trailerKeys), ...which], {
+    input,
+    toError: toIncompleteHistory,
+  });
+  return parseLog(stdout);
+}

@@ -1,0 +1,93 @@
+import { commitSha, type CommitSha } from '../../core/vocabulary.js';
+import { OperationalError } from '../../operational-error.js';
+import { toIncompleteHistory, toNotARepository } from './failure.js';
+import type { Git } from './run.js';
+
+/** git's own order of guessing (git-clone(1) writes `origin/HEAD`), then the usual names. */
+const DEFAULT_BASES = [
+  'refs/remotes/origin/HEAD',
+  'refs/remotes/origin/main',
+  'refs/remotes/origin/master',
+  'refs/heads/main',
+  'refs/heads/master',
+];
+
+/**
+ * The commits that revisions mean in the workspace (gitrevisions(7)), `null` for one that means none; one process for all
+ * of them, and none can be taken for an option. Rejects with `not-a-repository`.
+ */
+export async function findRevisions(
+  git: Git,
+  directory: string,
+  revisions: readonly string[],
+): Promise<readonly (CommitSha | null)[]> {
+  const askable = revisions.filter(isOneLine);
+  const { stdout } = await git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
+    input: askable.map((revision) => `${revision}^{commit}\n`).join(''),
+    toError: toNotARepository(directory),
+  });
+  const answers = stdout.toString('utf8').split('\n');
+  const found = new Map(askable.map((revision, index) => [revision, toCommit(answers[index] ?? '')]));
+  return revisions.map((revision) => found.get(revision) ?? null);
+}
+
+/** Like `findRevisions`, but rejects with `unknown-revision` for the first that means no commit. */
+export async function resolveRevisions(
+  git: Git,
+  directory: string,
+  revisions: readonly string[],
+): Promise<readonly CommitSha[]> {
+  const found = await findRevisions(git, directory, revisions);
+  return found.map((commit, index) => {
+    if (commit === null) throw new OperationalError('unknown-revision', revisions[index]);
+    return commit;
+  });
+}
+
+/** The tip that a local branch is most likely to be merged into. Rejects with `no-default-base`. */
+export async function resolveDefaultBase(git: Git, directory: string): Promise<CommitSha> {
+  const found = await findRevisions(git, directory, DEFAULT_BASES);
+  const base = found.find((commit) => commit !== null);
+  if (base === undefined) throw new OperationalError('no-default-base');
+  return base;
+}
+
+export interface PullRequestBase {
+  readonly baseRef: string;
+  readonly baseSha: CommitSha;
+}
+
+/**
+ * The base branch's tip as fetched in this run. The event's `base.sha` is a snapshot that GitHub leaves unchanged for days:
+ * it serves where the branch was not fetched, or where what was fetched is older still. Ancestry is asked of `borrowed`,
+ * where no graft of the workspace has a say. Rejects with `incomplete-history` where neither is there.
+ */
+export async function resolvePullRequestBase(
+  git: Git,
+  directory: string,
+  borrowed: Git,
+  { baseRef, baseSha }: PullRequestBase,
+): Promise<CommitSha> {
+  const [fetched, stated] = await findRevisions(git, directory, [`refs/remotes/origin/${baseRef}`, baseSha]);
+  const known = fetched ?? stated ?? null;
+  if (known === null) throw new OperationalError('incomplete-history', baseSha);
+  if (!fetched || !stated || fetched === stated) return known;
+  return (await isAncestor(borrowed, fetched, stated)) ? stated : fetched;
+}
+
+async function isAncestor(git: Git, ancestor: CommitSha, descendant: CommitSha): Promise<boolean> {
+  const { exitCode, stderr } = await git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
+    okExitCodes: [0, 1],
+    toError: toIncompleteHistory,
+  });
+  const incomplete = toIncompleteHistory(stderr);
+  if (incomplete !== null) throw incomplete;
+  return exitCode === 0;
+}
+
+const isOneLine = (revision: string): boolean => revision !== '' && !/[\0\n]/.test(revision);
+
+function toCommit(answer: string): CommitSha | null {
+  const [, sha] = /^([0-9a-f]{40,64}) commit$/.exec(answer) ?? [];
+  return sha === undefined ? null : commitSha(sha);
+}

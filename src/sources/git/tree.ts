@@ -1,0 +1,30 @@
+import type { TreeEntry } from '../../core/history.js';
+import type { CommitSha, RepoPath } from '../../core/vocabulary.js';
+import { OperationalError } from '../../operational-error.js';
+import { toIncompleteHistory } from './failure.js';
+import { decodePath } from './paths.js';
+import { isAtEnd, skipToken, type TokenCursor } from './raw-change.js';
+import type { Git } from './run.js';
+
+/** The files, links and submodules of a commit. */
+export type Tree = ReadonlyMap<RepoPath, TreeEntry>;
+
+const TAB = 0x09;
+
+/** All of a commit's tree, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
+export async function readTree(git: Git, commit: CommitSha): Promise<Tree> {
+  const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit], {
+    toError: (stderr) => toIncompleteHistory(stderr, commit),
+  });
+  const cursor: TokenCursor = { bytes: stdout, position: 0 };
+  const tree = new Map<RepoPath, TreeEntry>();
+  while (!isAtEnd(cursor)) {
+    const start = cursor.position;
+    const tab = stdout.indexOf(TAB, start);
+    const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
+    const path = decodePath(stdout, tab + 1, skipToken(cursor));
+    if (mode === undefined || oid === undefined) throw new OperationalError('git-failed', 'ls-tree: entry');
+    tree.set(path, { mode, oid });
+  }
+  return tree;
+}
