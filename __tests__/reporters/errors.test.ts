@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OperationalErrorCode } from '../../src/operational-error.js';
+import { ERROR_INFO } from '../../src/reporters/error-info.js';
+import { describeError } from '../../src/reporters/messages.js';
+import { plainVoice } from '../../src/reporters/voices.js';
+
+const SUBJECTS: Readonly<Partial<Record<OperationalErrorCode, string>>> = {
+  'git-too-old': 'git version 2.30.2',
+  'unknown-revision': 'origin/mian',
+  'unsupported-event': 'workflow_run',
+  internal: 'x is undefined',
+};
+
+describe('describeError', () => {
+  it('says why the check could not be made, and the way out', () => {
+    const codes = Object.keys(ERROR_INFO) as OperationalErrorCode[];
+    const lines = codes.map((code) => {
+      const { sentence, remedy } = describeError({ code, subject: SUBJECTS[code] ?? '' }, plainVoice);
+      return `${code}: ${sentence} ${remedy}`;
+    });
+
+    expect(lines.join('\n')).toMatchInlineSnapshot(`
+      "git-missing: There is no git to run. Install git 2.38 or newer and put it on the PATH.
+      git-too-old: This git is too old to merge two commits without a working tree: \`git version 2.30.2\`. Install git 2.38 or newer and put it on the PATH.
+      git-failed: git failed. Run the git command by hand to see why; a damaged repository has to be cloned anew.
+      git-timeout: git did not finish in time. Run the check again; if it stays slow, look for a network file system or a prompt that git waits for.
+      not-a-repository: This directory is in no git repository. Run the command inside a clone; in a workflow, put \`actions/checkout\` before this action.
+      unknown-revision: There is no such commit here: \`origin/mian\`. Fetch it with \`git fetch\`, or name a branch, tag or commit that \`git rev-parse\` knows.
+      no-default-base: There is no origin/HEAD, no origin/main or origin/master, and no main or master to compare with. Name the branch to compare with: \`--base REV\`.
+      no-merge-base: The base and the head have no commit in common. Name the branch that the work started from: \`--base REV\`.
+      incomplete-history: The clone lacks commits between the base and the head. Use \`actions/checkout\` with \`fetch-depth: 0\`; in a clone, run \`git fetch --unshallow\`.
+      unsupported-event: There is no pull request to judge in this event: \`workflow_run\`. Run the workflow on \`pull_request\`.
+      unreadable-event: The event of this workflow run cannot be read. Run the action inside GitHub Actions, which writes the event to \`GITHUB_EVENT_PATH\`.
+      unreadable-file: A file cannot be read. Check the path and its permissions, then run the command again.
+      unwritable-file: A file cannot be written. Check the path and its permissions, then run the command again.
+      usage: The command cannot be understood. See \`agent-ownership --help\`.
+      internal: Agent Ownership made a mistake of its own: \`x is undefined\`. Please report it, with this message and what you ran."
+    `);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { toAnnotations } from '../../src/reporters/annotations.js';
+import { toCheckJson, toErrorJson, toExplainJson, toLintJson } from '../../src/reporters/json.js';
+import { plainPaint } from '../../src/reporters/paint.js';
+import { toErrorSummary, toSummary } from '../../src/reporters/summary.js';
+import { toErrorText, toText } from '../../src/reporters/text.js';
+import { toExplainText } from '../../src/reporters/text-explain.js';
+import { toLintText } from '../../src/reporters/text-lint.js';
+import { holdsHidden } from '../../src/reporters/visible.js';
+import { HOSTILE } from '../support/hostile.js';
+import { errorAbout, explanationsAbout, lintReportAbout, reportAbout } from '../support/hostile-reports.js';
+
+const SITE = { serverUrl: 'https://github.com', repository: 'acme/shop' };
+const markdown = new MarkdownIt({ html: true, linkify: true });
+
+const outputsAbout = (text: string): readonly string[] => {
+  const report = reportAbout(text);
+  const { annotations, failure } = toAnnotations(report);
+  return [
+    toText(report, plainPaint),
+    toErrorText(errorAbout(text), plainPaint),
+    toLintText(lintReportAbout(text), plainPaint),
+    toExplainText(explanationsAbout(text), plainPaint),
+    toSummary(report, SITE),
+    toSummary(report, null),
+    toErrorSummary(errorAbout(text)),
+    toCheckJson(report),
+    toErrorJson(errorAbout(text)),
+    toLintJson(lintReportAbout(text)),
+    toExplainJson(explanationsAbout(text)),
+    ...annotations.flatMap(({ title, message, file }) => [title, message, file ?? '']),
+    failure ?? '',
+  ];
+};
+
+/** What a runner would obey (white space aside), a terminal would act on, or a reader would not see. */
+const HARMFUL = [
+  /^[\s\u0085]*::.*/gm,
+  /##\[.{0,20}/g,
+  /[^\P{Cc}\n]|[\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/gu,
+];
+
+const harmIn = (outputs: readonly string[]): readonly string[] =>
+  outputs.flatMap((output) => HARMFUL.flatMap((pattern) => output.match(pattern) ?? []));
+
+/** Every tag of the rendered Markdown without what links lead to, and every address that they lead to. */
+function renderedTags(source: string): {
+  readonly tags: readonly string[];
+  readonly addresses: readonly string[];
+} {
+  const tags = markdown.render(source).match(/<[^>]*>/g) ?? [];
+  return {
+    tags: tags.map((tag) => tag.replace(/ href="[^"]*"/, '')),
+    addresses: tags.flatMap((tag) => / href="([^"]*)"/.exec(tag)?.[1] ?? []),
+  };
+}
+
+/** What stands outside of code, where GitHub looks for mentions, issues and commits. */
+const prose = (source: string): string =>
+  markdown
+    .render(source)
+    .replace(/<code[^]*?<\/code>/g, '')
+    .replace(/<[^>]*>/g, '');
+
+describe('text from a pull request', () => {
+  it.each(HOSTILE)('commands no log and no terminal in any output: %s', (_title, text) => {
+    expect(harmIn(outputsAbout(text))).toEqual([]);
+  });
+
+  it('commands no log and no terminal, whatever it is', () => {
+    const units = fc.constantFrom(...Array.from(':#[ \n\r\t\u001b\u202e`|\udc80'));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: units }), fc.string({ unit: 'binary' })), (text) => {
+        expect(harmIn(outputsAbout(text))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(HOSTILE)('is code and nothing else in Markdown: %s', (_title, text) => {
+    for (const render of [
+      (about: string) => toSummary(reportAbout(about), SITE),
+      (about: string) => toSummary(reportAbout(about), null),
+      (about: string) => toErrorSummary(errorAbout(about)),
+    ]) {
+      const { tags, addresses } = renderedTags(render(text));
+
+      expect(tags).toEqual(renderedTags(render('plain')).tags);
+      expect(
+        addresses.filter(
+          (address) => !/^https:\/\/github\.com\/acme\/shop\/(commit|blob)\/[^"]*$/.test(address),
+        ),
+      ).toEqual([]);
+      expect(prose(render(text))).toBe(prose(render('plain')));
+    }
+  });
+
+  it('is code and nothing else in Markdown, whatever it is', () => {
+    const plain = renderedTags(toSummary(reportAbout('plain'), SITE)).tags;
+    const units = fc.constantFrom(...Array.from('`|<>[]()!*_~\\@:/.#&;- \nahtps'));
+    fc.assert(
+      fc.property(fc.string({ unit: units, minLength: 1 }), (text) => {
+        expect(renderedTags(toSummary(reportAbout(text), SITE)).tags).toEqual(plain);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(HOSTILE)('is unchanged as data: %s', (_title, text) => {
+    const lone = /\p{Cs}/u.test(text);
+    const report = JSON.parse(toCheckJson(reportAbout(text))) as {
+      violations: { agent: string; path: string; pathEncoding: string | null }[];
+      attributions: { subject: string }[];
+    };
+
+    expect(report.violations[0]).toMatchObject({ agent: text, pathEncoding: lone ? 'c-quoted' : null });
+    if (!lone) expect(report.violations[0]?.path).toBe(text);
+    expect(report.attributions[0]?.subject).toBe(text);
+  });
+
+  it('is shown so that it can be recognised', () => {
+    expect(toText(reportAbout('a\u202eb'), plainPaint)).toContain(
+      String.raw`\`a\u{202E}b\``.replaceAll('\\`', '`'),
+    );
+    expect(holdsHidden(HOSTILE.map(([title]) => title).join(''))).toBe(false);
+  });
+});

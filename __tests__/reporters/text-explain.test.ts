@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { agentName, repoPath } from '../../src/core/vocabulary.js';
+import { plainPaint } from '../../src/reporters/paint.js';
+import { toExplainText } from '../../src/reporters/text-explain.js';
+import { aRuleReference, BACKEND, DATABASE, MODELS } from '../support/report-builders.js';
+
+describe('toExplainText', () => {
+  it('shows for each path who may touch it, and why', () => {
+    expect(
+      toExplainText(
+        [
+          {
+            path: MODELS,
+            agents: [
+              { agent: BACKEND, verdict: 'cannot-touch', rule: aRuleReference() },
+              {
+                agent: DATABASE,
+                verdict: 'owns',
+                rule: aRuleReference({
+                  section: 'owns',
+                  pattern: 'apps/**',
+                  remark: null,
+                  file: repoPath('.claude/agents/database.md'),
+                  line: 12,
+                }),
+              },
+              { agent: agentName('docs'), verdict: 'none', rule: null },
+            ],
+          },
+          { path: repoPath('README.md'), agents: [] },
+        ],
+
+        plainPaint,
+      ),
+    ).toMatchInlineSnapshot(`
+      "apps/blog/models.py
+        backend-django  CANNOT TOUCH  apps/**/models.py # Models (database agent)  .claude/agents/backend-django.md:83
+        database        OWNS          apps/**                                      .claude/agents/database.md:12
+        docs            no rule
+
+      README.md
+        There is no agent.
+      "
+    `);
+  });
+});

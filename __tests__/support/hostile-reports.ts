@@ -1,0 +1,107 @@
+import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
+import type { Explanation, LintReport, Report, RuleReference, Violation } from '../../src/core/report.js';
+import { agentName, repoPath } from '../../src/core/vocabulary.js';
+import type { OperationalError } from '../../src/operational-error.js';
+import {
+  aDefinition,
+  aLintReport,
+  anActivity,
+  anAttribution,
+  aReport,
+  aReportedProblem,
+  aRule,
+  aRuleReference,
+  aSection,
+  aViolation,
+  COMMIT,
+  LATER,
+} from './report-builders.js';
+
+const ruleAbout = (text: string): RuleReference =>
+  aRuleReference({ pattern: text, remark: text, condition: text, file: repoPath(text) });
+
+const violationsAbout = (text: string): readonly Violation[] => {
+  const agent = agentName(text);
+  const path = repoPath(text);
+  const owners = [agentName(`${text}1`), agentName(`${text}2`)];
+  const finding = { agent, path, owners, rule: ruleAbout(text) };
+  return [
+    aViolation(finding),
+    aViolation({ ...finding, path: repoPath(`${text}/new`), status: 'A', restoration: { kind: 'remove' } }),
+    aViolation({ ...finding, path: repoPath(`${text}/gone`), status: 'D', code: 'read-only-path' }),
+    aViolation({ ...finding, path: repoPath(`d/${text}`), restoration: { kind: 'automatic-merge' } }),
+    aViolation({ ...finding, code: 'definition-edit', rule: null }),
+    aViolation({ ...finding, undoneBy: LATER }),
+    { code: 'unknown-agent', severity: 'error', commit: COMMIT, claim: text, suggestions: owners },
+    { code: 'unknown-agent', severity: 'error', commit: LATER, claim: text, suggestions: [] },
+    {
+      code: 'joint-attribution',
+      severity: 'notice',
+      commit: COMMIT,
+      path,
+      status: 'M',
+      agent,
+      rule: ruleAbout(text),
+      owners,
+    },
+    { code: 'provisional-agent', severity: 'warning', agent: owners[0] ?? agent, commit: COMMIT, file: path },
+    { code: 'no-definitions', severity: 'warning', lookedFor: [text, text] },
+  ];
+};
+
+const problemsAbout = (text: string): readonly DefinitionProblem[] => {
+  const place = { severity: 'error', file: repoPath(text), line: 3, agent: agentName(text) } as const;
+  const entry = { section: 'cannot-touch', pattern: text } as const;
+  return [
+    { ...place, code: 'unreadable-definition', reason: 'not-utf8', line: null },
+    { ...place, code: 'invalid-front-matter', detail: text },
+    { ...place, code: 'recovered-front-matter', detail: text },
+    { ...place, code: 'missing-name', used: agentName(text) },
+    { ...place, code: 'duplicate-name', otherFiles: [repoPath(text), repoPath(text)] },
+    { ...place, ...entry, code: 'invalid-pattern', fault: 'not-compilable' },
+    { ...place, ...entry, code: 'unresolved-placeholder' },
+    { ...place, code: 'unenforceable-entry', section: 'owns', text, reason: 'no-path' },
+  ];
+};
+
+/** A report in which the text stands everywhere that a pull request can write to. */
+export const reportAbout = (text: string): Report =>
+  aReport({
+    violations: violationsAbout(text),
+    problems: problemsAbout(text).flatMap((problem) => [
+      aReportedProblem({ problem }),
+      aReportedProblem({ problem, introduced: false, counts: false }),
+    ]),
+    attributions: [anAttribution({ subject: text, agents: [agentName(text)] })],
+    agents: [anActivity({ agent: agentName(text), files: [repoPath(text)] })],
+  });
+
+export const lintReportAbout = (text: string): LintReport =>
+  aLintReport({
+    definitions: [
+      aDefinition({
+        name: agentName(text),
+        file: repoPath(text),
+        root: repoPath(text),
+        sections: [
+          aSection('cannot-touch', {
+            heading: text,
+            rules: [aRule({ pattern: text, remark: text, condition: `unless ${text}` })],
+          }),
+        ],
+      }),
+    ],
+    problems: problemsAbout(text),
+  });
+
+export const explanationsAbout = (text: string): readonly Explanation[] => [
+  {
+    path: repoPath(text),
+    agents: [{ agent: agentName(text), verdict: 'cannot-touch', rule: ruleAbout(text) }],
+  },
+];
+
+export const errorAbout = (text: string): Pick<OperationalError, 'code' | 'subject'> => ({
+  code: 'unknown-revision',
+  subject: text,
+});

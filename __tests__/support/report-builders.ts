@@ -1,0 +1,141 @@
+import type { AgentDefinition, Rule, RuleSection } from '../../src/core/definitions/definition.js';
+import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
+import type {
+  AgentActivity,
+  Attribution,
+  LintReport,
+  PathViolation,
+  Report,
+  ReportedProblem,
+  RuleReference,
+} from '../../src/core/report.js';
+import { agentName, commitSha, repoPath, type SectionKind } from '../../src/core/vocabulary.js';
+
+export const BASE = commitSha('ba5e'.repeat(10));
+export const HEAD = commitSha('4ead'.repeat(10));
+export const COMMIT = commitSha('3f9c2ab41d07e5b8'.padEnd(40, '0'));
+export const LATER = commitSha('7c01d5e2aa31'.padEnd(40, '0'));
+
+export const BACKEND = agentName('backend-django');
+export const DATABASE = agentName('database');
+export const MODELS = repoPath('apps/blog/models.py');
+export const BACKEND_FILE = repoPath('.claude/agents/backend-django.md');
+
+export const aRuleReference = (overrides: Partial<RuleReference> = {}): RuleReference => ({
+  section: 'cannot-touch',
+  pattern: 'apps/**/models.py',
+  remark: 'Models (database agent)',
+  condition: null,
+  file: BACKEND_FILE,
+  line: 83,
+  ...overrides,
+});
+
+/** A `forbidden-path` that stands, unless the overrides say otherwise. */
+export const aViolation = (overrides: Partial<PathViolation> = {}): PathViolation => ({
+  code: 'forbidden-path',
+  severity: 'error',
+  agent: BACKEND,
+  path: MODELS,
+  status: 'M',
+  commit: COMMIT,
+  rule: aRuleReference(),
+  owners: [DATABASE],
+  restoration: { kind: 'parent', parent: 1 },
+  undoneBy: null,
+  ...overrides,
+});
+
+export const anActivity = (overrides: Partial<AgentActivity> = {}): AgentActivity => ({
+  agent: BACKEND,
+  files: [BACKEND_FILE],
+  rules: { owns: 10, reads: 4, cannotTouch: 4 },
+  commits: 2,
+  changedPaths: 5,
+  forbiddenPaths: 1,
+  ...overrides,
+});
+
+export const anAttribution = (overrides: Partial<Attribution> = {}): Attribution => ({
+  commit: COMMIT,
+  subject: 'Add a slug to posts',
+  kind: 'agent',
+  agents: [BACKEND],
+  provisional: false,
+  ...overrides,
+});
+
+export const aPlaceholder: DefinitionProblem = {
+  code: 'unresolved-placeholder',
+  severity: 'error',
+  file: BACKEND_FILE,
+  line: 84,
+  agent: BACKEND,
+  section: 'cannot-touch',
+  pattern: '{{FRONTEND}}/**',
+};
+
+export const aReportedProblem = (overrides: Partial<ReportedProblem> = {}): ReportedProblem => ({
+  problem: aPlaceholder,
+  introduced: true,
+  counts: true,
+  ...overrides,
+});
+
+/** A failed check of two commits with one `forbidden-path`, unless the overrides say otherwise. */
+export const aReport = (overrides: Partial<Report> = {}): Report => ({
+  schemaVersion: 1,
+  conclusion: 'failure',
+  mode: 'enforce',
+  range: { base: BASE, head: HEAD },
+  violations: [aViolation()],
+  problems: [],
+  attributions: [anAttribution()],
+  agents: [anActivity()],
+  coverage: { definitions: 3, rules: 38, commits: 2, files: 5 },
+  ...overrides,
+});
+
+export const aCleanReport = (overrides: Partial<Report> = {}): Report =>
+  aReport({
+    conclusion: 'success',
+    violations: [],
+    agents: [anActivity({ forbiddenPaths: 0 })],
+    ...overrides,
+  });
+
+export const aRule = (overrides: Partial<Rule> = {}): Rule => ({
+  section: 'cannot-touch',
+  pattern: 'apps/**/models.py',
+  remark: 'Models (database agent)',
+  condition: null,
+  location: { file: BACKEND_FILE, line: 83 },
+  compiled: { negated: false, alternatives: [], matches: () => false, coversLink: () => false },
+  ...overrides,
+});
+
+export const aSection = (
+  kind: SectionKind = 'cannot-touch',
+  overrides: Partial<RuleSection> = {},
+): RuleSection => ({
+  kind,
+  heading: { owns: 'OWNS', reads: 'READS', 'cannot-touch': 'CANNOT TOUCH' }[kind],
+  line: 81,
+  rules: [aRule({ section: kind })],
+  ...overrides,
+});
+
+export const aDefinition = (overrides: Partial<AgentDefinition> = {}): AgentDefinition => ({
+  name: BACKEND,
+  file: BACKEND_FILE,
+  root: repoPath(''),
+  sections: [aSection()],
+  ...overrides,
+});
+
+export const aLintReport = (overrides: Partial<LintReport> = {}): LintReport => ({
+  schemaVersion: 1,
+  definitions: [aDefinition()],
+  problems: [],
+  ...overrides,
+});

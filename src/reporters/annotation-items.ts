@@ -1,0 +1,82 @@
+import { stands, type Report, type ReportedProblem, type Violation } from '../core/report.js';
+import type { RepoPath, Severity } from '../core/vocabulary.js';
+import { CODE_INFO } from './code-info.js';
+import { toFindingContext, type FindingContext } from './finding-context.js';
+import { describeProblem, describeViolation } from './messages.js';
+import { place } from './phrase.js';
+import { remedyFor } from './remedies.js';
+import { isCharged, weightOf } from './verdict.js';
+import { bareVoice, plainVoice } from './voices.js';
+
+/** One finding or problem as an annotation shows it. */
+export interface AnnotationItem {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly sentence: string;
+  /** What to do, then the commands, each on a line of its own. */
+  readonly advice: readonly string[];
+  readonly file: RepoPath | null;
+  readonly line: number | null;
+  /** Items of one group share an annotation. */
+  readonly group: string;
+}
+
+/** Everything that the range is charged with, in the report's order. */
+export function toAnnotationItems(report: Report): readonly AnnotationItem[] {
+  const context = toFindingContext(report, plainVoice);
+  const gone = pathsGone(report.violations);
+  return [
+    ...report.violations.filter(stands).map((violation) => fromViolation(violation, context, gone)),
+    ...report.problems.filter(isCharged).map(fromProblem),
+  ];
+}
+
+/** The paths that the last finding on them deletes: the head has no file to annotate. */
+function pathsGone(violations: readonly Violation[]): ReadonlySet<RepoPath> {
+  const gone = new Set<RepoPath>();
+  for (const violation of violations) {
+    if (!('status' in violation)) continue;
+    if (violation.status === 'D') gone.add(violation.path);
+    else gone.delete(violation.path);
+  }
+  return gone;
+}
+
+function fromViolation(
+  violation: Violation,
+  context: FindingContext,
+  gone: ReadonlySet<RepoPath>,
+): AnnotationItem {
+  const { text, commands } = remedyFor(violation, context);
+  const place = placeOf(violation, gone);
+  return {
+    severity: violation.severity,
+    title: describeViolation(violation, { ...context, voice: bareVoice }).title,
+    sentence: describeViolation(violation, context).sentence,
+    advice: [text, ...commands],
+    ...place,
+    group: place.file === null ? violation.code : `file ${place.file}`,
+  };
+}
+
+function placeOf(violation: Violation, gone: ReadonlySet<RepoPath>): Pick<AnnotationItem, 'file' | 'line'> {
+  if ('path' in violation) {
+    if (!gone.has(violation.path)) return { file: violation.path, line: null };
+    return { file: violation.rule?.file ?? null, line: violation.rule?.line ?? null };
+  }
+  return { file: 'file' in violation ? violation.file : null, line: null };
+}
+
+function fromProblem(reported: ReportedProblem): AnnotationItem {
+  const { problem } = reported;
+  const { file, line } = problem;
+  return {
+    severity: weightOf(reported),
+    title: CODE_INFO[problem.code].title,
+    sentence: `${plainVoice(place(file, line))}: ${describeProblem(problem, plainVoice)}`,
+    advice: [],
+    file,
+    line,
+    group: `file ${file}`,
+  };
+}

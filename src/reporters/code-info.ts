@@ -1,0 +1,38 @@
+import type { DefinitionProblemCode } from '../core/definitions/problem.js';
+import type { ViolationCode } from '../core/report.js';
+
+export type Code = ViolationCode | DefinitionProblemCode;
+
+export interface CodeInfo {
+  /** What the code stands for, in a few words. */
+  readonly title: string;
+  /** Where it is explained: a path of this project, with the heading's anchor. */
+  readonly docs: string;
+}
+
+const TITLES: Readonly<Record<Code, string>> = {
+  'forbidden-path': 'Path that the agent cannot touch',
+  'read-only-path': 'Path that the agent only reads',
+  'definition-edit': 'Protected file',
+  'unknown-agent': 'Unknown agent',
+  'unreadable-commit': 'Commit message that cannot be trusted',
+  'provisional-agent': 'Agent that only this branch defines',
+  'joint-attribution': 'Path of a joint commit that its owner answers for',
+  'no-definitions': 'No agent definition',
+  'unreadable-definition': 'Definition that cannot be read',
+  'unclosed-front-matter': 'Front matter without an end',
+  'invalid-front-matter': 'Front matter that cannot be read',
+  'recovered-front-matter': 'Front matter that is read in part',
+  'missing-name': 'Definition without a name',
+  'duplicate-name': 'Name that several definitions share',
+  'invalid-pattern': 'Pattern that cannot be used',
+  'unresolved-placeholder': 'Placeholder that nobody filled in',
+  'unenforceable-entry': 'Entry that names no path',
+  'no-rules': 'Definition without rules',
+  'not-a-definition': 'File that is no definition',
+};
+
+/** Title and documentation of every code: a code without them does not compile. */
+export const CODE_INFO = Object.fromEntries(
+  Object.entries(TITLES).map(([code, title]) => [code, { title, docs: `docs/codes.md#${code}` }]),
+) as Readonly<Record<Code, CodeInfo>>;

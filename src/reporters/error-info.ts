@@ -1,0 +1,78 @@
+import type { OperationalErrorCode } from '../operational-error.js';
+import { say, text, type Phrase } from './phrase.js';
+
+export interface ErrorInfo {
+  readonly sentence: Phrase;
+  readonly remedy: Phrase;
+}
+
+/** `sentence`, with the subject where there is one. */
+const about = (sentence: Phrase, subject: string): Phrase =>
+  subject.trim() === '' ? say`${sentence}.` : say`${sentence}: ${text(subject)}.`;
+
+const INSTALL_GIT = say`Install git 2.38 or newer and put it on the PATH.`;
+const CHECK_PERMISSIONS = say`Check the path and its permissions, then run the command again.`;
+
+/** Why the check could not be made, and the way out: a code without them does not compile. */
+export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string) => ErrorInfo>> = {
+  'git-missing': (subject) => ({
+    sentence: about(say`There is no git to run`, subject),
+    remedy: INSTALL_GIT,
+  }),
+  'git-too-old': (subject) => ({
+    sentence: about(say`This git is too old to merge two commits without a working tree`, subject),
+    remedy: INSTALL_GIT,
+  }),
+  'git-failed': (subject) => ({
+    sentence: about(say`git failed`, subject),
+    remedy: say`Run the git command by hand to see why; a damaged repository has to be cloned anew.`,
+  }),
+  'git-timeout': (subject) => ({
+    sentence: about(say`git did not finish in time`, subject),
+    remedy: say`Run the check again; if it stays slow, look for a network file system or a prompt that git waits for.`,
+  }),
+  'not-a-repository': (subject) => ({
+    sentence: about(say`This directory is in no git repository`, subject),
+    remedy: say`Run the command inside a clone; in a workflow, put ${text('actions/checkout')} before this action.`,
+  }),
+  'unknown-revision': (subject) => ({
+    sentence: about(say`There is no such commit here`, subject),
+    remedy: say`Fetch it with ${text('git fetch')}, or name a branch, tag or commit that ${text('git rev-parse')} knows.`,
+  }),
+  'no-default-base': () => ({
+    sentence: say`There is no origin/HEAD, no origin/main or origin/master, and no main or master to compare with.`,
+    remedy: say`Name the branch to compare with: ${text('--base REV')}.`,
+  }),
+  'no-merge-base': (subject) => ({
+    sentence: about(say`The base and the head have no commit in common`, subject),
+    remedy: say`Name the branch that the work started from: ${text('--base REV')}.`,
+  }),
+  'incomplete-history': (subject) => ({
+    sentence: about(say`The clone lacks commits between the base and the head`, subject),
+    remedy: say`Use ${text('actions/checkout')} with ${text('fetch-depth: 0')}; in a clone, run ${text('git fetch --unshallow')}.`,
+  }),
+  'unsupported-event': (subject) => ({
+    sentence: about(say`There is no pull request to judge in this event`, subject),
+    remedy: say`Run the workflow on ${text('pull_request')}.`,
+  }),
+  'unreadable-event': (subject) => ({
+    sentence: about(say`The event of this workflow run cannot be read`, subject),
+    remedy: say`Run the action inside GitHub Actions, which writes the event to ${text('GITHUB_EVENT_PATH')}.`,
+  }),
+  'unreadable-file': (subject) => ({
+    sentence: about(say`A file cannot be read`, subject),
+    remedy: CHECK_PERMISSIONS,
+  }),
+  'unwritable-file': (subject) => ({
+    sentence: about(say`A file cannot be written`, subject),
+    remedy: CHECK_PERMISSIONS,
+  }),
+  usage: (subject) => ({
+    sentence: about(say`The command cannot be understood`, subject),
+    remedy: say`See ${text('agent-ownership --help')}.`,
+  }),
+  internal: (subject) => ({
+    sentence: about(say`Agent Ownership made a mistake of its own`, subject),
+    remedy: say`Please report it, with this message and what you ran.`,
+  }),
+};

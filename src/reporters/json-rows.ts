@@ -1,0 +1,78 @@
+import type { ChangeStatus } from '../core/history.js';
+import type { Violation, ViolationCode } from '../core/report.js';
+import type { Severity } from '../core/vocabulary.js';
+import type { FindingContext } from './finding-context.js';
+import { toRuleRow, type RuleRow } from './json-definitions.js';
+import { describeViolation } from './messages.js';
+import { quotePath, type QuotedPath } from './paths.js';
+import { remedyFor, type Remedy } from './remedies.js';
+
+/** What is told apart by code; the rest of a row is the same for all. */
+interface Facts {
+  /** For `unknown-agent` the name as claimed. */
+  readonly agent: string | null;
+  /** For `provisional-agent` the definition in the head. */
+  readonly path: string | null;
+  readonly pathEncoding: QuotedPath['pathEncoding'];
+  readonly status: ChangeStatus | null;
+  readonly commit: string | null;
+  readonly rule: RuleRow | null;
+  readonly owners: readonly string[];
+  readonly waivedBy: null;
+  readonly undoneBy: string | null;
+}
+
+export interface ViolationRow extends Facts {
+  readonly code: ViolationCode;
+  readonly severity: Severity;
+  readonly remedy: Remedy;
+  readonly message: string;
+}
+
+const NO_FACTS: Facts = {
+  agent: null,
+  path: null,
+  pathEncoding: null,
+  status: null,
+  commit: null,
+  rule: null,
+  owners: [],
+  waivedBy: null,
+  undoneBy: null,
+};
+
+/** One row for each commit, agent, path and code; undone ones too. */
+export const toViolationRow = (violation: Violation, context: FindingContext): ViolationRow => ({
+  code: violation.code,
+  severity: violation.severity,
+  ...NO_FACTS,
+  ...factsOf(violation),
+  remedy: remedyFor(violation, context),
+  message: describeViolation(violation, context).sentence,
+});
+
+function factsOf(violation: Violation): Partial<Facts> {
+  switch (violation.code) {
+    case 'forbidden-path':
+    case 'read-only-path':
+    case 'definition-edit':
+    case 'joint-attribution':
+      return {
+        agent: violation.agent,
+        ...quotePath(violation.path),
+        status: violation.status,
+        commit: violation.commit,
+        rule: violation.rule === null ? null : toRuleRow(violation.rule),
+        owners: violation.owners,
+        undoneBy: 'undoneBy' in violation ? violation.undoneBy : null,
+      };
+    case 'unknown-agent':
+      return { agent: violation.claim, commit: violation.commit };
+    case 'unreadable-commit':
+      return { commit: violation.commit };
+    case 'provisional-agent':
+      return { agent: violation.agent, ...quotePath(violation.file), commit: violation.commit };
+    case 'no-definitions':
+      return {};
+  }
+}

@@ -1,0 +1,82 @@
+import { SCHEMA_VERSION, type Explanation, type LintReport, type Report } from '../core/report.js';
+import type { OperationalError } from '../operational-error.js';
+import { toFindingContext } from './finding-context.js';
+import { toAgentRow, toProblemRow, toRuleRow } from './json-definitions.js';
+import { toViolationRow } from './json-rows.js';
+import { describeError } from './messages.js';
+import { quotePath } from './paths.js';
+import { replaceHidden } from './visible.js';
+import { plainVoice } from './voices.js';
+
+/** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
+export function toCheckJson(report: Report): string {
+  const context = toFindingContext(report, plainVoice);
+  const { conclusion, mode, range, coverage } = report;
+  return print({
+    schemaVersion: report.schemaVersion,
+    conclusion,
+    mode,
+    range: { base: range.base, head: range.head },
+    violations: report.violations.map((violation) => toViolationRow(violation, context)),
+    problems: report.problems.map(({ problem, introduced, counts }) => ({
+      ...toProblemRow(problem),
+      introduced,
+      counts,
+    })),
+    attributions: report.attributions.map(({ commit, subject, kind, agents, provisional }) => ({
+      commit,
+      subject,
+      kind,
+      agents,
+      provisional,
+    })),
+    coverage: {
+      definitions: coverage.definitions,
+      rules: coverage.rules,
+      commits: coverage.commits,
+      files: coverage.files,
+    },
+  });
+}
+
+/** "Could not check", as JSON. */
+export function toErrorJson(error: Pick<OperationalError, 'code' | 'subject'>): string {
+  const { sentence, remedy } = describeError(error, plainVoice);
+  return print({
+    schemaVersion: SCHEMA_VERSION,
+    conclusion: 'unknown',
+    error: { code: error.code, message: sentence, remedy },
+  });
+}
+
+/** What the definitions say, and what is wrong with them; one row for each file. */
+export const toLintJson = ({ definitions, problems }: LintReport): string =>
+  print({ agents: definitions.map(toAgentRow), problems: problems.map(toProblemRow) });
+
+/** Who may touch the paths. */
+export const toExplainJson = (explanations: readonly Explanation[]): string =>
+  print(
+    explanations.map(({ path, agents }) => ({
+      path: quotePath(path).path,
+      agents: agents.map(({ agent, verdict, rule }) => ({
+        agent,
+        verdict,
+        rule: rule === null ? null : toRuleRow(rule),
+      })),
+    })),
+  );
+
+/**
+ * Indented, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
+ * text can be printed anywhere and still means the same.
+ */
+const print = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).split('\n').map(escapeLine).join('\n')}\n`;
+
+const escapeLine = (line: string): string =>
+  replaceHidden(line, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  ).replaceAll('##[', String.raw`#\u0023[`);

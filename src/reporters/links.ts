@@ -1,0 +1,48 @@
+import type { CommitSha, RepoPath } from '../core/vocabulary.js';
+import { bytesOf } from './paths.js';
+import { codeSpan } from './markdown.js';
+import { textOf } from './voices.js';
+import type { Value, Voice } from './phrase.js';
+
+/** Where the judged repository is shown: `https://github.com` and `owner/name`. */
+export interface Site {
+  readonly serverUrl: string;
+  readonly repository: string;
+}
+
+/**
+ * For Markdown: every value is code; commits and places link to the site, where there is one. Places are shown as they are
+ * at the commit `at`; without one they are no links.
+ */
+export function markdownVoice(site: Site | null, at: CommitSha | null): Voice {
+  return (value) => {
+    const shown = codeSpan(textOf(value));
+    const url = site === null ? null : urlOf(value, site, at);
+    return url === null ? shown : `[${shown}](${url})`;
+  };
+}
+
+function urlOf(value: Value, { serverUrl, repository }: Site, at: CommitSha | null): string | null {
+  switch (value.kind) {
+    case 'commit':
+      return `${serverUrl}/${repository}/commit/${value.commit}`;
+    case 'place':
+      return at === null
+        ? null
+        : `${serverUrl}/${repository}/blob/${at}/${urlPath(value.file)}${lineAnchor(value.line)}`;
+    case 'path':
+    case 'text':
+      return null;
+  }
+}
+
+/** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
+const lineAnchor = (line: number | null): string => (line === null ? '' : `?plain=1#L${line}`);
+
+const urlPath = (path: RepoPath): string =>
+  bytesOf(path)
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return /[\w.~/-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+    .join('');

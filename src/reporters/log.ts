@@ -1,0 +1,6 @@
+/**
+ * Text that a runner may find in its log without obeying it. The runner reads two syntaxes from every line: `::name::` at the
+ * start, white space aside (actions/runner, `ActionCommand.TryParseV2`), and `##[name]` anywhere (`TryParse`).
+ */
+export const safeForLog = (text: string): string =>
+  text.replace(/^([\s\u0085]*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');

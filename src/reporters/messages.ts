@@ -1,0 +1,70 @@
+import type { DefinitionProblem } from '../core/definitions/problem.js';
+import type { Violation } from '../core/report.js';
+import type { OperationalError } from '../operational-error.js';
+import {
+  accountOfNoDefinitions,
+  accountOfProvisional,
+  accountOfUnknown,
+  accountOfUnreadable,
+} from './claim-words.js';
+import { ERROR_INFO } from './error-info.js';
+import type { FindingContext } from './finding-context.js';
+import { accountOfJoint, accountOfPath, type Account } from './path-words.js';
+import { paragraph, render, say, type Voice } from './phrase.js';
+import { accountOfProblem } from './problem-words.js';
+import { ruleClause } from './rule-words.js';
+
+/** A finding in words, for a reporter that shows its rule as an excerpt. */
+export function accountOf(violation: Violation, { base }: Pick<FindingContext, 'base'>): Account {
+  switch (violation.code) {
+    case 'forbidden-path':
+    case 'read-only-path':
+    case 'definition-edit':
+      return accountOfPath(violation, base);
+    case 'joint-attribution':
+      return accountOfJoint(violation);
+    case 'unknown-agent':
+      return accountOfUnknown(violation);
+    case 'unreadable-commit':
+      return accountOfUnreadable(violation);
+    case 'provisional-agent':
+      return accountOfProvisional(violation);
+    case 'no-definitions':
+      return accountOfNoDefinitions(violation);
+  }
+}
+
+export interface Description {
+  /** A few words, without a full stop. */
+  readonly title: string;
+  /** The title and all the facts: agent, path, commit, pattern with its remark, and where the pattern is written. */
+  readonly sentence: string;
+}
+
+/** A finding in words that stand alone. What to do next is said by `remedyFor`. */
+export function describeViolation(violation: Violation, context: FindingContext): Description {
+  const { title, rule, notes } = accountOf(violation, context);
+  const claim = rule === null ? say`${title}.` : say`${title}: ${ruleClause(rule)}.`;
+  return {
+    title: render(title, context.voice),
+    sentence: render(paragraph([claim, ...notes]), context.voice),
+  };
+}
+
+/** What is wrong with a definition, what becomes of it, and what to write instead; its place is not repeated. */
+export const describeProblem = (problem: DefinitionProblem, voice: Voice): string =>
+  render(paragraph(accountOfProblem(problem)), voice);
+
+export interface ErrorDescription {
+  readonly sentence: string;
+  readonly remedy: string;
+}
+
+/** Why the check could not be made, and what to do about it. */
+export function describeError(
+  { code, subject }: Pick<OperationalError, 'code' | 'subject'>,
+  voice: Voice,
+): ErrorDescription {
+  const { sentence, remedy } = ERROR_INFO[code](subject);
+  return { sentence: render(sentence, voice), remedy: render(remedy, voice) };
+}

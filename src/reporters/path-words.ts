@@ -1,0 +1,73 @@
+import type { ChangeStatus } from '../core/history.js';
+import type { PathViolation, RuleReference, Violation } from '../core/report.js';
+import type { CommitSha } from '../core/vocabulary.js';
+import { commit, listOf, path, say, text, type Phrase } from './phrase.js';
+import { conditionNotes, ruleClause } from './rule-words.js';
+
+/** A finding in words: the rule that it rests on stands apart, so that a reporter can show it as an excerpt. */
+export interface Account {
+  readonly title: Phrase;
+  readonly rule: RuleReference | null;
+  /** Whole sentences. */
+  readonly notes: readonly Phrase[];
+}
+
+const DEED: Readonly<Record<ChangeStatus, Phrase>> = {
+  A: say`adds the file`,
+  M: say`changes it`,
+  D: say`deletes it`,
+  T: say`changes its type`,
+};
+
+export function accountOfPath(violation: PathViolation, base: CommitSha | null): Account {
+  return {
+    title: titleOf(violation),
+    rule: violation.rule,
+    notes: [
+      say`Commit ${commit(violation.commit)} ${DEED[violation.status]}.`,
+      ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
+      ...conditionNotes(violation.rule),
+      ...undoneNotes(violation, base),
+    ],
+  };
+}
+
+function titleOf({ code, agent, path: changed }: PathViolation): Phrase {
+  switch (code) {
+    case 'forbidden-path':
+      return say`${text(agent)} cannot touch ${path(changed)}`;
+    case 'read-only-path':
+      return say`${text(agent)} only reads ${path(changed)}`;
+    case 'definition-edit':
+      return say`${text(agent)} cannot edit the protected file ${path(changed)}`;
+  }
+}
+
+const protectionNotes = ({ agent }: PathViolation): readonly Phrase[] => [
+  say`Files that steer agents or this check need an OWNS entry of ${text(agent)} that names the place itself.`,
+];
+
+const ownerNotes = ({ agent, owners }: PathViolation): readonly Phrase[] =>
+  owners.includes(agent)
+    ? [
+        say`OWNS of ${text(agent)} covers the path as well, but only a strictly narrower entry lifts a denial.`,
+      ]
+    : [];
+
+function undoneNotes({ undoneBy }: PathViolation, base: CommitSha | null): readonly Phrase[] {
+  if (undoneBy === null) return [];
+  return undoneBy === base
+    ? [say`The base has the same content, so this does not count.`]
+    : [say`Commit ${commit(undoneBy)} takes it back, so this does not count.`];
+}
+
+export const accountOfJoint = (
+  violation: Extract<Violation, { readonly code: 'joint-attribution' }>,
+): Account => ({
+  title: say`${path(violation.path)} counts as the work of ${listOf(violation.owners.map(text))}`,
+  rule: null,
+  notes: [
+    say`Commit ${commit(violation.commit)} also names ${text(violation.agent)}, whose ${ruleClause(violation.rule)}.`,
+    say`Of the agents of a joint commit, those that own a path answer for it.`,
+  ],
+});

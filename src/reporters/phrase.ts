@@ -1,0 +1,57 @@
+import type { CommitSha, RepoPath } from '../core/vocabulary.js';
+
+/** What a sentence is about: untrusted, and shown by a {@link Voice} only. */
+export type Value =
+  | { readonly kind: 'path'; readonly path: RepoPath }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'commit'; readonly commit: CommitSha }
+  | { readonly kind: 'place'; readonly file: RepoPath; readonly line: number | null };
+
+/** A sentence before it is shown: our own words, which are trusted, and values, which are not. */
+export type Phrase = readonly (string | Value)[];
+
+/** How an output shows a value: escaped for it, in its kind of quotes. */
+export type Voice = (value: Value) => string;
+
+export const path = (of: RepoPath): Value => ({ kind: 'path', path: of });
+export const text = (of: string): Value => ({ kind: 'text', text: of });
+export const commit = (of: CommitSha): Value => ({ kind: 'commit', commit: of });
+export const place = (file: RepoPath, line: number | null): Value => ({ kind: 'place', file, line });
+
+/** Builds a phrase. A bare string does not compile as a part: wrap it in the value that it is. */
+export const say = (words: TemplateStringsArray, ...parts: readonly (Value | Phrase | number)[]): Phrase =>
+  words.flatMap((word, index): Phrase => {
+    const part = parts[index];
+    return [word, ...(part === undefined ? [] : toPhrase(part))];
+  });
+
+function toPhrase(part: Value | Phrase | number): Phrase {
+  if (typeof part === 'number') return [String(part)];
+  return 'kind' in part ? [part] : part;
+}
+
+export const render = (phrase: Phrase, voice: Voice): string =>
+  phrase.map((part) => (typeof part === 'string' ? part : voice(part))).join('');
+
+type Noun = 'error' | 'warning' | 'problem' | 'commit' | 'definition' | 'rule' | 'changed file';
+
+/** `1 commit`, `2 commits`. */
+export const count = (amount: number, noun: Noun): Phrase => [
+  `${amount} ${amount === 1 ? noun : `${noun}s`}`,
+];
+
+/** `a`, `a and b`, `a, b and 3 more`: at most `limit` values by name. */
+export function listOf(values: readonly Value[], last: 'and' | 'or' = 'and', limit = 4): Phrase {
+  const items: readonly Phrase[] = [
+    ...values.slice(0, limit).map((value) => [value]),
+    ...(values.length > limit ? [say`${values.length - limit} more`] : []),
+  ];
+  return items.flatMap((item, index): Phrase => {
+    if (index === 0) return item;
+    return [index === items.length - 1 ? ` ${last} ` : ', ', ...item];
+  });
+}
+
+/** Sentences one after the other. */
+export const paragraph = (sentences: readonly Phrase[]): Phrase =>
+  sentences.flatMap((sentence, index): Phrase => (index === 0 ? sentence : [' ', ...sentence]));

@@ -1,0 +1,150 @@
+import type {
+  DefinitionProblem,
+  PatternFault,
+  UnenforceableReason,
+  UnreadableReason,
+} from '../core/definitions/problem.js';
+import { listOf, path, say, text, type Phrase } from './phrase.js';
+import { sectionLabel } from './rule-words.js';
+
+const QUOTE_YAML = say`Put a value that holds a colon followed by a blank in quotes.`;
+
+/** What is wrong, what becomes of it, what to write instead. */
+export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] {
+  switch (problem.code) {
+    case 'unreadable-definition':
+      return [
+        say`${UNREADABLE[problem.reason].what}, so none of its rules can be read.`,
+        UNREADABLE[problem.reason].fix,
+      ];
+    case 'unclosed-front-matter':
+      return [
+        say`The front matter has no end, so keys and text cannot be told apart.`,
+        say`Close it with a line ${text('---')}.`,
+      ];
+    case 'invalid-front-matter':
+      return [
+        say`The front matter cannot be read: ${text(problem.detail)}.`,
+        say`Nothing in it counts.`,
+        QUOTE_YAML,
+      ];
+    case 'recovered-front-matter':
+      return [
+        say`The front matter is not valid YAML: ${text(problem.detail)}.`,
+        say`Its name and its rules are read all the same, nothing else is.`,
+        QUOTE_YAML,
+      ];
+    case 'missing-name':
+      return [
+        say`The front matter has no name, so the agent goes by its file name.`,
+        say`Write ${text(`name: ${problem.used}`)}.`,
+      ];
+    case 'duplicate-name':
+      return [
+        say`The same name stands in ${listOf(problem.otherFiles.map(path))}: they are one agent, and all that they deny adds up.`,
+        say`Give each agent a name of its own.`,
+      ];
+    case 'invalid-pattern':
+      return [
+        say`${text(problem.pattern)} below ${sectionLabel(problem.section)} ${FAULTS[problem.fault].what}, so it is not in force.`,
+        FAULTS[problem.fault].fix,
+      ];
+    case 'unresolved-placeholder':
+      return [
+        say`${text(problem.pattern)} below ${sectionLabel(problem.section)} holds a placeholder, so it is not in force.`,
+        say`Write the path that the placeholder stands for.`,
+      ];
+    case 'unenforceable-entry':
+      return [
+        say`${text(problem.text)} below ${sectionLabel(problem.section)} ${UNENFORCEABLE[problem.reason].what}, so nothing is enforced for it.`,
+        UNENFORCEABLE[problem.reason].fix,
+      ];
+    case 'no-rules':
+      return [
+        say`The definition has no OWNS, READS or CANNOT TOUCH section, so it holds its agent to nothing.`,
+        say`Add a section CANNOT TOUCH with one path pattern a line.`,
+      ];
+    case 'not-a-definition':
+      return [
+        say`The file has neither front matter nor an ownership section, so it is not read as a definition.`,
+        say`Add front matter with a name, or keep the file elsewhere.`,
+      ];
+  }
+}
+
+interface Fault {
+  readonly what: Phrase;
+  readonly fix: Phrase;
+}
+
+const UNREADABLE: Readonly<Record<UnreadableReason, Fault>> = {
+  'not-utf8': { what: say`The file is not UTF-8`, fix: say`Save it as UTF-8.` },
+  'nul-byte': { what: say`The file holds a NUL byte`, fix: say`Save it as plain UTF-8 text.` },
+  'too-large': {
+    what: say`The file is larger than 1 MB`,
+    fix: say`Keep the definition short and move the rest elsewhere.`,
+  },
+  submodule: { what: say`The file lies in a submodule`, fix: say`Keep the definition in this repository.` },
+  'link-leads-outside': {
+    what: say`The symbolic link leads out of the repository`,
+    fix: say`Put the text itself in its place.`,
+  },
+  'link-is-broken': {
+    what: say`The symbolic link leads to no file`,
+    fix: say`Let it lead to the definition, or put the text in its place.`,
+  },
+  'link-loops': {
+    what: say`The symbolic link leads back to itself`,
+    fix: say`Put the text itself in its place.`,
+  },
+  'read-failed': { what: say`The file cannot be opened`, fix: say`Check that it is a readable file.` },
+};
+
+const FAULTS: Readonly<Record<PatternFault, Fault>> = {
+  empty: { what: say`is empty`, fix: say`Write a path pattern, or remove the line.` },
+  'control-or-format-character': {
+    what: say`holds a character that nobody sees`,
+    fix: say`Type the pattern anew instead of pasting it.`,
+  },
+  'parent-segment': {
+    what: say`holds a ${text('..')}`,
+    fix: say`Write the path from the directory that holds the definitions.`,
+  },
+  'absolute-path': {
+    what: say`is an absolute path of one machine`,
+    fix: say`Write the path from the root of the repository.`,
+  },
+  'too-many-braces': {
+    what: say`stands for too many patterns`,
+    fix: say`Use fewer braces, or several lines.`,
+  },
+  'too-long': { what: say`is too long`, fix: say`Use several shorter patterns.` },
+  'trailing-backslash': {
+    what: say`ends with a backslash`,
+    fix: say`Remove it, and separate directories with ${text('/')}.`,
+  },
+  'unclosed-bracket': {
+    what: say`opens a bracket that it does not close`,
+    fix: say`Close the bracket, or write ${text('\\[')} for a literal one.`,
+  },
+  'not-compilable': {
+    what: say`is no valid pattern`,
+    fix: say`Write it as you would in a ${text('.gitignore')}.`,
+  },
+};
+
+const NAME_PATHS = say`Write path patterns, one a line, with remarks behind ${text('#')}.`;
+
+const UNENFORCEABLE: Readonly<Record<UnenforceableReason, Fault>> = {
+  'no-path': { what: say`names no path`, fix: NAME_PATHS },
+  'part-of-a-file': {
+    what: say`names a part of a file, and rules cover whole files`,
+    fix: say`Name the whole file, or move that part to a file of its own.`,
+  },
+  complement: {
+    what: say`says what is left instead of what is meant`,
+    fix: say`Write ${text('**')} and below it what is excepted, such as ${text('!docs/**')}.`,
+  },
+  'not-a-path': { what: say`names something that is no path`, fix: NAME_PATHS },
+  'unknown-shape': { what: say`has a form that cannot be read`, fix: NAME_PATHS },
+};

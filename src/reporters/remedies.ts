@@ -1,0 +1,99 @@
+import { stands, type PathViolation, type Violation } from '../core/report.js';
+import type { AgentName, CommitSha } from '../core/vocabulary.js';
+import type { FindingContext } from './finding-context.js';
+import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
+import { restoreCommand } from './restore-command.js';
+
+/** `restore` takes a change back, `reword` mends a commit's message, `define` adds to a definition. */
+export type RemedyKind = 'restore' | 'reword' | 'define' | 'none';
+
+export interface Remedy {
+  readonly kind: RemedyKind;
+  readonly text: string;
+  /** To be run one after the other at the root of the repository; what they change is still to be committed. */
+  readonly commands: readonly string[];
+}
+
+/** The next step for a finding. After the commands of every finding and one commit, the check is green. */
+export function remedyFor(violation: Violation, context: FindingContext): Remedy {
+  const { kind, sentences, commands } = stepsFor(violation, context);
+  return { kind, text: render(paragraph(sentences), context.voice), commands };
+}
+
+interface Steps {
+  readonly kind: RemedyKind;
+  readonly sentences: readonly Phrase[];
+  readonly commands: readonly string[];
+}
+
+const justSay = (kind: RemedyKind, ...sentences: readonly Phrase[]): Steps => ({
+  kind,
+  sentences,
+  commands: [],
+});
+
+function stepsFor(violation: Violation, context: FindingContext): Steps {
+  switch (violation.code) {
+    case 'forbidden-path':
+    case 'read-only-path':
+    case 'definition-edit':
+      return stands(violation) ? restore(violation, context) : justSay('none', say`Nothing is left to do.`);
+    case 'unknown-agent':
+      return reword(violation.commit, context, ...properName(violation.claim, violation.suggestions));
+    case 'unreadable-commit':
+      return reword(violation.commit, context, say`Write the message anew, as UTF-8 and without NUL.`);
+    case 'provisional-agent':
+      return justSay(
+        'define',
+        say`Review the definition with care, or merge it first in a pull request of its own.`,
+      );
+    case 'no-definitions':
+      return justSay(
+        'define',
+        say`Add a file such as ${text('.claude/agents/backend.md')} with the sections OWNS, READS and CANNOT TOUCH.`,
+      );
+    case 'joint-attribution':
+      return justSay('none', say`Nothing is to be done where the owner did the work.`);
+  }
+}
+
+function restore(violation: PathViolation, context: FindingContext): Steps {
+  const first = context.restoreFor(violation);
+  const since = first.commit === violation.commit ? say`` : say` to its state before ${commit(first.commit)}`;
+  return {
+    kind: 'restore',
+    sentences: [
+      whoElse(violation),
+      say`Take it back${since} with the command, then commit; history stays as it is.`,
+    ],
+    commands: [restoreCommand(first)],
+  };
+}
+
+function whoElse({ path: changed, agent, owners, code }: PathViolation): Phrase {
+  const others = owners.filter((owner) => owner !== agent);
+  if (code === 'definition-edit') return say`Leave the change to a person.`;
+  return others.length === 0
+    ? say`No other agent owns ${path(changed)}: leave the change to a person.`
+    : say`${path(changed)} belongs to ${listOf(others.map(text))}: hand the change over.`;
+}
+
+function properName(claim: string, suggestions: readonly AgentName[]): readonly Phrase[] {
+  const [nearest] = suggestions;
+  return nearest === undefined
+    ? [say`Write the name of a defined agent into the trailer, or add a definition for ${text(claim)} first.`]
+    : [
+        say`Did you mean ${listOf(suggestions.map(text), 'or')}?`,
+        say`Reword the message so that its trailer is ${text(`Agent: ${nearest}`)}.`,
+      ];
+}
+
+function reword(sha: CommitSha, { head }: FindingContext, ...advice: readonly Phrase[]): Steps {
+  const isHead = sha === head;
+  const how = isHead ? say`` : say`In the list that opens, write ${text('reword')} before the commit. `;
+  return {
+    kind: 'reword',
+    sentences: [...advice, say`${how}Then push with ${text('git push --force-with-lease')}.`],
+    commands: [isHead ? 'git commit --amend' : `git rebase -i --rebase-merges ${sha.slice(0, 12)}^`],
+  };
+}

@@ -1,0 +1,21 @@
+import type { PathViolation } from '../core/report.js';
+import { gitCommand } from './shell.js';
+
+/** Long enough to be one commit in any repository, short enough to be read. */
+const SHA_LENGTH = 12;
+
+/** The command that gives a path the entry that it had before the finding's commit, in index and working tree. */
+export function restoreCommand({ restoration, commit, path }: PathViolation): string {
+  const sha = commit.slice(0, SHA_LENGTH);
+  switch (restoration.kind) {
+    case 'remove':
+      return gitCommand('rm', path);
+    case 'parent': {
+      const parent = restoration.parent === 1 ? '^' : `^${restoration.parent}`;
+      return gitCommand(`checkout ${sha}${parent}`, path);
+    }
+    case 'automatic-merge':
+      // The tree is the first line; where other paths conflict, git prints them below.
+      return gitCommand(`checkout "$(git merge-tree --write-tree ${sha}^1 ${sha}^2 | head -n 1)"`, path);
+  }
+}

@@ -1,0 +1,33 @@
+import { octalBytes } from './paths.js';
+import { holdsHidden, replaceHidden } from './visible.js';
+
+/** Nothing here means anything to a shell. A leading `=` is left out: zsh expands it. */
+const PLAIN = /^[\w@%+:,./-][\w@%+=:,./-]*$/;
+const PATHSPEC_MAGIC = /^:|[*?[\\]/;
+
+/**
+ * One word of a POSIX shell that stands for exactly these bytes: plain where that is safe, in single quotes otherwise, as
+ * `$'…'` (bash, zsh, ksh, POSIX 2024) where a character would not be seen. The word never holds `##[`, which a runner would
+ * take for a command of its own. It says nothing about a leading `-`: put `--` before it.
+ */
+export function quoteForShell(text: string): string {
+  if (holdsHidden(text)) return `$'${escapeInDollarQuotes(text)}'`;
+  if (PLAIN.test(text)) return text;
+  return `'${text.replaceAll("'", String.raw`'\''`).replaceAll('##[', "##''[")}'`;
+}
+
+function escapeInDollarQuotes(text: string): string {
+  const escaped = replaceHidden(text.replace(/['\\]/g, String.raw`\$&`), (character) =>
+    character === '\n' ? '\\n' : octalBytes(character),
+  );
+  return escaped.replaceAll('##[', String.raw`#\043[`);
+}
+
+/**
+ * A git command on one path, to be run at the root of the repository. A path with a character that git would read as a
+ * wildcard is taken literally, so that `app/[id]/page.tsx` is no other file.
+ */
+export function gitCommand(words: string, path: string): string {
+  const git = PATHSPEC_MAGIC.test(path) ? 'git --literal-pathspecs' : 'git';
+  return `${git} ${words} -- ${quoteForShell(path)}`;
+}

@@ -1,0 +1,49 @@
+import { stands, type Report } from '../core/report.js';
+import type { OperationalError } from '../operational-error.js';
+import { byteLength } from './byte-budget.js';
+import { markdownVoice, type Site } from './links.js';
+import { describeError } from './messages.js';
+import { render } from './phrase.js';
+import { summarizeFindings, summarizeUndone } from './summary-findings.js';
+import { summarizeProblems } from './summary-problems.js';
+import { summarizeAgents, summarizeRules } from './summary-tables.js';
+import { coverageOf, verdictOf, type Verdict } from './verdict.js';
+
+/** In bytes. The runner uploads no summary above 1 MiB (actions/runner, `CreateStepSummaryCommand.AttachmentSizeLimit`). */
+const SIZE_LIMIT = 1_000_000;
+/** In bytes, for each part but the findings, which get what is left. */
+const PART_LIMIT = 100_000;
+/** In bytes, for line breaks between the parts and the sentences that count what is left out. */
+const RESERVE = 2000;
+
+const MARKS: Readonly<Record<Verdict['mark'], string>> = {
+  failed: '❌',
+  warned: '⚠️',
+  passed: '✅',
+  idle: '✅',
+};
+
+/** The report as a job summary in Markdown, below 1,000,000 bytes: what does not fit is left out by whole items and counted. */
+export function toSummary(report: Report, site: Site | null): string {
+  const voice = markdownVoice(site, report.range.base);
+  const verdict = verdictOf(report);
+  const top = [
+    `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
+    `${render(coverageOf(report), voice)}.\n`,
+    summarizeAgents(report, voice, PART_LIMIT),
+  ];
+  const bottom = [
+    summarizeProblems(report, site, PART_LIMIT),
+    summarizeUndone(report, site, PART_LIMIT),
+    summarizeRules(report, site, PART_LIMIT),
+  ];
+  const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - RESERVE;
+  const findings = summarizeFindings(report.violations.filter(stands), report, site, room);
+  return [...top, findings, ...bottom].filter((part) => part !== '').join('\n');
+}
+
+/** "Could not check", as a job summary in Markdown. */
+export function toErrorSummary(error: Pick<OperationalError, 'code' | 'subject'>): string {
+  const { sentence, remedy } = describeError(error, markdownVoice(null, null));
+  return `## ❌ Could not check (${error.code})\n\n${sentence}\n\n${remedy}\n`;
+}

@@ -1,0 +1,100 @@
+import { stands, type Report, type Violation } from '../core/report.js';
+import type { AgentName } from '../core/vocabulary.js';
+import type { OperationalError } from '../operational-error.js';
+import { toFindingContext, type FindingContext } from './finding-context.js';
+import { groupByAgent } from './grouping.js';
+import { labelled } from './layout.js';
+import { safeForLog } from './log.js';
+import { accountOf, describeError } from './messages.js';
+import type { Paint } from './paint.js';
+import { count, paragraph, render, say, text } from './phrase.js';
+import { toFinding, toProblem } from './text-findings.js';
+import { coverageOf, isCharged, verdictOf, type Verdict } from './verdict.js';
+import { bareVoice, plainVoice } from './voices.js';
+
+/** The report for a terminal: the verdict, what each agent did with the way out, what was judged. Ends with a line break. */
+export function toText(report: Report, paint: Paint): string {
+  const context = toFindingContext(report, plainVoice);
+  const blocks = [
+    [verdictLine(verdictOf(report), paint)],
+    ...[...groupByAgent(report.violations.filter(stands))].flatMap(([agent, findings]) =>
+      toGroup(agent, findings, report, context, paint),
+    ),
+    ...toDefinitions(report, paint),
+    toUndone(report, context, paint),
+    [paint.dim(`${render(coverageOf(report), plainVoice)}.`)],
+  ];
+  return print(blocks);
+}
+
+/** "Could not check", for a terminal. */
+export function toErrorText(error: Pick<OperationalError, 'code' | 'subject'>, paint: Paint): string {
+  const { sentence, remedy } = describeError(error, plainVoice);
+  return print([
+    [...labelled(`error[${error.code}]: `, sentence, paint.red), ...labelled('help: ', remedy, paint.cyan)],
+  ]);
+}
+
+const print = (blocks: readonly (readonly string[])[]): string =>
+  safeForLog(
+    blocks
+      .filter((block) => block.length > 0)
+      .map((block) => `${block.join('\n')}\n`)
+      .join('\n'),
+  );
+
+function verdictLine({ mark, phrase }: Verdict, paint: Paint): string {
+  const words = render(phrase, plainVoice);
+  switch (mark) {
+    case 'failed':
+      return paint.bold(paint.red(`✖ ${words}`));
+    case 'warned':
+      return paint.bold(paint.yellow(`▲ ${words}`));
+    case 'passed':
+      return paint.bold(paint.green(`✔ ${words}`));
+    case 'idle':
+      return paint.bold(words);
+  }
+}
+
+function toGroup(
+  agent: AgentName | null,
+  findings: readonly Violation[],
+  { agents }: Report,
+  context: FindingContext,
+  paint: Paint,
+): readonly (readonly string[])[] {
+  const found = findings.map((violation) => toFinding(violation, context, paint));
+  if (agent === null) return found;
+  const activity = agents.find((one) => one.agent === agent);
+  const did =
+    activity === undefined
+      ? ''
+      : `  ${render(say`${count(activity.commits, 'commit')}, ${count(activity.changedPaths, 'changed file')}`, plainVoice)}`;
+  return [[`${paint.bold(bareVoice(text(agent)))}${paint.dim(did)}`], ...found];
+}
+
+function toDefinitions({ problems }: Report, paint: Paint): readonly (readonly string[])[] {
+  const charged = problems.filter(isCharged).map(({ problem }) => toProblem(problem, paint));
+  const older = problems.length - charged.length;
+  return older === 0
+    ? charged
+    : [
+        ...charged,
+        [
+          render(
+            say`${count(older, 'problem')} in definitions from before: see ${text('agent-ownership lint')}.`,
+            plainVoice,
+          ),
+        ].map(paint.dim),
+      ];
+}
+
+function toUndone({ violations }: Report, context: FindingContext, paint: Paint): readonly string[] {
+  return violations
+    .filter((violation) => !stands(violation))
+    .flatMap((violation) => {
+      const { title, notes } = accountOf(violation, context);
+      return labelled('undone: ', render(paragraph([say`${title}.`, ...notes]), context.voice), paint.dim);
+    });
+}

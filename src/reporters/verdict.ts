@@ -1,0 +1,80 @@
+import { stands, type Report, type ReportedProblem } from '../core/report.js';
+import type { Severity } from '../core/vocabulary.js';
+import type { Code } from './code-info.js';
+import { groupBy } from './grouping.js';
+import { commit, count, say, type Phrase } from './phrase.js';
+
+export interface Tally {
+  /** What fails the check: findings that stand and definition problems that count. */
+  readonly errors: number;
+  /** Findings that stand and definition problems that the range introduces. */
+  readonly warnings: number;
+  readonly notices: number;
+}
+
+export interface Verdict {
+  readonly mark: 'failed' | 'warned' | 'passed' | 'idle';
+  readonly phrase: Phrase;
+}
+
+export function tallyOf(report: Report): Tally {
+  return {
+    errors: codesOf(report, 'error').length,
+    warnings: codesOf(report, 'warning').length,
+    notices: codesOf(report, 'notice').length,
+  };
+}
+
+/** The codes of what has this severity and is charged to the range, in the report's order. */
+function codesOf({ violations, problems }: Report, severity: Severity): readonly Code[] {
+  return [
+    ...violations.filter((violation) => violation.severity === severity && stands(violation)),
+    ...problems
+      .filter((reported) => isCharged(reported) && weightOf(reported) === severity)
+      .map(({ problem }) => problem),
+  ].map(({ code }) => code);
+}
+
+/** Whether a definition problem is one of this range: it fails it, or the range brings it in. */
+export const isCharged = ({ counts, introduced }: ReportedProblem): boolean => counts || introduced;
+
+/** How heavily a definition problem weighs here: an error that fails nothing is a warning. */
+export const weightOf = ({ problem, counts }: Pick<ReportedProblem, 'problem' | 'counts'>): Severity =>
+  problem.severity === 'error' && !counts ? 'warning' : problem.severity;
+
+/** The one line that says how it ended. */
+export function verdictOf(report: Report): Verdict {
+  const errors = codesOf(report, 'error');
+  const warnings = codesOf(report, 'warning');
+  if (report.conclusion === 'failure') {
+    const more = warnings.length === 0 ? say`` : say` and ${count(warnings.length, 'warning')}`;
+    return { mark: 'failed', phrase: say`Failed: ${count(errors.length, 'error')}${byCode(errors)}${more}` };
+  }
+  if (warnings.length > 0)
+    return {
+      mark: 'warned',
+      phrase: say`Passed with ${count(warnings.length, 'warning')}${byCode(warnings)}`,
+    };
+  return report.coverage.commits === 0
+    ? { mark: 'idle', phrase: say`Nothing to judge: there is no commit between base and head` }
+    : { mark: 'passed', phrase: say`Passed: ${whyPassed(report)}` };
+}
+
+function byCode(codes: readonly Code[]): Phrase {
+  const amounts = [...groupBy(codes, (code) => code)].map(([code, same]) => `${same.length} ${code}`);
+  return amounts.length === 0 ? [] : [` (${amounts.join(', ')})`];
+}
+
+function whyPassed({ attributions, agents }: Report): Phrase {
+  if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0)) return say`no error`;
+  return attributions.some(({ agents: named }) => named.length > 0)
+    ? say`no agent left its boundary`
+    : say`no commit names an agent, so there was no boundary to hold it to`;
+}
+
+/** What was judged, on one line. */
+export const coverageOf = ({ range, coverage }: Report): Phrase =>
+  say`Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(
+    coverage.files,
+    'changed file',
+  )}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base`;
