@@ -53,6 +53,13 @@ export default {
       to: { path: '^src/(?!core|sources|operational-error)' },
     },
     {
+      name: 'check-orders-the-work',
+      comment: 'src/check asks sources and hands the answers to core. Wording and printing belong elsewhere.',
+      severity: 'error',
+      from: { path: '^src/check' },
+      to: { path: '^src/(?!check|core|sources|operational-error)' },
+    },
+    {
       name: 'entries-are-apart',
       comment: 'An entry may not import another entry. Share through core, sources or reporters.',
       severity: 'error',

@@ -1,0 +1,75 @@
+import { attribute, type Rosters } from '../core/attribution/attribute.js';
+import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
+import { parseRoster } from '../core/definitions/parse-roster.js';
+import type { DefinitionSource } from '../core/definitions/roster.js';
+import type { History } from '../core/history.js';
+import { chargeUnexplained, unexplainedPaths } from '../core/judgement/conservation.js';
+import { chargeCommits, concludeRange } from '../core/judgement/judge-range.js';
+import { commitsToRead, createLineage } from '../core/judgement/lineage.js';
+import { createProtectedPaths } from '../core/judgement/protected-paths.js';
+import { createTrackedPaths } from '../core/judgement/tracked-paths.js';
+import type { Policy } from '../core/policy.js';
+import type { Report } from '../core/report.js';
+import type { CommitSha } from '../core/vocabulary.js';
+import { OperationalError } from '../operational-error.js';
+import type { Repository } from '../sources/git/borrowed-repository.js';
+import { readDefinitionSources } from '../sources/git/definition-sources.js';
+import { readEntries } from '../sources/git/entries.js';
+import { readHistory } from '../sources/git/history.js';
+import { readTree } from '../sources/git/tree.js';
+
+export interface Range {
+  readonly base: CommitSha;
+  readonly head: CommitSha;
+  /** True where the objects come from a shallow clone, so that completeness must be proved. */
+  readonly shallow: boolean;
+}
+
+/**
+ * The verdict on `base..head`, by the definitions at the base. Rejects with an `OperationalError` where anything that it
+ * depends on could not be read.
+ */
+export async function checkRange(repository: Repository, range: Range, policy: Policy): Promise<Report> {
+  const { git, objects } = repository;
+  const isDefinitionPath = createIsDefinitionPath(policy.definitions);
+  const [read, baseTree, headTree] = await Promise.all([
+    readHistory(repository, { ...range, trailerKeys: policy.trailers }),
+    readTree(git, range.base),
+    readTree(git, range.head),
+  ]);
+  const [atBase, atHead] = await Promise.all([
+    readDefinitionSources(objects, baseTree, isDefinitionPath),
+    readDefinitionSources(objects, headTree, isDefinitionPath),
+  ]);
+  const rosters: Rosters = { base: parseRoster(atBase), head: parseRoster(atHead) };
+  const history = await explainEveryPath(requireMergeBase(read), repository);
+  const charges = chargeCommits(attribute(history.commits, rosters, policy), {
+    roster: rosters.base,
+    policy,
+    protectedPaths: createProtectedPaths(
+      policy.definitions,
+      isDefinitionPath,
+      new Set([...atBase, ...atHead].flatMap(linkTarget)),
+    ),
+    tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
+  });
+  const paths = [...new Set(charges.paths.map(({ path }) => path))];
+  const entries = await readEntries(objects, commitsToRead(history), paths);
+  return concludeRange(charges, createLineage(history, entries), rosters, policy);
+}
+
+const linkTarget = ({ target }: DefinitionSource) => (target === undefined ? [] : [target]);
+
+/** Without a common ancestor nothing tells what the branch brings and what it merely lacks. */
+function requireMergeBase(history: History): History {
+  if (history.mergeBases.length === 0) throw new OperationalError('no-merge-base', history.base);
+  return history;
+}
+
+/** The second net below the reading of merges: nothing changes without an author. */
+async function explainEveryPath(history: History, { objects }: Repository): Promise<History> {
+  const paths = unexplainedPaths(history);
+  if (paths.length === 0) return history;
+  const entries = await readEntries(objects, commitsToRead(history), paths);
+  return { ...history, commits: chargeUnexplained(paths, createLineage(history, entries)) };
+}
