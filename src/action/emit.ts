@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../core/report.js';
+import type { OperationalError } from '../operational-error.js';
+import { toAnnotations, type Annotation } from '../reporters/annotations.js';
+import { toCheckJson } from '../reporters/json.js';
+import { safeForLog } from '../reporters/log.js';
+import { describeError } from '../reporters/messages.js';
+import { plainPaint } from '../reporters/paint.js';
+import { toErrorSummary, toSummary } from '../reporters/summary.js';
+import { toText } from '../reporters/text.js';
+import { tallyOf } from '../reporters/verdict.js';
+import { plainVoice } from '../reporters/voices.js';
+import type { Runner } from './runner.js';
+import type { AnnotationProperties, Toolkit } from './toolkit.js';
+
+interface Run {
+  readonly toolkit: Toolkit;
+  readonly runner: Runner;
+  readonly serverUrl: string;
+}
+
+/** Shows the verdict everywhere a step can: log, annotations, summary, outputs and, last, the step's own result. */
+export async function emitReport(report: Report, { toolkit, runner, serverUrl }: Run): Promise<void> {
+  printLines(toText(report, plainPaint), toolkit);
+  const { annotations, failure } = toAnnotations(report);
+  for (const annotation of annotations) annotate(annotation, toolkit);
+  const { errors, warnings } = tallyOf(report);
+  toolkit.setOutput('conclusion', report.conclusion);
+  toolkit.setOutput('violations', String(errors));
+  toolkit.setOutput('warnings', String(warnings));
+  toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
+  toolkit.setOutput('report', await writeReport(toCheckJson(report), runner));
+  const site = runner.repository === null ? null : { serverUrl, repository: runner.repository };
+  await writeSummary(toSummary(report, site), toolkit);
+  if (failure !== null) toolkit.setFailed(failure);
+}
+
+/** Fails the step with what could not be checked and what to do about it. */
+export async function emitFailure(error: OperationalError, toolkit: Toolkit): Promise<void> {
+  const { sentence, remedy } = describeError(error, plainVoice);
+  toolkit.setOutput('conclusion', 'unknown');
+  await writeSummary(toErrorSummary(error), toolkit);
+  toolkit.setFailed(`Could not check (${error.code}): ${sentence} ${remedy}`);
+}
+
+function annotate({ level, title, message, file, startLine }: Annotation, toolkit: Toolkit): void {
+  const properties: AnnotationProperties = {
+    title,
+    ...(file === null ? {} : { file }),
+    ...(startLine === null ? {} : { startLine }),
+  };
+  switch (level) {
+    case 'error':
+      toolkit.error(message, properties);
+      break;
+    case 'warning':
+      toolkit.warning(message, properties);
+      break;
+    case 'notice':
+      toolkit.notice(message, properties);
+      break;
+  }
+}
+
+function printLines(text: string, toolkit: Toolkit): void {
+  for (const line of text.trimEnd().split('\n')) toolkit.info(safeForLog(line));
+}
+
+const activeAgents = ({ agents }: Report): readonly string[] =>
+  agents.filter(({ commits }) => commits > 0).map(({ agent }) => agent);
+
+async function writeReport(json: string, { temporaryDirectory }: Runner): Promise<string> {
+  const directory = join(temporaryDirectory, 'agent-ownership');
+  await mkdir(directory, { recursive: true });
+  const file = join(directory, 'report.json');
+  await writeFile(file, json);
+  return file;
+}
+
+/** A summary that cannot be written (an old runner, a full disk) costs a notice, never the verdict. */
+async function writeSummary(markdown: string, toolkit: Toolkit): Promise<void> {
+  try {
+    await toolkit.summary.addRaw(markdown).write({ overwrite: true });
+  } catch (error) {
+    toolkit.notice(safeForLog(`The job summary could not be written: ${String(error)}`));
+  }
+}

@@ -1,0 +1,28 @@
+import { tmpdir } from 'node:os';
+import { OperationalError } from '../operational-error.js';
+import type { Environment } from '../sources/git/environment.js';
+
+/** What the runner tells by its variables (docs.github.com, "Variables reference"). */
+export interface Runner {
+  readonly workspace: string;
+  readonly temporaryDirectory: string;
+  /** `owner/name`, where the runner says it. */
+  readonly repository: string | null;
+}
+
+/** Throws `not-a-repository` where the runner names no workspace. */
+export function readRunner(environment: Environment): Runner {
+  const workspace = valueOf(environment, 'GITHUB_WORKSPACE');
+  if (workspace === null) throw new OperationalError('not-a-repository', 'GITHUB_WORKSPACE');
+  return {
+    workspace,
+    temporaryDirectory: valueOf(environment, 'RUNNER_TEMP') ?? tmpdir(),
+    repository: valueOf(environment, 'GITHUB_REPOSITORY'),
+  };
+}
+
+/** The runner sets what it does not know to nothing. */
+function valueOf(environment: Environment, name: string): string | null {
+  const value = environment[name];
+  return value === undefined || value === '' ? null : value;
+}

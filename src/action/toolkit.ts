@@ -1,0 +1,29 @@
+/** The properties of an annotation that this action uses; the toolkit escapes them. */
+export interface AnnotationProperties {
+  title?: string;
+  file?: string;
+  startLine?: number;
+  endLine?: number;
+}
+
+/** What the action needs of `@actions/core`. Handed in, so that nothing but the entry imports the toolkit. */
+export interface Toolkit {
+  error(message: string, properties?: AnnotationProperties): void;
+  warning(message: string, properties?: AnnotationProperties): void;
+  notice(message: string, properties?: AnnotationProperties): void;
+  info(message: string): void;
+  setOutput(name: string, value: string): void;
+  setFailed(message: string): void;
+  readonly summary: Summary;
+}
+
+interface Summary {
+  addRaw(text: string): { write(options?: { overwrite?: boolean }): Promise<unknown> };
+}
+
+/** What the action needs of `@actions/github`'s context: the event that started the run. */
+export interface EventContext {
+  readonly eventName: string;
+  readonly payload: unknown;
+  readonly serverUrl: string;
+}
