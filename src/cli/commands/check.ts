@@ -1,0 +1,34 @@
+import { checkRange } from '../../check/check-range.js';
+import { withRepository } from '../../check/open-repository.js';
+import { DEFAULT_POLICY } from '../../core/policy.js';
+import { OperationalError } from '../../operational-error.js';
+import { toCheckJson } from '../../reporters/json.js';
+import { toText } from '../../reporters/text.js';
+import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CheckOptions } from '../options.js';
+import { writeReport } from '../report-output.js';
+import type { Terminal } from '../terminal.js';
+
+/** `check`: the verdict of the action for a local branch. */
+export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  const { workingDirectory: directory, environment, temporaryDirectory } = terminal;
+  const report = await withRepository(
+    { environment, directory, temporaryDirectory },
+    async ({ workspace, workspaceGit, borrowed }) => {
+      const [head = null, given = null] = await resolveRevisions(workspaceGit, directory, [
+        options.head,
+        ...(options.base === undefined ? [] : [options.base]),
+      ]);
+      const base = given ?? (await resolveDefaultBase(workspaceGit, directory));
+      if (head === null) throw new OperationalError('unknown-revision', options.head);
+      return checkRange(borrowed, { base, head, shallow: workspace.shallow }, DEFAULT_POLICY);
+    },
+  );
+  await writeReport(
+    { text: (paint) => toText(report, paint), json: () => toCheckJson(report) },
+    options,
+    terminal,
+  );
+  return report.conclusion === 'success' ? EXIT.clean : EXIT.findings;
+}

@@ -1,0 +1,26 @@
+import { CommanderError } from 'commander';
+import { toOperationalError } from '../operational-error.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { createProgram } from './program.js';
+import type { Terminal } from './terminal.js';
+
+/** Runs the command line on the arguments after the program’s name and returns the exit status. Never throws. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.couldNotCheck;
+  const program = createProgram(terminal, (finished) => {
+    code = finished;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotCheck;
+    const { writeFailure } = await import('./report-output.js');
+    writeFailure(toOperationalError(error), wantsJson(args), terminal);
+    return EXIT.couldNotCheck;
+  }
+}
+
+/** Read from the arguments themselves: a failure must have the form that was asked for, whichever step failed. */
+const wantsJson = (args: readonly string[]): boolean =>
+  args.includes('--format=json') || args[args.indexOf('--format') + 1] === 'json';

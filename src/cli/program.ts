@@ -1,0 +1,91 @@
+import { Command, Option } from 'commander';
+import { VERSION } from '../version.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import type { CheckOptions, DemoOptions, ExplainOptions, LintOptions } from './options.js';
+import type { Terminal } from './terminal.js';
+
+const EXAMPLES = `
+Examples:
+  agent-ownership check                        judge this branch against its base branch
+  agent-ownership check --base origin/develop  … against another base
+  agent-ownership explain apps/blog/models.py  who may touch a path, and which line says so
+  agent-ownership lint                         what every definition was understood to say
+  agent-ownership demo                         see the check at work on a small repository
+
+Exit status: 0 clean, 1 findings of severity error, 2 could not check or wrong usage.`;
+
+/** Builds the command line. `finish` receives the exit status of the command that ran. */
+export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('agent-ownership')
+    .description('Holds AI agents to the file boundaries in their own definitions.')
+    .version(VERSION)
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        terminal.write(text);
+      },
+      writeErr: (text) => {
+        terminal.writeError(text);
+      },
+    })
+    .showSuggestionAfterError()
+    .showHelpAfterError('(agent-ownership --help tells the usage)');
+
+  withReportOptions(program.command('check'))
+    .description('judge the commits of a branch, as the action does for a pull request')
+    .option(
+      '--base <rev>',
+      'where the branch goes (default: origin/HEAD, else origin/main or master, else main or master)',
+    )
+    .option('--head <rev>', 'the branch to judge', 'HEAD')
+    .action(async (options: CheckOptions) => {
+      const { runCheck } = await import('./commands/check.js');
+      finish(await runCheck(options, terminal));
+    });
+
+  withReportOptions(program.command('explain'))
+    .description('say who OWNS, READS or CANNOT TOUCH each path, and by which line')
+    .argument(
+      '<path...>',
+      'paths, relative to the working directory; they need not exist; - reads them from stdin, one a line',
+    )
+    .option('--agent <name>', 'only this agent')
+    .option('--at <rev>', 'the definitions of this commit (default: those of the working tree)')
+    .action(async (paths: readonly string[], options: ExplainOptions) => {
+      const { runExplain } = await import('./commands/explain.js');
+      finish(await runExplain(paths, options, terminal));
+    });
+
+  withReportOptions(program.command('lint'))
+    .description('say what every definition was understood to say, and what is wrong with it')
+    .option('--at <rev>', 'the definitions of this commit (default: those of the working tree)')
+    .option('--definition <file>', 'lint this file, outside any repository; repeatable', collect, [])
+    .action(async (options: LintOptions) => {
+      const { runLint } = await import('./commands/lint.js');
+      finish(await runLint(options, terminal));
+    });
+
+  program
+    .command('demo')
+    .description('build a small real repository with agents and a pull request, and run the action on it')
+    .option('--keep', 'keep the repository and say where it is')
+    .action(async (options: DemoOptions) => {
+      const { runDemoCommand } = await import('./commands/demo.js');
+      finish(await runDemoCommand(options, terminal));
+    });
+
+  program.action(() => {
+    terminal.write(program.helpInformation() + EXAMPLES.trimEnd() + '\n');
+    finish(EXIT.clean);
+  });
+  return program;
+}
+
+function withReportOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write the report to a file instead of standard output');
+}
+
+const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];

@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import pc from 'picocolors';
+import { OperationalError } from '../operational-error.js';
+import { toErrorJson } from '../reporters/json.js';
+import { plainPaint, type Paint } from '../reporters/paint.js';
+import { toErrorText } from '../reporters/text.js';
+import type { ReportOptions } from './options.js';
+import type { Terminal } from './terminal.js';
+
+/** The renderings that a command offers. */
+export interface Renderings {
+  text(paint: Paint): string;
+  json(): string;
+}
+
+/** Writes the report in the form and to the place that was asked for. Throws `unwritable-file`. */
+export async function writeReport(
+  renderings: Renderings,
+  { format, output }: ReportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const paint = output === undefined ? paintFor(terminal) : plainPaint;
+  const report = endWithNewline(format === 'json' ? renderings.json() : renderings.text(paint));
+  if (output === undefined) {
+    terminal.write(report);
+    return;
+  }
+  try {
+    await writeFile(resolve(terminal.workingDirectory, output), report);
+  } catch (cause) {
+    throw new OperationalError('unwritable-file', output, { cause });
+  }
+}
+
+/** Tells why the check could not be made: as JSON on standard output where JSON was asked for, else on standard error. */
+export function writeFailure(error: OperationalError, json: boolean, terminal: Terminal): void {
+  if (json) terminal.write(endWithNewline(toErrorJson(error)));
+  else terminal.writeError(endWithNewline(toErrorText(error, paintFor(terminal))));
+}
+
+/** Colours where the terminal shows them. */
+export const paintFor = ({ colour }: Pick<Terminal, 'colour'>): Paint => pc.createColors(colour);
+
+const endWithNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
