@@ -108,6 +108,13 @@ describe('a history is incomplete', () => {
     await expect(readRange(clone, base, head)).rejects.toMatchObject(withCode('incomplete-history'));
   });
 
+  it('in a clone without trees', async () => {
+    const { repository, base, head } = aBranch();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = repository.clone('--filter=tree:0', '--no-checkout');
+    await expect(readRange(clone, base, head)).rejects.toMatchObject(withCode('incomplete-history'));
+  });
+
   it('not in a shallow clone that holds everything after all', async () => {
     const { repository, base, head } = aBranch();
     const clone = repository.clone('--depth=1', '--no-single-branch');

@@ -24,11 +24,12 @@ async function readOnDisk({ directory }: TestRepository): Promise<readonly Defin
 }
 
 const summarize = (sources: readonly DefinitionSource[]): readonly string[] =>
-  sources.map(({ path, content }) =>
-    typeof content === 'string'
-      ? `${path}: ${content}`
-      : `${path} = ${Buffer.from(content).toString().trim()}`,
-  );
+  sources.map(({ path, content, target }) => {
+    const place = target === undefined ? path : `${path} -> ${target}`;
+    return typeof content === 'string'
+      ? `${place}: ${content}`
+      : `${place} = ${Buffer.from(content).toString().trim()}`;
+  });
 
 type Scene = readonly [
   title: string,
@@ -59,7 +60,7 @@ const SCENES: readonly Scene[] = [
       r.symlink('.claude/agents/db.md', '../../shared/db.md');
       r.symlink('.claude/agents/again.md', './db.md');
     },
-    ['.claude/agents/again.md = db', '.claude/agents/db.md = db'],
+    ['.claude/agents/again.md -> shared/db.md = db', '.claude/agents/db.md -> shared/db.md = db'],
   ],
   [
     'a link through a linked directory',
@@ -68,7 +69,7 @@ const SCENES: readonly Scene[] = [
       r.symlink('shared', 'real');
       r.symlink('.claude/agents/db.md', '../../shared/../shared/db.md');
     },
-    ['.claude/agents/db.md = db'],
+    ['.claude/agents/db.md -> real/db.md = db'],
   ],
   [
     'the files of a linked definitions directory',
@@ -77,7 +78,10 @@ const SCENES: readonly Scene[] = [
       r.write('shared/agents/team/web.md', 'web');
       r.symlink('.claude/agents', '../shared/agents');
     },
-    ['.claude/agents/db.md = db', '.claude/agents/team/web.md = web'],
+    [
+      '.claude/agents/db.md -> shared/agents/db.md = db',
+      '.claude/agents/team/web.md -> shared/agents/team/web.md = web',
+    ],
   ],
   [
     'the files below a linked .claude',
@@ -86,7 +90,7 @@ const SCENES: readonly Scene[] = [
       r.write('tools/claude/settings.md');
       r.symlink('.claude', 'tools/claude');
     },
-    ['.claude/agents/db.md = db'],
+    ['.claude/agents/db.md -> tools/claude/agents/db.md = db'],
   ],
   [
     'the files of a linked directory below the definitions, and of one below that',
@@ -100,9 +104,9 @@ const SCENES: readonly Scene[] = [
     },
     [
       '.claude/agents/db.md = db',
-      '.claude/agents/team/a.md = a',
-      '.claude/agents/team/alias.md = a',
-      '.claude/agents/team/more/b.md = b',
+      '.claude/agents/team/a.md -> one/a.md = a',
+      '.claude/agents/team/alias.md -> one/a.md = a',
+      '.claude/agents/team/more/b.md -> two/b.md = b',
     ],
   ],
   [
@@ -216,6 +220,19 @@ describe('the definitions', () => {
     const oid = repository.git('rev-parse', 'HEAD:.claude/agents/db.md');
     unlinkSync(join(repository.directory, '.git/objects', oid.slice(0, 2), oid.slice(2)));
     await expect(readCommitted(repository)).rejects.toMatchObject(withCode('incomplete-history', oid));
+  });
+
+  it('of a commit are found in time where directories are linked in every way', async () => {
+    const repository = createRepository();
+    const names = Array.from({ length: 12 }, (_, index) => `.claude/agents/${index}`);
+    for (const name of names) {
+      for (const other of names.keys()) repository.symlink(`${name}/to-${other}`, `../${other}`);
+      repository.write(`${name}/x.md`);
+    }
+    repository.commit();
+    const sources = await readCommitted(repository);
+    expect(sources.filter(({ target }) => target === undefined).length).toBeGreaterThan(names.length);
+    expect(sources.some(({ content }) => content === 'link-loops')).toBe(true);
   });
 
   it('of a commit hold the bytes as they are', async () => {

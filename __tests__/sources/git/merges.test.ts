@@ -1,17 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { CommitSha } from '../../../src/core/vocabulary.js';
-import type { Environment } from '../../../src/sources/git/environment.js';
 import { readHistory } from '../../../src/sources/git/history.js';
-import {
-  createRepository,
-  temporaryDirectory,
-  type MergeOptions,
-  type TestRepository,
-} from '../../support/repository.js';
-import { borrow, readLast, readRange, summarize } from './reading.js';
+import { createRepository, type MergeOptions, type TestRepository } from '../../support/repository.js';
+import { borrow, readLast, readRange, summarize, wrapGit } from './reading.js';
 
 const LINES = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
 
@@ -232,19 +223,11 @@ describe('a merge is charged with', () => {
 });
 
 describe('git 2.38, which takes one merge at a time and none of unrelated histories,', () => {
-  const oldGit = (): Environment => {
-    const directory = temporaryDirectory();
-    const program = join(directory, 'git');
-    const real = execFileSync('/bin/sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
-    const refuse =
-      'case " $* " in *" merge-tree "*" --stdin "*|*" --allow-unrelated-histories "*) exit 129;; esac';
-    writeFileSync(program, `#!/bin/sh\n${refuse}\nexec ${real} "$@"\n`);
-    chmodSync(program, 0o755);
-    return { PATH: directory };
-  };
+  const REFUSE =
+    'case " $* " in *" merge-tree "*" --stdin "*|*" --allow-unrelated-histories "*) exit 129;; esac';
 
   const readWithOldGit = async (repository: TestRepository, base: CommitSha): Promise<readonly string[]> => {
-    const { git, objects } = await borrow(repository.directory, oldGit());
+    const { git, objects } = await borrow(repository.directory, wrapGit(REFUSE));
     const range = { base, head: repository.sha(), trailerKeys: [], shallow: false };
     const { commits } = await readHistory({ git, objects }, range);
     return (commits.at(-1)?.changes ?? []).map(summarize);

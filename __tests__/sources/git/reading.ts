@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { statusOf, type Commit, type History, type OwnChange } from '../../../src/core/history.js';
 import type { CommitSha } from '../../../src/core/vocabulary.js';
@@ -10,8 +13,8 @@ import { environment, temporaryDirectory, type TestRepository } from '../../supp
 
 const borrowed: BorrowedRepository[] = [];
 
-afterAll(() => {
-  for (const repository of borrowed.splice(0)) repository.dispose();
+afterAll(async () => {
+  await Promise.all(borrowed.splice(0).map((repository) => repository.dispose()));
 });
 
 /** The objects of a workspace as the entries read them. */
@@ -23,7 +26,7 @@ export async function borrow(
   const repository = await borrowRepository({
     environment: variables,
     parent: temporaryDirectory(),
-    lender: workspace,
+    ...workspace,
   });
   borrowed.push(repository);
   return { ...repository, shallow: workspace.shallow };
@@ -45,6 +48,16 @@ export async function readLast(repository: TestRepository, base: CommitSha): Pro
   const last = commits.at(-1);
   if (last === undefined) throw new Error('the range is empty');
   return last;
+}
+
+/** An environment whose git runs these lines of shell first. */
+export function wrapGit(...lines: readonly string[]): Environment {
+  const directory = temporaryDirectory();
+  const real = execFileSync('/bin/sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  const program = join(directory, 'git');
+  writeFileSync(program, ['#!/bin/sh', ...lines, `exec ${real} "$@"`, ''].join('\n'));
+  chmodSync(program, 0o755);
+  return { PATH: directory };
 }
 
 /** A change in a line: status, path, and where `before` stands. */

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from './environment.js';
 import { openObjectReader, type ObjectReader } from './objects.js';
@@ -13,47 +14,30 @@ export interface Repository {
 
 export interface BorrowedRepository extends Repository {
   /** Ends its process and removes the directory. */
-  dispose(): void;
+  dispose(): Promise<void>;
 }
 
-/** Whose objects are borrowed. */
-type Lender = Pick<Workspace, 'objectsDirectory' | 'objectFormat'>;
-
-export interface BorrowOptions {
+export interface BorrowOptions extends Pick<Workspace, 'objectsDirectory' | 'objectFormat'> {
   readonly environment: Environment;
   /** An existing directory for temporary files. */
   readonly parent: string;
-  /** May still be on its way: what does not depend on it is made meanwhile. */
-  readonly lender: Lender | Promise<Lender>;
 }
 
 /**
  * A bare repository of our own that borrows the objects of another one by `objects/info/alternates`
  * (gitrepository-layout(5)): no ref, config, graft, replacement, attribute, shallow file or commit-graph of the other has a
- * say, and what git writes lands here. Made by hand: `git init` would cost a process. Rejects only as `lender` does.
+ * say, and what git writes lands here. Made by hand: `git init` would cost a process.
  */
-export async function borrowRepository({
-  environment,
-  parent,
-  lender,
-}: BorrowOptions): Promise<BorrowedRepository> {
-  const directory = mkdtempSync(join(parent, 'agent-ownership-'));
-  const remove = () => {
-    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
-  };
-  try {
-    mkdirSync(join(directory, 'refs'));
-    mkdirSync(join(directory, 'objects', 'info'), { recursive: true });
-    writeFileSync(join(directory, 'HEAD'), 'ref: refs/heads/none\n');
-    const { objectsDirectory, objectFormat } = await lender;
-    writeFileSync(join(directory, 'config'), toConfig(objectFormat));
-    writeFileSync(join(directory, 'objects', 'info', 'alternates'), `${quote(objectsDirectory)}\n`);
-  } catch (error) {
-    remove();
-    throw error;
-  }
+export async function borrowRepository(options: BorrowOptions): Promise<BorrowedRepository> {
+  const directory = await mkdtemp(join(options.parent, 'agent-ownership-'));
+  // At once: so few and small files cost more in waiting than in writing.
+  mkdirSync(join(directory, 'refs'));
+  mkdirSync(join(directory, 'objects', 'info'), { recursive: true });
+  writeFileSync(join(directory, 'HEAD'), 'ref: refs/heads/none\n');
+  writeFileSync(join(directory, 'config'), toConfig(options.objectFormat));
+  writeFileSync(join(directory, 'objects', 'info', 'alternates'), `${quote(options.objectsDirectory)}\n`);
   const git = createGit({
-    environment,
+    environment: options.environment,
     cwd: directory,
     gitDir: directory,
     config: ['core.commitGraph=false'],
@@ -62,9 +46,9 @@ export async function borrowRepository({
   return {
     git,
     objects,
-    dispose() {
+    async dispose() {
       objects.close();
-      remove();
+      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { DefinitionSource } from '../../core/definitions/roster.js';
 import type { UnreadableReason } from '../../core/definitions/problem.js';
 import { repoPath, type RepoPath } from '../../core/vocabulary.js';
 import { followLinks, type FileKind, type FileTree } from './links.js';
@@ -9,6 +10,13 @@ export interface DefinitionFile {
   readonly path: RepoPath;
   readonly content: RepoPath | { readonly unreadable: UnreadableReason };
 }
+
+/** The source of a definition file, once its content is known. */
+export const toDefinitionSource = (
+  { path, content: stands }: DefinitionFile,
+  content: DefinitionSource['content'],
+): DefinitionSource =>
+  typeof stands !== 'string' || stands === path ? { path, content } : { path, content, target: stands };
 
 /** A directory as seen through a link (`at`), where it really lies, and the directories passed on the way. */
 interface Mount {
@@ -23,6 +31,9 @@ const PROBES = ['', 'agents/', 'agent/'].flatMap((directory) => [
   `${directory}x.agent.md`,
 ]);
 
+/** Links between a dozen directories can be walked in more ways than anyone can wait for. */
+const MOST_DIRECTORIES = 200;
+
 /**
  * All definition files of a tree, also those that are reached only through a symbolic link to a file or to a directory
  * (`.claude/agents` may itself be one). A link that leads nowhere and a submodule are given with the reason, so that no
@@ -33,6 +44,7 @@ export function findDefinitionFiles(
   isDefinitionPath: IsDefinitionPath,
 ): readonly DefinitionFile[] {
   const found = new Map<RepoPath, DefinitionFile['content']>();
+  let opened = 0;
   const mounts: Mount[] = [{ at: '', directory: '', passed: [] }];
   for (let mount = mounts.pop(); mount !== undefined; mount = mounts.pop()) {
     for (const [path, kind] of tree.files()) {
@@ -60,7 +72,10 @@ export function findDefinitionFiles(
       found.set(seenAs, { unreadable: destination.reason });
     } else if (destination.kind === 'file') {
       if (isDefinition) found.set(seenAs, destination.path);
+    } else if (opened === MOST_DIRECTORIES) {
+      found.set(seenAs, { unreadable: 'link-loops' });
     } else {
+      opened += 1;
       const directory = destination.path === '' ? '' : `${destination.path}/`;
       const passed = [...mount.passed, directory];
       if (!mount.passed.includes(directory)) mounts.push({ at: `${seenAs}/`, directory, passed });

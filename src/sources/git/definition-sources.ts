@@ -1,7 +1,7 @@
 import type { DefinitionSource } from '../../core/definitions/roster.js';
 import type { RepoPath } from '../../core/vocabulary.js';
 import { readBlobs } from './blobs.js';
-import { findDefinitionFiles, type IsDefinitionPath } from './definition-files.js';
+import { findDefinitionFiles, toDefinitionSource, type IsDefinitionPath } from './definition-files.js';
 import type { ObjectReader } from './objects.js';
 import { toFileTree } from './tree-files.js';
 import type { Tree } from './tree.js';
@@ -22,9 +22,12 @@ export async function readDefinitionSources(
   const oidOf = (path: RepoPath): string => tree.get(path)?.oid ?? '';
   const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
   const blobs = await readBlobs(objects, new Set(oids), MOST_BYTES);
-  return files.map(({ path, content }) => ({
-    path,
-    content: typeof content === 'string' ? (blobs.get(oidOf(content)) ?? 'read-failed') : content.unreadable,
-    ...(typeof content === 'string' && content !== path ? { target: content } : {}),
-  }));
+  return files.map((file) =>
+    toDefinitionSource(
+      file,
+      typeof file.content === 'string'
+        ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
+        : file.content.unreadable,
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { UnreadableReason } from '../../core/definitions/problem.js';
 import type { DefinitionSource } from '../../core/definitions/roster.js';
 import { repoPath, type RepoPath } from '../../core/vocabulary.js';
-import { findDefinitionFiles, type IsDefinitionPath } from './definition-files.js';
+import { findDefinitionFiles, toDefinitionSource, type IsDefinitionPath } from './definition-files.js';
 import { MOST_BYTES } from './definition-sources.js';
 import { pathOnDisk, toFileTree } from './disk-files.js';
 import type { FileKind } from './links.js';
@@ -32,10 +32,14 @@ export async function readWorkingTreeDefinitions(
 ): Promise<readonly DefinitionSource[]> {
   const found = findDefinitionFiles(toFileTree(topLevel, files, isDefinitionPath), isDefinitionPath);
   return Promise.all(
-    found.map(async ({ path, content }) => ({
-      path,
-      content: typeof content === 'string' ? await readContent(topLevel, content) : content.unreadable,
-    })),
+    found.map(async (file) =>
+      toDefinitionSource(
+        file,
+        typeof file.content === 'string'
+          ? await readContent(topLevel, file.content)
+          : file.content.unreadable,
+      ),
+    ),
   );
 }
 
