@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { VERSION } from '../version.js';
-import { EXIT, type ExitCode } from './exit-codes.js';
+import type { ExitCode } from './exit-codes.js';
 import type { CheckOptions, DemoOptions, ExplainOptions, LintOptions } from './options.js';
 import type { Terminal } from './terminal.js';
 
@@ -75,10 +75,6 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       finish(await runDemoCommand(options, terminal));
     });
 
-  program.action(() => {
-    terminal.write(program.helpInformation() + EXAMPLES.trimEnd() + '\n');
-    finish(EXIT.clean);
-  });
   return program;
 }
 

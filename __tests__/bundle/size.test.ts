@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { runCommandLine } from '../support/command-line.js';
+import { aPullRequest } from '../support/pull-request.js';
+import { temporaryDirectory } from '../support/repository.js';
+
+const CLI = join(import.meta.dirname, '../../dist/cli');
+const scripts = readdirSync(CLI).filter((name) => name.endsWith('.js'));
+
+const bytesOf = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + statSync(join(CLI, file)).size, 0);
+
+/** The scripts of the bundle that a command really loads, as V8 counts them. */
+function loadedBy(args: readonly string[]): readonly string[] {
+  const coverage = temporaryDirectory();
+  const { repository } = aPullRequest();
+  const environment = { NODE_V8_COVERAGE: coverage };
+  expect(runCommandLine(repository.directory, args, { environment }).exitCode).toBe(0);
+  const urls = readdirSync(coverage).flatMap((file) => {
+    const { result } = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as {
+      result: { url: string }[];
+    };
+    return result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
+  });
+  return scripts.filter((name) => urls.some((url) => fileURLToPath(url) === join(CLI, name)));
+}
+
+describe('dist/cli', () => {
+  it('is below one megabyte', () => {
+    expect(bytesOf(scripts)).toBeLessThan(1_000_000);
+  });
+
+  it('holds neither the Actions toolkit nor its HTTP stack', () => {
+    for (const name of scripts)
+      expect(readFileSync(join(CLI, name), 'utf8')).not.toMatch(/undici|GITHUB_STEP_SUMMARY.*addRaw/);
+  });
+
+  it.each([[['check']], [['lint']], [['explain', 'x']]])('loads less than 500 kB for %j', (args) => {
+    const loaded = loadedBy(args);
+    expect(loaded).toContain('index.js');
+    expect(bytesOf(loaded)).toBeLessThan(500_000);
+  });
+});
