@@ -89,12 +89,12 @@ describe('the alternatives of a pattern', () => {
     fc.assert(
       fc.property(aCase, ([compilation, root, paths]) => {
         fc.pre(compilation.ok);
-        const { alternatives, matches } = compilation.pattern;
+        const { pattern } = compilation;
         for (const path of [...paths, ...paths.map((below) => `${root}/${below}`.replace(/^\//, ''))]) {
           const names = path.normalize('NFC').split('/');
-          expect([path, matches(repoPath(path))]).toEqual([
+          expect([path, pattern.matches(repoPath(path))]).toEqual([
             path,
-            alternatives.some((alternative) => accepts(alternative, names)),
+            pattern.alternatives.some((alternative) => accepts(alternative, names)),
           ]);
         }
       }),

@@ -48,8 +48,8 @@ describe('a pattern', () => {
   });
 
   it('loses no result where every character is escaped', () => {
-    const name = '\.'.repeat(900);
-    const pattern = `{${Array.from({ length: 30 }, (_, index) => `${index}${'\+'.repeat(10)}`).join(',')}}{${'x,'.repeat(30)}y}/${name}`;
+    const name = '\\.'.repeat(900);
+    const pattern = `{${Array.from({ length: 30 }, (_, index) => `${index}${'\\+'.repeat(10)}`).join(',')}}{${'x,'.repeat(30)}y}/${name}`;
     expect(pattern.length).toBeLessThan(4_000);
     expect(matches(pattern, `29${'+'.repeat(10)}y/${'.'.repeat(900)}`)).toBe(true);
   });
@@ -66,7 +66,7 @@ describe('a pattern', () => {
   });
 
   it('says nothing with blanks after an exclamation mark', () => {
-    expect(matches('!  docs/**', 'docs/a.md')).toBe(true);
+    expect(matches('! docs/**', 'docs/a.md')).toBe(true);
   });
 
   it('takes a second exclamation mark for part of the name', () => {

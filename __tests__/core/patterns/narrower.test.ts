@@ -58,7 +58,7 @@ describe('strictly narrower', () => {
     ['apps/**/models.py', 'apps/*/models.py'],
     ['*.{ts,vue}', '*.ts'],
     ['v?.md', 'v[0-9].md'],
-    ['v[a-f]*.md', 'v[d-z]*.md'],
+    ['v[a-f]x.md', 'v[d-z]*.md'],
     ['{src/a,docs}', 'src/**'],
     ['models.py', '/models.py'],
     ['A/x', 'a/*'],

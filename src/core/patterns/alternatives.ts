@@ -57,7 +57,12 @@ export function readAlternatives(
 const isAnyDepth = (name: string): boolean => /^\*{2,}$/.test(name);
 
 const rootOf = (root: RepoPath): readonly Segment[] =>
-  root === '' ? [] : root.split('/').map((text) => ({ kind: 'literal', text }));
+  root === ''
+    ? []
+    : root
+        .normalize('NFC')
+        .split('/')
+        .map((text) => ({ kind: 'literal', text }));
 
 /** The readings of one name: two where CANNOT TOUCH meets a route segment. At the end `**` asks for at least one name. */
 function readName(

@@ -27,10 +27,14 @@ const ONE_NAME: MinimatchOptions = {
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u2007\u202f]/u;
 const ABSOLUTE = /^(?:[A-Za-z]:[\\/]|~\/)/;
 
+/** The literal characters that a glob begins and ends with. */
+const ENDS = /^([^\\*?[\]]*).*?([^\\*?[\]]*)$/su;
+
 /** The test of one name against a glob in minimatch's spelling. Throws what minimatch throws. */
 export const compileGlob: CompileGlob = (text) => {
   const glob = new Minimatch(text, ONE_NAME);
-  return (name) => glob.match(name);
+  const [, start = '', end = ''] = ENDS.exec(text) ?? [];
+  return (name) => name.startsWith(start) && name.endsWith(end) && glob.match(name);
 };
 
 /**

@@ -14,16 +14,17 @@ const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0
  * negated makes no difference.
  */
 export function isStrictlyNarrower(narrow: CompiledPattern, wide: CompiledPattern): boolean {
-  const within = narrow.alternatives.every((inner) =>
-    wide.alternatives.some((outer) => includes(outer, inner)),
-  );
-  return within && hasMore(wide, narrow);
+  return narrow.alternatives.every((inner) => isWithin(inner, wide)) && hasMore(wide, narrow);
 }
+
+const isWithin = (inner: Alternative, pattern: CompiledPattern): boolean =>
+  pattern.alternatives.some((outer) => includes(outer, inner));
 
 /** Samples are only a guess where `narrow` ends; the patterns themselves say whether one is a witness. */
 function hasMore(wide: CompiledPattern, narrow: CompiledPattern): boolean {
   const fillings = [...FILLINGS, ...borrowed(narrow)];
-  return wide.alternatives.some((alternative) =>
+  const candidates = wide.alternatives.filter((outer) => !isWithin(outer, narrow));
+  return candidates.some((alternative) =>
     fillings.some((filling) =>
       DEPTHS.some((depth) => {
         const path = sample(alternative, filling, depth);

@@ -9,33 +9,40 @@ export type CompileGlob = (text: string) => NameTest;
 
 type NamesTest = (names: readonly string[]) => boolean;
 
+/** A literal name, or the test of one. */
+type Step = string | NameTest;
+
+type NameSegment = Exclude<Segment, { readonly kind: 'any-depth' }>;
+
 /** The test of whole paths against the alternatives of a pattern, each of which ends in `**`. */
 export function compileAlternatives(
   alternatives: readonly Alternative[],
   compileGlob: CompileGlob,
 ): Pick<CompiledPattern, 'matches' | 'coversLink'> {
-  const compileSegment = shared(compileGlob);
-  const compileAll = (all: readonly Alternative[]): NamesTest => {
-    const tests = all.map((alternative) => compileAlternative(alternative, compileSegment));
-    return (names) => tests.some((test) => test(names));
-  };
-  const matchesNames = compileAll(alternatives);
-  const asDirectory = compileAll(alternatives.map(withItsDirectory));
-  const prefixes = alternatives.map(literalPrefix);
+  const toStep = sharedSteps(compileGlob);
+  const tests = alternatives.map((alternative) => compileAlternative(alternative, toStep));
   return {
-    matches: (path) => matchesNames(namesOf(path)),
+    matches: (path) => {
+      const names = namesOf(path);
+      for (const test of tests) if (test(names)) return true;
+      return false;
+    },
     coversLink: (path) => {
       const names = namesOf(path);
-      return asDirectory(names) || prefixes.some((prefix) => names.every((name, at) => name === prefix[at]));
+      return alternatives.some(
+        (alternative) =>
+          leadsInto(names, literalPrefix(alternative)) ||
+          compileAlternative(withItsDirectory(alternative), toStep)(names),
+      );
     },
   };
 }
 
 /** The results of brace expansion share most of their segments. */
-function shared(compileGlob: CompileGlob): (segment: Segment) => NameTest {
+function sharedSteps(compileGlob: CompileGlob): (segment: NameSegment) => Step {
   const globs = new Map<string, NameTest>();
   return (segment) => {
-    if (segment.kind !== 'glob') return (name) => segment.kind === 'literal' && name === segment.text;
+    if (segment.kind === 'literal') return segment.text;
     const test = globs.get(segment.text) ?? (isAnyName(segment) ? () => true : compileGlob(segment.text));
     globs.set(segment.text, test);
     return test;
@@ -43,11 +50,8 @@ function shared(compileGlob: CompileGlob): (segment: Segment) => NameTest {
 }
 
 /** What stands before the first `**` is held against the start of the path, each further run against the first place it fits. */
-function compileAlternative(
-  alternative: Alternative,
-  compileSegment: (segment: Segment) => NameTest,
-): NamesTest {
-  const [head = [], ...floating] = splitAtAnyDepth(alternative).map((run) => run.map(compileSegment));
+function compileAlternative(alternative: Alternative, toStep: (segment: NameSegment) => Step): NamesTest {
+  const [head = [], ...floating] = splitAtAnyDepth(alternative).map((run) => run.map(toStep));
   return (names) => {
     if (!fits(head, names, 0)) return false;
     let at = head.length;
@@ -62,8 +66,8 @@ function compileAlternative(
   };
 }
 
-function splitAtAnyDepth(alternative: Alternative): readonly (readonly Segment[])[] {
-  const runs: Segment[][] = [[]];
+function splitAtAnyDepth(alternative: Alternative): readonly (readonly NameSegment[])[] {
+  const runs: NameSegment[][] = [[]];
   for (const segment of alternative) {
     if (segment.kind === 'any-depth') runs.push([]);
     else runs.at(-1)?.push(segment);
@@ -71,8 +75,18 @@ function splitAtAnyDepth(alternative: Alternative): readonly (readonly Segment[]
   return runs;
 }
 
-const fits = (run: readonly NameTest[], names: readonly string[], at: number): boolean =>
-  at + run.length <= names.length && run.every((test, index) => test(names[at + index] ?? ''));
+function fits(run: readonly Step[], names: readonly string[], at: number): boolean {
+  for (let index = 0; index < run.length; index += 1) {
+    const step = run[index];
+    const name = names[at + index];
+    if (name === undefined || step === undefined) return false;
+    if (typeof step === 'string' ? name !== step : !step(name)) return false;
+  }
+  return true;
+}
+
+const leadsInto = (names: readonly string[], prefix: readonly string[]): boolean =>
+  names.every((name, at) => name === prefix[at]);
 
 /** What matches everything below a directory, and the directory itself. */
 function withItsDirectory(alternative: Alternative): Alternative {

@@ -1,0 +1,99 @@
+// Writes the generated blocks of the documentation. With --check it only says whether a file would change.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+import { format, resolveConfig } from 'prettier';
+
+const root = new URL('../', import.meta.url);
+const read = (file) => readFileSync(new URL(file, root), 'utf8');
+const dialect = JSON.parse(read('src/core/patterns/dialect.json'));
+
+/** The blocks of each file: `<!-- generated:NAME -->` to `<!-- /generated:NAME -->`. */
+const documents = {
+  'docs/definitions.md': {
+    'patterns-at-a-glance': () =>
+      table(
+        ['Pattern', 'Means', 'Matches', 'Does not match'],
+        dialect.rows
+          .filter((row) => row.means)
+          .map((row) => [code(row.pattern), row.means + where(row), paths(row, true), paths(row, false)]),
+      ),
+    'differences-from-gitignore': () =>
+      table(
+        ['', 'Here', 'In a `.gitignore`', 'For example'],
+        dialect.differences.map(({ name, here, there, example }) => [
+          name,
+          here,
+          there,
+          `${code(example.pattern)} and ${code(example.path)}`,
+        ]),
+      ),
+    'refused-patterns': () =>
+      table(
+        ['Pattern', 'Holds', 'Reported as'],
+        dialect.refused.map((row) => [code(row.pattern), row.name, fault(row)]),
+      ),
+    'all-cases': () =>
+      table(
+        ['Pattern', 'Case', 'Matches', 'Does not match', '`.gitignore`'],
+        dialect.rows.map((row) => [
+          code(row.pattern),
+          row.name + where(row),
+          paths(row, true),
+          paths(row, false),
+          row.gitignore === 'same' ? 'the same' : row.why,
+        ]),
+      ),
+  },
+};
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\u00a0\u202f]/gu;
+const escapeInvisible = (text) =>
+  text.replace(INVISIBLE, (character) => `\\u${character.codePointAt(0).toString(16).padStart(4, '0')}`);
+
+/** Blanks at the ends would be lost in a code span. */
+const code = (text) => {
+  const shown = escapeInvisible(text).replace(/^ +| +$/g, (blanks) => '␣'.repeat(blanks.length));
+  return shown === '' ? '(nothing)' : `\`${shown.replaceAll('|', '\\|')}\``;
+};
+
+const paths = (row, wanted) =>
+  Object.entries(row.paths)
+    .filter(([, matches]) => matches === wanted)
+    .map(([path]) => code(path))
+    .join(', ');
+
+const where = ({ section, root }) =>
+  [
+    section === 'cannot-touch' ? ' (in CANNOT TOUCH)' : section ? ` (in ${section.toUpperCase()})` : '',
+    root ? ` (a definition of ${code(root)})` : '',
+  ].join('');
+
+const fault = (row) =>
+  row.fault === 'unresolved-placeholder' ? '`unresolved-placeholder`' : `\`invalid-pattern\`: ${row.fault}`;
+
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+function withBlocks(file, text, blocks) {
+  return Object.entries(blocks).reduce((current, [name, render]) => {
+    const [open, close] = [`<!-- generated:${name} -->`, `<!-- /generated:${name} -->`];
+    const [from, to] = [current.indexOf(open), current.indexOf(close)];
+    if (from === -1 || to < from) throw new Error(`${file} has no block ${open} … ${close}`);
+    return `${current.slice(0, from + open.length)}\n\n${render()}\n\n${current.slice(to)}`;
+  }, text);
+}
+
+const checkOnly = process.argv.includes('--check');
+for (const [file, blocks] of Object.entries(documents)) {
+  const path = new URL(file, root);
+  const before = read(file);
+  const options = { ...(await resolveConfig(path)), parser: 'markdown' };
+  const after = await format(withBlocks(file, before, blocks), options);
+  if (after === before) continue;
+  if (checkOnly) {
+    console.error(`${file} is out of date. Run: npm run docs`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(path, after);
+  }
+}
