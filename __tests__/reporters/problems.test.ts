@@ -35,6 +35,7 @@ const PROBLEMS: readonly DefinitionProblem[] = [
       'too-many-braces',
       'too-long',
       'trailing-backslash',
+      'backslash-as-separator',
       'unclosed-bracket',
       'not-compilable',
     ] as const
@@ -71,6 +72,7 @@ describe('describeProblem', () => {
       \`apps/{{APP}}/**\` below CANNOT TOUCH stands for too many patterns, so it is not in force. Use fewer braces, or several lines.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is too long, so it is not in force. Use several shorter patterns.
       \`apps/{{APP}}/**\` below CANNOT TOUCH ends with a backslash, so it is not in force. Remove it, and separate directories with \`/\`.
+      \`apps/{{APP}}/**\` below CANNOT TOUCH has a backslash before a letter, a digit or a dot, which git does not read as a separator, so it is not in force. Separate directories with \`/\`.
       \`apps/{{APP}}/**\` below CANNOT TOUCH opens a bracket that it does not close, so it is not in force. Close the bracket, or write \`\\[\` for a literal one.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is no valid pattern, so it is not in force. Write it as you would in a \`.gitignore\`.
       \`apps/{{APP}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the path that the placeholder stands for.

@@ -81,9 +81,9 @@ describe('toSummary', () => {
       <details>
       <summary>Rules in force</summary>
 
-      - \`backend-django\`: 4 CANNOT TOUCH, 10 OWNS, 4 READS. \`.claude/agents/backend-django.md\`
-      - \`database\`: 4 CANNOT TOUCH, 10 OWNS, 4 READS. \`.claude/agents/database.md\`
-      - \`docs\`: nothing (no CANNOT TOUCH, 2 OWNS). \`.claude/agents/docs.md\`
+      - \`backend-django\` is held to 4 CANNOT TOUCH, 10 OWNS, 4 READS. \`.claude/agents/backend-django.md\`
+      - \`database\` is held to 4 CANNOT TOUCH, 10 OWNS, 4 READS. \`.claude/agents/database.md\`
+      - \`docs\` is held to nothing (no CANNOT TOUCH, 2 OWNS). \`.claude/agents/docs.md\`
 
       </details>
       "
@@ -168,7 +168,7 @@ describe('toSummary', () => {
 describe('toErrorSummary', () => {
   it('says why the check could not be made, and the way out', () => {
     expect(toErrorSummary({ code: 'incomplete-history', subject: '' })).toMatchInlineSnapshot(`
-      "## ❌ Could not check
+      "## ❌ Could not check (incomplete-history)
 
       The clone lacks commits between the base and the head.
 

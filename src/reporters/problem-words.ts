@@ -123,6 +123,10 @@ const FAULTS: Readonly<Record<PatternFault, Fault>> = {
     what: say`ends with a backslash`,
     fix: say`Remove it, and separate directories with ${text('/')}.`,
   },
+  'backslash-as-separator': {
+    what: say`has a backslash before a letter, a digit or a dot, which git does not read as a separator`,
+    fix: say`Separate directories with ${text('/')}.`,
+  },
   'unclosed-bracket': {
     what: say`opens a bracket that it does not close`,
     fix: say`Close the bracket, or write ${text('\\[')} for a literal one.`,

@@ -48,10 +48,10 @@ describe('a pattern', () => {
   });
 
   it('loses no result where every character is escaped', () => {
-    const name = '\\.'.repeat(900);
+    const name = '\\-'.repeat(900);
     const pattern = `{${Array.from({ length: 30 }, (_, index) => `${index}${'\\+'.repeat(10)}`).join(',')}}{${'x,'.repeat(30)}y}/${name}`;
     expect(pattern.length).toBeLessThan(4_000);
-    expect(matches(pattern, `29${'+'.repeat(10)}y/${'.'.repeat(900)}`)).toBe(true);
+    expect(matches(pattern, `29${'+'.repeat(10)}y/${'-'.repeat(900)}`)).toBe(true);
   });
 
   it.each([

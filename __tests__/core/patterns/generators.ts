@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** Few letters, so that a pattern and a path often meet; and those that mean something somewhere. */
 const SPECIAL = ['B', '1', '.', '-', '_', '!', '^', '(', ')', '@', '+', '#', ' ', ']', '|', ',', '$', '~'];
 const RARE = ['*', '?', '[', '\\', '{', '}', 'é', '\u{1f600}', '\udcff'];
-const ESCAPES = ['\\*', '\\?', '\\[', '\\]', '\\!', '\\#', '\\a', '\\\\', '\\{', '\\}', '\\ '];
+const ESCAPES = ['\\*', '\\?', '\\[', '\\]', '\\!', '\\#', '\\-', '\\\\', '\\{', '\\}', '\\ '];
 const MEMBERS = [
   'a-b',
   'A-Z',

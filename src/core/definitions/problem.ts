@@ -24,6 +24,7 @@ export type PatternFault =
   | 'too-many-braces'
   | 'too-long'
   | 'trailing-backslash'
+  | 'backslash-as-separator'
   | 'unclosed-bracket'
   | 'not-compilable';
 

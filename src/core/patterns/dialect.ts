@@ -3,7 +3,7 @@ import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch';
 import { readAlternatives, type PatternContext } from './alternatives.js';
 import { expandBraces } from './braces.js';
 import type { Alternative, Compilation } from './compiled-pattern.js';
-import { hideEscapes } from './escape.js';
+import { escapesAName, hideEscapes } from './escape.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { compileAlternatives, type CompileGlob } from './walk.js';
 
@@ -63,6 +63,7 @@ function readPattern(unmarked: string, context: PatternContext): readonly Altern
   if (INVISIBLE.test(unmarked)) return refuse('control-or-format-character');
   if (unmarked.length > MOST_CHARACTERS) return refuse('too-long');
   if (ABSOLUTE.test(unmarked)) return refuse('absolute-path');
+  if (escapesAName(unmarked)) return refuse('backslash-as-separator');
   const text = hideEscapes(unmarked).replace(/ +$/, '');
   if (text.endsWith('\\')) return refuse('trailing-backslash');
   if (text === '') return refuse('empty');
