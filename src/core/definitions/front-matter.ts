@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 
 import { recoverKeys } from './recovered-keys.js';
-import { parseYaml, type YamlKey, type YamlReading } from './yaml.js';
+import { MOST_YAML_CHARACTERS, parseYaml, type YamlKey, type YamlReading } from './yaml.js';
 
 /** What stands above the body of a definition. Lines count from 1 at the top of the file. */
 export interface FrontMatter {
@@ -56,6 +56,7 @@ export function parseFrontMatter(text: string): FrontMatter {
  * which it would keep half-read files. Its engine's result is wrapped, as it looks into the data for options of its own.
  */
 function readCaged(source: string, body: string): { reading: YamlReading; content: string } {
+  if (source.length > MOST_YAML_CHARACTERS) return { reading: parseYaml(source), content: body };
   if (ENDLESS_BLANKS.test(source)) {
     return { reading: { ok: false, line: 2, detail: 'too many blanks in a row' }, content: body };
   }

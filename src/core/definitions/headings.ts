@@ -26,6 +26,8 @@ export type ClassifyHeading = (text: string) => HeadingMeaning | null;
 
 const LONGEST_ALIAS = 120;
 const SEPARATOR = /\s*\(|\s+[-–—]{1,2}\s+|\s*[–—:]\s*|\s+(?=(?:without|unless|until)\s)/i;
+/** Selectors and joiners of emoji, which Unicode counts as parts of letters. */
+const EMOJI_PARTS = /\p{Variation_Selector}|\u200D|\u20E3/gu;
 const ONE_OF_VERBS = `(?:${[...ALIAS_VERBS, ...FURTHER_VERBS].join('|')})`;
 const VERB_LIST = new RegExp(
   `\\b${ONE_OF_VERBS}\\b(?:(?: ?[/,] ?(?:or |and )?| or | and )${ONE_OF_VERBS}\\b)+`,
@@ -37,37 +39,38 @@ const VERB_LIST = new RegExp(
  * a trailing colon and a qualifier do not matter, but `Read-only (never modify)` is CANNOT TOUCH.
  */
 export function createClassifyHeading(further: FurtherAliases = {}): ClassifyHeading {
-  const aliases = new Map(DEFAULT_ALIASES);
-  for (const kind of KINDS) {
-    for (const alias of further[kind] ?? []) aliases.set(toPhrase(alias), kind);
-  }
-  aliases.delete('');
-  return (text) => classify(text, aliases);
+  const own = new Map(
+    KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [toPhrase(alias), kind] as const)),
+  );
+  own.delete('');
+  const kindOf = (text: string): SectionKind | undefined => {
+    if (text.length > LONGEST_ALIAS) return undefined;
+    const phrase = toPhrase(text);
+    return own.get(phrase) ?? DEFAULT_ALIASES.get(phrase);
+  };
+  return (text) => classify(text.trim(), kindOf);
 }
 
-function classify(text: string, aliases: ReadonlyMap<string, SectionKind>): HeadingMeaning | null {
-  const trimmed = text.trim();
-  const whole = trimmed.length <= LONGEST_ALIAS ? aliases.get(toPhrase(trimmed)) : undefined;
-  if (whole !== undefined) return { kind: whole, qualifier: null, condition: null, needsList: false };
+function classify(text: string, kindOf: (text: string) => SectionKind | undefined): HeadingMeaning | null {
+  const plain = { qualifier: null, condition: null, needsList: false };
+  const whole = kindOf(text);
+  if (whole !== undefined) return { kind: whole, ...plain };
 
-  const { head, qualifier } = splitQualifier(trimmed);
+  const { head, qualifier } = splitQualifier(text);
   if (head.length > LONGEST_ALIAS) return null;
-  const phrase = toPhrase(head);
-  const named = aliases.get(phrase);
-  const qualified = qualifier.length > LONGEST_ALIAS ? undefined : aliases.get(toPhrase(qualifier));
-  if (named === 'reads' && qualified === 'cannot-touch') {
-    return { kind: qualified, qualifier: null, condition: null, needsList: false };
+  const named = kindOf(head);
+  const qualified = kindOf(qualifier);
+  if (named === 'reads' && qualified === 'cannot-touch') return { kind: qualified, ...plain };
+  if (named === undefined) {
+    const phrase = toPhrase(head);
+    if (qualified !== undefined && QUALIFIED_HEADINGS.has(phrase)) return { kind: qualified, ...plain };
+    if (!LIST_HEADINGS.has(phrase)) return null;
   }
-  if (named === undefined && qualified !== undefined && QUALIFIED_HEADINGS.has(phrase)) {
-    return { kind: qualified, qualifier: null, condition: null, needsList: false };
-  }
-  const needsList = named === undefined && LIST_HEADINGS.has(phrase);
-  if (named === undefined && !needsList) return null;
   return {
     kind: named ?? 'owns',
     qualifier: qualifier === '' ? null : qualifier,
     condition: conditionIn(qualifier),
-    needsList,
+    needsList: named === undefined,
   };
 }
 
@@ -88,6 +91,7 @@ function toPhrase(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’`]/g, '')
+    .replace(EMOJI_PARTS, ' ')
     .replace(/[^\p{L}\p{M}\p{N}/,()]+/gu, ' ')
     .trim()
     .replace(/^(?:\d+ )+/, '')

@@ -2,27 +2,27 @@ import MarkdownIt, { type StateBlock, type Token } from 'markdown-it';
 
 import type { Block, Line, Row } from './markdown-block.js';
 
+export interface Outline {
+  readonly blocks: readonly Block[];
+  /** The line from which nothing could be read, as lists or quotations are nested too deeply; `null` for none. */
+  readonly unreadFrom: number | null;
+}
+
 /**
  * The blocks of a Markdown text (CommonMark and tables), whose first line is the file's line `firstLine`; line ends are `\n`.
  * HTML is text, except for comments, which are left out; a comment without an end is text too, so that it hides nothing. What
  * looks like a link definition is a paragraph.
  */
-export function parseOutline(body: string, firstLine: number): readonly Block[] {
+export function parseOutline(body: string, firstLine: number): Outline {
   const source = body.split('\n');
   const blocks: Block[] = [];
-  const row: { cells: string[]; line: number } = { cells: [], line: 0 };
-  let header: Row | null = null;
-  let rows: Row[] = [];
   let depth = 0;
-  let opensItem = false;
-
-  const at = (token: Token, offset = 0): number => firstLine + (token.map?.[0] ?? 0) + offset;
-  const linesFrom = (content: string, first: number): readonly Line[] =>
-    content.split('\n').map((text, index) => ({ text, line: first + index }));
-
+  let unreadFrom: number | null = null;
   const tokens = parser.parse(body, {} satisfies CommentMemory);
   for (const [index, token] of tokens.entries()) {
-    const content = tokens[index + 1]?.content ?? '';
+    const line = firstLine + (token.map?.[0] ?? 0);
+    const text = tokens[index + 1]?.content ?? '';
+    if (CONTAINER.test(token.type) && token.level === DEEPEST - 1) unreadFrom ??= line;
     switch (token.type) {
       case 'bullet_list_open':
       case 'ordered_list_open':
@@ -32,54 +32,60 @@ export function parseOutline(body: string, firstLine: number): readonly Block[] 
       case 'ordered_list_close':
         depth -= 1;
         break;
-      case 'heading_open':
-        blocks.push({
-          kind: 'heading',
-          level: Number(token.tag.slice(1)),
-          lines: linesFrom(content, at(token)),
-          underlined: !token.markup.startsWith('#'),
-        });
+      case 'heading_open': {
+        const level = Number(token.tag.slice(1));
+        const underlined = !token.markup.startsWith('#');
+        blocks.push({ kind: 'heading', level, lines: toLines(text, line), underlined });
         break;
-      case 'paragraph_open':
-        blocks.push({
-          kind: opensItem ? 'item' : 'paragraph',
-          depth,
-          lines: linesFrom(content, at(token)),
-        });
+      }
+      case 'paragraph_open': {
+        const kind = tokens[index - 1]?.type === 'list_item_open' ? 'item' : 'paragraph';
+        blocks.push({ kind, depth, lines: toLines(text, line) });
         break;
+      }
       case 'fence':
-      case 'code_block': {
-        const first = at(token, token.type === 'fence' ? 1 : 0);
-        const lines = token.content === '' ? [] : linesFrom(token.content.replace(/\n$/, ''), first);
-        blocks.push({ kind: 'code', depth, info: token.info.trim(), line: at(token), lines });
+        blocks.push(toCode(token, depth, line, line + 1));
         break;
-      }
+      case 'code_block':
+        blocks.push(toCode(token, depth, line, line));
+        break;
       case 'hr':
-        blocks.push({ kind: 'break', line: at(token) });
+        blocks.push({ kind: 'break', line });
         break;
-      case 'tr_open':
-        row.cells = [];
-        row.line = at(token);
-        break;
-      case 'th_open':
-      case 'td_open':
-        row.cells.push(content);
-        break;
-      case 'tr_close': {
-        const finished = { line: row.line, cells: row.cells, text: source[row.line - firstLine] ?? '' };
-        if (header === null) header = finished;
-        else rows.push(finished);
+      case 'table_open': {
+        const [header, ...rows] = toRows(tokens, index, firstLine, source);
+        if (header !== undefined) blocks.push({ kind: 'table', depth, header, rows });
         break;
       }
-      case 'table_close':
-        if (header !== null) blocks.push({ kind: 'table', depth, header, rows });
-        header = null;
-        rows = [];
-        break;
     }
-    opensItem = token.type === 'list_item_open';
   }
-  return blocks;
+  return { blocks, unreadFrom };
+}
+
+const toLines = (content: string, first: number): readonly Line[] =>
+  content.split('\n').map((text, index) => ({ text, line: first + index }));
+
+const toCode = ({ content, info }: Token, depth: number, line: number, first: number): Block => {
+  const lines = content === '' ? [] : toLines(content.replace(/\n$/, ''), first);
+  return { kind: 'code', depth, info: info.trim(), line, lines };
+};
+
+function toRows(
+  tokens: readonly Token[],
+  start: number,
+  firstLine: number,
+  source: readonly string[],
+): readonly Row[] {
+  const rows: { line: number; cells: string[]; text: string }[] = [];
+  for (let index = start; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.type === 'table_close') break;
+    if (token.type === 'tr_open') {
+      const at = token.map?.[0] ?? 0;
+      rows.push({ line: firstLine + at, cells: [], text: source[at] ?? '' });
+    } else if (token.type === 'inline') rows.at(-1)?.cells.push(token.content);
+  }
+  return rows;
 }
 
 /** What is known about comments of the text at hand, so that many open ones are not each searched to the end. */
@@ -124,8 +130,10 @@ function skipComment(state: StateBlock, startLine: number, endLine: number, sile
   return true;
 }
 
+const DEEPEST = 100;
+const CONTAINER = /^(?:bullet_list|ordered_list|list_item|blockquote)_open$/;
 /** Only blocks are read: what stands inside a line is for the shapes to judge. */
-const parser = new MarkdownIt({ html: false });
+const parser = new MarkdownIt({ html: false, maxNesting: DEEPEST });
 parser.core.ruler.enableOnly(['normalize', 'block']);
 parser.block.ruler.disable(['reference']);
 parser.block.ruler.at('html_block', skipComment, { alt: ['paragraph', 'reference', 'blockquote'] });

@@ -10,7 +10,7 @@ import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem } from './problem.js';
 import { readSection } from './read-section.js';
 import type { DefinitionSource } from './roster.js';
-import { compileSection, type ReadSection } from './rules.js';
+import { compileSection, reportUnread, type ReadSection, type RuleContext } from './rules.js';
 import { findSections } from './sections.js';
 
 export interface DefinitionOptions {
@@ -39,11 +39,9 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
 
   const classify = createClassifyHeading(options.headings);
   const frontMatter = parseFrontMatter(decoded.text);
-  const { sections: found, stray } = findSections(
-    parseOutline(frontMatter.body, frontMatter.bodyLine),
-    classify,
-  );
-  if (!frontMatter.isPresent && found.length === 0) {
+  const { blocks, unreadFrom } = parseOutline(frontMatter.body, frontMatter.bodyLine);
+  const { sections: found, stray } = findSections(blocks, classify);
+  if (!frontMatter.isPresent && found.length === 0 && unreadFrom === null) {
     const code = 'not-a-definition';
     const place = { severity: severityOf(code), file, line: null, agent: null };
     return { definition: null, problems: [{ code, ...place }] };
@@ -59,13 +57,13 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
       reading: readSection(section, { kind: section.kind, classify }),
     })),
   ];
-  const strays = { kind: 'owns', heading: '', line: 0, condition: null } as const;
   const compiled = read.map((section) => compileSection(section, context));
   const sections = compiled.flatMap((section) => section.sections);
   const problems: DefinitionProblem[] = [
     ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
+    ...problemsOfBody(unreadFrom, context),
     ...compiled.flatMap((section) => section.problems),
-    ...compileSection({ ...strays, reading: { entries: [], unread: stray } }, context).problems,
+    ...reportUnread(stray, 'owns', context),
   ];
   if (sections.every(({ rules }) => rules.length === 0)) {
     problems.push({ code: 'no-rules', severity: severityOf('no-rules'), file, line: null, agent: name });
@@ -98,6 +96,13 @@ function problemsOfFrontMatter(
     problems.push({ code, severity: severityOf(code), file, line: null, agent, used: agent });
   }
   return problems;
+}
+
+/** A body that cannot be read to its end counts as one that broken front matter has swallowed. */
+function problemsOfBody(line: number | null, { file, agent }: RuleContext): readonly DefinitionProblem[] {
+  const code = 'invalid-front-matter';
+  const detail = 'the text below is nested too deeply to be read';
+  return line === null ? [] : [{ code, severity: severityOf(code), file, line, agent, detail }];
 }
 
 const codeOf = ({ kind }: FrontMatterFault, written: string | null) => {

@@ -10,7 +10,7 @@ import { contradicts, reasonFor, saysNothing } from './entries/wording.js';
 
 /** Deeper than no block: what a heading introduces ends at the next heading or thematic break only. */
 const ABOVE_ALL = -1;
-const DIRECTORY_ABOVE = /^\W*`|\b(?:in|inside|under|within|below|of|from) (?:the )?`/i;
+const DIRECTORY_ABOVE = /^[^\p{L}\p{N}`]*`|\b(?:in|inside|under|within|below|of|from) (?:the )?`/iu;
 const MARKUP_ONLY = /^(?:<\/?(?:br|center|details|div|hr|p|span|summary)(?:\s[^<>]*)?\/?>\s*)+$/i;
 
 /**
@@ -26,7 +26,7 @@ export function readSection(section: Section, context: EntryContext): Reading {
     if (unreadBelow !== null && depth <= unreadBelow && !isContent(block)) unreadBelow = null;
     if (introduces(block, blocks[index + 1])) {
       const text = textOf(block);
-      if (contradicts(section.kind, text, context.classify) || DIRECTORY_ABOVE.test(text)) {
+      if (contradicts(text, context) || DIRECTORY_ABOVE.test(text)) {
         unreadBelow ??= depth;
       }
       return mentionsPath(text) ? unreadBlock(block) : NOTHING;

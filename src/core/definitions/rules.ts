@@ -1,7 +1,7 @@
 import { compilePattern } from '../patterns/dialect.js';
 import type { AgentName, RepoPath, SectionKind } from '../vocabulary.js';
 import type { Rule, RuleSection } from './definition.js';
-import type { Entry, Reading } from './entries/entry.js';
+import type { Entry, Reading, Unread } from './entries/entry.js';
 import type { Line } from './markdown-block.js';
 import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem } from './problem.js';
@@ -32,16 +32,7 @@ export function compileSection(
   context: RuleContext,
 ): { readonly sections: readonly RuleSection[]; readonly problems: readonly DefinitionProblem[] } {
   const { kind, heading, line, reading } = section;
-  const problems: DefinitionProblem[] = reading.unread.map((unread) => ({
-    code: 'unenforceable-entry',
-    severity: severityOf('unenforceable-entry', kind),
-    file: context.file,
-    line: unread.line,
-    agent: context.agent,
-    section: kind,
-    text: unread.text,
-    reason: unread.reason,
-  }));
+  const problems = [...reportUnread(reading.unread, kind, context)];
   const toRules = (entries: readonly Entry[]): RuleSection => ({
     kind,
     heading,
@@ -51,6 +42,26 @@ export function compileSection(
 
   return { sections: splitAtExceptions(reading.entries).map(toRules), problems };
 }
+
+/** The problems of lines that yield no pattern. */
+export const reportUnread = (
+  unread: readonly Unread[],
+  section: SectionKind,
+  { file, agent }: RuleContext,
+): readonly DefinitionProblem[] => {
+  const code = 'unenforceable-entry';
+  const severity = severityOf(code, section);
+  return unread.map(({ line, text, reason }) => ({
+    code,
+    severity,
+    file,
+    line,
+    agent,
+    section,
+    text,
+    reason,
+  }));
+};
 
 /** The entries in their order, in runs within which the exceptions of one open no other. */
 function splitAtExceptions(entries: readonly Entry[]): readonly (readonly Entry[])[] {

@@ -36,8 +36,9 @@ export interface YamlValue {
 }
 
 /** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
-const MOST_CHARACTERS = 65_536;
+export const MOST_YAML_CHARACTERS = 65_536;
 const DEEPEST = 32;
+const TOO_DEEP = 'nested too deeply';
 const MOST_EXPLICIT_KEYS = 64;
 const MOST_ALIASES = 100;
 
@@ -51,7 +52,8 @@ export function parseYaml(text: string): YamlReading {
   try {
     return readDocument(text);
   } catch (error) {
-    const detail = error instanceof RangeError ? 'nested too deeply' : String(error);
+    const isTooDeep = error instanceof RangeError;
+    const detail = isTooDeep ? TOO_DEEP : error instanceof Error ? error.message : String(error);
     return { ok: false, line: 1, detail };
   }
 }
@@ -77,12 +79,12 @@ function readDocument(text: string): YamlReading {
 }
 
 function limitExceeded(text: string): string | null {
-  if (text.length > MOST_CHARACTERS) return `longer than ${MOST_CHARACTERS} characters`;
+  if (text.length > MOST_YAML_CHARACTERS) return `longer than ${MOST_YAML_CHARACTERS} characters`;
   let depth = 0;
   for (const character of text) {
     if (character === '{' || character === '[') depth += 1;
     else if ((character === '}' || character === ']') && depth > 0) depth -= 1;
-    if (depth > DEEPEST) return 'nested too deeply';
+    if (depth > DEEPEST) return TOO_DEEP;
   }
   const explicitKeys = text.match(/(?:^|[\s[{,])\?(?=\s)/g)?.length ?? 0;
   return explicitKeys > MOST_EXPLICIT_KEYS ? 'too many explicit keys' : null;

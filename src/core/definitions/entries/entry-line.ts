@@ -1,6 +1,6 @@
 import type { EntryContext } from './entry-context.js';
 import { LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
-import { stripMarks } from './marks.js';
+import { isContradicted, stripMarks } from './marks.js';
 import type { Line } from '../markdown-block.js';
 import { readPatternText, splitAtCommas, trimBlanks } from './pattern-text.js';
 import { readRemark } from './remark.js';
@@ -23,7 +23,7 @@ export function readEntryLine({ text, line }: Line, context: EntryContext): Read
   if (rest === '') return NOTHING;
   if (trimmed.length > LONGEST_ENTRY) return unreadLine({ text: trimmed, line }, 'unknown-shape');
   const whole = { text: trimmed, line };
-  if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no')) return unreadLine(whole, 'unknown-shape');
+  if (isContradicted(mark, context.kind)) return unreadLine(whole, 'unknown-shape');
 
   const { written, tail } = splitRemark(rest.replaceAll('`', ''));
   const pieces = splitAtCommas(written).map(readPatternText);

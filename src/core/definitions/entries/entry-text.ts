@@ -1,19 +1,21 @@
+import { conditionIn } from './conditions.js';
 import { splitCodeSpans, type Span } from './code-spans.js';
 import type { EntryContext } from './entry-context.js';
 import { joinReadings, LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
-import { stripMarks } from './marks.js';
+import { isContradicted, stripMarks } from './marks.js';
 import type { Line } from '../markdown-block.js';
 import { readPatternText, splitAtCommas } from './pattern-text.js';
 import { readRemark } from './remark.js';
-import { limitsToPart, reasonFor } from './wording.js';
+import { reasonFor } from './wording.js';
 
 const QUANTIFIER =
   /^(?:(?:all|any|every)(?: of)?(?: the)?(?: files?)?(?: (?:in|under|below|inside|within|matching))?|everything (?:in|under|below|inside|within)|the)$/i;
 const LIST_SEPARATOR = /^\s*(?:[,;&+/]|,?\s*\b(?:and|or)\b)?\s*$/i;
 const NOUN =
-  /^\s*(?:files?|director(?:y|ies)|folders?|tree|and (?:everything|all files|all) (?:below|in it|under it|inside))(?=\s*(?:$|[.,;:(–—]|-\s))/i;
+  /^\s*(?:files?|director(?:y|ies)|folders?|tree|and (?:(?:everything|all files|all) )?(?:below|in it|under it|inside))(?=\s*(?:$|[.,;:(–—]|-\s))/i;
 const REMARK_SIGN =
   /^\s*(?:$|[.;:,(#–—→⇒←]|-{1,2}>?\s|=>|<-)|^\s*(?:except|excluding|but not|apart from|unless|without|until)\b/i;
+const CONDITION_START = /^\s*(?:if|when|with|only)\b/i;
 /** Paths behind the first parenthesis or sentence: they are not read, and said so. */
 const LEFT_OVER = /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*[.;,][^`]*`/;
 /** What stands above its parts: ``- `apps/web`: `src/`, `public/` ``. */
@@ -31,15 +33,15 @@ export function readEntryText(lines: readonly Line[], context: EntryContext): Re
   if (text.length > LONGEST_ENTRY) return unreadLine(whole, 'unknown-shape');
 
   const { mark, rest } = stripMarks(text);
-  if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no')) return unreadLine(whole, 'unknown-shape');
+  if (isContradicted(mark, context.kind)) return unreadLine(whole, 'unknown-shape');
   const spans = splitCodeSpans(withoutLinks(rest));
   const listed = listedSpans(spans);
   if (listed.length === 0) return unreadLine(whole, reasonFor(text));
 
   const tail = tailAfter(spans, listed);
   if (PREFIX.test(tail)) return unreadLine(whole, 'unknown-shape');
-  if (!REMARK_SIGN.test(tail))
-    return unreadLine(whole, limitsToPart(tail) ? 'part-of-a-file' : reasonFor(text));
+  const isRemark = REMARK_SIGN.test(tail) || (CONDITION_START.test(tail) && conditionIn(tail) !== null);
+  if (!isRemark) return unreadLine(whole, reasonFor(text));
   return readListed(whole, listed, tail, context, first.line);
 }
 
@@ -52,22 +54,19 @@ function readListed(
 ): Reading {
   const readings: Reading[] = [];
   const patterns: Line[] = [];
-  for (const { text, row } of listed) {
-    for (const piece of splitAtCommas(text)) {
+  for (const { text: listedText, row } of listed) {
+    for (const piece of splitAtCommas(listedText)) {
       const written = readPatternText(piece);
       const line = firstLine + row;
+      const text = listed.length === 1 ? whole.text : piece;
       if ('pattern' in written) patterns.push({ text: written.pattern, line });
-      else
-        readings.push(unreadLine({ text: listed.length === 1 ? whole.text : piece, line }, written.reason));
+      else readings.push(unreadLine({ text, line }, written.reason));
     }
   }
-  if (patterns.length === 0)
-    return readings.length > 0 ? joinReadings(readings) : unreadLine(whole, 'no-path');
-  const remark = readRemark(
-    tail,
-    patterns.map(({ text }) => text),
-    context,
-  );
+  if (patterns.length === 0 && readings.length === 0) return unreadLine(whole, 'no-path');
+  if (patterns.length === 0) return joinReadings(readings);
+  const written = patterns.map(({ text }) => text);
+  const remark = readRemark(tail, written, context);
   if ('reason' in remark) return unreadLine(whole, remark.reason);
   if (remark.exceptions.length === 0 && LEFT_OVER.test(tail)) {
     readings.push(unreadLine({ ...whole, text: tail }, 'unknown-shape'));

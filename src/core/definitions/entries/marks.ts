@@ -1,3 +1,5 @@
+import type { SectionKind } from '../../vocabulary.js';
+
 /** What a tick or a cross in front of an entry says; `null` where there is none. */
 export type Mark = 'yes' | 'no' | null;
 
@@ -19,3 +21,7 @@ export function stripMarks(text: string): { readonly mark: Mark; readonly rest: 
     rest = shorter.replace(/^[ \t]+/, '');
   }
 }
+
+/** Whether a mark says the opposite of its section: a cross in OWNS, a tick in CANNOT TOUCH. */
+export const isContradicted = (mark: Mark, section: SectionKind): boolean =>
+  mark === (section === 'cannot-touch' ? 'yes' : 'no');

@@ -5,11 +5,13 @@ const JOINED = new Set(
   ),
 );
 const EXTENSION = /[^\s/.]\.[A-Za-z][A-Za-z0-9]{0,7}$/;
+const LONGEST_WORD = 500;
 const ABBREVIATION = /^(?:e\.g|i\.e|etc)$/i;
 const EDGES = /^["'([{<]+|["')\]}>,;:.!?]+$/g;
 
 /** Whether a word could be a path or a pattern: it holds a slash, a star or an extension, or begins with a dot. */
 export function isPathWord(word: string): boolean {
+  if (word.length > LONGEST_WORD) return true;
   const bare = word.replace(EDGES, '');
   if (bare.includes('*')) return !/^\*+[^*./]+\*+$/.test(bare);
   if (bare.includes('://')) return false;

@@ -31,7 +31,7 @@ export function readPatternText(written: string): PatternText {
   if (TEMPLATE.test(bare)) return { pattern: bare };
   if (hasBlank(bare)) return { reason: 'not-a-path' };
   if (LINE_OR_MEMBER.test(bare)) return { reason: 'part-of-a-file' };
-  if (bare.replace(/\[:\w+:\]/g, '').includes(':')) return { reason: 'not-a-path' };
+  if (bare.replace(/^[A-Za-z]:[\\/]|\[:\w+:\]/g, '').includes(':')) return { reason: 'not-a-path' };
   if (NO_PATH.some((form) => form.test(bare))) return { reason: 'not-a-path' };
   if (!/[\p{L}\p{N}*?]/u.test(bare) && !/^!?\.?\/$|^\.$/.test(bare)) return { reason: 'no-path' };
   return { pattern: widenExtension(bare) };

@@ -1,11 +1,11 @@
 import { splitCodeSpans } from './code-spans.js';
 import { conditionIn } from './conditions.js';
 import type { EntryContext } from './entry-context.js';
-import { stripMarks } from './marks.js';
+import { isContradicted, stripMarks } from './marks.js';
 import { readPatternText } from './pattern-text.js';
 import { isPathWord } from './path-words.js';
 import type { UnenforceableReason } from '../problem.js';
-import { conflicts, limitsToPart } from './wording.js';
+import { limitsToPart, saysOtherSection } from './wording.js';
 
 /** What stands behind the patterns of an entry. */
 export interface Remark {
@@ -37,11 +37,8 @@ export function readRemark(tail: string, patterns: readonly string[], context: E
   if (anchored !== null) text = withoutSeparators(text.slice(anchored[0].length));
   text = withoutParentheses(text).replace(/\s*\n\s*/g, ' ');
 
-  const { mark } = stripMarks(text);
-  if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no')) return { reason: 'unknown-shape' };
-  const said = context.classify(text);
-  if (said !== null && !said.needsList && conflicts(context.kind, said.kind))
-    return { reason: 'unknown-shape' };
+  if (isContradicted(stripMarks(text).mark, context.kind)) return { reason: 'unknown-shape' };
+  if (saysOtherSection(text, context)) return { reason: 'unknown-shape' };
   if (limitsToPart(text) || (patterns.some(isOneFile) && isShortLimit(text))) {
     return { reason: 'part-of-a-file' };
   }

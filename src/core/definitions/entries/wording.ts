@@ -1,5 +1,4 @@
-import type { SectionKind } from '../../vocabulary.js';
-import type { ClassifyHeading } from '../headings.js';
+import type { EntryContext } from './entry-context.js';
 import { mentionsPath } from './path-words.js';
 import type { UnenforceableReason } from '../problem.js';
 
@@ -33,19 +32,25 @@ const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
  * Whether a label or an introduction says the opposite of its section ("Except:" below CANNOT TOUCH, "You do not own:" below
  * OWNS), so that what follows may not be read as the section's.
  */
-export function contradicts(kind: SectionKind, text: string, classify: ClassifyHeading): boolean {
-  const said = classify(text);
-  if (said !== null) return !said.needsList && conflicts(kind, said.kind);
+export function contradicts(text: string, context: EntryContext): boolean {
+  if (context.classify(text) !== null) return saysOtherSection(text, context);
   if (COMPLEMENT.test(text) || EXCEPTS.test(text)) return true;
-  return kind === 'cannot-touch' ? PERMITS.test(text) && !DENIES.test(text) : DENIES.test(text);
+  return context.kind === 'cannot-touch' ? PERMITS.test(text) && !DENIES.test(text) : DENIES.test(text);
 }
 
-/** Whether a remark or label that names the section `said` cannot stand below a section `kind`. */
-export const conflicts = (kind: SectionKind, said: SectionKind): boolean =>
-  kind === 'owns' ? said !== 'owns' : said === 'owns';
+/** Whether a remark, cell or label names a section that cannot be this one: "read only" below OWNS. */
+export function saysOtherSection(text: string, { kind, classify }: EntryContext): boolean {
+  const said = classify(text);
+  if (said === null || said.needsList) return false;
+  return kind === 'owns' ? said.kind !== 'owns' : said.kind === 'owns';
+}
 
-const EMPTY = /^\W*(?:none|nothing|n\/?a|not applicable|no (?:files|paths|restrictions|entries))?\W*$/i;
+const LONGEST_NOTHING = 200;
+const DASHES = /^[-–—\s]*$/;
+const NOTHING_WORDS =
+  /^[\s\-–—_*().]*(?:none|nothing|n\/?a|not applicable|no (?:files|paths|restrictions|entries))[\s_*().:]*$/i;
 
-/** Whether a text says that a section has no entries: "None", "n/a", "-". */
+/** Whether a text says that a section has no entries: "None", "n/a (read-only agent)", "-". */
 export const saysNothing = (text: string): boolean =>
-  EMPTY.test(text) || EMPTY.test(text.split(/\s[-–—]\s|\s?\(/, 1)[0] ?? '');
+  text.length <= LONGEST_NOTHING &&
+  (DASHES.test(text) || NOTHING_WORDS.test(text.split(/\s[-–—]\s|\s\(/, 1)[0] ?? ''));

@@ -3,29 +3,12 @@ import { joinReadings, unreadLine, type Reading } from '../entries/entry.js';
 import { readEntryLine } from '../entries/entry-line.js';
 import { isPathWord } from '../entries/path-words.js';
 import type { Block, Line } from '../markdown-block.js';
-import { conflicts, contradicts } from '../entries/wording.js';
+import { contradicts, saysOtherSection } from '../entries/wording.js';
 import type { Shape } from './shape.js';
 
 const TREE = /[├└│┬╰╭]|^\s*(?:\||[`+])-{2,}|──/;
-const PLAIN = new Set([
-  '',
-  'text',
-  'txt',
-  'plain',
-  'plaintext',
-  'gitignore',
-  'ignore',
-  'glob',
-  'globs',
-  'paths',
-  'files',
-  'codeowners',
-  'list',
-  'none',
-]);
-const MARKDOWN = new Set(['md', 'markdown', 'mdx']);
-const LABEL = /:\s*$/;
-
+const PLAIN = /^(?:|te?xt|plain(?:text)?|none|list|paths|files|globs?|(?:git)?ignore|codeowners)$/;
+const MARKDOWN = /^(?:md|mdx|markdown)$/;
 /**
  * Heading and fence: one line an entry, `#` a comment. A label (`Backend:`) is reported; where it says the opposite of the
  * section, so are the lines below it. In a fence of a programming language only what is surely a path is one.
@@ -37,15 +20,17 @@ export const fence: Shape = {
 
 function readFence({ info, lines }: Extract<Block, { kind: 'code' }>, context: EntryContext): Reading {
   const language = (/^[\w-]*/.exec(info)?.[0] ?? '').toLowerCase();
-  if (MARKDOWN.has(language) || lines.some(({ text }) => TREE.test(text))) return unreadLines(lines);
+  if (MARKDOWN.test(language) || lines.some(({ text }) => TREE.test(text))) return unreadLines(lines);
   let contradicted = false;
   return joinReadings(
     lines.map((line) => {
       const text = line.text.trim();
-      if (saysOtherSection(text, context)) contradicted = true;
-      else if (LABEL.test(text)) contradicted = contradicts(context.kind, text, context.classify);
-      if (LABEL.test(text) && !text.startsWith('#')) return unreadLine(line, 'no-path');
-      const isDoubtful = contradicted || (!PLAIN.has(language) && !text.split(/\s/, 2).some(isPathWord));
+      const isComment = /^(?:#|\/\/)/.test(text);
+      const isLabel = !isComment && text.endsWith(':');
+      if (isLabel) contradicted = contradicts(text, context);
+      else if (isComment) contradicted ||= saysOtherSection(text.replace(/^[#/]+/, ''), context);
+      if (isLabel) return unreadLine(line, 'no-path');
+      const isDoubtful = contradicted || (!PLAIN.test(language) && !text.split(/\s/, 2).some(isPathWord));
       const reading = readEntryLine(line, context);
       return isDoubtful && reading.entries.length > 0 ? unreadLine(line, 'unknown-shape') : reading;
     }),
@@ -56,9 +41,3 @@ const unreadLines = (lines: readonly Line[]): Reading =>
   joinReadings(
     lines.filter(({ text }) => text.trim() !== '').map((line) => unreadLine(line, 'unknown-shape')),
   );
-
-/** A comment or label that names another section: `# READS`. */
-function saysOtherSection(text: string, { kind, classify }: EntryContext): boolean {
-  const said = /^(?:#|\/\/)|:$/.test(text) ? classify(text.replace(/^[#/]+/, '')) : null;
-  return said !== null && !said.needsList && conflicts(kind, said.kind);
-}

@@ -23,9 +23,9 @@ export const quotedList: Shape = {
 const OWN_REMARK = /`\s*(?:[-–—→⇒←#]|\()/;
 
 function readPart(lines: readonly Line[], index: number, context: EntryContext): Reading {
-  const first = lines[0];
-  const isClear = index === 0 || first === undefined || OWN_REMARK.test(first.text);
-  return isClear ? readEntryText(lines, context) : unreadLine(first, 'unknown-shape');
+  const [first] = lines;
+  if (first === undefined || index === 0 || OWN_REMARK.test(first.text)) return readEntryText(lines, context);
+  return unreadLine({ ...first, text: lines.map(({ text }) => text.trim()).join(' ') }, 'unknown-shape');
 }
 
 /** Parts that begin with back-ticks, as far as what stands above them is a finished remark. */

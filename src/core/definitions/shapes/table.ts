@@ -2,6 +2,7 @@ import type { EntryContext } from '../entries/entry-context.js';
 import { joinReadings, NOTHING, unreadLine, type Reading } from '../entries/entry.js';
 import { readEntryText } from '../entries/entry-text.js';
 import type { Row, Table } from '../markdown-block.js';
+import { saysOtherSection } from '../entries/wording.js';
 import type { Shape } from './shape.js';
 
 const PATH_HEADER = /^\W*(?:file|path|pattern|glob|director|folder|location|where)/i;
@@ -23,7 +24,11 @@ export function readColumn({ header, rows }: Table, column: number, context: Ent
       const remark = row.cells.filter((text, index) => others[index] === true && text !== '').join('; ');
       if (cell === '' && !row.text.includes('`')) return NOTHING;
       const text = remark === '' ? cell : `${cell} — ${remark}`;
-      const reading = readEntryText([{ text, line: row.line }], context);
+      const line = { text, line: row.line };
+      const contradicts = row.cells.some(
+        (other, index) => index !== column && saysOtherSection(other, context),
+      );
+      const reading = contradicts ? unreadLine(line, 'unknown-shape') : readEntryText([line], context);
       return joinReadings([reading, readExcess(row)]);
     }),
   );

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { createClassifyHeading } from '../../../src/core/definitions/headings.js';
+
+const classify = createClassifyHeading();
+const kindOf = (text: string) => classify(text)?.kind ?? null;
+
+describe('createClassifyHeading', () => {
+  it.each([
+    'OWNS',
+    'You own',
+    'Files you own',
+    'Your files',
+    'Owned files',
+    'Owned paths',
+    'Can touch',
+    'Can write',
+    'Can edit',
+    'Can modify',
+    'Write access',
+    'Allowed folders (write)',
+    'Ownership (files you may modify)',
+    'Exclusive write access to',
+    'OWNS (Can fix)',
+    'OWNS (Full write access)',
+    'OWNS (For debugging)',
+  ])('reads "%s" as OWNS', (text) => {
+    expect(classify(text)).toMatchObject({ kind: 'owns', needsList: false });
+  });
+
+  it.each([
+    'READS',
+    'Can read',
+    'Read only',
+    'Read-only',
+    'Reference only',
+    'READS (For review)',
+    'READS (Reference only)',
+  ])('reads "%s" as READS', (text) => {
+    expect(kindOf(text)).toBe('reads');
+  });
+
+  it.each([
+    'CANNOT TOUCH',
+    'Cannot access',
+    'Cannot write',
+    'Cannot edit',
+    'Cannot modify',
+    'Never touch',
+    'Never modify',
+    'Must not touch',
+    'You must NOT touch/edit/modify',
+    'Do NOT touch/edit/modify',
+    'Do not create, edit or delete',
+    'Don’t touch',
+    'Files you must not touch',
+    'Forbidden',
+    'Forbidden folders',
+    'Forbidden paths',
+    'Forbidden files',
+    'Off-limits',
+    'Off limits',
+    'Not your files',
+    'What you do not own',
+    'Read-only (never modify)',
+    'Read only: do not edit',
+    'Out of bounds',
+  ])('reads "%s" as CANNOT TOUCH', (text) => {
+    expect(kindOf(text)).toBe('cannot-touch');
+  });
+
+  it.each([
+    'cannot touch',
+    '**CANNOT TOUCH**',
+    '__Cannot__ *touch*',
+    '`CANNOT TOUCH`',
+    'CANNOT_TOUCH',
+    'Cannot-Touch:',
+    '🚫 CANNOT TOUCH',
+    '⛔️ Cannot touch ⛔️',
+    '3. CANNOT TOUCH',
+    '  CANNOT   TOUCH  ',
+    'ＣＡＮＮＯＴ ＴＯＵＣＨ',
+  ])('does not mind how "%s" is set', (text) => {
+    expect(kindOf(text)).toBe('cannot-touch');
+  });
+
+  it.each([
+    ['CANNOT TOUCH (Without orchestrator approval)', 'Without orchestrator approval'],
+    ['CANNOT TOUCH — unless the task says so', 'unless the task says so'],
+    ['Never modify without approval', 'without approval'],
+    ['OWNS - with approval of the lead', 'with approval of the lead'],
+    ['CANNOT TOUCH (Infrastructure)', null],
+    ['OWNS (Can fix)', null],
+    ['CANNOT TOUCH', null],
+  ])('finds the condition of "%s"', (text, condition) => {
+    expect(classify(text)?.condition).toBe(condition);
+  });
+
+  it.each(['File ownership', 'Code Ownership', 'File ownership:'])('wants a list below "%s"', (text) => {
+    expect(classify(text)).toMatchObject({ kind: 'owns', needsList: true });
+  });
+
+  it.each([
+    'Scope',
+    'Your domain',
+    'Your territory',
+    'Boundaries',
+    'Inputs',
+    'Out of scope',
+    'Hard boundaries',
+    'Ownership',
+    'Tools (read-only)',
+    'Owns nothing and everything',
+    'Never modify the schema by hand',
+    'Response Format',
+    '',
+    '()',
+    '🚫',
+    'constructor',
+    `CANNOT TOUCH${' x'.repeat(500)}`,
+  ])('reads nothing into "%s"', (text) => {
+    expect(kindOf(text)).toBeNull();
+  });
+
+  it('takes further aliases in any language', () => {
+    const inCzech = createClassifyHeading({ 'cannot-touch': ['Nesahat'], owns: ['Vlastní (zápis)', ''] });
+    expect(inCzech('## Nesahat: (bez souhlasu)')?.kind).toBe('cannot-touch');
+    expect(inCzech('VLASTNÍ (ZÁPIS)')?.kind).toBe('owns');
+    expect(inCzech('OWNS')?.kind).toBe('owns');
+    expect(inCzech('')).toBeNull();
+  });
+
+  it.each(['a/', '(', 'touch/', 'touch or ', ' ', '[', 'OWNS: '])('answers for a megabyte of %j', (unit) => {
+    expect(() => classify(unit.repeat(1_000_000 / unit.length))).not.toThrow();
+  });
+});

@@ -1,0 +1,42 @@
+import { parseDefinition, type DefinitionOptions } from '../../../src/core/definitions/parse-definition.js';
+import type { DefinitionProblem } from '../../../src/core/definitions/problem.js';
+import type { DefinitionSource } from '../../../src/core/definitions/roster.js';
+import { repoPath, type SectionKind } from '../../../src/core/vocabulary.js';
+
+export const aSource = (text: string, path = '.claude/agents/reviewer.md'): DefinitionSource => ({
+  path: repoPath(path),
+  content: new TextEncoder().encode(text),
+});
+
+const HEAD = '---\nname: reviewer\n---\n';
+/** The number of lines above a body that `readBody` is given. */
+export const HEAD_LINES = 3;
+
+export interface Read {
+  /** `line pattern`, of one kind of section. */
+  readonly rules: readonly string[];
+  /** `line reason text`, of unenforceable entries; `line code` of other problems. */
+  readonly problems: readonly string[];
+}
+
+/** What a body says in sections of one kind; its lines count from 1. */
+export function readBody(body: string, kind: SectionKind = 'owns', options?: DefinitionOptions): Read {
+  const { definition, problems } = parseDefinition(aSource(HEAD + body), options);
+  const rules = (definition?.sections ?? []).filter((section) => section.kind === kind);
+  return {
+    rules: rules.flatMap((section) =>
+      section.rules.map(({ location, pattern }) => `${location.line - HEAD_LINES} ${pattern}`),
+    ),
+    problems: problems.filter(({ code }) => code !== 'no-rules').map(describe),
+  };
+}
+
+const describe = (problem: DefinitionProblem): string => {
+  const line = (problem.line ?? 0) - HEAD_LINES;
+  return problem.code === 'unenforceable-entry'
+    ? `${line} ${problem.reason} ${problem.text}`
+    : `${line} ${problem.code}`;
+};
+
+export const codesOf = (problems: readonly DefinitionProblem[]): readonly string[] =>
+  problems.map(({ code, severity }) => `${severity} ${code}`);

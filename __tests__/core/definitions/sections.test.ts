@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readBody } from './reading.js';
+
+const body = (...lines: readonly string[]): string => lines.join('\n');
+
+describe('sections of headings', () => {
+  it('end at the next heading of the same or a higher level', () => {
+    const text = body(
+      '### OWNS',
+      '- `a`',
+      '#### Backend',
+      '- `b`',
+      '### Notes',
+      '- `c`',
+      '## READS',
+      '- `d`',
+    );
+    expect(readBody(text)).toEqual({ rules: ['2 a', '4 b'], problems: [] });
+    expect(readBody(text, 'reads').rules).toEqual(['8 d']);
+  });
+
+  it('leave out the sections inside them and go on behind', () => {
+    const text = body('## OWNS', '### Read-only', '- `a`', '### Others', '- `b`');
+    expect(readBody(text).rules).toEqual(['5 b']);
+    expect(readBody(text, 'reads').rules).toEqual(['3 a']);
+  });
+
+  it('are not found in fences, comments and other languages', () => {
+    const text = body(
+      '```',
+      '## OWNS',
+      '- `a`',
+      '```',
+      '<!--',
+      '## OWNS',
+      '- `b`',
+      '-->',
+      '## Vlastní',
+      '- `c`',
+    );
+    expect(readBody(text).rules).toEqual([]);
+  });
+
+  it('take the aliases of the options', () => {
+    const options = { headings: { owns: ['Vlastní'] } };
+    expect(readBody(body('## Vlastní', '- `c`'), 'owns', options).rules).toEqual(['2 c']);
+  });
+
+  it('do not end at an underline that a list of paths has by accident', () => {
+    const text = body('### CANNOT TOUCH', '`infra/`, `db/`', '---', 'Notes', '-----', '`x`');
+    expect(readBody(text, 'cannot-touch')).toEqual({ rules: ['2 infra/', '2 db/'], problems: [] });
+  });
+
+  it('hold what the heading itself names', () => {
+    expect(readBody('## OWNS: `a/`, `b/`').rules).toEqual(['1 a/', '1 b/']);
+    expect(readBody('## CANNOT TOUCH: everything outside `a/`', 'cannot-touch')).toEqual({
+      rules: [],
+      problems: ['1 complement everything outside `a/`'],
+    });
+  });
+
+  it('are found in quotations', () => {
+    expect(readBody(body('> ### OWNS', '> - `a`')).rules).toEqual(['2 a']);
+  });
+});
+
+describe('"File ownership"', () => {
+  it.each([
+    ['a list', ['- `a`'], ['2 a']],
+    ['a fence', ['```', 'a', '```'], ['3 a']],
+  ])('is OWNS with %s directly below', (_, lines, rules) => {
+    expect(readBody(body('## File Ownership', ...lines))).toEqual({ rules, problems: [] });
+  });
+
+  it('is no section with headings below it', () => {
+    const text = body('## File Ownership', '', '### OWNS', '- `a`', '### READS', '- `b`');
+    expect(readBody(text)).toEqual({ rules: ['4 a'], problems: [] });
+  });
+
+  it('reports a part that names no section, once', () => {
+    const text = body(
+      '## File Ownership',
+      'Words.',
+      '### Soubory',
+      '- `a`',
+      '- `b`',
+      '### Prose',
+      'Words.',
+      '## Next',
+      '- `c`',
+    );
+    expect(readBody(text)).toEqual({ rules: [], problems: ['3 unknown-shape Soubory'] });
+  });
+
+  it('reports a table below it, which may be one of several agents', () => {
+    const text = body('## File Ownership', '| Path | Owner |', '|---|---|', '| `a` | web |');
+    expect(readBody(text)).toEqual({ rules: [], problems: ['1 unknown-shape File Ownership'] });
+  });
+});
+
+describe('sections of labels', () => {
+  it('hold the paths on the label’s line', () => {
+    const text = body('**Can write:** `src/a/`, `src/b/`', '**Cannot touch** — `infra/`', '', '`other`');
+    expect(readBody(text)).toEqual({ rules: ['1 src/a/', '1 src/b/'], problems: [] });
+    expect(readBody(text, 'cannot-touch').rules).toEqual(['2 infra/']);
+  });
+
+  it('hold the list below the label and end behind it', () => {
+    const text = body('**You own:**', '', '- `a`', '- `b`', '', 'Then run `make`.', '', '- `c`');
+    expect(readBody(text)).toEqual({ rules: ['3 a', '4 b'], problems: [] });
+  });
+
+  it('go on behind a paragraph that introduces another list', () => {
+    const text = body('**You own:**', '- `a`', '', 'And also:', '- `b`');
+    expect(readBody(text).rules).toEqual(['2 a', '5 b']);
+  });
+
+  it('leave a list that stands apart from a label with paths', () => {
+    expect(readBody(body('**You own:** `a`', '', '- `README.md` — read it')).rules).toEqual(['1 a']);
+    expect(readBody(body('**You own:** `a`', '- `b`')).rules).toEqual(['1 a', '2 b']);
+  });
+
+  it('are found in bullets', () => {
+    const text = body(
+      '- **OWNS:** `a`',
+      '- **CANNOT TOUCH**',
+      '  - `b`',
+      '  - `c`',
+      '- **Notes:** `d`',
+      '- `e`',
+    );
+    expect(readBody(text)).toEqual({ rules: ['1 a'], problems: [] });
+    expect(readBody(text, 'cannot-touch').rules).toEqual(['3 b', '4 c']);
+  });
+
+  it('stand inside the section of a heading', () => {
+    const text = body('## OWNS', '- `a`', '', '**Never touch:** `b`', '', '`c`');
+    expect(readBody(text).rules).toEqual(['2 a', '6 c']);
+    expect(readBody(text, 'cannot-touch').rules).toEqual(['4 b']);
+  });
+
+  it('keep the condition in parentheses', () => {
+    const text = body('**Do not touch** (without approval):', '- `c/`');
+    expect(readBody(text, 'cannot-touch').rules).toEqual(['2 c/']);
+  });
+
+  it.each([
+    '**Never modify** the `src/` tree by hand.',
+    '**Read only** what `src/` needs.',
+    'OWNS `src/`',
+    '*OWNS:* `a`',
+  ])('are not begun by %j', (text) => {
+    for (const kind of ['owns', 'reads', 'cannot-touch'] as const) {
+      expect(readBody(text, kind)).toEqual({ rules: [], problems: [] });
+    }
+  });
+});
