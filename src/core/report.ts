@@ -38,6 +38,8 @@ interface PathFinding {
   /** The agents that OWN the path, in the order of their names. */
   readonly owners: readonly AgentName[];
   readonly restoration: Restoration;
+  /** The last commit after it that changed the path and was not found against: taking back drops its work too. */
+  readonly laterWork: CommitSha | null;
   /** The commit after which nothing of this change is left; `null` while it stands. */
   readonly undoneBy: CommitSha | null;
 }
@@ -110,7 +112,7 @@ export interface ReportedProblem {
   readonly problem: DefinitionProblem;
   /** The head has it and the base has not. */
   readonly introduced: boolean;
-  /** An error that fails this pull request; see product rule "a definition error fails only where…". */
+  /** It concerns this pull request: an error fails it, a warning is shown with the findings. */
   readonly counts: boolean;
 }
 
@@ -149,6 +151,8 @@ export interface Report {
 /** What `lint` understood and what it found. */
 export interface LintReport {
   readonly schemaVersion: typeof SCHEMA_VERSION;
+  /** The patterns of the places that were searched; none where files were named. */
+  readonly lookedFor: readonly string[];
   readonly definitions: readonly AgentDefinition[];
   readonly problems: readonly DefinitionProblem[];
 }
@@ -156,6 +160,8 @@ export interface LintReport {
 /** What `explain` answers for one path. */
 export interface Explanation {
   readonly path: RepoPath;
+  /** An agent's change fails as `definition-edit`, whatever the verdict, unless its OWNS names the place. */
+  readonly protected: boolean;
   readonly agents: readonly {
     readonly agent: AgentName;
     readonly verdict: 'owns' | 'reads' | 'cannot-touch' | 'none';

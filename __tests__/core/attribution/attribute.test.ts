@@ -9,11 +9,16 @@ const base = aRoster(
   anAgent('code_reviewer'),
   anAgent('database'),
 );
-const head = aRoster(anAgent('backend-django', { owns: ['everything'] }), anAgent('newcomer'));
+const earlier = aRoster(anAgent('retired'));
+const head = aRoster(
+  anAgent('retired', { owns: ['everything'] }),
+  anAgent('backend-django', { owns: ['everything'] }),
+  anAgent('newcomer'),
+);
 
 const attributeOne = (...values: readonly string[]) => {
   const trailers = values.map((value) => ({ key: 'Agent', value }));
-  const [result] = attribute([aCommit({ trailers })], { base, head }, DEFAULT_POLICY);
+  const [result] = attribute([aCommit({ trailers })], { base, mergeBases: [earlier], head }, DEFAULT_POLICY);
   if (result === undefined) throw new Error('one commit in, one attribution out');
   return {
     kind: result.kind,
@@ -53,13 +58,18 @@ describe('attribute', () => {
     ['a value that means a person', ['human'], 'person', []],
     ['a person beside an agent', ['Human', 'database'], 'agent', [['database', false]]],
     ['an agent that only the head defines', ['newcomer'], 'agent', [['newcomer', true]]],
+    ['an agent that the base has retired', ['retired'], 'agent', [['retired', false]]],
   ] as const)('reads %s', (_, values, kind, agents) => {
     expect(attributeOne(...values)).toEqual({ kind, agents, unknown: [] });
   });
 
   it('takes the rules of the base for an agent that both ends define', () => {
     const trailers = [{ key: 'Agent', value: 'backend-django' }];
-    const [result] = attribute([aCommit({ trailers })], { base, head }, DEFAULT_POLICY);
+    const [result] = attribute(
+      [aCommit({ trailers })],
+      { base, mergeBases: [earlier], head },
+      DEFAULT_POLICY,
+    );
     expect(result?.agents[0]?.agent).toBe(base.agents[0]);
   });
 

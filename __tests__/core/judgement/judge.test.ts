@@ -10,7 +10,7 @@ const roster = aRoster(
   }),
   anAgent('database', { owns: ['apps/**/models.py'] }),
   anAgent('steward', { owns: ['.claude/agents/**', '/CODEOWNERS'] }),
-  anAgent('wide', { owns: ['**', '.claude/**'] }),
+  anAgent('wide', { owns: ['**', '.claude/**', 'docs/**', '.github/**'] }),
 );
 
 const judgeOne = (agents: readonly string[], ...paths: readonly string[]) =>
@@ -81,6 +81,18 @@ describe('the verdict on a commit', () => {
       ['definition-edit c wide .claude/agents/a.md'],
     ],
     ['settings, by an owner of their directory', ['wide'], '.claude/settings.json', []],
+    [
+      'code owners, by an owner of their directory',
+      ['wide'],
+      'docs/CODEOWNERS',
+      ['definition-edit c wide docs/CODEOWNERS'],
+    ],
+    [
+      'the config, by an owner of its directory',
+      ['wide'],
+      '.github/agent-ownership.yml',
+      ['definition-edit c wide .github/agent-ownership.yml'],
+    ],
   ] as const)('on %s', (_, agents, path, expected) => {
     expect(findings(judgeOne(agents, path))).toEqual(expected);
   });
@@ -179,7 +191,7 @@ describe('a link in place of a directory', () => {
 });
 
 describe('a link in place of a protected directory', () => {
-  it.each(['.claude', '.claude/agents', '.github/workflows', 'a/.claude/hooks'])(
+  it.each(['.claude', '.claude/agents', '.github/workflows', 'a/.claude/hooks', 'a/.claude'])(
     'is a definition-edit: %s',
     (path) => {
       const report = judge({
@@ -192,22 +204,42 @@ describe('a link in place of a protected directory', () => {
 });
 
 describe('what no commit explains', () => {
-  it('is charged to the merge that chose it', () => {
+  it('is nobody’s where a clean merge of two parents moved it', () => {
+    const report = judge({
+      roster,
+      steps: [
+        { id: 'one', agents: ['backend'], write: { 'old/x': 'x' } },
+        { id: 'two', parents: ['base'], write: { other: 'x' } },
+        {
+          id: 'merge',
+          parents: ['one', 'two'],
+          agents: ['backend'],
+          merged: { 'old/x': null, 'tests/x': 'x' },
+        },
+      ],
+    });
+    expect(findings(report)).toEqual([]);
+  });
+
+  it('is charged to the octopus merge that chose it', () => {
     const report = judge({
       roster,
       base: { 'tests/a.py': 'A' },
       steps: [
         { id: 'one', write: { other: 'x' } },
         { id: 'two', parents: ['base'], write: { another: 'x' } },
+        { id: 'three', parents: ['base'], write: { third: 'x' } },
         {
-          id: 'merge',
-          parents: ['one', 'two'],
+          id: 'octopus',
+          parents: ['one', 'two', 'three'],
           agents: ['backend'],
-          merged: { another: 'x', 'tests/a.py': 'stale' },
+          merged: { another: 'x', third: 'x', 'tests/a.py': 'stale' },
         },
+        { id: 'side', parents: ['base'], write: { fourth: 'x' } },
+        { id: 'merge', parents: ['octopus', 'side'], merged: { fourth: 'x' } },
       ],
     });
-    expect(findings(report)).toEqual(['forbidden-path merge backend tests/a.py']);
+    expect(findings(report)).toEqual(['forbidden-path octopus backend tests/a.py']);
   });
 });
 
@@ -227,7 +259,7 @@ describe('the report', () => {
 
   it('counts commits, paths, definitions and rules', () => {
     const report = judgeOne(['backend'], 'apps/blog/models.py', 'README.md');
-    expect(report.coverage).toEqual({ definitions: 4, rules: 9, commits: 1, files: 2 });
+    expect(report.coverage).toEqual({ definitions: 4, rules: 11, commits: 1, files: 2 });
     expect(report.agents.find(({ agent }) => agent === 'backend')).toMatchObject({
       commits: 1,
       changedPaths: 2,

@@ -23,7 +23,7 @@ export function judge({ roster, head = aRoster(), base = {}, steps }: Scene): Re
   const lineage = createLineage(history, entries);
   const commits = chargeUnexplained(unexplainedPaths(history), lineage);
   const complete = createLineage({ ...history, commits }, entries);
-  const rosters = { base: roster, head };
+  const rosters = { base: roster, mergeBases: [], head };
   const law = {
     roster,
     policy: DEFAULT_POLICY,

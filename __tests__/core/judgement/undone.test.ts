@@ -87,6 +87,67 @@ describe('a forbidden change', () => {
     ]);
   });
 
+  it('is undone with a later one by a state from before both, though a person built in between', () => {
+    const steps = [
+      bad,
+      { id: 'person', write: { 'models.py': 'P' } },
+      { id: 'worse', agents: ['backend'], write: { 'models.py': 'W' } },
+      { id: 'fix', write: { 'models.py': 'A' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual([
+      'forbidden-path bad backend models.py undone by fix',
+      'forbidden-path worse backend models.py undone by fix',
+    ]);
+  });
+
+  it('is not undone by a state that another forbidden change wrote', () => {
+    const steps = [
+      bad,
+      { id: 'worse', agents: ['backend'], write: { 'models.py': 'C' } },
+      { id: 'worst', agents: ['backend'], write: { 'models.py': 'D' } },
+      { id: 'half', write: { 'models.py': 'B' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual([
+      'forbidden-path bad backend models.py',
+      'forbidden-path worse backend models.py undone by half',
+      'forbidden-path worst backend models.py',
+    ]);
+  });
+
+  it.each([
+    ['stays undone when the owner makes the same change', ['database'], true],
+    ['stands when somebody without a name brings it back', [], false],
+    ['stands when an unknown name brings it back', ['nobody-known'], false],
+  ])('%s', (_, agents, isUndone) => {
+    const steps = [
+      bad,
+      { id: 'fix', agents: ['backend'], write: { 'models.py': 'A' } },
+      { id: 'redo', agents, write: { 'models.py': 'B' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toContain((isUndone ? undone('fix') : standing)[0]);
+  });
+
+  it('excuses no forbidden change by a mere warning', () => {
+    const withReader = aRoster(...roster.agents, anAgent('reader', { reads: ['models.py'] }));
+    const steps = [
+      { id: 'person', write: { 'models.py': 'P' } },
+      { id: 'read', agents: ['reader'], write: { 'models.py': 'R' } },
+      { id: 'back', agents: ['backend'], write: { 'models.py': 'P' } },
+    ];
+    expect(findings(judge({ roster: withReader, base, steps }))).toContain(
+      'forbidden-path back backend models.py',
+    );
+  });
+
+  it('settles a thousand changes of one path at once', () => {
+    const steps = Array.from({ length: 1_000 }, (_, index) => ({
+      id: `c${index}`,
+      agents: ['backend'],
+      write: { 'models.py': `v${index}` },
+    }));
+    expect(judge({ roster, base, steps }).violations).toHaveLength(1_000);
+  });
+
   it('is undone where a new file is removed again', () => {
     const steps = [
       { id: 'bad', agents: ['backend'], write: { 'models.py': 'B' } },

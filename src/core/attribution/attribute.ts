@@ -29,6 +29,8 @@ export interface AttributedCommit {
 export interface Rosters {
   /** The rules in force. */
   readonly base: Roster;
+  /** Those of the merge bases, for agents that the base branch has retired since. */
+  readonly mergeBases: readonly Roster[];
   /** Looked up last, for agents that only the pull request defines. */
   readonly head: Roster;
 }
@@ -65,25 +67,25 @@ interface Found {
   readonly suggestions: readonly AgentName[];
 }
 
-function createFinder({ base, head }: Rosters): (value: string) => Found {
+function createFinder({ base, mergeBases, head }: Rosters): (value: string) => Found {
   const known = new Map<string, Found>();
   return (value) => {
     const earlier = known.get(value);
     if (earlier !== undefined) return earlier;
-    const found = findAgent(value, base, head);
+    const found = findAgent(value, [base, ...mergeBases], head);
     known.set(value, found);
     return found;
   };
 }
 
-function findAgent(value: string, base: Roster, head: Roster): Found {
-  const atBase = lookUpName(value, base);
-  if (atBase.kind === 'known') return { agent: { agent: atBase.agent, provisional: false }, suggestions: [] };
-  if (atBase.kind === 'ambiguous') return { agent: null, suggestions: atBase.names };
-  const atHead = lookUpName(value, head);
-  if (atHead.kind === 'known') return { agent: { agent: atHead.agent, provisional: true }, suggestions: [] };
-  if (atHead.kind === 'ambiguous') return { agent: null, suggestions: atHead.names };
-  return { agent: null, suggestions: nearestNames(value, base) };
+function findAgent(value: string, trusted: readonly Roster[], head: Roster): Found {
+  for (const roster of [...trusted, head]) {
+    const found = lookUpName(value, roster);
+    const provisional = roster === head;
+    if (found.kind === 'known') return { agent: { agent: found.agent, provisional }, suggestions: [] };
+    if (found.kind === 'ambiguous') return { agent: null, suggestions: found.names };
+  }
+  return { agent: null, suggestions: trusted[0] === undefined ? [] : nearestNames(value, trusted[0]) };
 }
 
 function uniqueByName(agents: readonly AttributedAgent[]): readonly AttributedAgent[] {

@@ -1,25 +1,21 @@
-import type { AttributedAgent, AttributedCommit } from '../attribution/attribute.js';
+import type { AttributedCommit } from '../attribution/attribute.js';
 import type { Agent } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
 import { stands, type AgentActivity, type Violation } from '../report.js';
 import type { AgentName, SectionKind } from '../vocabulary.js';
 
-/** What each agent in force did in the range, by name; provisional agents that the range claims are among them. */
+/** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */
 export function describeActivity(
   base: Roster,
   attributed: readonly AttributedCommit[],
   violations: readonly Violation[],
 ): readonly AgentActivity[] {
-  const provisional = attributed.flatMap(({ agents }) =>
-    agents.filter(isProvisional).map(({ agent }) => agent),
-  );
-  const agents = new Map([...base.agents, ...provisional].map((agent) => [agent.name, agent]));
+  const elsewhere = attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent));
+  const agents = new Map([...elsewhere, ...base.agents].map((agent) => [agent.name, agent]));
   return [...agents.values()]
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .map((agent) => activityOf(agent, attributed, violations));
 }
-
-const isProvisional = ({ provisional }: AttributedAgent): boolean => provisional;
 
 function activityOf(
   agent: Agent,

@@ -17,15 +17,17 @@ export function unexplainedPaths({ netChanges, commits }: History): readonly Rep
 }
 
 /**
- * Charges each unexplained path to the merge that chose the head's entry over another parent's. The lineage must hold the
- * entries of the range's merges and of their parents. Where no merge did, the head itself is charged: nothing changes
- * without an author.
+ * Charges each unexplained path to the octopus merge that chose the head's entry over another parent's. A merge of two
+ * parents is held against git's own merge of them, so what it chose is explained already: a path that a clean merge moved,
+ * because the other side renamed its directory, is nobody's. The lineage must hold the entries of the range's merges and of
+ * their parents.
  */
 export function chargeUnexplained(paths: readonly RepoPath[], lineage: Lineage): readonly Commit[] {
+  const octopuses = lineage.history.commits.filter(({ parents }) => parents.length > 2);
   const charges = new Map<CommitSha, OwnChange[]>();
   for (const path of paths) {
-    const { sha, change } = findCause(path, lineage);
-    charges.set(sha, [...(charges.get(sha) ?? []), change]);
+    const cause = octopuses.flatMap((octopus) => chosenBy(octopus, path, lineage)).at(-1);
+    if (cause !== undefined) charges.set(cause.sha, [...(charges.get(cause.sha) ?? []), cause.change]);
   }
   return lineage.history.commits.map((commit) => {
     const charged = charges.get(commit.sha);
@@ -33,25 +35,16 @@ export function chargeUnexplained(paths: readonly RepoPath[], lineage: Lineage):
   });
 }
 
-function findCause(path: RepoPath, lineage: Lineage): { sha: CommitSha; change: OwnChange } {
-  const { commits, head, base } = lineage.history;
-  const after = lineage.entryAt(head, path);
-  let sha = head;
-  for (let commit = commits[lineage.indexOf(sha) ?? -1]; commit !== undefined;) {
-    if (commit.parents.length > 1) {
-      const parent = commit.parents.findIndex(
-        (candidate) => !sameEntry(lineage.entryAt(candidate, path), after),
-      );
-      const other = commit.parents[parent];
-      if (other !== undefined) {
-        return {
-          sha: commit.sha,
-          change: { path, before: lineage.entryAt(other, path), after, beforeIn: parent + 1 },
-        };
-      }
-    }
-    sha = commit.parents[0] ?? sha;
-    commit = commits[lineage.indexOf(sha) ?? -1];
-  }
-  return { sha: head, change: { path, before: lineage.entryAt(base, path), after, beforeIn: 1 } };
+function chosenBy(
+  { sha, parents }: Commit,
+  path: RepoPath,
+  lineage: Lineage,
+): readonly { readonly sha: CommitSha; readonly change: OwnChange }[] {
+  const after = lineage.entryAt(lineage.history.head, path);
+  if (!sameEntry(lineage.entryAt(sha, path), after)) return [];
+  const dropped = parents.findIndex((parent) => !sameEntry(lineage.entryAt(parent, path), after));
+  const parent = parents[dropped];
+  return parent === undefined
+    ? []
+    : [{ sha, change: { path, before: lineage.entryAt(parent, path), after, beforeIn: dropped + 1 } }];
 }

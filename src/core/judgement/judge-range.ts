@@ -47,14 +47,14 @@ export function concludeRange(
   const { history } = lineage;
   const violations = [
     ...noDefinitions(rosters, policy),
-    ...inReportOrder([...others, ...settleUndone(paths, lineage)], lineage),
+    ...inReportOrder([...others, ...settleUndone(paths, attributed, lineage)], lineage),
   ];
   const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
   const problems = reportProblems(rosters, active);
   const agents = describeActivity(rosters.base, attributed, violations);
   const failed =
     violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
-    problems.some(({ counts }) => counts);
+    problems.some(({ problem, counts }) => counts && problem.severity === 'error');
   return {
     schemaVersion: SCHEMA_VERSION,
     conclusion: failed ? 'failure' : 'success',

@@ -68,6 +68,7 @@ function judgeChange(
       rule: rule === null ? null : toReference(rule),
       owners: ownersOf(law.roster, change.path).filter((owner) => owner !== agent.name),
       restoration: restorationOf(change),
+      laterWork: null,
       undoneBy: null,
     }));
   const spared = !provisional && law.protectedPaths.isSpared(change.path, agent);

@@ -1,11 +1,4 @@
-import {
-  sameEntry,
-  type Commit,
-  type EntriesByCommit,
-  type History,
-  type OwnChange,
-  type TreeEntry,
-} from '../history.js';
+import { sameEntry, type EntriesByCommit, type History, type OwnChange, type TreeEntry } from '../history.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 
 /** The commits of a range as a graph, with what they did to chosen paths. */
@@ -15,8 +8,10 @@ export interface Lineage {
   indexOf(sha: CommitSha): number | null;
   /** The commits that changed the path themselves, parents before children. */
   changesOf(path: RepoPath): readonly { readonly index: number; readonly change: OwnChange }[];
-  /** The commit's ancestors inside the range, itself excluded, by index. */
-  ancestorsOf(index: number): ReadonlySet<number>;
+  /** True where every commit of the range has the one before it as its only parent inside the range. */
+  readonly isLinear: boolean;
+  /** Whether one commit of the range is an ancestor of another, both by index. */
+  isAncestor(ancestor: number, descendant: number): boolean;
   /** What stands at the path in a commit that was read for this purpose. */
   entryAt(sha: CommitSha, path: RepoPath): TreeEntry | null;
 }
@@ -31,37 +26,47 @@ export function createLineage(history: History, entries: EntriesByCommit): Linea
       else earlier.push({ index, change });
     }
   });
-  const ancestors = new Map<number, ReadonlySet<number>>();
   const indexOf = (sha: CommitSha): number | null => indices.get(sha) ?? null;
+  const parentsOf = history.commits.map(({ parents }) =>
+    parents.flatMap((parent) => {
+      const index = indexOf(parent);
+      return index === null ? [] : [index];
+    }),
+  );
+  const isLinear = parentsOf.every(
+    (parents, index) =>
+      (index === 0 && parents.length === 0) || (parents.length === 1 && parents[0] === index - 1),
+  );
+  const ancestorsOf = createAncestors(parentsOf);
   return {
     history,
     indexOf,
     changesOf: (path) => changes.get(path) ?? [],
-    ancestorsOf(index) {
-      const known = ancestors.get(index) ?? collectAncestors(history.commits, index, indexOf);
-      ancestors.set(index, known);
-      return known;
-    },
+    isLinear,
+    isAncestor: (ancestor, descendant) =>
+      ancestor < descendant &&
+      (isLinear || (ancestorsOf(descendant)[ancestor >> 3] ?? 0) & (1 << (ancestor & 7))) !== 0,
     entryAt: (sha, path) => entries.get(sha)?.get(path) ?? null,
   };
 }
 
-function collectAncestors(
-  commits: readonly Commit[],
-  start: number,
-  indexOf: (sha: CommitSha) => number | null,
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  const open = [start];
-  for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    for (const parent of commits[index]?.parents ?? []) {
-      const next = indexOf(parent);
-      if (next === null || found.has(next)) continue;
-      found.add(next);
-      open.push(next);
+/** A commit's ancestors as one bit for each commit of the range; worked out when asked for, and kept. */
+function createAncestors(parentsOf: readonly (readonly number[])[]): (index: number) => Uint8Array {
+  const known = new Map<number, Uint8Array>();
+  return (start) => {
+    const earlier = known.get(start);
+    if (earlier !== undefined) return earlier;
+    const bits = new Uint8Array((start >> 3) + 1);
+    const open = [...(parentsOf[start] ?? [])];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+      const byte = bits[index >> 3] ?? 0;
+      if ((byte & (1 << (index & 7))) !== 0) continue;
+      bits[index >> 3] = byte | (1 << (index & 7));
+      open.push(...(parentsOf[index] ?? []));
     }
-  }
-  return found;
+    known.set(start, bits);
+    return bits;
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Agent } from '../definitions/definition.js';
+import { literalPrefix } from '../patterns/alternatives.js';
 import type { Alternative, CompiledPattern } from '../patterns/compiled-pattern.js';
 import { compilePattern } from '../patterns/dialect.js';
 import { isLink, type Change } from '../history.js';
@@ -16,6 +17,9 @@ const STEERING_FILES = [
   'docs/CODEOWNERS',
   '/.gitmodules',
 ];
+
+/** A link in its place brings other definitions, settings and hooks. */
+const CLAUDE_DIRECTORY = /(?:^|\/)\.claude$/;
 
 export interface ProtectedPaths {
   /** Whether a change is a `definition-edit` for everyone whom no OWNS rule spares; also a link in place of a directory. */
@@ -40,7 +44,8 @@ export function createProtectedPaths(
       isDefinitionPath(path) ||
       linkTargets.has(path) ||
       steering.some((pattern) => pattern.matches(path)) ||
-      ((isLink(before) || isLink(after)) && all.some((pattern) => pattern.coversLink(path))),
+      ((isLink(before) || isLink(after)) &&
+        (CLAUDE_DIRECTORY.test(path) || all.some((pattern) => pattern.coversLink(path)))),
     isSpared(path, agent) {
       const directories = all
         .filter((pattern) => pattern.matches(path))
@@ -61,10 +66,15 @@ function compileOrNothing(written: string): readonly CompiledPattern[] {
   return result.ok && !result.pattern.negated ? [result.pattern] : [];
 }
 
-/** The directory that a protecting pattern names, as it stands in the path: `a/.claude/agents` for `a/.claude/agents/b/c.md`. */
+/**
+ * The directory that a protecting pattern names, as it stands in the path: `a/.claude/agents` for `a/.claude/agents/b/c.md`.
+ * A pattern of one file names none: only an OWNS rule that is the path spares it.
+ */
 function directoryOf(alternative: Alternative, path: RepoPath): readonly (readonly string[])[] {
+  const isOneFile = alternative.every(({ kind }) => kind !== 'glob');
+  if (isOneFile) return [];
   const floating = alternative[0]?.kind === 'any-depth';
-  const named = leadingNames(floating ? alternative.slice(1) : alternative);
+  const named = literalPrefix(floating ? alternative.slice(1) : alternative);
   const segments = path.split('/');
   const last = segments.length - named.length;
   for (let start = 0; start <= (floating ? last : 0); start += 1) {
@@ -75,17 +85,8 @@ function directoryOf(alternative: Alternative, path: RepoPath): readonly (readon
   return [];
 }
 
-function leadingNames(alternative: Alternative): readonly string[] {
-  const names: string[] = [];
-  for (const segment of alternative) {
-    if (segment.kind !== 'literal') break;
-    names.push(segment.text);
-  }
-  return names;
-}
-
 const reachesInto = (alternative: Alternative, directory: readonly string[]): boolean => {
-  const names = leadingNames(alternative);
+  const names = literalPrefix(alternative);
   return directory.every((name, index) => names[index] === name);
 };
 

@@ -7,8 +7,9 @@ import type { AgentName } from '../vocabulary.js';
 const LINT_ONLY: ReadonlySet<DefinitionProblem['code']> = new Set(['no-rules', 'not-a-definition']);
 
 /**
- * The problems of the rules in force and those that the head brings. An error fails the pull request where it introduces it
- * or where the agent concerned has commits in it; an unreadable definition fails it always, unless the head mends it.
+ * The problems of the rules in force and those that the head brings. A problem counts where the pull request introduces it.
+ * One of before counts where it costs a rule of an agent that has commits in it, so that nothing passes in silence because
+ * its denial could not be read; an unreadable definition counts always, unless the head mends it.
  */
 export function reportProblems(
   { base, head }: { readonly base: Roster; readonly head: Roster },
@@ -20,15 +21,17 @@ export function reportProblems(
     problem,
     introduced: false,
     counts:
-      problem.severity === 'error' &&
-      ((problem.agent !== null && active.has(problem.agent)) ||
-        (problem.code === 'unreadable-definition' && atHead.has(identityOf(problem)))),
+      (costsARule(problem) && problem.agent !== null && active.has(problem.agent)) ||
+      (problem.code === 'unreadable-definition' && atHead.has(identityOf(problem))),
   }));
   const introduced = head.problems
     .filter((problem) => !atBase.has(identityOf(problem)))
-    .map((problem) => ({ problem, introduced: true, counts: problem.severity === 'error' }));
+    .map((problem) => ({ problem, introduced: true, counts: true }));
   return [...inForce, ...introduced].filter(({ problem }) => !LINT_ONLY.has(problem.code));
 }
+
+const costsARule = (problem: DefinitionProblem): boolean =>
+  problem.severity === 'error' || ('section' in problem && problem.section === 'cannot-touch');
 
 /** A problem that only moved to another line is the same problem. */
 const identityOf = (problem: DefinitionProblem): string => JSON.stringify({ ...problem, line: null });

@@ -1,144 +1,119 @@
-import { sameEntry, type OwnChange, type TreeEntry } from '../history.js';
+import type { AttributedCommit } from '../attribution/attribute.js';
+import type { OwnChange } from '../history.js';
 import type { PathViolation } from '../report.js';
-import type { CommitSha, RepoPath } from '../vocabulary.js';
+import type { CommitSha } from '../vocabulary.js';
 import { bringsNothing, type Lineage } from './lineage.js';
-
-/** Whether what the agent wrote may still be there at a commit, and if not, who took it back. */
-type State = { readonly standing: true } | { readonly standing: false; readonly by: CommitSha };
-
-const STANDING: State = { standing: true };
+import { collectOffences, type Offences } from './offences.js';
+import { entryKey, stateAtHead, type Offence } from './undone-state.js';
 
 /**
  * Marks the findings whose change is gone: the pull request brings nothing to the path, or on every line of history from
- * the commit to the head a descendant set the path to what it was before and nothing brought the agent's entry back. Leaves
- * out the changes that take an earlier finding back: they are no offence. Expects parents before children.
+ * the commit to the head a descendant took it back and nothing brought the agent's entry back. Leaves out the changes that
+ * take an earlier finding back: they are no offence. Expects parents before children.
  */
 export function settleUndone(
   violations: readonly PathViolation[],
+  attributed: readonly AttributedCommit[],
   lineage: Lineage,
 ): readonly PathViolation[] {
-  const offending = new Set(violations.map(keyOf));
-  const pardoned = new Set<string>();
-  const isOffence: OffenceTest = (index, path) => {
-    const commit = lineage.history.commits[index]?.sha;
-    const key = commit === undefined ? '' : keyOf({ commit, path });
-    return { changed: offending.has(key), charged: offending.has(key) && !pardoned.has(key) };
-  };
+  const offences = collectOffences(violations);
+  const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
   return violations.flatMap((violation) => {
     const index = lineage.indexOf(violation.commit);
     const own = lineage.changesOf(violation.path).find((candidate) => candidate.index === index);
     if (index === null || own === undefined) return [violation];
-    if (takesBack(own.change, index, lineage, isOffence)) {
-      pardoned.add(keyOf(violation));
+    if (takesBack(own.change, index, violation, offences, lineage)) {
+      offences.pardon(violation);
       return [];
     }
-    const before = [own.change, ...offencesBefore(violation.path, index, lineage, isOffence)].map(
-      (change) => change.before,
-    );
-    return [{ ...violation, undoneBy: undoneBy({ ...own.change, restoring: before }, index, lineage) }];
+    const offence: Offence = {
+      ...own.change,
+      index,
+      restoring: statesBefore(own.change, index, offences, lineage),
+      isOwnAct: (later) => {
+        const sha = lineage.history.commits[later]?.sha;
+        return sha !== undefined && named.has(sha) && !offences.isForbidden(sha, own.change.path);
+      },
+    };
+    const laterWork = laterWorkOn(offence, offences, lineage);
+    return [{ ...violation, laterWork, undoneBy: undoneBy(offence, lineage) }];
   });
 }
 
-/** A forbidden change with the states that take it back: what it was before, or before the offences that it builds on. */
-interface Offence extends OwnChange {
-  readonly restoring: readonly (TreeEntry | null)[];
-}
+/** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
+const isNamed = ({ agents, unknown }: AttributedCommit): boolean =>
+  agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
 
-const restores = ({ restoring }: Offence, entry: TreeEntry | null): boolean =>
-  restoring.some((before) => sameEntry(before, entry));
-
-/** Whether a commit's change of a path was found against it, and whether it is still charged for it. */
-type OffenceTest = (
-  index: number,
-  path: RepoPath,
-) => { readonly changed: boolean; readonly charged: boolean };
-
-const keyOf = ({ commit, path }: Pick<PathViolation, 'commit' | 'path'>): string => `${commit}:${path}`;
-
-function undoneBy(change: Offence, index: number, lineage: Lineage): CommitSha | null {
-  const state = stateAtHead(change, index, lineage);
+function undoneBy(offence: Offence, lineage: Lineage): CommitSha | null {
+  const state = stateAtHead(offence, lineage);
   if (!state.standing) return state.by;
-  if (!bringsNothing(lineage, change.path)) return null;
-  const last = lineage.changesOf(change.path).at(-1);
-  const lastCommit = lineage.history.commits[last?.index ?? index];
-  return last === undefined || last.index === index || lastCommit === undefined
+  if (!bringsNothing(lineage, offence.path)) return null;
+  const last = lineage.changesOf(offence.path).at(-1)?.index ?? offence.index;
+  return last === offence.index
     ? lineage.history.base
-    : lastCommit.sha;
+    : (lineage.history.commits[last]?.sha ?? lineage.history.base);
 }
 
-function stateAtHead(change: Offence, start: number, lineage: Lineage): State {
-  const { commits, head } = lineage.history;
-  const written = new Map(lineage.changesOf(change.path).map((own) => [own.index, own.change.after]));
-  const states = new Map<number, State>([[start, STANDING]]);
-  for (let index = start + 1; index < commits.length; index += 1) {
-    const commit = commits[index];
-    if (commit === undefined) continue;
-    const inherited = commit.parents.flatMap((parent) => states.get(lineage.indexOf(parent) ?? -1) ?? []);
-    const [first] = inherited;
-    if (first === undefined) continue;
-    if (commit.parents.length > 1) {
-      states.set(index, stateAfterMerge(change, commit, inherited, states, lineage));
-    } else {
-      const after = written.get(index);
-      states.set(index, after === undefined ? first : stateAfterWrite(change, after, first, commit.sha));
+function laterWorkOn(
+  { path, index: start }: Offence,
+  offences: Offences,
+  lineage: Lineage,
+): CommitSha | null {
+  const shas = lineage.changesOf(path).flatMap(({ index }) => {
+    const sha = lineage.isAncestor(start, index) ? lineage.history.commits[index]?.sha : undefined;
+    return sha === undefined || offences.isFound(sha, path) ? [] : [sha];
+  });
+  return shas.at(-1) ?? null;
+}
+
+/**
+ * The states that take a change back: what it was before, and what the path was earlier in the range, but for what forbidden
+ * changes wrote.
+ */
+function statesBefore(
+  change: OwnChange,
+  index: number,
+  offences: Offences,
+  lineage: Lineage,
+): ReadonlySet<string> {
+  const states = new Set<string>();
+  const tainted = new Set<string>();
+  for (const earlier of lineage.changesOf(change.path)) {
+    if (!lineage.isAncestor(earlier.index, index)) continue;
+    states.add(entryKey(earlier.change.before));
+    const sha = lineage.history.commits[earlier.index]?.sha;
+    if (sha !== undefined && offences.isFound(sha, change.path) && !offences.isPardoned(sha, change.path)) {
+      tainted.add(entryKey(earlier.change.after));
     }
   }
-  return states.get(lineage.indexOf(head) ?? -1) ?? STANDING;
-}
-
-function stateAfterWrite(change: Offence, after: TreeEntry | null, earlier: State, sha: CommitSha): State {
-  if (earlier.standing) return restores(change, after) ? { standing: false, by: sha } : earlier;
-  return sameEntry(after, change.after) ? STANDING : earlier;
+  for (const state of tainted) states.delete(state);
+  return states.add(entryKey(change.before));
 }
 
 /**
- * A merge takes back on the lines that still carry the change where it sets the path to what it was, or takes the entry of a
- * parent whose line does not carry it.
+ * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between.
+ * A change that takes back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is
+ * forbidden.
  */
-function stateAfterMerge(
-  offence: Offence,
-  { sha, parents }: { readonly sha: CommitSha; readonly parents: readonly CommitSha[] },
-  inherited: readonly State[],
-  states: ReadonlyMap<number, State>,
-  lineage: Lineage,
-): State {
-  const entry = lineage.entryAt(sha, offence.path);
-  if (sameEntry(entry, offence.after)) return STANDING;
-  const clean = inherited.find((state) => !state.standing);
-  if (clean !== undefined && inherited.every((state) => !state.standing)) return clean;
-  const takesCleanSide = parents.some((parent) => {
-    const carries = states.get(lineage.indexOf(parent) ?? -1)?.standing ?? false;
-    return !carries && sameEntry(lineage.entryAt(parent, offence.path), entry);
-  });
-  return takesCleanSide || restores(offence, entry) ? { standing: false, by: sha } : STANDING;
-}
-
-/**
- * Whether a change sets the path to its state before an earlier offence, with nothing but forbidden changes of that path in
- * between. A change that takes back is itself no offence, so taking it back in turn is one.
- */
-const takesBack = (change: OwnChange, index: number, lineage: Lineage, isOffence: OffenceTest): boolean =>
-  offencesBefore(change.path, index, lineage, isOffence).some(({ before }) =>
-    sameEntry(before, change.after),
-  );
-
-/** The charged offences on a path that lead to a commit with nothing but forbidden changes of it in between. */
-function offencesBefore(
-  path: RepoPath,
+function takesBack(
+  { path, after }: OwnChange,
   index: number,
+  { code }: PathViolation,
+  offences: Offences,
   lineage: Lineage,
-  isOffence: OffenceTest,
-): readonly OwnChange[] {
-  const ancestors = lineage.ancestorsOf(index);
-  const earlier = lineage.changesOf(path).filter((own) => ancestors.has(own.index));
-  return earlier
-    .filter(
-      (offence) =>
-        isOffence(offence.index, path).charged &&
-        earlier.every(
-          (between) =>
-            !lineage.ancestorsOf(between.index).has(offence.index) || isOffence(between.index, path).changed,
-        ),
-    )
-    .map(({ change }) => change);
+): boolean {
+  const commitAt = (at: number): CommitSha => lineage.history.commits[at]?.sha ?? lineage.history.head;
+  const offends = (at: number): boolean =>
+    code === 'read-only-path'
+      ? offences.isFound(commitAt(at), path)
+      : offences.isForbidden(commitAt(at), path);
+  const earlier = lineage.changesOf(path).filter((own) => lineage.isAncestor(own.index, index));
+  const wanted = entryKey(after);
+  return earlier.some(
+    (offence) =>
+      entryKey(offence.change.before) === wanted &&
+      offends(offence.index) &&
+      !offences.isPardoned(commitAt(offence.index), path) &&
+      earlier.every((between) => !lineage.isAncestor(offence.index, between.index) || offends(between.index)),
+  );
 }
