@@ -8,6 +8,8 @@ export interface DefinitionSource {
   readonly content: Uint8Array | UnreadableReason;
   /** Where the content really stands, for a definition that is reached through a symbolic link. */
   readonly target?: RepoPath;
+  /** The symbolic links on the way there. */
+  readonly links?: readonly RepoPath[];
 }
 
 /** All definitions of one commit (or of the working tree). */

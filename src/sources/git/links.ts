@@ -13,7 +13,12 @@ export interface FileTree {
 
 /** Where a path leads when every link on the way is followed. */
 export type Destination =
-  | { readonly kind: 'file' | 'directory'; readonly path: RepoPath }
+  | {
+      readonly kind: 'file' | 'directory';
+      readonly path: RepoPath;
+      /** The symbolic links that were followed on the way. */
+      readonly links: readonly RepoPath[];
+    }
   | { readonly kind: 'nowhere'; readonly reason: UnreadableReason };
 
 /** As many as Linux follows (path_resolution(7)). */
@@ -23,7 +28,7 @@ const MOST_LINKS = 40;
 export function followLinks(tree: FileTree, path: RepoPath): Destination {
   const ahead = path.split('/').reverse();
   const reached: string[] = [];
-  let links = 0;
+  const links: RepoPath[] = [];
   for (let segment = ahead.pop(); segment !== undefined; segment = ahead.pop()) {
     if (segment === '' || segment === '.') continue;
     if (segment === '..') {
@@ -34,19 +39,19 @@ export function followLinks(tree: FileTree, path: RepoPath): Destination {
     const kind = tree.kindOf(here);
     if (kind === null) return nowhere('link-is-broken');
     if (kind === 'submodule') return nowhere('submodule');
-    if (kind === 'file') return ahead.length === 0 ? { kind, path: here } : nowhere('link-is-broken');
+    if (kind === 'file') return ahead.length === 0 ? { kind, path: here, links } : nowhere('link-is-broken');
     if (kind === 'directory') {
       reached.push(segment);
       continue;
     }
-    links += 1;
-    if (links > MOST_LINKS) return nowhere('link-loops');
+    links.push(here);
+    if (links.length > MOST_LINKS) return nowhere('link-loops');
     const target = tree.targetOf(here);
     if (target === null || target === '') return nowhere('link-is-broken');
     if (target.startsWith('/')) return nowhere('link-leads-outside');
     ahead.push(...target.split('/').reverse());
   }
-  return { kind: 'directory', path: repoPath(reached.join('/')) };
+  return { kind: 'directory', path: repoPath(reached.join('/')), links };
 }
 
 const nowhere = (reason: UnreadableReason): Destination => ({ kind: 'nowhere', reason });
