@@ -13,6 +13,9 @@ export type OperationalErrorCode =
   | 'unreadable-event'
   | 'unreadable-file'
   | 'unwritable-file'
+  | 'path-outside'
+  | 'no-such-agent'
+  | 'no-working-tree'
   | 'usage'
   | 'internal';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { NODE_BINARIES } from '../support/action-runner.js';
-import { aPullRequest, commitAs, runAction, type PullRequest } from '../support/pull-request.js';
+import { aPullRequest, commitAs, DEFINITIONS, runAction, type PullRequest } from '../support/pull-request.js';
 
 const MODELS = 'apps/blog/models.py';
 
@@ -155,6 +155,61 @@ describe('the built action', () => {
     commitAs(pullRequest, ['backend-django'], { 'apps/blog/views.py': 'views\n' });
     const result = await runAction({ repository, base });
     expect(result.outputs).toMatchObject({ conclusion: 'success', violations: '0' });
+  });
+
+  it.each([
+    ['the link', '.claude/agents/backend-django.md', '../../loose.md'],
+    ['a link on the way', 'linked/agent.md', '../loose.md'],
+    ['the text that the links lead to', 'real.md', null],
+  ])('protects a definition that is reached through links: %s', async (_, path, target) => {
+    const definition = DEFINITIONS['.claude/agents/backend-django.md'] ?? '';
+    const pullRequest = aPullRequest({
+      'real.md': definition,
+      'loose.md': '---\nname: backend-django\n---\n',
+    });
+    const { repository } = pullRequest;
+    repository.symlink('linked/agent.md', '../real.md');
+    repository.symlink('.claude/agents/backend-django.md', '../../linked/agent.md');
+    const base = repository.commit('Link the definition');
+    repository.git('update-ref', 'refs/remotes/origin/main', base);
+    repository.remove(path);
+    if (target === null) repository.write(path, 'free\n');
+    else repository.symlink(path, target);
+    commitAs(pullRequest, ['backend-django'], {});
+    const { annotations } = await runAction({ repository, base });
+    expect(annotations[0]?.message).toContain('definition');
+    expect(annotations).toHaveLength(2);
+  });
+
+  it('judges an agent that the base has retired by its definition at the merge base', async () => {
+    const pullRequest = aPullRequest();
+    const { repository, base } = pullRequest;
+    commitAs(pullRequest, [], { '.claude/agents/backend-django.md': '---\nname: backend-django\n---\n' });
+    commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
+    repository.checkout('main');
+    commitAs(pullRequest, [], { '.claude/agents/backend-django.md': null });
+    repository.git('update-ref', 'refs/remotes/origin/main', repository.sha());
+    repository.checkout('topic');
+    expect((await runAction({ repository, base })).outputs).toMatchObject({
+      conclusion: 'failure',
+      violations: '1',
+    });
+  });
+
+  it('charges nobody with what a clean merge moved because the other side renamed its directory', async () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `line ${index}\n`);
+    const pullRequest = aPullRequest({ ...DEFINITIONS, 'lib/helpers.py': lines.join('') });
+    const { repository } = pullRequest;
+    commitAs(pullRequest, ['backend-django'], {
+      'lib/helpers.py': ['changed\n', ...lines.slice(1)].join(''),
+    });
+    repository.checkout('main');
+    repository.git('mv', 'lib', 'tests');
+    repository.commit('Rename');
+    repository.git('update-ref', 'refs/remotes/origin/main', repository.sha());
+    repository.checkout('topic');
+    repository.merge('main', { message: { subject: 'Merge main', trailers: [['Agent', 'backend-django']] } });
+    expect((await runAction(pullRequest)).outputs).toMatchObject({ conclusion: 'success', violations: '0' });
   });
 
   it('shows at most ten errors, the last of which fails the step and counts the rest', async () => {

@@ -39,7 +39,7 @@ describe('agent-ownership', () => {
     const { exitCode, stdout, stderr } = runCommandLine(ROOT, args);
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toMatch(/^error\[usage\]: /);
   });
 });
 
@@ -169,6 +169,7 @@ describe('explain', () => {
     expect(parse(stdout)).toEqual([
       {
         path: 'apps/blog/models.py',
+        protected: false,
         agents: [
           {
             agent: 'backend-django',

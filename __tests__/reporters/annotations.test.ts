@@ -30,7 +30,7 @@ describe('toAnnotations', () => {
             "file": "apps/blog/models.py",
             "level": "error",
             "message": "\`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit 3f9c2ab changes it.
-      \`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, then commit; history stays as it is.
+      \`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, at the root of the repository, then commit; history stays as it is.
       git checkout 3f9c2ab41d07^ -- apps/blog/models.py",
             "startLine": null,
             "title": "backend-django cannot touch apps/blog/models.py",

@@ -33,6 +33,9 @@ describe('describeError', () => {
       unreadable-event: The event of this workflow run cannot be read. Run the action inside GitHub Actions, which writes the event to \`GITHUB_EVENT_PATH\`.
       unreadable-file: A file cannot be read. Check the path and its permissions, then run the command again.
       unwritable-file: A file cannot be written. Check the path and its permissions, then run the command again.
+      path-outside: The path is not inside the repository. Name a path inside it, relative to the working directory.
+      no-such-agent: No definition names this agent. \`agent-ownership lint\` lists the agents.
+      no-working-tree: The repository has no working tree here. Name the commit whose definitions count: \`--at REV\`.
       usage: The command cannot be understood. See \`agent-ownership --help\`.
       internal: Agent Ownership made a mistake of its own: \`x is undefined\`. Please report it, with this message and what you ran."
     `);

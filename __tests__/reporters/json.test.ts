@@ -95,7 +95,7 @@ describe('toCheckJson', () => {
                 "git checkout 3f9c2ab41d07^ -- apps/blog/models.py",
               ],
               "kind": "restore",
-              "text": "\`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, then commit; history stays as it is.",
+              "text": "\`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, at the root of the repository, then commit; history stays as it is.",
             },
             "rule": {
               "file": ".claude/agents/backend-django.md",
@@ -247,6 +247,7 @@ describe('toExplainJson', () => {
         toExplainJson([
           {
             path: MODELS,
+            protected: false,
             agents: [
               { agent: BACKEND, verdict: 'cannot-touch', rule: aRuleReference() },
               { agent: DATABASE, verdict: 'none', rule: null },
@@ -257,6 +258,7 @@ describe('toExplainJson', () => {
     ).toEqual([
       {
         path: 'apps/blog/models.py',
+        protected: false,
         agents: [
           {
             agent: 'backend-django',

@@ -39,7 +39,7 @@ describe('remedyFor', () => {
             "git checkout 3f9c2ab41d07^ -- apps/blog/models.py",
           ],
           "kind": "restore",
-          "text": "\`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, then commit; history stays as it is.",
+          "text": "\`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, at the root of the repository, then commit; history stays as it is.",
         },
       ]
     `);
@@ -47,7 +47,7 @@ describe('remedyFor', () => {
 
   it('leaves a path without another owner to a person', () => {
     expect(remediesOf(aViolation({ owners: [BACKEND] }))[0]?.text).toMatchInlineSnapshot(
-      `"No other agent owns \`apps/blog/models.py\`: leave the change to a person. Take it back with the command, then commit; history stays as it is."`,
+      `"No other agent owns \`apps/blog/models.py\`: leave the change to a person. Take it back with the command, at the root of the repository, then commit; history stays as it is."`,
     );
   });
 
@@ -55,7 +55,7 @@ describe('remedyFor', () => {
     expect(
       remediesOf(aViolation({ code: 'definition-edit', path: BACKEND_FILE, rule: null }))[0]?.text,
     ).toMatchInlineSnapshot(
-      `"Leave the change to a person. Take it back with the command, then commit; history stays as it is."`,
+      `"Leave the change to a person. Take it back with the command, at the root of the repository, then commit; history stays as it is."`,
     );
   });
 
@@ -93,7 +93,7 @@ describe('remedyFor', () => {
             "git rebase -i --rebase-merges 3f9c2ab41d07^",
           ],
           "kind": "reword",
-          "text": "Did you mean \`backend-django\`? Reword the message so that its trailer is \`Agent: backend-django\`. In the list that opens, write \`reword\` before the commit. Then push with \`git push --force-with-lease\`.",
+          "text": "Did you mean \`backend-django\`? Reword the message so that its trailer is \`Agent: backend-django\`. In the list that opens, write \`reword\` before the commit. The commits after it get new names, so run the check again before the next command of this kind. Then push with \`git push --force-with-lease\`.",
         },
       ]
     `);
@@ -115,7 +115,7 @@ describe('remedyFor', () => {
 
   it('names what to do where no known name comes near', () => {
     expect(remediesOf(anUnknownAgent({ suggestions: [] }))[0]?.text).toMatchInlineSnapshot(
-      `"Write the name of a defined agent into the trailer, or add a definition for \`backend-djnago\` first. In the list that opens, write \`reword\` before the commit. Then push with \`git push --force-with-lease\`."`,
+      `"Write the name of a defined agent into the trailer, or add a definition for \`backend-djnago\` first. In the list that opens, write \`reword\` before the commit. The commits after it get new names, so run the check again before the next command of this kind. Then push with \`git push --force-with-lease\`."`,
     );
   });
 

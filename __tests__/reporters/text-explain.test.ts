@@ -10,6 +10,7 @@ describe('toExplainText', () => {
       toExplainText(
         [
           {
+            protected: false,
             path: MODELS,
             agents: [
               { agent: BACKEND, verdict: 'cannot-touch', rule: aRuleReference() },
@@ -27,7 +28,7 @@ describe('toExplainText', () => {
               { agent: agentName('docs'), verdict: 'none', rule: null },
             ],
           },
-          { path: repoPath('README.md'), agents: [] },
+          { path: repoPath('.github/workflows/ci.yml'), protected: true, agents: [] },
         ],
 
         plainPaint,
@@ -38,8 +39,9 @@ describe('toExplainText', () => {
         database        OWNS          apps/**                                      .claude/agents/database.md:12
         docs            no rule
 
-      README.md
-        There is no agent.
+      .github/workflows/ci.yml
+        No definition was found, so there is no agent.
+        protected: a change by an agent is a definition-edit, unless its OWNS names this place
       "
     `);
   });

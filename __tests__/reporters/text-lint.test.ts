@@ -53,7 +53,7 @@ describe('toLintText', () => {
         100    apps/**/models.py  Models (database agent)
 
       docs  packages/api/.claude/agents/docs.md, patterns below packages/api
-        held to nothing: it has no CANNOT TOUCH
+        held to nothing: it has no CANNOT TOUCH rule
 
       error[unresolved-placeholder]: .claude/agents/backend-django.md:84
          = \`{{FRONTEND}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the

@@ -43,7 +43,7 @@ describe('toText', () => {
          |  CANNOT TOUCH: apps/**/models.py # Models (database agent)
          = Commit 3f9c2ab changes it.
          = help: \`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with
-                 the command, then commit; history stays as it is.
+                 the command, at the root of the repository, then commit; history stays as it is.
                  git checkout 3f9c2ab41d07^ -- apps/blog/models.py
 
       warning[read-only-path]: \`backend-django\` only reads \`requirements.txt\`
@@ -51,14 +51,17 @@ describe('toText', () => {
          |  READS: requirements.txt
          = Commit 3f9c2ab changes it.
          = help: No other agent owns \`requirements.txt\`: leave the change to a person. Take it back
-                 with the command, then commit; history stays as it is.
+                 with the command, at the root of the repository, then commit; history stays as it is.
                  git checkout 3f9c2ab41d07^ -- requirements.txt
+
+      Commits
 
       error[unknown-agent]: No agent is named \`databse\`
          = Commit 3f9c2ab claims that name in its trailer, so there are no rules to judge it by.
          = help: Write the name of a defined agent into the trailer, or add a definition for \`databse\`
-                 first. In the list that opens, write \`reword\` before the commit. Then push with \`git
-                 push --force-with-lease\`.
+                 first. In the list that opens, write \`reword\` before the commit. The commits after it
+                 get new names, so run the check again before the next command of this kind. Then push
+                 with \`git push --force-with-lease\`.
                  git rebase -i --rebase-merges 3f9c2ab41d07^
 
       error[unresolved-placeholder]: .claude/agents/backend-django.md:84

@@ -97,6 +97,7 @@ export const lintReportAbout = (text: string): LintReport =>
 export const explanationsAbout = (text: string): readonly Explanation[] => [
   {
     path: repoPath(text),
+    protected: false,
     agents: [{ agent: agentName(text), verdict: 'cannot-touch', rule: ruleAbout(text) }],
   },
 ];

@@ -42,6 +42,7 @@ export const aViolation = (overrides: Partial<PathViolation> = {}): PathViolatio
   rule: aRuleReference(),
   owners: [DATABASE],
   restoration: { kind: 'parent', parent: 1 },
+  laterWork: null,
   undoneBy: null,
   ...overrides,
 });
@@ -135,6 +136,7 @@ export const aDefinition = (overrides: Partial<AgentDefinition> = {}): AgentDefi
 
 export const aLintReport = (overrides: Partial<LintReport> = {}): LintReport => ({
   schemaVersion: 1,
+  lookedFor: ['.claude/agents/**/*.md'],
   definitions: [aDefinition()],
   problems: [],
   ...overrides,

@@ -1,4 +1,4 @@
-import { attribute, type Rosters } from '../core/attribution/attribute.js';
+import { attribute, type AttributedCommit, type Rosters } from '../core/attribution/attribute.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
 import { parseRoster } from '../core/definitions/parse-roster.js';
 import type { DefinitionSource } from '../core/definitions/roster.js';
@@ -17,6 +17,7 @@ import { readDefinitionSources } from '../sources/git/definition-sources.js';
 import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
+import { readRosterAt } from './read-roster.js';
 
 export interface Range {
   readonly base: CommitSha;
@@ -41,7 +42,12 @@ export async function checkRange(repository: Repository, range: Range, policy: P
     readDefinitionSources(objects, baseTree, isDefinitionPath),
     readDefinitionSources(objects, headTree, isDefinitionPath),
   ]);
-  const rosters: Rosters = { base: parseRoster(atBase), head: parseRoster(atHead) };
+  const rosters = await withRetiredAgents(
+    { base: parseRoster(atBase), mergeBases: [], head: parseRoster(atHead) },
+    read,
+    repository,
+    policy,
+  );
   const history = await explainEveryPath(requireMergeBase(read), repository);
   const charges = chargeCommits(attribute(history.commits, rosters, policy), {
     roster: rosters.base,
@@ -49,7 +55,7 @@ export async function checkRange(repository: Repository, range: Range, policy: P
     protectedPaths: createProtectedPaths(
       policy.definitions,
       isDefinitionPath,
-      new Set([...atBase, ...atHead].flatMap(linkTarget)),
+      new Set([...atBase, ...atHead].flatMap(placesBehind)),
     ),
     tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
   });
@@ -58,7 +64,25 @@ export async function checkRange(repository: Repository, range: Range, policy: P
   return concludeRange(charges, createLineage(history, entries), rosters, policy);
 }
 
-const linkTarget = ({ target }: DefinitionSource) => (target === undefined ? [] : [target]);
+const placesBehind = ({ target, links = [] }: DefinitionSource) =>
+  target === undefined ? links : [target, ...links];
+
+/** Looks at the merge bases only where a commit claims a name that the base does not know: it may have known it before. */
+async function withRetiredAgents(
+  rosters: Rosters,
+  { base, mergeBases, commits }: History,
+  repository: Repository,
+  policy: Policy,
+): Promise<Rosters> {
+  const isKnown = ({ agents, unknown }: AttributedCommit): boolean =>
+    unknown.length === 0 && agents.every(({ provisional }) => !provisional);
+  if (attribute(commits, rosters, policy).every(isKnown)) return rosters;
+  const earlier = mergeBases.filter((commit) => commit !== base);
+  return {
+    ...rosters,
+    mergeBases: await Promise.all(earlier.map((commit) => readRosterAt(repository, commit, policy))),
+  };
+}
 
 /** Without a common ancestor nothing tells what the branch brings and what it merely lacks. */
 function requireMergeBase(history: History): History {

@@ -28,6 +28,9 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       writeErr: (text) => {
         terminal.writeError(text);
       },
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, 'error[usage]: '));
+      },
     })
     .showSuggestionAfterError()
     .showHelpAfterError('(agent-ownership --help tells the usage)');

@@ -67,6 +67,18 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     sentence: about(say`A file cannot be written`, subject),
     remedy: CHECK_PERMISSIONS,
   }),
+  'path-outside': (subject) => ({
+    sentence: about(say`The path is not inside the repository`, subject),
+    remedy: say`Name a path inside it, relative to the working directory.`,
+  }),
+  'no-such-agent': (subject) => ({
+    sentence: about(say`No definition names this agent`, subject),
+    remedy: say`${text('agent-ownership lint')} lists the agents.`,
+  }),
+  'no-working-tree': () => ({
+    sentence: say`The repository has no working tree here.`,
+    remedy: say`Name the commit whose definitions count: ${text('--at REV')}.`,
+  }),
   usage: (subject) => ({
     sentence: about(say`The command cannot be understood`, subject),
     remedy: say`See ${text('agent-ownership --help')}.`,

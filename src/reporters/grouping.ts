@@ -21,7 +21,19 @@ export function groupBy<Key, Item>(
 export const agentOf = (violation: Violation): AgentName | null =>
   'agent' in violation ? violation.agent : null;
 
-/** The findings of each agent, most severe first; the agent with the most severe one first, otherwise in the report's order. */
-export const groupByAgent = (
+/**
+ * The findings of each agent, most severe first; the agent with the most severe one first, otherwise in the report's order;
+ * last what is about no agent.
+ */
+export function groupByAgent(
   violations: readonly Violation[],
-): ReadonlyMap<AgentName | null, readonly Violation[]> => groupBy(mostSevereFirst(violations), agentOf);
+): ReadonlyMap<AgentName | null, readonly Violation[]> {
+  const ordered = mostSevereFirst(violations);
+  return groupBy(
+    [
+      ...ordered.filter((violation) => agentOf(violation) !== null),
+      ...ordered.filter((violation) => agentOf(violation) === null),
+    ],
+    agentOf,
+  );
+}

@@ -56,8 +56,9 @@ export const toLintJson = ({ definitions, problems }: LintReport): string =>
 /** Who may touch the paths. */
 export const toExplainJson = (explanations: readonly Explanation[]): string =>
   print(
-    explanations.map(({ path, agents }) => ({
+    explanations.map(({ path, protected: isProtected, agents }) => ({
       path: quotePath(path).path,
+      protected: isProtected,
       agents: agents.map(({ agent, verdict, rule }) => ({
         agent,
         verdict,

@@ -64,7 +64,12 @@ function restore(violation: PathViolation, context: FindingContext): Steps {
     kind: 'restore',
     sentences: [
       whoElse(violation),
-      say`Take it back${since} with the command, then commit; history stays as it is.`,
+      say`Take it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
+      ...(violation.laterWork === null
+        ? []
+        : [
+            say`Commit ${commit(violation.laterWork)} changed the file after that, and its work would go too: ask its author first.`,
+          ]),
     ],
     commands: [restoreCommand(first)],
   };
@@ -90,10 +95,15 @@ function properName(claim: string, suggestions: readonly AgentName[]): readonly 
 
 function reword(sha: CommitSha, { head }: FindingContext, ...advice: readonly Phrase[]): Steps {
   const isHead = sha === head;
-  const how = isHead ? say`` : say`In the list that opens, write ${text('reword')} before the commit. `;
+  const how = isHead
+    ? []
+    : [
+        say`In the list that opens, write ${text('reword')} before the commit.`,
+        say`The commits after it get new names, so run the check again before the next command of this kind.`,
+      ];
   return {
     kind: 'reword',
-    sentences: [...advice, say`${how}Then push with ${text('git push --force-with-lease')}.`],
+    sentences: [...advice, ...how, say`Then push with ${text('git push --force-with-lease')}.`],
     commands: [isHead ? 'git commit --amend' : `git rebase -i --rebase-merges ${sha.slice(0, 12)}^`],
   };
 }

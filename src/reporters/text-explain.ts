@@ -15,9 +15,11 @@ const LABELS: Readonly<Record<Verdict, string>> = {
   none: 'no rule',
 };
 
+const PROTECTED = 'protected: a change by an agent is a definition-edit, unless its OWNS names this place';
+
 /** For each path a table: agent, ruling, the rule that decides, and where it is written. Ends with a line break. */
 export function toExplainText(explanations: readonly Explanation[], paint: Paint): string {
-  const blocks = explanations.map(({ path: asked, agents }) => {
+  const blocks = explanations.map(({ path: asked, protected: isProtected, agents }) => {
     const rows = agents.map(({ agent, verdict, rule }) => [
       bareVoice(text(agent)),
       LABELS[verdict],
@@ -27,8 +29,9 @@ export function toExplainText(explanations: readonly Explanation[], paint: Paint
       const verdict = agents.find(({ verdict: one }) => LABELS[one] === cell)?.verdict;
       return column === 1 && verdict !== undefined ? colourOf(verdict, paint)(cell) : cell;
     });
-    const table = lines.length === 0 ? ['There is no agent.'] : lines;
-    return [paint.bold(bareVoice(path(asked))), ...table.map((line) => `  ${line}`)].join('\n');
+    const table = lines.length === 0 ? ['No definition was found, so there is no agent.'] : lines;
+    const note = isProtected ? [paint.yellow(PROTECTED)] : [];
+    return [paint.bold(bareVoice(path(asked))), ...[...table, ...note].map((line) => `  ${line}`)].join('\n');
   });
   return safeForLog(`${blocks.join('\n\n')}\n`);
 }

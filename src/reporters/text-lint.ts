@@ -3,7 +3,7 @@ import type { LintReport } from '../core/report.js';
 import { toColumns } from './layout.js';
 import { safeForLog } from './log.js';
 import type { Paint } from './paint.js';
-import { count, path, render, say, text } from './phrase.js';
+import { count, listOf, path, render, say, text } from './phrase.js';
 import { SECTION_LABEL } from './rule-words.js';
 import { mostSevereFirst } from './severity.js';
 import { toProblem } from './text-findings.js';
@@ -14,9 +14,17 @@ export function toLintText(report: LintReport, paint: Paint): string {
   const blocks = [
     ...report.definitions.map((definition) => toDefinition(definition, paint)),
     ...mostSevereFirst(report.problems).map((problem) => toProblem(problem, paint)),
+    ...nothingFound(report),
     [toSum(report, paint)],
   ];
   return safeForLog(blocks.map((block) => `${block.join('\n')}\n`).join('\n'));
+}
+
+function nothingFound({ definitions, lookedFor }: LintReport): readonly (readonly string[])[] {
+  if (definitions.length > 0 || lookedFor.length === 0) return [];
+  return [
+    [render(say`No definition was found: the tool looks for ${listOf(lookedFor.map(text))}.`, plainVoice)],
+  ];
 }
 
 function toDefinition({ name, file, root, sections }: AgentDefinition, paint: Paint): readonly string[] {
@@ -27,7 +35,7 @@ function toDefinition({ name, file, root, sections }: AgentDefinition, paint: Pa
   return [
     `${paint.bold(bareVoice(text(name)))}  ${paint.dim(bareVoice(path(file)) + below)}`,
     ...sections.flatMap((section) => toSection(section, width, paint)),
-    ...(isHeld ? [] : [paint.yellow('  held to nothing: it has no CANNOT TOUCH')]),
+    ...(isHeld ? [] : [paint.yellow('  held to nothing: it has no CANNOT TOUCH rule')]),
   ];
 }
 

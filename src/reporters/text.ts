@@ -65,7 +65,7 @@ function toGroup(
   paint: Paint,
 ): readonly (readonly string[])[] {
   const found = findings.map((violation) => toFinding(violation, context, paint));
-  if (agent === null) return found;
+  if (agent === null) return [[paint.bold('Commits')], ...found];
   const activity = agents.find((one) => one.agent === agent);
   const did =
     activity === undefined

@@ -2,7 +2,7 @@ import { stands, type Report, type ReportedProblem } from '../core/report.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { Code } from './code-info.js';
 import { groupBy } from './grouping.js';
-import { commit, count, say, type Phrase } from './phrase.js';
+import { type Phrase, commit, count, listOf, say, text } from './phrase.js';
 
 export interface Tally {
   /** What fails the check: findings that stand and definition problems that count. */
@@ -68,13 +68,26 @@ function byCode(codes: readonly Code[]): Phrase {
 function whyPassed({ attributions, agents }: Report): Phrase {
   if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0)) return say`no error`;
   return attributions.some(({ agents: named }) => named.length > 0)
-    ? say`no agent left its boundary`
+    ? whyNamedPassed(agents)
     : say`no commit names an agent, so there was no boundary to hold it to`;
 }
 
-/** What was judged, on one line. */
-export const coverageOf = ({ range, coverage }: Report): Phrase =>
+function whyNamedPassed(agents: Report['agents']): Phrase {
+  const active = agents.filter(({ commits }) => commits > 0);
+  const free = active.filter(({ rules }) => rules.cannotTouch === 0).map(({ agent }) => text(agent));
+  if (free.length === 0) return say`no agent left its boundary`;
+  const held = free.length === active.length ? say`` : say`no agent left its boundary, but `;
+  return say`${held}${listOf(free)} ${[free.length === 1 ? 'has' : 'have']} no CANNOT TOUCH and could touch anything`;
+}
+
+/** What was judged, and what was not, on one line. */
+export const coverageOf = ({ range, coverage, attributions }: Report): Phrase =>
   say`Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(
     coverage.files,
     'changed file',
-  )}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base`;
+  )}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}`;
+
+function unjudged(attributions: Report['attributions']): Phrase {
+  const people = attributions.filter(({ kind }) => kind === 'person').length;
+  return people === 0 ? [] : say`; ${count(people, 'commit')} of people, without a trailer, not judged`;
+}

@@ -1,7 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
-import { lookUpName, nearestNames } from '../../core/attribution/names.js';
+import { lookUpName } from '../../core/attribution/names.js';
+import { createIsDefinitionPath } from '../../core/definitions/definition-paths.js';
 import type { Roster } from '../../core/definitions/roster.js';
 import { explainPaths } from '../../core/judgement/explain.js';
+import { createProtectedPaths } from '../../core/judgement/protected-paths.js';
+import { DEFAULT_POLICY } from '../../core/policy.js';
 import { repoPath, type RepoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import { toExplainJson } from '../../reporters/json.js';
@@ -21,8 +24,13 @@ export async function runExplain(
   const given = args.length === 1 && args[0] === '-' ? await readPaths(terminal) : args;
   const { roster, topLevel } = await readRosterFor(options.at, terminal);
   const root = topLevel ?? terminal.workingDirectory;
+  const { definitions } = DEFAULT_POLICY;
   const paths = given.map((path) => toRepoPath(path, root, terminal.workingDirectory));
-  const explanations = explainPaths(onlyAgent(roster, options.agent), paths);
+  const explanations = explainPaths(
+    onlyAgent(roster, options.agent),
+    paths,
+    createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set()),
+  );
   await writeReport(
     {
       text: (paint) => toExplainText(explanations, paint),
@@ -42,7 +50,7 @@ async function readPaths(terminal: Terminal): Promise<readonly string[]> {
 function toRepoPath(path: string, root: string, workingDirectory: string): RepoPath {
   const inside = relative(root, resolve(workingDirectory, path));
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(root, inside) === inside) {
-    throw new OperationalError('usage', `${path} is no path inside the repository`);
+    throw new OperationalError('path-outside', path);
   }
   return repoPath(inside.split(sep).join('/'));
 }
@@ -51,7 +59,5 @@ function onlyAgent(roster: Roster, name: string | undefined): Roster {
   if (name === undefined) return roster;
   const found = lookUpName(name, roster);
   if (found.kind === 'known') return { ...roster, agents: [found.agent] };
-  const near = found.kind === 'ambiguous' ? found.names : nearestNames(name, roster);
-  const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
-  throw new OperationalError('usage', `no definition names the agent ${name}${hint}`);
+  throw new OperationalError('no-such-agent', name);
 }

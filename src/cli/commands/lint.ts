@@ -1,5 +1,6 @@
 import { parseRoster } from '../../core/definitions/parse-roster.js';
 import type { Roster } from '../../core/definitions/roster.js';
+import { DEFAULT_POLICY } from '../../core/policy.js';
 import { SCHEMA_VERSION, type LintReport } from '../../core/report.js';
 import { toLintJson } from '../../reporters/json.js';
 import { toLintText } from '../../reporters/text-lint.js';
@@ -12,7 +13,8 @@ import { readRosterFor } from './read-roster.js';
 
 /** `lint`: what was understood of every definition, and what is wrong with it. */
 export async function runLint(options: LintOptions, terminal: Terminal): Promise<ExitCode> {
-  const report = toLintReport(await readRoster(options, terminal));
+  const lookedFor = options.definition.length > 0 ? [] : DEFAULT_POLICY.definitions;
+  const report = toLintReport(await readRoster(options, terminal), lookedFor);
   await writeReport(
     { text: (paint) => toLintText(report, paint), json: () => toLintJson(report) },
     options,
@@ -28,8 +30,9 @@ async function readRoster({ definition, at }: LintOptions, terminal: Terminal): 
   );
 }
 
-const toLintReport = ({ agents, problems }: Roster): LintReport => ({
+const toLintReport = ({ agents, problems }: Roster, lookedFor: readonly string[]): LintReport => ({
   schemaVersion: SCHEMA_VERSION,
+  lookedFor,
   definitions: agents.flatMap(({ definitions }) => definitions),
   problems,
 });

@@ -20,8 +20,7 @@ export function readRosterFor(
         if (commit === undefined) throw new OperationalError('unknown-revision', at);
         return { roster: await readRosterAt(borrowed, commit, DEFAULT_POLICY), topLevel };
       }
-      if (topLevel === null)
-        throw new OperationalError('usage', 'no working tree here: name a commit with --at');
+      if (topLevel === null) throw new OperationalError('no-working-tree');
       return { roster: await readWorkingTreeRoster(workspaceGit, topLevel, DEFAULT_POLICY), topLevel };
     },
   );
