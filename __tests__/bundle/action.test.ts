@@ -177,7 +177,7 @@ describe('the built action', () => {
     else repository.symlink(path, target);
     commitAs(pullRequest, ['backend-django'], {});
     const { annotations } = await runAction({ repository, base });
-    expect(annotations[0]?.message).toContain('definition');
+    expect(annotations[0]?.message).toContain('protected');
     expect(annotations).toHaveLength(2);
   });
 
