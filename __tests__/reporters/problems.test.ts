@@ -61,7 +61,7 @@ describe('describeProblem', () => {
       The symbolic link leads back to itself, so none of its rules can be read. Put the text itself in its place.
       The file cannot be opened, so none of its rules can be read. Check that it is a readable file.
       The front matter has no end, so keys and text cannot be told apart. Close it with a line \`---\`.
-      The front matter cannot be read: \`the engine js is refused\`. Nothing in it counts. Put a value that holds a colon followed by a blank in quotes.
+      The front matter cannot be read: \`the engine js is refused\`. Nothing in it counts. Write it as YAML, \`key: value\`, between two lines \`---\`.
       The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value that holds a colon followed by a blank in quotes.
       The front matter has no name, so the agent goes by its file name. Write \`name: backend-django\`.
       The same name stands in \`packages/api/.claude/agents/backend.md\`: they are one agent, and all that they deny adds up. Give each agent a name of its own.
@@ -78,10 +78,10 @@ describe('describeProblem', () => {
       \`apps/{{APP}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the path that the placeholder stands for.
       \`Everything else\` below OWNS names no path, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
       \`Everything else\` below OWNS names a part of a file, and rules cover whole files, so nothing is enforced for it. Name the whole file, or move that part to a file of its own.
-      \`Everything else\` below OWNS says what is left instead of what is meant, so nothing is enforced for it. Write \`**\` and below it what is excepted, such as \`!docs/**\`.
+      \`Everything else\` below OWNS says what is left instead of what is meant, so nothing is enforced for it. Name the paths that are meant, one a line.
       \`Everything else\` below OWNS names something that is no path, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
       \`Everything else\` below OWNS has a form that cannot be read, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
-      The definition has no OWNS, READS or CANNOT TOUCH section, so it holds its agent to nothing. Add a section CANNOT TOUCH with one path pattern a line.
+      The definition has no rule that can be read, so it holds its agent to nothing. Add a section CANNOT TOUCH with one path pattern a line.
       The file has neither front matter nor an ownership section, so it is not read as a definition. Add front matter with a name, or keep the file elsewhere."
     `);
   });

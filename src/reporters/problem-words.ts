@@ -26,7 +26,7 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
       return [
         say`The front matter cannot be read: ${text(problem.detail)}.`,
         say`Nothing in it counts.`,
-        QUOTE_YAML,
+        say`Write it as YAML, ${text('key: value')}, between two lines ${text('---')}.`,
       ];
     case 'recovered-front-matter':
       return [
@@ -61,7 +61,7 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
       ];
     case 'no-rules':
       return [
-        say`The definition has no OWNS, READS or CANNOT TOUCH section, so it holds its agent to nothing.`,
+        say`The definition has no rule that can be read, so it holds its agent to nothing.`,
         say`Add a section CANNOT TOUCH with one path pattern a line.`,
       ];
     case 'not-a-definition':
@@ -147,7 +147,7 @@ const UNENFORCEABLE: Readonly<Record<UnenforceableReason, Fault>> = {
   },
   complement: {
     what: say`says what is left instead of what is meant`,
-    fix: say`Write ${text('**')} and below it what is excepted, such as ${text('!docs/**')}.`,
+    fix: say`Name the paths that are meant, one a line.`,
   },
   'not-a-path': { what: say`names something that is no path`, fix: NAME_PATHS },
   'unknown-shape': { what: say`has a form that cannot be read`, fix: NAME_PATHS },

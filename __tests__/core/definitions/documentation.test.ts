@@ -34,6 +34,29 @@ function understand(source: string): readonly string[] {
     .map(({ line, text }) => squeeze(`line ${line} ${text}`));
 }
 
+describe('docs/codes.md', () => {
+  const codes = readFileSync(new URL('../../../docs/codes.md', import.meta.url), 'utf8');
+  const sectionOf = (code: string) => codes.split(`### ${code}\n`)[1]?.split('\n### ')[0] ?? '';
+  const below = (line: string) =>
+    parseDefinition(aSource(`## CANNOT TOUCH\n\n\`\`\`\n${line}\n\`\`\`\n`)).problems;
+
+  it.each([
+    ['The database schema', 'no-path'],
+    ['package.json (scripts only)', 'part-of-a-file'],
+    ['Everything except the documentation', 'complement'],
+    ['src/api and src/web', 'unknown-shape'],
+  ])('is right about the unenforceable entry %j', (line, reason) => {
+    expect(sectionOf('unenforceable-entry')).toContain(`\`${line}\``);
+    expect(below(line)).toContainEqual(expect.objectContaining({ code: 'unenforceable-entry', reason }));
+  });
+
+  it('is right about the invalid pattern', () => {
+    const line = 'C:\\shop\\apps\\**';
+    expect(sectionOf('invalid-pattern')).toContain(line);
+    expect(below(line)).toContainEqual(expect.objectContaining({ fault: 'absolute-path' }));
+  });
+});
+
 describe('docs/definitions.md', () => {
   it('has an example for every shape', () => {
     expect(examples).toHaveLength(11);

@@ -66,6 +66,27 @@ describe('keys of the front matter', () => {
     expect(rulesOf(text)).toEqual({ rules: [], problems: ['warning unenforceable-entry'] });
   });
 
+  it.each([
+    ['cannot-touch: [infra/]\ncannot-touch: [db/]', ['cannot-touch 3 infra/', 'cannot-touch 4 db/'], []],
+    ['"cannot-touch": [infra/]', ['cannot-touch 3 infra/'], []],
+    [
+      'x: y: z\n"cannot-touch": [infra/]\ncannot touch:\n  - db/\n\'owns\': a/',
+      ['cannot-touch 4 infra/', 'cannot-touch 6 db/', 'owns 7 a/'],
+      ['warning recovered-front-matter'],
+    ],
+    ['ownership:\n  cannot-touch: [infra/]', [], ['warning unenforceable-entry']],
+    [
+      'x: y: z\n  cannot-touch: [infra/]',
+      [],
+      ['warning recovered-front-matter', 'warning unenforceable-entry'],
+    ],
+    ['ownership: { cannot-touch: [infra/] }', [], ['warning unenforceable-entry']],
+    ['ownership:\n  - paths:\n      "cannot touch": infra/', [], ['warning unenforceable-entry']],
+    ['description: |\n  reads: the docs', [], []],
+  ])('are never lost: %j', (text, rules, problems) => {
+    expect(rulesOf(text)).toEqual({ rules, problems });
+  });
+
   it('are read from broken YAML, with their lines', () => {
     expect(rulesOf('description: Use: this\ncannot-touch:\n  - **/*.sql\n  - !docs/**')).toEqual({
       rules: ['cannot-touch 5 **/*.sql', 'cannot-touch 6 !docs/**'],

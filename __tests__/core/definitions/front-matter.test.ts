@@ -35,6 +35,7 @@ describe('parseFrontMatter', () => {
     expect(parseFrontMatter(text)).toEqual({
       isPresent: false,
       keys: [],
+      nested: [],
       fault: null,
       body: text,
       bodyLine: 1,

@@ -102,13 +102,16 @@ describe('"File ownership"', () => {
 describe('sections of labels', () => {
   it('hold the paths on the label’s line', () => {
     const text = body('**Can write:** `src/a/`, `src/b/`', '**Cannot touch** — `infra/`', '', '`other`');
-    expect(readBody(text)).toEqual({ rules: ['1 src/a/', '1 src/b/'], problems: [] });
+    expect(readBody(text)).toEqual({
+      rules: ['1 src/a/', '1 src/b/'],
+      problems: ['4 unknown-shape `other`'],
+    });
     expect(readBody(text, 'cannot-touch').rules).toEqual(['2 infra/']);
   });
 
   it('hold the list below the label and end behind it', () => {
     const text = body('**You own:**', '', '- `a`', '- `b`', '', 'Then run `make`.', '', '- `c`');
-    expect(readBody(text)).toEqual({ rules: ['3 a', '4 b'], problems: [] });
+    expect(readBody(text)).toEqual({ rules: ['3 a', '4 b'], problems: ['8 unknown-shape `c`'] });
   });
 
   it('go on behind a paragraph that introduces another list', () => {
@@ -136,7 +139,7 @@ describe('sections of labels', () => {
 
   it('stand inside the section of a heading', () => {
     const text = body('## OWNS', '- `a`', '', '**Never touch:** `b`', '', '`c`');
-    expect(readBody(text).rules).toEqual(['2 a', '6 c']);
+    expect(readBody(text)).toEqual({ rules: ['2 a'], problems: ['6 unknown-shape `c`'] });
     expect(readBody(text, 'cannot-touch').rules).toEqual(['4 b']);
   });
 
@@ -149,7 +152,7 @@ describe('sections of labels', () => {
     '**Never modify** the `src/` tree by hand.',
     '**Read only** what `src/` needs.',
     'OWNS `src/`',
-    '*OWNS:* `a`',
+    '*OWNS* `a`',
   ])('are not begun by %j', (text) => {
     for (const kind of ['owns', 'reads', 'cannot-touch'] as const) {
       expect(readBody(text, kind)).toEqual({ rules: [], problems: [] });

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 
+import { nestedKeys, type NestedKey } from './nested-keys.js';
 import { recoverKeys } from './recovered-keys.js';
 import { MOST_YAML_CHARACTERS, parseYaml, type YamlKey, type YamlReading } from './yaml.js';
 
@@ -7,6 +8,8 @@ import { MOST_YAML_CHARACTERS, parseYaml, type YamlKey, type YamlReading } from 
 export interface FrontMatter {
   readonly isPresent: boolean;
   readonly keys: readonly YamlKey[];
+  /** Ownership keys inside of other keys, which make no section. */
+  readonly nested: readonly NestedKey[];
   readonly fault: FrontMatterFault | null;
   readonly body: string;
   readonly bodyLine: number;
@@ -35,7 +38,7 @@ export function parseFrontMatter(text: string): FrontMatter {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const language = OPENING.exec(lines[0] ?? '')?.[1];
   if (language === undefined) {
-    return { isPresent: false, keys: [], fault: null, body: lines.join('\n'), bodyLine: 1 };
+    return { isPresent: false, keys: [], nested: [], fault: null, body: lines.join('\n'), bodyLine: 1 };
   }
   const closing = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
   if (language.trim() !== '') return refused(lines, closing, language.trim());
@@ -44,7 +47,8 @@ export function parseFrontMatter(text: string): FrontMatter {
   const source = lines.slice(1, closing).join('\n');
   const body = lines.slice(closing + 1).join('\n');
   const { reading, content } = readCaged(source, body);
-  const place = { isPresent: true, body: content, bodyLine: closing + 2 };
+  const nested = nestedKeys(lines.slice(1, closing), 2, reading);
+  const place = { isPresent: true, nested, body: content, bodyLine: closing + 2 };
   if (reading.ok && isPlainObject(reading.data)) return { ...place, keys: reading.keys, fault: null };
   const detail = reading.ok ? 'not a mapping of keys to values' : reading.detail;
   const line = reading.ok ? 2 : reading.line;
@@ -83,7 +87,14 @@ function refused(lines: readonly string[], closing: number, language: string): F
   const end = closing === -1 ? 0 : closing;
   const keys = recoverKeys(lines.slice(1, end), 2).filter(({ name }) => name === 'name');
   const fault = { kind: 'refused', line: 1, detail: `"---${language}" is not read` } as const;
-  return { isPresent: true, keys, fault, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+  return {
+    isPresent: true,
+    keys,
+    nested: [],
+    fault,
+    body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
+  };
 }
 
 /** Without a second fence, the lines that look like keys are the front matter and the rest is the body. */
@@ -93,6 +104,7 @@ function unclosed(lines: readonly string[]): FrontMatter {
   return {
     isPresent: true,
     keys: recoverKeys(lines.slice(1, end), 2),
+    nested: nestedKeys(lines.slice(1, end), 2, null),
     fault: { kind: 'unclosed', line: 1, detail: '' },
     body: lines.slice(end).join('\n'),
     bodyLine: end + 1,
@@ -100,7 +112,8 @@ function unclosed(lines: readonly string[]): FrontMatter {
 }
 
 const looksLikeYaml = (line: string, above: string): boolean =>
-  /^(?:[A-Za-z_][\w.-]*:(?:\s|$)|[ \t]+\S|\s*$)/.test(line) || (line.startsWith('- ') && above.trim() !== '');
+  /^(?:(?:[A-Za-z_][\w.-]*|["'][\w. -]+["']|cannot touch):(?:\s|$)|[ \t]+\S|\s*$)/.test(line) ||
+  (line.startsWith('- ') && above.trim() !== '');
 
 const isPlainObject = (data: unknown): boolean =>
   data !== null && typeof data === 'object' && (Object.getPrototypeOf(data) as unknown) === Object.prototype;

@@ -24,7 +24,7 @@ export const HEADING_ALIASES: Readonly<Record<SectionKind, readonly string[]>> =
     'allowed {folders,paths,files,directories} (read{, only})',
   ],
   'cannot-touch': [
-    '{,you ,files you ,paths you }{cannot,can not,cant,must not,mustnt,must never,may not,do not,dont,never} {touch,access,write,edit,modify,change}{, to}{, files, these, these files, the following, the following files}',
+    '{,you ,files you ,paths you }{cannot,can not,cant,must not,mustnt,must never,may not,do not,dont,never,should not,shouldnt,shall not} {touch,access,write,edit,modify,change}{, to}{, files, paths, folders, directories, these, these files, the following, the following files}',
     'forbidden{, folders, paths, files, directories}',
     'off limits{, folders, paths, files, directories}',
     'not your files',

@@ -25,7 +25,9 @@ export interface HeadingMeaning {
 export type ClassifyHeading = (text: string) => HeadingMeaning | null;
 
 const LONGEST_ALIAS = 120;
-const SEPARATOR = /\s*\(|\s+[-–—]{1,2}\s+|\s*[–—:]\s*|\s+(?=(?:without|unless|until)\s)/i;
+const SEPARATOR = /\s*[([]|\s+(?=`)|\s+[-–—]{1,2}\s+|\s*[–—:]\s*|\s+(?=(?:without|unless|until)\s)/i;
+const SLASH = /\s[/|&]\s/;
+const EMPHATIC = / (?:ever|at all|at any time|under any circumstances?|under no circumstances?)$/;
 /** Selectors and joiners of emoji, which Unicode counts as parts of letters. */
 const EMOJI_PARTS = /\p{Variation_Selector}|\u200D|\u20E3/gu;
 const ONE_OF_VERBS = `(?:${[...ALIAS_VERBS, ...FURTHER_VERBS].join('|')})`;
@@ -53,7 +55,7 @@ export function createClassifyHeading(further: FurtherAliases = {}): ClassifyHea
 
 function classify(text: string, kindOf: (text: string) => SectionKind | undefined): HeadingMeaning | null {
   const plain = { qualifier: null, condition: null, needsList: false };
-  const whole = kindOf(text);
+  const whole = kindOf(text) ?? kindOfAll(text, kindOf);
   if (whole !== undefined) return { kind: whole, ...plain };
 
   const { head, qualifier } = splitQualifier(text);
@@ -74,12 +76,20 @@ function classify(text: string, kindOf: (text: string) => SectionKind | undefine
   };
 }
 
+/** `CANNOT TOUCH / OFF LIMITS`: two names of one section. */
+function kindOfAll(text: string, kindOf: (text: string) => SectionKind | undefined): SectionKind | undefined {
+  if (text.length > LONGEST_ALIAS || !SLASH.test(text)) return undefined;
+  const [first, ...others] = text.split(SLASH).map(kindOf);
+  return others.every((kind) => kind === first) ? first : undefined;
+}
+
 function splitQualifier(text: string): { head: string; qualifier: string } {
   const separator = SEPARATOR.exec(text.slice(0, 2 * LONGEST_ALIAS));
   if (separator === null) return { head: text, qualifier: '' };
   const rest = text.slice(separator.index + separator[0].length).trim();
-  const inParentheses = separator[0].endsWith('(');
-  const closed = inParentheses ? rest.replace(/\)(?=[^()]*$)/, '') : rest;
+  const [bracket] = /[([]$/.exec(separator[0]) ?? [];
+  const closed =
+    bracket === undefined ? rest : rest.replace(bracket === '(' ? /\)(?=[^()]*$)/ : /\](?=[^[\]]*$)/, '');
   return { head: text.slice(0, separator.index), qualifier: withoutEnding(closed) };
 }
 
@@ -98,6 +108,7 @@ function toPhrase(text: string): string {
     .replace(VERB_LIST, firstAliasVerb)
     .replace(/[/,]/g, ' ')
     .replace(/ {2,}/g, ' ')
+    .replace(EMPHATIC, '')
     .replace(/^\((.*)\)$/, '$1')
     .trim();
 }

@@ -1,7 +1,11 @@
+import type { SectionKind } from '../vocabulary.js';
 import type { ClassifyHeading, HeadingMeaning } from './headings.js';
+import { beginsWithAlias } from './heading-beginnings.js';
 import { stripMarks } from './entries/marks.js';
+import { mentionsPath } from './entries/path-words.js';
+import { saysNothing } from './entries/wording.js';
 
-/** A bold label at the start of a line: `**Can write:** …`. */
+/** A label at the start of a line: `**Can write:** …`, `CANNOT TOUCH: …`. */
 export type Label = NamingLabel | OtherLabel;
 
 export interface NamingLabel {
@@ -15,26 +19,51 @@ export interface NamingLabel {
 /** A label that names no section. */
 export interface OtherLabel {
   readonly names: false;
+  readonly text: string;
+  /** The section that its first words name, as in `**CANNOT TOUCH in production:**`; `null` for none. */
+  readonly begins: SectionKind | null;
+  readonly rest: string;
 }
 
-const BOLD = /^(\*\*|__)([^*_`]{1,120})\1(.*)$/s;
+const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?:?)\1(?![*_])(.*)$/s;
 const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
 const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
+const PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/s;
 
 /**
- * Reads a line's bold label. The label ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the
- * start of a sentence is none. A qualifier may stand in parentheses behind it.
+ * Reads a line's label. A bold one ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the start of
+ * a sentence is none. One in italics or in plain capital letters ends in a colon and names a section; what follows a plain one
+ * holds a path or is nothing. A qualifier may stand in parentheses behind it.
  */
 export function readLabel(line: string, classify: ClassifyHeading): Label | null {
-  const [, , bold, behind = ''] = BOLD.exec(stripMarks(line.trim()).rest) ?? [];
-  if (bold === undefined) return null;
+  const text = stripMarks(line.trim()).rest;
+  return readEmphasised(text, classify) ?? readPlain(text, classify);
+}
+
+function readEmphasised(line: string, classify: ClassifyHeading): Label | null {
+  const [, marks = '', words, behind = ''] = EMPHASIS.exec(line) ?? [];
+  if (words === undefined) return null;
   const [outer = '', qualifier = ''] = QUALIFIER.exec(behind) ?? [];
   const rest = behind.slice(outer.length);
-  const closed = bold.trimEnd().endsWith(':');
+  const closed = words.trimEnd().endsWith(':');
   const separator = SEPARATOR.exec(rest);
   if (!closed && separator === null) return null;
-  const text = bold.trim();
+  const text = words.trim();
   const meaning = classify(qualifier === '' ? text : `${text.replace(/:$/, '')} (${qualifier})`);
-  if (meaning === null || meaning.needsList) return { names: false };
-  return { names: true, text, meaning, rest: rest.slice(separator?.[0].length ?? 0).trim() };
+  const content = rest.slice(separator?.[0].length ?? 0).trim();
+  const names = meaning !== null && !meaning.needsList;
+  if (marks.length === 1 && (!names || (!closed && !/^\s*:/.test(rest)))) return null;
+  return names
+    ? { names, text, meaning, rest: content }
+    : { names: false, text, begins: beginsWithAlias(text, classify), rest: content };
+}
+
+function readPlain(line: string, classify: ClassifyHeading): Label | null {
+  const [, words, qualifier, behind = ''] = PLAIN.exec(line) ?? [];
+  if (words === undefined) return null;
+  const text = words.trim();
+  const rest = behind.trim();
+  const meaning = classify(qualifier === undefined ? text : `${text} (${qualifier})`);
+  if (meaning === null || meaning.needsList) return null;
+  return rest === '' || mentionsPath(rest) || saysNothing(rest) ? { names: true, text, meaning, rest } : null;
 }

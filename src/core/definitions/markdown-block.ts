@@ -2,6 +2,11 @@
 export interface Line {
   readonly text: string;
   readonly line: number;
+  /**
+   * How many lists really hold the line, where these are fewer than Markdown says: a line directly below a bullet counts as the
+   * bullet's, however little it is indented.
+   */
+  readonly depth?: number;
 }
 
 /**
@@ -31,6 +36,8 @@ export interface Paragraph {
   readonly kind: 'paragraph';
   readonly depth: number;
   readonly lines: readonly Line[];
+  /** What follows a label on its line, where paths may stand bare as in a bullet. */
+  readonly isOfLabel?: true;
 }
 
 /** The first paragraph of a list item, its mark left out. */

@@ -16,6 +16,8 @@ export interface Outline {
 export function parseOutline(body: string, firstLine: number): Outline {
   const source = body.split('\n');
   const blocks: Block[] = [];
+  /** Where the text of each open list's item begins. */
+  const columns: number[] = [];
   let depth = 0;
   let unreadFrom: number | null = null;
   const tokens = parser.parse(body, {} satisfies CommentMemory);
@@ -31,6 +33,7 @@ export function parseOutline(body: string, firstLine: number): Outline {
       case 'bullet_list_close':
       case 'ordered_list_close':
         depth -= 1;
+        columns.length = Math.min(columns.length, depth);
         break;
       case 'heading_open': {
         const level = Number(token.tag.slice(1));
@@ -40,7 +43,14 @@ export function parseOutline(body: string, firstLine: number): Outline {
       }
       case 'paragraph_open': {
         const kind = tokens[index - 1]?.type === 'list_item_open' ? 'item' : 'paragraph';
-        blocks.push({ kind, depth, lines: toLines(text, line) });
+        if (kind === 'item') columns.length = depth - 1;
+        const at = columnOf(source[line - firstLine] ?? '', text.split('\n', 1)[0] ?? '');
+        if (kind === 'item') columns[depth - 1] = at;
+        blocks.push({
+          kind,
+          depth,
+          lines: toDeepLines(text, line, columns, (at) => source[at - firstLine] ?? ''),
+        });
         break;
       }
       case 'fence':
@@ -64,6 +74,27 @@ export function parseOutline(body: string, firstLine: number): Outline {
 
 const toLines = (content: string, first: number): readonly Line[] =>
   content.split('\n').map((text, index) => ({ text, line: first + index }));
+
+/** Lines of a paragraph, each with its own depth where it stands left of the item that it continues. */
+const toDeepLines = (
+  content: string,
+  first: number,
+  columns: readonly (number | undefined)[],
+  sourceOf: (line: number) => string,
+): readonly Line[] =>
+  toLines(content, first).map((line, index) => {
+    if (index === 0 || columns.length === 0) return line;
+    const column = columnOf(sourceOf(line.line), '');
+    const depth = columns.findIndex((start) => start !== undefined && start > column);
+    return depth === -1 ? line : { ...line, depth };
+  });
+
+/** The column at which a text begins in its line, or where the line's own text begins behind the marks of quotations. */
+function columnOf(line: string, text: string): number {
+  const expanded = line.replace(/\t/g, (_, index: number) => ' '.repeat(4 - (index % 4)));
+  const found = text === '' ? -1 : expanded.indexOf(text.trim());
+  return found === -1 ? (/^[ >]*/.exec(expanded)?.[0].length ?? 0) : found;
+}
 
 const toCode = ({ content, info }: Token, depth: number, line: number, first: number): Block => {
   const lines = content === '' ? [] : toLines(content.replace(/\n$/, ''), first);

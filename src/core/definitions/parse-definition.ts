@@ -10,7 +10,7 @@ import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem } from './problem.js';
 import { readSection } from './read-section.js';
 import type { DefinitionSource } from './roster.js';
-import { compileSection, reportUnread, type ReadSection, type RuleContext } from './rules.js';
+import { compileSection, createBudget, reportUnread, type ReadSection, type RuleContext } from './rules.js';
 import { findSections } from './sections.js';
 
 export interface DefinitionOptions {
@@ -40,7 +40,10 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
   const classify = createClassifyHeading(options.headings);
   const frontMatter = parseFrontMatter(decoded.text);
   const { blocks, unreadFrom } = parseOutline(frontMatter.body, frontMatter.bodyLine);
-  const { sections: found, stray } = findSections(blocks, classify);
+  const { sections, stray } = findSections(blocks, classify);
+  const found = sections
+    .map((section) => ({ ...section, reading: readSection(section, { kind: section.kind, classify }) }))
+    .filter(({ isDoubtful, reading }) => !isDoubtful || reading.unread.length > 0);
   if (!frontMatter.isPresent && found.length === 0 && unreadFrom === null) {
     const code = 'not-a-definition';
     const place = { severity: severityOf(code), file, line: null, agent: null };
@@ -49,26 +52,21 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
 
   const written = nameIn(frontMatter);
   const name = agentName(written ?? nameOfFile(file));
-  const context = { file, root: rootOfDefinition(file), agent: name };
-  const read: readonly ReadSection[] = [
-    ...readFrontMatterSections(frontMatter.keys, classify),
-    ...found.map((section) => ({
-      ...section,
-      reading: readSection(section, { kind: section.kind, classify }),
-    })),
-  ];
+  const context: RuleContext = { file, root: rootOfDefinition(file), agent: name, budget: createBudget() };
+  const read: readonly ReadSection[] = [...readFrontMatterSections(frontMatter.keys, classify), ...found];
   const compiled = read.map((section) => compileSection(section, context));
-  const sections = compiled.flatMap((section) => section.sections);
+  const ruleSections = compiled.flatMap((section) => section.sections);
   const problems: DefinitionProblem[] = [
     ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
     ...problemsOfBody(unreadFrom, context),
     ...compiled.flatMap((section) => section.problems),
     ...reportUnread(stray, 'owns', context),
+    ...frontMatter.nested.flatMap(({ kind, ...unread }) => reportUnread([unread], kind, context)),
   ];
-  if (sections.every(({ rules }) => rules.length === 0)) {
+  if (ruleSections.every((section) => section.rules.length === 0)) {
     problems.push({ code: 'no-rules', severity: severityOf('no-rules'), file, line: null, agent: name });
   }
-  return { definition: { name, file, root: context.root, sections }, problems };
+  return { definition: { name, file, root: context.root, sections: ruleSections }, problems };
 }
 
 /** The name as the front matter writes it, on one line; `null` for none, and for what is no text. */

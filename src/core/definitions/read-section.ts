@@ -2,11 +2,11 @@ import type { EntryContext } from './entries/entry-context.js';
 import { joinReadings, NOTHING, unreadLine, type Reading } from './entries/entry.js';
 import type { Block, Line } from './markdown-block.js';
 import { reportRelativeParts } from './entries/nested-entries.js';
-import { mentionsPath } from './entries/path-words.js';
+import { holdsPath, mentionsPath } from './entries/path-words.js';
 import type { Section } from './section.js';
 import { SHAPES } from './shapes/shapes.js';
 import { readColumn } from './shapes/table.js';
-import { contradicts, reasonFor, saysNothing } from './entries/wording.js';
+import { contradicts, contradictsAsTitle, reasonFor, saysNothing } from './entries/wording.js';
 
 /** Deeper than no block: what a heading introduces ends at the next heading or thematic break only. */
 const ABOVE_ALL = -1;
@@ -20,11 +20,13 @@ const MARKUP_ONLY = /^(?:<\/?(?:br|center|details|div|hr|p|span|summary)(?:\s[^<
  */
 export function readSection(section: Section, context: EntryContext): Reading {
   const { blocks } = section;
+  if (section.isDoubtful) return readDoubtful(section);
   let unreadBelow: number | null = null;
   const readings = blocks.map((block, index) => {
     const depth = depthOf(block);
     if (unreadBelow !== null && depth <= unreadBelow && !isContent(block)) unreadBelow = null;
-    if (introduces(block, blocks[index + 1])) {
+    const next = blocks[index + 1];
+    if (introduces(block, next) || (isTitle(block, next) && contradictsAsTitle(textOf(block), context))) {
       const text = textOf(block);
       if (contradicts(text, context) || DIRECTORY_ABOVE.test(text)) {
         unreadBelow ??= depth;
@@ -35,8 +37,21 @@ export function readSection(section: Section, context: EntryContext): Reading {
   });
   const reading = joinReadings(reportRelativeParts(blocks, readings, unreadBlock));
   const isEmpty = reading.entries.length === 0 && reading.unread.every(({ text }) => saysNothing(text));
-  return isEmpty ? NOTHING : reading;
+  return joinReadings([
+    isEmpty ? NOTHING : reading,
+    ...section.behind.map((block) => readBehind(block, section, context)),
+  ]);
 }
+
+/** What follows a label's section is no part of it, but must not vanish where it would be an entry. */
+const readBehind = (block: Block, section: Section, context: EntryContext): Reading =>
+  readBlock(block, section, context).entries.length > 0 ? unreadBlock(block) : NOTHING;
+
+/** One report for a heading that only begins with a section's name, where paths stand below it. */
+const readDoubtful = ({ heading, line, blocks }: Section): Reading =>
+  holdsPath(heading) || blocks.flatMap(textsOf).some(holdsPath)
+    ? unreadLine({ text: heading, line }, 'unknown-shape')
+    : NOTHING;
 
 const depthOf = (block: Block): number =>
   block.kind === 'heading' || block.kind === 'break' ? ABOVE_ALL : block.depth;
@@ -54,6 +69,13 @@ function introduces(block: Block, next: Block | undefined): boolean {
   const isLabel = /:[*_]*$|^\*\*[^*]*\*\*$/.test(text);
   return isLabel || (block.kind === 'item' && next.kind === 'item' && !mentionsPath(text));
 }
+
+/** A line without a colon that stands above a list. */
+const isTitle = (block: Block, next: Block | undefined): boolean =>
+  block.kind === 'paragraph' &&
+  block.isOfLabel !== true &&
+  (next?.kind === 'item' || next?.kind === 'code' || next?.kind === 'table') &&
+  !mentionsPath(textOf(block));
 
 function readBlock(block: Block, section: Section, context: EntryContext): Reading {
   if (block.kind === 'table' && section.column !== null) return readColumn(block, section.column, context);
@@ -86,6 +108,13 @@ const unreadLines = (lines: readonly Line[]): Reading =>
   joinReadings(
     lines.filter(({ text }) => text.trim() !== '').map((line) => unreadLine(line, reasonFor(line.text))),
   );
+
+const textsOf = (block: Block): readonly string[] =>
+  block.kind === 'table'
+    ? block.rows.map(({ text }) => text)
+    : 'lines' in block
+      ? block.lines.map(({ text }) => text)
+      : [];
 
 const textOf = (block: Block): string =>
   'lines' in block ? block.lines.map(({ text }) => text.trim()).join(' ') : '';

@@ -2,7 +2,8 @@ import { sectionOfKey } from './front-matter-keys.js';
 import { splitAtCommas } from './entries/pattern-text.js';
 import { parseYaml, type YamlKey, type YamlValue } from './yaml.js';
 
-const KEY = /^([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?$/;
+const KEY = /^(?:[A-Za-z_][\w.-]*|(["'])[\w. -]+\1|(?:can ?not|can) touch)[ \t]*:(?:[ \t]+(.*))?$/i;
+const NAME = /^["']?([^"':]*[^"':\s])/;
 const ITEM = /^[ \t]*-[ \t]+(.*)$/;
 
 /**
@@ -13,7 +14,7 @@ const ITEM = /^[ \t]*-[ \t]+(.*)$/;
 export function recoverKeys(lines: readonly string[], firstLine: number): readonly YamlKey[] {
   const keys: YamlKey[] = [];
   for (const [index, line] of lines.entries()) {
-    const name = KEY.exec(line)?.[1];
+    const name = KEY.test(line) ? NAME.exec(line)?.[1] : undefined;
     if (name === undefined || (name !== 'name' && sectionOfKey(name) === undefined)) continue;
     if (name === 'name' && keys.some((key) => key.name === 'name')) continue;
     let end = index + 1;

@@ -11,7 +11,17 @@ export interface RuleContext {
   readonly file: RepoPath;
   readonly root: RepoPath;
   readonly agent: AgentName;
+  readonly budget: PatternBudget;
 }
+
+/** How many alternatives the patterns of a definition may still stand for: those of a megabyte could fill the memory. */
+export interface PatternBudget {
+  left: number;
+}
+
+const MOST_ALTERNATIVES = 20_000;
+
+export const createBudget = (): PatternBudget => ({ left: MOST_ALTERNATIVES });
 
 /** What a reading belongs to: a section of the body, or a key of the front matter. */
 export interface ReadSection {
@@ -20,6 +30,8 @@ export interface ReadSection {
   readonly line: number;
   readonly condition: string | null;
   readonly reading: Reading;
+  /** The heading only begins with a section's name: there are problems, and no section. */
+  readonly isDoubtful?: boolean;
 }
 
 /**
@@ -40,7 +52,10 @@ export function compileSection(
     rules: entries.flatMap((entry) => compileEntry(entry, section, context, problems)),
   });
 
-  return { sections: splitAtExceptions(reading.entries).map(toRules), problems };
+  return {
+    sections: section.isDoubtful === true ? [] : splitAtExceptions(reading.entries).map(toRules),
+    problems,
+  };
 }
 
 /** The problems of lines that yield no pattern. */
@@ -94,14 +109,18 @@ function compileEntry(
   });
 }
 
+/** What becomes of the patterns behind those that a definition may hold. */
+const EXHAUSTED = { ok: false, code: 'invalid-pattern', fault: 'too-many-braces' } as const;
+
 function compileRule(
   { text: pattern, line }: Line,
   { remark, condition }: Entry,
   { kind, condition: sectionCondition }: ReadSection,
-  { file, root, agent }: RuleContext,
+  { file, root, agent, budget }: RuleContext,
 ): Rule | DefinitionProblem {
-  const compilation = compilePattern(pattern, { section: kind, root });
-  if (compilation.ok) {
+  const compilation = budget.left > 0 ? compilePattern(pattern, { section: kind, root }) : EXHAUSTED;
+  if (compilation.ok) budget.left -= compilation.pattern.alternatives.length;
+  if (compilation.ok && budget.left >= 0) {
     return {
       section: kind,
       pattern,
@@ -111,7 +130,8 @@ function compileRule(
       compiled: compilation.pattern,
     };
   }
-  const { code } = compilation;
+  const refusal = compilation.ok ? EXHAUSTED : compilation;
+  const { code } = refusal;
   const place = { severity: severityOf(code, kind), file, line, agent, section: kind, pattern };
-  return code === 'invalid-pattern' ? { code, ...place, fault: compilation.fault } : { code, ...place };
+  return code === 'invalid-pattern' ? { code, ...place, fault: refusal.fault } : { code, ...place };
 }

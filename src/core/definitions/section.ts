@@ -13,6 +13,10 @@ export interface Section {
   readonly blocks: Block[];
   /** Of a table whose header cell is the heading: its column. */
   readonly column: number | null;
+  /** What follows the section of a label and is in no other: reported where it holds entries. */
+  readonly behind: Block[];
+  /** The heading only begins with a section's name, so that what it holds is reported, not read. */
+  readonly isDoubtful: boolean;
 }
 
 const LIMIT = /\b(?:everything|anything|except|excluding|other than|outside)\b/i;
@@ -23,5 +27,17 @@ export function openSection(meaning: HeadingMeaning, heading: string, line: numb
   const saysMore =
     qualifier !== null && (mentionsPath(qualifier) || (LIMIT.test(qualifier) && condition === null));
   const blocks: Block[] = saysMore ? [{ kind: 'paragraph', depth, lines: [{ text: qualifier, line }] }] : [];
-  return { kind, heading, line, condition, blocks, column: null };
+  return { kind, heading, line, condition, blocks, column: null, behind: [], isDoubtful: false };
 }
+
+/** The section of a heading or label that begins with a section's name and goes on in words that no rule knows. */
+export const openDoubtfulSection = (kind: SectionKind, heading: string, line: number): Section => ({
+  kind,
+  heading,
+  line,
+  condition: null,
+  blocks: [],
+  column: null,
+  behind: [],
+  isDoubtful: true,
+});

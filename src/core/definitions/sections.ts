@@ -1,11 +1,13 @@
 import type { Unread } from './entries/entry.js';
 import type { ClassifyHeading } from './headings.js';
-import { readLabel } from './labels.js';
+import { beginsWithAlias } from './heading-beginnings.js';
+import { readLabel, type Label } from './labels.js';
 import type { Block, Heading, Item, Paragraph, Table } from './markdown-block.js';
 import { addToLabel, openLabel, type OpenLabel } from './open-label.js';
 import { mentionsPath } from './entries/path-words.js';
-import { openSection, type Section } from './section.js';
+import { openDoubtfulSection, openSection, type Section } from './section.js';
 import { splitText } from './split-text.js';
+import { sectionsOfColumns, sectionsOfRows } from './table-sections.js';
 
 export interface Sections {
   /** In the order in which they begin. */
@@ -26,6 +28,8 @@ interface Scan {
   readonly stray: Unread[];
   readonly headings: OpenHeading[];
   label: OpenLabel | null;
+  /** The section of the last label that has ended, until a heading, a thematic break or the next label. */
+  behind: Section | null;
   /** The last heading, until something below it has been reported. */
   unreported: Heading | null;
 }
@@ -35,7 +39,15 @@ interface Scan {
  * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list.
  */
 export function findSections(blocks: readonly Block[], classify: ClassifyHeading): Sections {
-  const scan: Scan = { classify, sections: [], stray: [], headings: [], label: null, unreported: null };
+  const scan: Scan = {
+    classify,
+    sections: [],
+    stray: [],
+    headings: [],
+    label: null,
+    behind: null,
+    unreported: null,
+  };
   for (const [index, block] of blocks.entries()) {
     switch (block.kind) {
       case 'heading':
@@ -66,55 +78,84 @@ function placeHeading(scan: Scan, block: Heading, next: Block | undefined): void
     place(scan, { kind: 'break', line });
     return;
   }
-  scan.label = null;
+  endLabel(scan);
   scan.unreported = block;
   while ((scan.headings.at(-1)?.level ?? 0) >= block.level) scan.headings.pop();
-  if (meaning === null) scan.headings.at(-1)?.section?.blocks.push(block);
-  else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
-    scan.headings.push({ level: block.level, section: null });
-  } else {
-    const section = openSection(meaning, text, line);
-    scan.sections.push(section);
-    scan.headings.push({ level: block.level, section });
-  }
+  const outer = scan.headings.at(-1)?.section;
+  if (meaning === null) {
+    const begun = beginsWithAlias(text, scan.classify);
+    if (begun === null || begun === outer?.kind) outer?.blocks.push(block);
+    else openHeading(scan, block, openDoubtfulSection(begun, text, line));
+  } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code')
+    openHeading(scan, block, null);
+  else openHeading(scan, block, openSection(meaning, text, line));
+}
+
+function openHeading(scan: Scan, { level }: Heading, section: Section | null): void {
+  if (section !== null) scan.sections.push(section);
+  scan.headings.push({ level, section });
+}
+
+function endLabel(scan: Scan): void {
+  scan.label = null;
+  scan.behind = null;
 }
 
 function placeText(scan: Scan, block: Paragraph | Item): void {
-  for (const part of splitText(block, (line) => readLabel(line, scan.classify)?.names === true)) {
-    const { lines } = part;
-    const label = readLabel(lines[0]?.text ?? '', scan.classify);
-    if (label !== null && (label.names || part.kind === 'paragraph')) scan.label = null;
-    if (label?.names === true) {
-      scan.label = openLabel(label, part);
-      scan.sections.push(scan.label.section);
-    } else place(scan, part);
+  const labelOf = (line: string) => {
+    const label = readLabel(line, scan.classify);
+    if (label === null) return null;
+    return label.names ? 'naming' : 'other';
+  };
+  for (const part of splitText(block, labelOf)) {
+    const label = readLabel(part.lines[0]?.text ?? '', scan.classify);
+    const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
+    if (label !== null && (label.names || endsList || label.begins !== null)) endLabel(scan);
+    const section = label === null ? null : sectionOf(label, part, scan);
+    if (label === null || section === null) place(scan, part);
+    else {
+      scan.label = openLabel(section, label.rest, part);
+      scan.sections.push(section);
+    }
   }
+}
+
+function sectionOf(label: Label, { depth, lines }: Paragraph | Item, scan: Scan): Section | null {
+  const line = lines[0]?.line ?? 0;
+  if (label.names) return openSection(label.meaning, label.text, line, depth);
+  const isOther = label.begins !== scan.headings.at(-1)?.section?.kind;
+  return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
 }
 
 function placeTable(scan: Scan, block: Table): void {
-  let isNamed = false;
-  for (const [column, cell] of block.header.cells.entries()) {
-    const meaning = scan.classify(cell);
-    if (meaning === null || meaning.needsList) continue;
-    if (!block.rows.some(({ cells }) => mentionsPath(cells[column] ?? ''))) continue;
-    const section = openSection(meaning, cell, block.header.line);
-    scan.sections.push({ ...section, blocks: [...section.blocks, block], column });
-    isNamed = true;
-  }
-  if (!isNamed) place(scan, block);
+  const named = [...sectionsOfColumns(block, scan.classify), ...sectionsOfRows(block, scan.classify)];
+  scan.sections.push(...named);
+  if (named.length === 0) place(scan, block);
 }
 
 function place(scan: Scan, block: Exclude<Block, Heading>): void {
-  if (scan.label !== null && addToLabel(scan.label, block)) return;
-  scan.label = null;
   const innermost = scan.headings.at(-1);
-  if (innermost?.section) innermost.section.blocks.push(block);
+  const outer = innermost?.section ?? null;
+  if (scan.label !== null) {
+    if (addToLabel(scan.label, block)) return;
+    const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
+    scan.behind = goesOn ? null : scan.label.section;
+    scan.label = null;
+  }
+  if (block.kind === 'break') scan.behind = null;
+  if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
+    scan.behind.behind.push(block);
+  else if (outer !== null) outer.blocks.push(block);
   else if (innermost !== undefined && scan.unreported !== null && textsOf(block).some(mentionsPath)) {
     const { line = 0, text = '' } = scan.unreported.lines[0] ?? {};
     scan.stray.push({ line, text, reason: 'unknown-shape' });
     scan.unreported = null;
   }
 }
+
+/** Below OWNS, what stands behind a list of CANNOT TOUCH can belong to either. */
+const mayNotGoOn = (label: Section, outer: Section): boolean =>
+  label.kind === 'cannot-touch' && outer.kind !== 'cannot-touch';
 
 function textsOf(block: Exclude<Block, Heading>): readonly string[] {
   switch (block.kind) {

@@ -26,7 +26,10 @@ export interface YamlKey {
   readonly name: string;
   readonly line: number;
   readonly value: unknown;
-  /** The items of a list, the lines of a literal block, or the one value that it has; none for `null`. */
+  /**
+   * The items of a list, the lines of a literal block, or the one value that it has; none for `null`. Those of a key that is
+   * written several times are all here, though the last is its value.
+   */
   readonly values: readonly YamlValue[];
 }
 
@@ -100,7 +103,8 @@ function keysOf(document: Document.Parsed, lineAt: LineAt): readonly YamlKey[] {
     const name = String(pair.key.value);
     const line = lineOfNode(pair.key, 1, lineAt);
     const values = valuesOf(document, pair.value, line, lineAt);
-    keys.set(name, { name, line, value: toData(document, pair.value), values });
+    const above = keys.get(name)?.values ?? [];
+    keys.set(name, { name, line, value: toData(document, pair.value), values: [...above, ...values] });
   }
   return [...keys.values()];
 }

@@ -17,7 +17,8 @@ const REMARK_SIGN =
   /^\s*(?:$|[.;:,(#–—→⇒←]|-{1,2}>?\s|=>|<-)|^\s*(?:except|excluding|but not|apart from|unless|without|until)\b/i;
 const CONDITION_START = /^\s*(?:if|when|with|only)\b/i;
 /** Paths behind the first parenthesis or sentence: they are not read, and said so. */
-const LEFT_OVER = /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*[.;,][^`]*`/;
+const LEFT_OVER =
+  /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*\((?:and|also|plus|or|&|\+)(?![\p{L}\p{N}])[^()]*`|^\s*[.;,][^`]*`/iu;
 /** What stands above its parts: ``- `apps/web`: `src/`, `public/` ``. */
 const PREFIX = /^\s*:\s*`/;
 

@@ -23,7 +23,7 @@ const SEPARATORS = /^(?:#+|-{1,2}>?|=>|<-|[–—→⇒←:.;,\s])+/;
 const AT_ROOT =
   /^\((?:at )?(?:the )?(?:repo(?:sitory)? )?root(?:[ -](?:level|directory|folder))?(?: only)?\)|^(?:at )?(?:the )?(?:repo(?:sitory)? )?root[ -]level(?: only)?$/i;
 const EXCEPT =
-  /\b(?<!without |no )(?:except(?:ing|ions?(?=:))?(?: for)?|excluding|apart from|aside from|other than|not including|but not)\b:?\s*|\bnot\s+(?=`|\S*[/*])/i;
+  /\b(?<!without |no )(?:except(?:ing|ions?(?=:))?(?: for)?|excluding|apart from|aside from|other than|not including|but not)\b:?\s*|\bnot\s+(?=`|\S*(?:\*|\/(?=[\s,;.)]|$)|\.[a-z]\w*(?=[\s,;.)]|$)))/i;
 /** "except with approval" is a condition and no exception. */
 const NO_EXCEPTION = /^(?:with|when|if|where|by|after|on|as|via|through|under)\b/i;
 const ONE_FILE = /(?:^|\/)[^*?[\]{}/]+\.[A-Za-z]\w*$/;

@@ -45,12 +45,27 @@ export function saysOtherSection(text: string, { kind, classify }: EntryContext)
   return kind === 'owns' ? said.kind !== 'owns' : said.kind === 'owns';
 }
 
+const INTRODUCTION =
+  /^\W*(?:you\b.*\b(?:not|never|may|can|own)\b|(?:except|excluding|but not|do not|don['’]t|never|cannot|must not|should not)\b)/i;
+
+/** Whether a line that does not say so with a colon could introduce what is denied, allowed or excepted. */
+export const isDenialOrException = (text: string): boolean => !text.includes('`') && INTRODUCTION.test(text);
+
+/** Whether words without a colon above a list say the opposite of their section: "You must not touch these" below OWNS. */
+export const contradictsAsTitle = (text: string, context: EntryContext): boolean =>
+  (!/[.!?]\W*$/.test(text) || /\b(?:these|following|below)\b/i.test(text)) && contradicts(text, context);
+
 const LONGEST_NOTHING = 200;
 const DASHES = /^[-–—\s]*$/;
 const NOTHING_WORDS =
-  /^[\s\-–—_*().]*(?:none|nothing|n\/?a|not applicable|no (?:files|paths|restrictions|entries))[\s_*().:]*$/i;
+  /^[\s\-–—_*().:]*(?:none|nothing|n\/?a|not applicable|no (?:files|paths|restrictions|entries))[\s_*).:]*(?:(?:[-–—]|\()(.*))?$/is;
+const QUALIFIES = /\b(?:except\w*|excluding|but|besides|other than|apart from|unless|outside|never)\b/i;
 
-/** Whether a text says that a section has no entries: "None", "n/a (read-only agent)", "-". */
-export const saysNothing = (text: string): boolean =>
-  text.length <= LONGEST_NOTHING &&
-  (DASHES.test(text) || NOTHING_WORDS.test(text.split(/\s[-–—]\s|\s\(/, 1)[0] ?? ''));
+/** Whether a text says that a section has no entries: "None", "n/a (read-only agent)", "-". What it goes on with names nothing. */
+export const saysNothing = (text: string): boolean => {
+  if (text.length > LONGEST_NOTHING) return false;
+  if (DASHES.test(text)) return true;
+  const found = NOTHING_WORDS.exec(text);
+  const rest = found?.[1] ?? '';
+  return found !== null && !QUALIFIES.test(rest) && !mentionsPath(rest);
+};

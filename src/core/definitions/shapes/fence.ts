@@ -1,9 +1,14 @@
 import type { EntryContext } from '../entries/entry-context.js';
 import { joinReadings, unreadLine, type Reading } from '../entries/entry.js';
 import { readEntryLine } from '../entries/entry-line.js';
-import { isPathWord } from '../entries/path-words.js';
+import { isPathWord, mentionsPath } from '../entries/path-words.js';
 import type { Block, Line } from '../markdown-block.js';
-import { contradicts, saysOtherSection } from '../entries/wording.js';
+import {
+  contradicts,
+  contradictsAsTitle,
+  isDenialOrException,
+  saysOtherSection,
+} from '../entries/wording.js';
 import type { Shape } from './shape.js';
 
 const TREE = /[├└│┬╰╭]|^\s*(?:\||[`+])-{2,}|──/;
@@ -28,7 +33,10 @@ function readFence({ info, lines }: Extract<Block, { kind: 'code' }>, context: E
       const isComment = /^(?:#|\/\/)/.test(text);
       const isLabel = !isComment && text.endsWith(':');
       if (isLabel) contradicted = contradicts(text, context);
-      else if (isComment) contradicted ||= saysOtherSection(text.replace(/^[#/]+/, ''), context);
+      else if (!isComment && isOtherTitle(text, context)) {
+        contradicted = true;
+        return unreadLine(line, 'no-path');
+      } else if (isComment) contradicted ||= saysOtherSection(text.replace(/^[#/]+/, ''), context);
       if (isLabel) return unreadLine(line, 'no-path');
       const isDoubtful = contradicted || (!PLAIN.test(language) && !text.split(/\s/, 2).some(isPathWord));
       const reading = readEntryLine(line, context);
@@ -36,6 +44,12 @@ function readFence({ info, lines }: Extract<Block, { kind: 'code' }>, context: E
     }),
   );
 }
+
+/** Words on a line of their own that say the opposite of the section: `CANNOT TOUCH` below OWNS, `Except`. */
+const isOtherTitle = (text: string, context: EntryContext): boolean =>
+  text !== '' &&
+  !mentionsPath(text) &&
+  (saysOtherSection(text, context) || (isDenialOrException(text) && contradictsAsTitle(text, context)));
 
 const unreadLines = (lines: readonly Line[]): Reading =>
   joinReadings(

@@ -1,7 +1,8 @@
+import { bareList } from './bare-list.js';
 import { fence } from './fence.js';
 import { quotedList } from './quoted-list.js';
 import type { Shape } from './shape.js';
 import { table } from './table.js';
 
 /** The shapes in which blocks hold entries. The first that reads a block reads all of it. */
-export const SHAPES: readonly Shape[] = [fence, table, quotedList];
+export const SHAPES: readonly Shape[] = [fence, table, bareList, quotedList];

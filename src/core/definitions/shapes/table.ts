@@ -1,6 +1,7 @@
 import type { EntryContext } from '../entries/entry-context.js';
 import { joinReadings, NOTHING, unreadLine, type Reading } from '../entries/entry.js';
 import { readEntryText } from '../entries/entry-text.js';
+import { holdsPath } from '../entries/path-words.js';
 import type { Row, Table } from '../markdown-block.js';
 import { saysOtherSection } from '../entries/wording.js';
 import type { Shape } from './shape.js';
@@ -18,18 +19,25 @@ export function readColumn({ header, rows }: Table, column: number, context: Ent
   const others = header.cells.map(
     (_, index) => index !== column && context.classify(header.cells[index] ?? '') === null,
   );
+  const isNamed =
+    PATH_HEADER.test(header.cells[column] ?? '') || context.classify(header.cells[column] ?? '') !== null;
   return joinReadings(
     rows.map((row) => {
       const cell = row.cells[column] ?? '';
       const remark = row.cells.filter((text, index) => others[index] === true && text !== '').join('; ');
-      if (cell === '' && !row.text.includes('`')) return NOTHING;
+      const isLost = (text: string, index: number) => others[index] === true && holdsPath(text);
+      if (cell === '') return row.cells.some(isLost) ? unreadLine(row, 'unknown-shape') : readExcess(row);
       const text = remark === '' ? cell : `${cell} — ${remark}`;
       const line = { text, line: row.line };
       const contradicts = row.cells.some(
         (other, index) => index !== column && saysOtherSection(other, context),
       );
       const reading = contradicts ? unreadLine(line, 'unknown-shape') : readEntryText([line], context);
-      return joinReadings([reading, readExcess(row)]);
+      const second = isNamed
+        ? []
+        : row.cells.filter((text, index) => isLost(text, index) && text.includes('`'));
+      const lost = second.map((text) => unreadLine({ text, line: row.line }, 'unknown-shape'));
+      return joinReadings([reading, ...lost, readExcess(row)]);
     }),
   );
 }

@@ -1,0 +1,53 @@
+import type { SectionKind } from '../vocabulary.js';
+import type { Unread } from './entries/entry.js';
+import { sectionOfKey } from './front-matter-keys.js';
+import type { LineOf, YamlReading } from './yaml.js';
+
+/** An ownership key that stands inside another key, so that its paths are not read. */
+export interface NestedKey extends Unread {
+  readonly kind: SectionKind;
+}
+
+const INDENTED = /^[ \t]+(?:-[ \t]+)*(?:(["'])([\w. -]+)\1|([A-Za-z][\w-]*|cannot touch))[ \t]*:(?:[ \t]|$)/i;
+
+/** The ownership keys inside of others; in front matter that is no YAML, those that stand on an indented line. */
+export function nestedKeys(
+  lines: readonly string[],
+  firstLine: number,
+  reading: YamlReading | null,
+): readonly NestedKey[] {
+  const found = reading?.ok === true ? keysInside(reading.data, reading.lineOf) : indentedKeys(lines);
+  return found.map(({ kind, line }) => {
+    const text = (lines[line - 1] ?? '').trim();
+    return { kind, text, line: firstLine + line - 1, reason: 'unknown-shape' };
+  });
+}
+
+/** Lines count from 1 at the top of the front matter's text. */
+interface Found {
+  readonly kind: SectionKind;
+  readonly line: number;
+}
+
+const indentedKeys = (lines: readonly string[]): readonly Found[] =>
+  lines.flatMap((text, index) => {
+    const [, , quoted, plain] = INDENTED.exec(text) ?? [];
+    const kind = sectionOfKey(quoted ?? plain ?? '');
+    return kind === undefined ? [] : [{ kind, line: index + 1 }];
+  });
+
+/** What an ownership key itself holds is not looked at: it is reported as the key's entry. */
+function keysInside(
+  data: unknown,
+  lineOf: LineOf,
+  path: readonly (string | number)[] = [],
+): readonly Found[] {
+  if (data === null || typeof data !== 'object') return [];
+  if (Array.isArray(data)) return data.flatMap((item, index) => keysInside(item, lineOf, [...path, index]));
+  return Object.entries(data).flatMap(([key, value]) => {
+    const kind = sectionOfKey(key);
+    const inside = [...path, key];
+    if (kind === undefined) return keysInside(value, lineOf, inside);
+    return path.length === 0 ? [] : [{ kind, line: lineOf(inside) }];
+  });
+}

@@ -1,0 +1,57 @@
+import type { EntryContext } from '../entries/entry-context.js';
+import { NOTHING, toEntry, unreadLine, type Reading } from '../entries/entry.js';
+import { isContradicted, stripMarks } from '../entries/marks.js';
+import type { Line } from '../markdown-block.js';
+import { isCertainPath } from '../entries/path-words.js';
+import { readPatternText, splitAtCommas } from '../entries/pattern-text.js';
+import { readRemark } from '../entries/remark.js';
+import type { Shape } from './shape.js';
+
+const LONGEST = 4_000;
+const REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
+
+/**
+ * Bullets without back-ticks, and what follows a label on its line: `- src/ui/, src/theme/ — the look`. Read where each of the
+ * words between commas, before the remark, is a path and nothing else; otherwise it is another shape.
+ */
+export const bareList: Shape = {
+  name: 'bare-list',
+  read: (block, context) =>
+    block.kind === 'item' || (block.kind === 'paragraph' && block.isOfLabel === true)
+      ? readBareList(block.lines, context)
+      : null,
+};
+
+function readBareList(lines: readonly Line[], context: EntryContext): Reading | null {
+  const first = lines[0];
+  const whole = lines.map(({ text }) => text).join('\n');
+  if (first === undefined || whole.length > LONGEST) return null;
+  const { mark, rest } = stripMarks(whole.trim());
+  const separator = REMARK.exec(rest);
+  const written = rest.slice(0, separator?.index);
+  if (written === '' || written.includes('`')) return null;
+
+  const listed = written
+    .replace(/,\s*$/, '')
+    .split('\n')
+    .flatMap((text, row) => splitAtCommas(text).map((piece) => ({ text: piece, line: first.line + row })));
+  if (!listed.every(({ text }) => isCertainPath(text)) || hasBreakWithoutComma(written)) return null;
+  const patterns = listed.flatMap(({ text, line }) => {
+    const read = readPatternText(text);
+    return 'pattern' in read ? [{ text: read.pattern, line }] : [];
+  });
+  if (patterns.length === 0 || patterns.length < listed.length) return null;
+
+  const all = { text: whole.replace(/\s+/g, ' '), line: first.line };
+  if (isContradicted(mark, context.kind)) return unreadLine(all, 'unknown-shape');
+  const tail = rest.slice(written.length);
+  const remark = readRemark(
+    tail,
+    patterns.map(({ text }) => text),
+    context,
+  );
+  if ('reason' in remark) return unreadLine(all, remark.reason);
+  return { entries: [toEntry(patterns, remark)], unread: NOTHING.unread };
+}
+
+const hasBreakWithoutComma = (written: string): boolean => /[^\s,]\s*\n/.test(written.trim());
