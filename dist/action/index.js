@@ -34009,7 +34009,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9433);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7092);
 
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
@@ -34024,7 +34024,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9433:
+/***/ 7092:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34142,29 +34142,27 @@ function kindOf(known, unknown) {
         return 'joint';
     return known === 1 ? 'agent' : 'person';
 }
-function createFinder({ base, head }) {
+function createFinder({ base, mergeBases, head }) {
     const known = new Map();
     return (value) => {
         const earlier = known.get(value);
         if (earlier !== undefined)
             return earlier;
-        const found = findAgent(value, base, head);
+        const found = findAgent(value, [base, ...mergeBases], head);
         known.set(value, found);
         return found;
     };
 }
-function findAgent(value, base, head) {
-    const atBase = lookUpName(value, base);
-    if (atBase.kind === 'known')
-        return { agent: { agent: atBase.agent, provisional: false }, suggestions: [] };
-    if (atBase.kind === 'ambiguous')
-        return { agent: null, suggestions: atBase.names };
-    const atHead = lookUpName(value, head);
-    if (atHead.kind === 'known')
-        return { agent: { agent: atHead.agent, provisional: true }, suggestions: [] };
-    if (atHead.kind === 'ambiguous')
-        return { agent: null, suggestions: atHead.names };
-    return { agent: null, suggestions: nearestNames(value, base) };
+function findAgent(value, trusted, head) {
+    for (const roster of [...trusted, head]) {
+        const found = lookUpName(value, roster);
+        const provisional = roster === head;
+        if (found.kind === 'known')
+            return { agent: { agent: found.agent, provisional }, suggestions: [] };
+        if (found.kind === 'ambiguous')
+            return { agent: null, suggestions: found.names };
+    }
+    return { agent: null, suggestions: trusted[0] === undefined ? [] : nearestNames(value, trusted[0]) };
 }
 function uniqueByName(agents) {
     return [...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values()];
@@ -37704,10 +37702,14 @@ const HIDDEN_CHARACTER = /[\ud800-\ud87f](?![\udc00-\udfff])/g;
 /** Every ASCII character of the text as a literal one. */
 const hide = (text) => text.replace(/[\0-\x7f]/g, (character) => String.fromCharCode(HIDDEN + character.charCodeAt(0)));
 /**
- * Removes each backslash and hides what it escapes, unless that means the same without it: a letter, a digit, or a slash,
- * which separates all the same (gitignore(5)). The one backslash that can be left stands at the end and escapes nothing.
+ * Removes each backslash and hides what it escapes, but for a slash, which separates all the same (gitignore(5)). The one backslash that can be left stands at the end and escapes nothing.
  */
-const hideEscapes = (text) => text.replace(/\\([^])/gu, (_, character) => /[\w/]/.test(character) ? character : hide(character));
+const hideEscapes = (text) => text.replace(/\\([^])/gu, (_, character) => (character === '/' ? character : hide(character)));
+/**
+ * Whether a backslash stands before a letter, a digit, `_` or `.`, none of which needs one: Windows would write `src\app.ts`
+ * so, and git would read it as `srcapp.ts`, a rule that never matches.
+ */
+const escapesAName = (text) => [...text.matchAll(/\\([^])/gu)].some(([, character]) => /[\w.]/.test(character ?? ''));
 /** The text with its hidden characters as they were. */
 const reveal = (text) => text.replace(HIDDEN_CHARACTER, (character) => String.fromCharCode(character.charCodeAt(0) - HIDDEN));
 
@@ -38154,6 +38156,8 @@ function readPattern(unmarked, context) {
         return refuse('too-long');
     if (ABSOLUTE.test(unmarked))
         return refuse('absolute-path');
+    if (escapesAName(unmarked))
+        return refuse('backslash-as-separator');
     const text = hideEscapes(unmarked).replace(/ +$/, '');
     if (text.endsWith('\\'))
         return refuse('trailing-backslash');
@@ -38179,21 +38183,21 @@ function readPattern(unmarked, context) {
 const dialect_expand = (text, limit) => braceExpand(text, { braceExpandMax: limit });
 
 ;// CONCATENATED MODULE: ./src/core/vocabulary.ts
-const repoPath = (path) => path;
+const vocabulary_repoPath = (path) => path;
 const commitSha = (sha) => sha;
 const agentName = (name) => name;
 
 ;// CONCATENATED MODULE: ./src/core/definitions/definition-paths.ts
 
 
-const ROOT = repoPath('');
+const ROOT = vocabulary_repoPath('');
 /** Claude Code keeps whole checkouts there; their definitions are those of other branches. */
 const WORKTREES = /(?:^|\/)\.claude\/worktrees\//;
 /**
  * A predicate that tells a definition file by its path: the last of the given patterns that matches decides (`!` excludes),
  * and nothing below `.claude/worktrees/` is one. Throws a `RangeError` for a pattern that does not compile.
  */
-function createIsDefinitionPath(patterns) {
+function definition_paths_createIsDefinitionPath(patterns) {
     const compiled = patterns.map((written) => {
         const result = compilePattern(written, { section: 'owns', root: ROOT });
         if (!result.ok)
@@ -38212,7 +38216,7 @@ function createIsDefinitionPath(patterns) {
 function rootOfDefinition(path) {
     const directories = path.split('/').slice(0, -1);
     const dotted = directories.findIndex((name) => /^\.(?!\.?$)/.test(name));
-    return repoPath(directories.slice(0, Math.max(0, dotted)).join('/'));
+    return vocabulary_repoPath(directories.slice(0, Math.max(0, dotted)).join('/'));
 }
 /** The name of an agent whose definition gives none: the file's, without `.md` or `.agent.md`. */
 const nameOfFile = (path) => {
@@ -38221,12 +38225,12 @@ const nameOfFile = (path) => {
 };
 
 ;// CONCATENATED MODULE: ./src/core/definitions/definition-text.ts
-const MOST_BYTES = 1_048_576;
+const definition_text_MOST_BYTES = 1_048_576;
 /** The text of a definition (UTF-8, a byte order mark left out), or why there is none. */
 function decodeDefinition({ content, }) {
     if (typeof content === 'string')
         return { reason: content };
-    if (content.byteLength > MOST_BYTES)
+    if (content.byteLength > definition_text_MOST_BYTES)
         return { reason: 'too-large' };
     try {
         const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
@@ -38287,6 +38291,8 @@ function stripMarks(text) {
         rest = shorter.replace(/^[ \t]+/, '');
     }
 }
+/** Whether a mark says the opposite of its section: a cross in OWNS, a tick in CANNOT TOUCH. */
+const isContradicted = (mark, section) => mark === (section === 'cannot-touch' ? 'yes' : 'no');
 
 ;// CONCATENATED MODULE: ./src/core/definitions/entries/code-extensions.ts
 /** Extensions that a lone `.tsx` can mean. `.env`, `.gitignore` and every other name that begins with a dot is a name. */
@@ -38433,13 +38439,19 @@ const CONDITIONS = [
 const conditionIn = (text) => CONDITIONS.some((condition) => condition.test(text)) ? text : null;
 
 ;// CONCATENATED MODULE: ./src/core/definitions/entries/path-words.ts
+
+
+
 /** Words that people join with a slash without meaning a path. */
 const JOINED = new Set('a access add and change ci cd commit create delete edit modify move n no off on or read remove rename review run test touch ui update ux w write yes'.split(' '));
 const EXTENSION = /[^\s/.]\.[A-Za-z][A-Za-z0-9]{0,7}$/;
+const LONGEST_WORD = 500;
 const ABBREVIATION = /^(?:e\.g|i\.e|etc)$/i;
 const EDGES = /^["'([{<]+|["')\]}>,;:.!?]+$/g;
 /** Whether a word could be a path or a pattern: it holds a slash, a star or an extension, or begins with a dot. */
 function isPathWord(word) {
+    if (word.length > LONGEST_WORD)
+        return true;
     const bare = word.replace(EDGES, '');
     if (bare.includes('*'))
         return !/^\*+[^*./]+\*+$/.test(bare);
@@ -38453,6 +38465,30 @@ function isPathWord(word) {
 }
 /** Whether a text holds something in back-ticks or a word that could be a path, so that it must not vanish. */
 const mentionsPath = (text) => text.includes('`') || text.split(/\s+/).some(isPathWord);
+/** Whether a text holds something that can be read as a path, in back-ticks or as a word that is unmistakably one. */
+const holdsPath = (text) => splitCodeSpans(text).some((span) => span.code
+    ? 'pattern' in readPatternText(span.text) && isPathWord(span.text)
+    : span.text.split(/\s+/).some((word) => isCertainPath(word.replace(EDGES, ''))));
+const FILES_WITHOUT_EXTENSION = /^(?:(?:Docker|Make|Rake|Gem|Proc|Just|Vagrant|Jenkins|Brew|Pip|Cake|Caddy|Tilt|Earth)file|GNUmakefile|CODEOWNERS|LICEN[CS]E|BUILD|WORKSPACE)$/;
+/** Names of products, which have the form of a file's name. */
+const PRODUCTS = /^(?:node|vue|next|nuxt|react|express|three|d3|chart|ember|angular|backbone|alpine|solid|nest|discord|asp)\.(?:js|ts|net)$/i;
+/** Emphasis, links, tags, escapes, scoped packages and abbreviations such as `TCP/IP`. */
+const DOUBTFUL = /^\*\*[^*/]|^\*[^*]*[^*/]\*$|~~|\]\(|[<>\\]|^@|^[A-Z]+\/[A-Z]+$|^[^\p{L}*]*$/u;
+/**
+ * Whether a word that stands bare in prose is a path and nothing else: it holds a slash or a star, begins with a dot, has a known
+ * extension, or is a name such as `Dockerfile`.
+ */
+function isCertainPath(word) {
+    if (/\s/.test(word.replace(/\{[^{}]*\}/g, '')) || DOUBTFUL.test(word) || PRODUCTS.test(word))
+        return false;
+    if (FILES_WITHOUT_EXTENSION.test(word))
+        return true;
+    if (!isPathWord(word))
+        return false;
+    if (/[/*]/.test(word) || /^\.[A-Za-z]/.test(word))
+        return true;
+    return CODE_EXTENSIONS.has(/\.(\w+)$/.exec(word)?.[1]?.toLowerCase() ?? '');
+}
 
 ;// CONCATENATED MODULE: ./src/core/definitions/entries/wording.ts
 
@@ -38477,19 +38513,39 @@ const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
  * Whether a label or an introduction says the opposite of its section ("Except:" below CANNOT TOUCH, "You do not own:" below
  * OWNS), so that what follows may not be read as the section's.
  */
-function contradicts(kind, text, classify) {
-    const said = classify(text);
-    if (said !== null)
-        return !said.needsList && conflicts(kind, said.kind);
+function contradicts(text, context) {
+    if (context.classify(text) !== null)
+        return saysOtherSection(text, context);
     if (COMPLEMENT.test(text) || EXCEPTS.test(text))
         return true;
-    return kind === 'cannot-touch' ? PERMITS.test(text) && !DENIES.test(text) : DENIES.test(text);
+    return context.kind === 'cannot-touch' ? PERMITS.test(text) && !DENIES.test(text) : DENIES.test(text);
 }
-/** Whether a remark or label that names the section `said` cannot stand below a section `kind`. */
-const conflicts = (kind, said) => kind === 'owns' ? said !== 'owns' : said === 'owns';
-const EMPTY = /^\W*(?:none|nothing|n\/?a|not applicable|no (?:files|paths|restrictions|entries))?\W*$/i;
-/** Whether a text says that a section has no entries: "None", "n/a", "-". */
-const saysNothing = (text) => EMPTY.test(text) || EMPTY.test(text.split(/\s[-–—]\s|\s?\(/, 1)[0] ?? '');
+/** Whether a remark, cell or label names a section that cannot be this one: "read only" below OWNS. */
+function saysOtherSection(text, { kind, classify }) {
+    const said = classify(text);
+    if (said === null || said.needsList)
+        return false;
+    return kind === 'owns' ? said.kind !== 'owns' : said.kind === 'owns';
+}
+const INTRODUCTION = /^\W*(?:you\b.*\b(?:not|never|may|can|own)\b|(?:except|excluding|but not|do not|don['’]t|never|cannot|must not|should not)\b)/i;
+/** Whether a line that does not say so with a colon could introduce what is denied, allowed or excepted. */
+const isDenialOrException = (text) => !text.includes('`') && INTRODUCTION.test(text);
+/** Whether words without a colon above a list say the opposite of their section: "You must not touch these" below OWNS. */
+const contradictsAsTitle = (text, context) => (!/[.!?]\W*$/.test(text) || /\b(?:these|following|below)\b/i.test(text)) && contradicts(text, context);
+const LONGEST_NOTHING = 200;
+const DASHES = /^[-–—\s]*$/;
+const NOTHING_WORDS = /^[\s\-–—_*().:]*(?:none|nothing|n\/?a|not applicable|no (?:files|paths|restrictions|entries))[\s_*).:]*(?:(?:[-–—]|\()(.*))?$/is;
+const QUALIFIES = /\b(?:except\w*|excluding|but|besides|other than|apart from|unless|outside|never)\b/i;
+/** Whether a text says that a section has no entries: "None", "n/a (read-only agent)", "-". What it goes on with names nothing. */
+const saysNothing = (text) => {
+    if (text.length > LONGEST_NOTHING)
+        return false;
+    if (DASHES.test(text))
+        return true;
+    const found = NOTHING_WORDS.exec(text);
+    const rest = found?.[1] ?? '';
+    return found !== null && !QUALIFIES.test(rest) && !mentionsPath(rest);
+};
 
 ;// CONCATENATED MODULE: ./src/core/definitions/entries/remark.ts
 
@@ -38500,7 +38556,7 @@ const saysNothing = (text) => EMPTY.test(text) || EMPTY.test(text.split(/\s[-–
 
 const SEPARATORS = /^(?:#+|-{1,2}>?|=>|<-|[–—→⇒←:.;,\s])+/;
 const AT_ROOT = /^\((?:at )?(?:the )?(?:repo(?:sitory)? )?root(?:[ -](?:level|directory|folder))?(?: only)?\)|^(?:at )?(?:the )?(?:repo(?:sitory)? )?root[ -]level(?: only)?$/i;
-const EXCEPT = /\b(?<!without |no )(?:except(?:ing|ions?(?=:))?(?: for)?|excluding|apart from|aside from|other than|not including|but not)\b:?\s*|\bnot\s+(?=`|\S*[/*])/i;
+const EXCEPT = /\b(?<!without |no )(?:except(?:ing|ions?(?=:))?(?: for)?|excluding|apart from|aside from|other than|not including|but not)\b:?\s*|\bnot\s+(?=`|\S*(?:\*|\/(?=[\s,;.)]|$)|\.[a-z]\w*(?=[\s,;.)]|$)))/i;
 /** "except with approval" is a condition and no exception. */
 const NO_EXCEPTION = /^(?:with|when|if|where|by|after|on|as|via|through|under)\b/i;
 const ONE_FILE = /(?:^|\/)[^*?[\]{}/]+\.[A-Za-z]\w*$/;
@@ -38512,11 +38568,9 @@ function readRemark(tail, patterns, context) {
     if (anchored !== null)
         text = withoutSeparators(text.slice(anchored[0].length));
     text = withoutParentheses(text).replace(/\s*\n\s*/g, ' ');
-    const { mark } = stripMarks(text);
-    if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no'))
+    if (isContradicted(stripMarks(text).mark, context.kind))
         return { reason: 'unknown-shape' };
-    const said = context.classify(text);
-    if (said !== null && !said.needsList && conflicts(context.kind, said.kind))
+    if (saysOtherSection(text, context))
         return { reason: 'unknown-shape' };
     if (limitsToPart(text) || (patterns.some(isOneFile) && isShortLimit(text))) {
         return { reason: 'part-of-a-file' };
@@ -38599,7 +38653,7 @@ function readEntryLine({ text, line }, context) {
     if (trimmed.length > LONGEST_ENTRY)
         return unreadLine({ text: trimmed, line }, 'unknown-shape');
     const whole = { text: trimmed, line };
-    if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no'))
+    if (isContradicted(mark, context.kind))
         return unreadLine(whole, 'unknown-shape');
     const { written, tail } = splitRemark(rest.replaceAll('`', ''));
     const pieces = splitAtCommas(written).map(readPatternText);
@@ -38674,13 +38728,45 @@ const withoutNothing = (reading) => reading.entries.length === 0 && reading.unre
 // EXTERNAL MODULE: ./node_modules/gray-matter/index.js
 var gray_matter = __nccwpck_require__(9599);
 var gray_matter_default = /*#__PURE__*/__nccwpck_require__.n(gray_matter);
+;// CONCATENATED MODULE: ./src/core/definitions/nested-keys.ts
+
+const INDENTED = /^[ \t]+(?:-[ \t]+)*(?:(["'])([\w. -]+)\1|([A-Za-z][\w-]*|cannot touch))[ \t]*:(?:[ \t]|$)/i;
+/** The ownership keys inside of others; in front matter that is no YAML, those that stand on an indented line. */
+function nestedKeys(lines, firstLine, reading) {
+    const found = reading?.ok === true ? keysInside(reading.data, reading.lineOf) : indentedKeys(lines);
+    return found.map(({ kind, line }) => {
+        const text = (lines[line - 1] ?? '').trim();
+        return { kind, text, line: firstLine + line - 1, reason: 'unknown-shape' };
+    });
+}
+const indentedKeys = (lines) => lines.flatMap((text, index) => {
+    const [, , quoted, plain] = INDENTED.exec(text) ?? [];
+    const kind = sectionOfKey(quoted ?? plain ?? '');
+    return kind === undefined ? [] : [{ kind, line: index + 1 }];
+});
+/** What an ownership key itself holds is not looked at: it is reported as the key's entry. */
+function keysInside(data, lineOf, path = []) {
+    if (data === null || typeof data !== 'object')
+        return [];
+    if (Array.isArray(data))
+        return data.flatMap((item, index) => keysInside(item, lineOf, [...path, index]));
+    return Object.entries(data).flatMap(([key, value]) => {
+        const kind = sectionOfKey(key);
+        const inside = [...path, key];
+        if (kind === undefined)
+            return keysInside(value, lineOf, inside);
+        return path.length === 0 ? [] : [{ kind, line: lineOf(inside) }];
+    });
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./src/core/definitions/yaml.ts
 
 /** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
-const yaml_MOST_CHARACTERS = 65_536;
+const MOST_YAML_CHARACTERS = 65_536;
 const DEEPEST = 32;
+const TOO_DEEP = 'nested too deeply';
 const MOST_EXPLICIT_KEYS = 64;
 const MOST_ALIASES = 100;
 /**
@@ -38695,7 +38781,8 @@ function parseYaml(text) {
         return readDocument(text);
     }
     catch (error) {
-        const detail = error instanceof RangeError ? 'nested too deeply' : String(error);
+        const isTooDeep = error instanceof RangeError;
+        const detail = isTooDeep ? TOO_DEEP : error instanceof Error ? error.message : String(error);
         return { ok: false, line: 1, detail };
     }
 }
@@ -38720,8 +38807,8 @@ function readDocument(text) {
     };
 }
 function limitExceeded(text) {
-    if (text.length > yaml_MOST_CHARACTERS)
-        return `longer than ${yaml_MOST_CHARACTERS} characters`;
+    if (text.length > MOST_YAML_CHARACTERS)
+        return `longer than ${MOST_YAML_CHARACTERS} characters`;
     let depth = 0;
     for (const character of text) {
         if (character === '{' || character === '[')
@@ -38729,7 +38816,7 @@ function limitExceeded(text) {
         else if ((character === '}' || character === ']') && depth > 0)
             depth -= 1;
         if (depth > DEEPEST)
-            return 'nested too deeply';
+            return TOO_DEEP;
     }
     const explicitKeys = text.match(/(?:^|[\s[{,])\?(?=\s)/g)?.length ?? 0;
     return explicitKeys > MOST_EXPLICIT_KEYS ? 'too many explicit keys' : null;
@@ -38744,7 +38831,8 @@ function keysOf(document, lineAt) {
         const name = String(pair.key.value);
         const line = lineOfNode(pair.key, 1, lineAt);
         const values = valuesOf(document, pair.value, line, lineAt);
-        keys.set(name, { name, line, value: toData(document, pair.value), values });
+        const above = keys.get(name)?.values ?? [];
+        keys.set(name, { name, line, value: toData(document, pair.value), values: [...above, ...values] });
     }
     return [...keys.values()];
 }
@@ -38792,7 +38880,8 @@ function lineOfPath(document, path, lineAt) {
 
 
 
-const KEY = /^([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?$/;
+const KEY = /^(?:[A-Za-z_][\w.-]*|(["'])[\w. -]+\1|(?:can ?not|can) touch)[ \t]*:(?:[ \t]+(.*))?$/i;
+const NAME = /^["']?([^"':]*[^"':\s])/;
 const ITEM = /^[ \t]*-[ \t]+(.*)$/;
 /**
  * The name and the ownership keys of front matter that is no YAML as a whole: each key is read alone, with the lines below it up to the next key,
@@ -38802,7 +38891,7 @@ const ITEM = /^[ \t]*-[ \t]+(.*)$/;
 function recoverKeys(lines, firstLine) {
     const keys = [];
     for (const [index, line] of lines.entries()) {
-        const name = KEY.exec(line)?.[1];
+        const name = KEY.test(line) ? NAME.exec(line)?.[1] : undefined;
         if (name === undefined || (name !== 'name' && sectionOfKey(name) === undefined))
             continue;
         if (name === 'name' && keys.some((key) => key.name === 'name'))
@@ -38841,6 +38930,7 @@ const unquoted = (text) => /^(["'])(.*)\1(?:\s+#.*)?$/.exec(text)?.[2] ?? text;
 
 
 
+
 const FENCE = /^---[ \t]*$/;
 const OPENING = /^---(?!-)(.*)$/;
 /** gray-matter's own search for comments takes seconds for a long run of blank lines. */
@@ -38853,7 +38943,7 @@ function parseFrontMatter(text) {
     const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
     const language = OPENING.exec(lines[0] ?? '')?.[1];
     if (language === undefined) {
-        return { isPresent: false, keys: [], fault: null, body: lines.join('\n'), bodyLine: 1 };
+        return { isPresent: false, keys: [], nested: [], fault: null, body: lines.join('\n'), bodyLine: 1 };
     }
     const closing = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
     if (language.trim() !== '')
@@ -38863,7 +38953,8 @@ function parseFrontMatter(text) {
     const source = lines.slice(1, closing).join('\n');
     const body = lines.slice(closing + 1).join('\n');
     const { reading, content } = readCaged(source, body);
-    const place = { isPresent: true, body: content, bodyLine: closing + 2 };
+    const nested = nestedKeys(lines.slice(1, closing), 2, reading);
+    const place = { isPresent: true, nested, body: content, bodyLine: closing + 2 };
     if (reading.ok && isPlainObject(reading.data))
         return { ...place, keys: reading.keys, fault: null };
     const detail = reading.ok ? 'not a mapping of keys to values' : reading.detail;
@@ -38875,6 +38966,8 @@ function parseFrontMatter(text) {
  * which it would keep half-read files. Its engine's result is wrapped, as it looks into the data for options of its own.
  */
 function readCaged(source, body) {
+    if (source.length > MOST_YAML_CHARACTERS)
+        return { reading: parseYaml(source), content: body };
     if (ENDLESS_BLANKS.test(source)) {
         return { reading: { ok: false, line: 2, detail: 'too many blanks in a row' }, content: body };
     }
@@ -38897,7 +38990,14 @@ function refused(lines, closing, language) {
     const end = closing === -1 ? 0 : closing;
     const keys = recoverKeys(lines.slice(1, end), 2).filter(({ name }) => name === 'name');
     const fault = { kind: 'refused', line: 1, detail: `"---${language}" is not read` };
-    return { isPresent: true, keys, fault, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+    return {
+        isPresent: true,
+        keys,
+        nested: [],
+        fault,
+        body: lines.slice(end + 1).join('\n'),
+        bodyLine: end + 2,
+    };
 }
 /** Without a second fence, the lines that look like keys are the front matter and the rest is the body. */
 function unclosed(lines) {
@@ -38907,12 +39007,14 @@ function unclosed(lines) {
     return {
         isPresent: true,
         keys: recoverKeys(lines.slice(1, end), 2),
+        nested: nestedKeys(lines.slice(1, end), 2, null),
         fault: { kind: 'unclosed', line: 1, detail: '' },
         body: lines.slice(end).join('\n'),
         bodyLine: end + 1,
     };
 }
-const looksLikeYaml = (line, above) => /^(?:[A-Za-z_][\w.-]*:(?:\s|$)|[ \t]+\S|\s*$)/.test(line) || (line.startsWith('- ') && above.trim() !== '');
+const looksLikeYaml = (line, above) => /^(?:(?:[A-Za-z_][\w.-]*|["'][\w. -]+["']|cannot touch):(?:\s|$)|[ \t]+\S|\s*$)/.test(line) ||
+    (line.startsWith('- ') && above.trim() !== '');
 const isPlainObject = (data) => data !== null && typeof data === 'object' && Object.getPrototypeOf(data) === Object.prototype;
 
 ;// CONCATENATED MODULE: ./src/core/definitions/heading-aliases.ts
@@ -38940,7 +39042,7 @@ const HEADING_ALIASES = {
         'allowed {folders,paths,files,directories} (read{, only})',
     ],
     'cannot-touch': [
-        '{,you ,files you ,paths you }{cannot,can not,cant,must not,mustnt,must never,may not,do not,dont,never} {touch,access,write,edit,modify,change}{, to}{, files, these, these files, the following, the following files}',
+        '{,you ,files you ,paths you }{cannot,can not,cant,must not,mustnt,must never,may not,do not,dont,never,should not,shouldnt,shall not} {touch,access,write,edit,modify,change}{, to}{, files, paths, folders, directories, these, these files, the following, the following files}',
         'forbidden{, folders, paths, files, directories}',
         'off limits{, folders, paths, files, directories}',
         'not your files',
@@ -38979,7 +39081,11 @@ const FURTHER_VERBS = [
 
 
 const LONGEST_ALIAS = 120;
-const SEPARATOR = /\s*\(|\s+[-–—]{1,2}\s+|\s*[–—:]\s*|\s+(?=(?:without|unless|until)\s)/i;
+const SEPARATOR = /\s*[([]|\s+(?=`)|\s+[-–—]{1,2}\s+|\s*[–—:]\s*|\s+(?=(?:without|unless|until)\s)/i;
+const SLASH = /\s[/|&]\s/;
+const EMPHATIC = / (?:ever|at all|at any time|under any circumstances?|under no circumstances?)$/;
+/** Selectors and joiners of emoji, which Unicode counts as parts of letters. */
+const EMOJI_PARTS = /\p{Variation_Selector}|\u200D|\u20E3/gu;
 const ONE_OF_VERBS = `(?:${[...ALIAS_VERBS, ...FURTHER_VERBS].join('|')})`;
 const VERB_LIST = new RegExp(`\\b${ONE_OF_VERBS}\\b(?:(?: ?[/,] ?(?:or |and )?| or | and )${ONE_OF_VERBS}\\b)+`, 'g');
 /**
@@ -38999,7 +39105,7 @@ function createClassifyHeading(further = {}) {
 }
 function classify(text, kindOf) {
     const plain = { qualifier: null, condition: null, needsList: false };
-    const whole = kindOf(text);
+    const whole = kindOf(text) ?? kindOfAll(text, kindOf);
     if (whole !== undefined)
         return { kind: whole, ...plain };
     const { head, qualifier } = splitQualifier(text);
@@ -39023,13 +39129,20 @@ function classify(text, kindOf) {
         needsList: named === undefined,
     };
 }
+/** `CANNOT TOUCH / OFF LIMITS`: two names of one section. */
+function kindOfAll(text, kindOf) {
+    if (text.length > LONGEST_ALIAS || !SLASH.test(text))
+        return undefined;
+    const [first, ...others] = text.split(SLASH).map(kindOf);
+    return others.every((kind) => kind === first) ? first : undefined;
+}
 function splitQualifier(text) {
     const separator = SEPARATOR.exec(text.slice(0, 2 * LONGEST_ALIAS));
     if (separator === null)
         return { head: text, qualifier: '' };
     const rest = text.slice(separator.index + separator[0].length).trim();
-    const inParentheses = separator[0].endsWith('(');
-    const closed = inParentheses ? rest.replace(/\)(?=[^()]*$)/, '') : rest;
+    const [bracket] = /[([]$/.exec(separator[0]) ?? [];
+    const closed = bracket === undefined ? rest : rest.replace(bracket === '(' ? /\)(?=[^()]*$)/ : /\](?=[^[\]]*$)/, '');
     return { head: text.slice(0, separator.index), qualifier: withoutEnding(closed) };
 }
 const withoutEnding = (text) => (text.endsWith(':') ? text.slice(0, -1) : text).trim();
@@ -39039,12 +39152,14 @@ function toPhrase(text) {
         .normalize('NFKC')
         .toLowerCase()
         .replace(/['’`]/g, '')
+        .replace(EMOJI_PARTS, ' ')
         .replace(/[^\p{L}\p{M}\p{N}/,()]+/gu, ' ')
         .trim()
         .replace(/^(?:\d+ )+/, '')
         .replace(VERB_LIST, firstAliasVerb)
         .replace(/[/,]/g, ' ')
         .replace(/ {2,}/g, ' ')
+        .replace(EMPHATIC, '')
         .replace(/^\((.*)\)$/, '$1')
         .trim();
 }
@@ -45549,16 +45664,16 @@ var MarkdownItCallable = callable(MarkdownIt);
 function parseOutline(body, firstLine) {
     const source = body.split('\n');
     const blocks = [];
-    const row = { cells: [], line: 0 };
-    let header = null;
-    let rows = [];
+    /** Where the text of each open list's item begins. */
+    const columns = [];
     let depth = 0;
-    let opensItem = false;
-    const at = (token, offset = 0) => firstLine + (token.map?.[0] ?? 0) + offset;
-    const linesFrom = (content, first) => content.split('\n').map((text, index) => ({ text, line: first + index }));
+    let unreadFrom = null;
     const tokens = parser.parse(body, {});
     for (const [index, token] of tokens.entries()) {
-        const content = tokens[index + 1]?.content ?? '';
+        const line = firstLine + (token.map?.[0] ?? 0);
+        const text = tokens[index + 1]?.content ?? '';
+        if (CONTAINER.test(token.type) && token.level === outline_DEEPEST - 1)
+            unreadFrom ??= line;
         switch (token.type) {
             case 'bullet_list_open':
             case 'ordered_list_open':
@@ -45567,58 +45682,80 @@ function parseOutline(body, firstLine) {
             case 'bullet_list_close':
             case 'ordered_list_close':
                 depth -= 1;
+                columns.length = Math.min(columns.length, depth);
                 break;
-            case 'heading_open':
-                blocks.push({
-                    kind: 'heading',
-                    level: Number(token.tag.slice(1)),
-                    lines: linesFrom(content, at(token)),
-                    underlined: !token.markup.startsWith('#'),
-                });
+            case 'heading_open': {
+                const level = Number(token.tag.slice(1));
+                const underlined = !token.markup.startsWith('#');
+                blocks.push({ kind: 'heading', level, lines: toLines(text, line), underlined });
                 break;
-            case 'paragraph_open':
+            }
+            case 'paragraph_open': {
+                const kind = tokens[index - 1]?.type === 'list_item_open' ? 'item' : 'paragraph';
+                if (kind === 'item')
+                    columns.length = depth - 1;
+                const at = columnOf(source[line - firstLine] ?? '', text.split('\n', 1)[0] ?? '');
+                if (kind === 'item')
+                    columns[depth - 1] = at;
                 blocks.push({
-                    kind: opensItem ? 'item' : 'paragraph',
+                    kind,
                     depth,
-                    lines: linesFrom(content, at(token)),
+                    lines: toDeepLines(text, line, columns, (at) => source[at - firstLine] ?? ''),
                 });
                 break;
+            }
             case 'fence':
-            case 'code_block': {
-                const first = at(token, token.type === 'fence' ? 1 : 0);
-                const lines = token.content === '' ? [] : linesFrom(token.content.replace(/\n$/, ''), first);
-                blocks.push({ kind: 'code', depth, info: token.info.trim(), line: at(token), lines });
+                blocks.push(toCode(token, depth, line, line + 1));
                 break;
-            }
+            case 'code_block':
+                blocks.push(toCode(token, depth, line, line));
+                break;
             case 'hr':
-                blocks.push({ kind: 'break', line: at(token) });
+                blocks.push({ kind: 'break', line });
                 break;
-            case 'tr_open':
-                row.cells = [];
-                row.line = at(token);
-                break;
-            case 'th_open':
-            case 'td_open':
-                row.cells.push(content);
-                break;
-            case 'tr_close': {
-                const finished = { line: row.line, cells: row.cells, text: source[row.line - firstLine] ?? '' };
-                if (header === null)
-                    header = finished;
-                else
-                    rows.push(finished);
+            case 'table_open': {
+                const [header, ...rows] = toRows(tokens, index, firstLine, source);
+                if (header !== undefined)
+                    blocks.push({ kind: 'table', depth, header, rows });
                 break;
             }
-            case 'table_close':
-                if (header !== null)
-                    blocks.push({ kind: 'table', depth, header, rows });
-                header = null;
-                rows = [];
-                break;
         }
-        opensItem = token.type === 'list_item_open';
     }
-    return blocks;
+    return { blocks, unreadFrom };
+}
+const toLines = (content, first) => content.split('\n').map((text, index) => ({ text, line: first + index }));
+/** Lines of a paragraph, each with its own depth where it stands left of the item that it continues. */
+const toDeepLines = (content, first, columns, sourceOf) => toLines(content, first).map((line, index) => {
+    if (index === 0 || columns.length === 0)
+        return line;
+    const column = columnOf(sourceOf(line.line), '');
+    const depth = columns.findIndex((start) => start !== undefined && start > column);
+    return depth === -1 ? line : { ...line, depth };
+});
+/** The column at which a text begins in its line, or where the line's own text begins behind the marks of quotations. */
+function columnOf(line, text) {
+    const expanded = line.replace(/\t/g, (_, index) => ' '.repeat(4 - (index % 4)));
+    const found = text === '' ? -1 : expanded.indexOf(text.trim());
+    return found === -1 ? (/^[ >]*/.exec(expanded)?.[0].length ?? 0) : found;
+}
+const toCode = ({ content, info }, depth, line, first) => {
+    const lines = content === '' ? [] : toLines(content.replace(/\n$/, ''), first);
+    return { kind: 'code', depth, info: info.trim(), line, lines };
+};
+function toRows(tokens, start, firstLine, source) {
+    const rows = [];
+    for (let index = start; index < tokens.length; index += 1) {
+        const token = tokens[index];
+        if (token === undefined || token.type === 'table_close')
+            break;
+        if (token.type === 'tr_open') {
+            const at = token.map?.[0] ?? 0;
+            rows.push({ line: firstLine + at, cells: [], text: source[at] ?? '' });
+        }
+        else if (token.type === 'inline')
+            rows.at(-1)?.cells.push(token.content);
+    }
+    return rows;
 }
 /** A block rule: skips `<!-- … -->`, and gives what follows the end on its line as a paragraph. */
 function skipComment(state, startLine, endLine, silent) {
@@ -45654,8 +45791,10 @@ function skipComment(state, startLine, endLine, silent) {
     }
     return true;
 }
+const outline_DEEPEST = 100;
+const CONTAINER = /^(?:bullet_list|ordered_list|list_item|blockquote)_open$/;
 /** Only blocks are read: what stands inside a line is for the shapes to judge. */
-const parser = new MarkdownItCallable({ html: false });
+const parser = new MarkdownItCallable({ html: false, maxNesting: outline_DEEPEST });
 parser.core.ruler.enableOnly(['normalize', 'block']);
 parser.block.ruler.disable(['reference']);
 parser.block.ruler.at('html_block', skipComment, { alt: ['paragraph', 'reference', 'blockquote'] });
@@ -45701,30 +45840,65 @@ function reportRelativeParts(blocks, readings, unread) {
 }
 const nested_entries_literalPrefix = (pattern) => pattern.replace(/[*?[{].*$/s, '').replace(/\/$/, '');
 
+;// CONCATENATED MODULE: ./src/core/definitions/shapes/bare-list.ts
+
+
+
+
+
+const LONGEST = 4_000;
+const bare_list_REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
+/**
+ * Bullets without back-ticks, and what follows a label on its line: `- src/ui/, src/theme/ — the look`. Read where each of the
+ * words between commas, before the remark, is a path and nothing else; otherwise it is another shape.
+ */
+const bareList = {
+    name: 'bare-list',
+    read: (block, context) => block.kind === 'item' || (block.kind === 'paragraph' && block.isOfLabel === true)
+        ? readBareList(block.lines, context)
+        : null,
+};
+function readBareList(lines, context) {
+    const first = lines[0];
+    const whole = lines.map(({ text }) => text).join('\n');
+    if (first === undefined || whole.length > LONGEST)
+        return null;
+    const { mark, rest } = stripMarks(whole.trim());
+    const separator = bare_list_REMARK.exec(rest);
+    const written = rest.slice(0, separator?.index);
+    if (written === '' || written.includes('`'))
+        return null;
+    const listed = written
+        .replace(/,\s*$/, '')
+        .split('\n')
+        .flatMap((text, row) => splitAtCommas(text).map((piece) => ({ text: piece, line: first.line + row })));
+    if (!listed.every(({ text }) => isCertainPath(text)) || hasBreakWithoutComma(written))
+        return null;
+    const patterns = listed.flatMap(({ text, line }) => {
+        const read = readPatternText(text);
+        return 'pattern' in read ? [{ text: read.pattern, line }] : [];
+    });
+    if (patterns.length === 0 || patterns.length < listed.length)
+        return null;
+    const all = { text: whole.replace(/\s+/g, ' '), line: first.line };
+    if (isContradicted(mark, context.kind))
+        return unreadLine(all, 'unknown-shape');
+    const tail = rest.slice(written.length);
+    const remark = readRemark(tail, patterns.map(({ text }) => text), context);
+    if ('reason' in remark)
+        return unreadLine(all, remark.reason);
+    return { entries: [toEntry(patterns, remark)], unread: NOTHING.unread };
+}
+const hasBreakWithoutComma = (written) => /[^\s,]\s*\n/.test(written.trim());
+
 ;// CONCATENATED MODULE: ./src/core/definitions/shapes/fence.ts
 
 
 
 
 const TREE = /[├└│┬╰╭]|^\s*(?:\||[`+])-{2,}|──/;
-const PLAIN = new Set([
-    '',
-    'text',
-    'txt',
-    'plain',
-    'plaintext',
-    'gitignore',
-    'ignore',
-    'glob',
-    'globs',
-    'paths',
-    'files',
-    'codeowners',
-    'list',
-    'none',
-]);
-const MARKDOWN = new Set(['md', 'markdown', 'mdx']);
-const LABEL = /:\s*$/;
+const PLAIN = /^(?:|te?xt|plain(?:text)?|none|list|paths|files|globs?|(?:git)?ignore|codeowners)$/;
+const MARKDOWN = /^(?:md|mdx|markdown)$/;
 /**
  * Heading and fence: one line an entry, `#` a comment. A label (`Backend:`) is reported; where it says the opposite of the
  * section, so are the lines below it. In a fence of a programming language only what is surely a path is one.
@@ -45735,28 +45909,33 @@ const fence_fence = {
 };
 function readFence({ info, lines }, context) {
     const language = (/^[\w-]*/.exec(info)?.[0] ?? '').toLowerCase();
-    if (MARKDOWN.has(language) || lines.some(({ text }) => TREE.test(text)))
+    if (MARKDOWN.test(language) || lines.some(({ text }) => TREE.test(text)))
         return unreadLines(lines);
     let contradicted = false;
     return joinReadings(lines.map((line) => {
         const text = line.text.trim();
-        if (saysOtherSection(text, context))
+        const isComment = /^(?:#|\/\/)/.test(text);
+        const isLabel = !isComment && text.endsWith(':');
+        if (isLabel)
+            contradicted = contradicts(text, context);
+        else if (!isComment && isOtherTitle(text, context)) {
             contradicted = true;
-        else if (LABEL.test(text))
-            contradicted = contradicts(context.kind, text, context.classify);
-        if (LABEL.test(text) && !text.startsWith('#'))
             return unreadLine(line, 'no-path');
-        const isDoubtful = contradicted || (!PLAIN.has(language) && !text.split(/\s/, 2).some(isPathWord));
+        }
+        else if (isComment)
+            contradicted ||= saysOtherSection(text.replace(/^[#/]+/, ''), context);
+        if (isLabel)
+            return unreadLine(line, 'no-path');
+        const isDoubtful = contradicted || (!PLAIN.test(language) && !text.split(/\s/, 2).some(isPathWord));
         const reading = readEntryLine(line, context);
         return isDoubtful && reading.entries.length > 0 ? unreadLine(line, 'unknown-shape') : reading;
     }));
 }
+/** Words on a line of their own that say the opposite of the section: `CANNOT TOUCH` below OWNS, `Except`. */
+const isOtherTitle = (text, context) => text !== '' &&
+    !mentionsPath(text) &&
+    (saysOtherSection(text, context) || (isDenialOrException(text) && contradictsAsTitle(text, context)));
 const unreadLines = (lines) => joinReadings(lines.filter(({ text }) => text.trim() !== '').map((line) => unreadLine(line, 'unknown-shape')));
-/** A comment or label that names another section: `# READS`. */
-function saysOtherSection(text, { kind, classify }) {
-    const said = /^(?:#|\/\/)|:$/.test(text) ? classify(text.replace(/^[#/]+/, '')) : null;
-    return said !== null && !said.needsList && conflicts(kind, said.kind);
-}
 
 ;// CONCATENATED MODULE: ./src/core/definitions/entries/entry-text.ts
 
@@ -45765,12 +45944,14 @@ function saysOtherSection(text, { kind, classify }) {
 
 
 
+
 const QUANTIFIER = /^(?:(?:all|any|every)(?: of)?(?: the)?(?: files?)?(?: (?:in|under|below|inside|within|matching))?|everything (?:in|under|below|inside|within)|the)$/i;
 const LIST_SEPARATOR = /^\s*(?:[,;&+/]|,?\s*\b(?:and|or)\b)?\s*$/i;
-const NOUN = /^\s*(?:files?|director(?:y|ies)|folders?|tree|and (?:everything|all files|all) (?:below|in it|under it|inside))(?=\s*(?:$|[.,;:(–—]|-\s))/i;
+const NOUN = /^\s*(?:files?|director(?:y|ies)|folders?|tree|and (?:(?:everything|all files|all) )?(?:below|in it|under it|inside))(?=\s*(?:$|[.,;:(–—]|-\s))/i;
 const REMARK_SIGN = /^\s*(?:$|[.;:,(#–—→⇒←]|-{1,2}>?\s|=>|<-)|^\s*(?:except|excluding|but not|apart from|unless|without|until)\b/i;
+const CONDITION_START = /^\s*(?:if|when|with|only)\b/i;
 /** Paths behind the first parenthesis or sentence: they are not read, and said so. */
-const LEFT_OVER = /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*[.;,][^`]*`/;
+const LEFT_OVER = /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*\((?:and|also|plus|or|&|\+)(?![\p{L}\p{N}])[^()]*`|^\s*[.;,][^`]*`/iu;
 /** What stands above its parts: ``- `apps/web`: `src/`, `public/` ``. */
 const PREFIX = /^\s*:\s*`/;
 /**
@@ -45786,7 +45967,7 @@ function readEntryText(lines, context) {
     if (text.length > LONGEST_ENTRY)
         return unreadLine(whole, 'unknown-shape');
     const { mark, rest } = stripMarks(text);
-    if (mark === (context.kind === 'cannot-touch' ? 'yes' : 'no'))
+    if (isContradicted(mark, context.kind))
         return unreadLine(whole, 'unknown-shape');
     const spans = splitCodeSpans(withoutLinks(rest));
     const listed = listedSpans(spans);
@@ -45795,26 +45976,31 @@ function readEntryText(lines, context) {
     const tail = tailAfter(spans, listed);
     if (PREFIX.test(tail))
         return unreadLine(whole, 'unknown-shape');
-    if (!REMARK_SIGN.test(tail))
-        return unreadLine(whole, limitsToPart(tail) ? 'part-of-a-file' : reasonFor(text));
+    const isRemark = REMARK_SIGN.test(tail) || (CONDITION_START.test(tail) && conditionIn(tail) !== null);
+    if (!isRemark)
+        return unreadLine(whole, reasonFor(text));
     return readListed(whole, listed, tail, context, first.line);
 }
 function readListed(whole, listed, tail, context, firstLine) {
     const readings = [];
     const patterns = [];
-    for (const { text, row } of listed) {
-        for (const piece of splitAtCommas(text)) {
+    for (const { text: listedText, row } of listed) {
+        for (const piece of splitAtCommas(listedText)) {
             const written = readPatternText(piece);
             const line = firstLine + row;
+            const text = listed.length === 1 ? whole.text : piece;
             if ('pattern' in written)
                 patterns.push({ text: written.pattern, line });
             else
-                readings.push(unreadLine({ text: listed.length === 1 ? whole.text : piece, line }, written.reason));
+                readings.push(unreadLine({ text, line }, written.reason));
         }
     }
+    if (patterns.length === 0 && readings.length === 0)
+        return unreadLine(whole, 'no-path');
     if (patterns.length === 0)
-        return readings.length > 0 ? joinReadings(readings) : unreadLine(whole, 'no-path');
-    const remark = readRemark(tail, patterns.map(({ text }) => text), context);
+        return joinReadings(readings);
+    const written = patterns.map(({ text }) => text);
+    const remark = readRemark(tail, written, context);
     if ('reason' in remark)
         return unreadLine(whole, remark.reason);
     if (remark.exceptions.length === 0 && LEFT_OVER.test(tail)) {
@@ -45871,9 +46057,10 @@ const quoted_list_quotedList = {
 };
 const OWN_REMARK = /`\s*(?:[-–—→⇒←#]|\()/;
 function readPart(lines, index, context) {
-    const first = lines[0];
-    const isClear = index === 0 || first === undefined || OWN_REMARK.test(first.text);
-    return isClear ? readEntryText(lines, context) : unreadLine(first, 'unknown-shape');
+    const [first] = lines;
+    if (first === undefined || index === 0 || OWN_REMARK.test(first.text))
+        return readEntryText(lines, context);
+    return unreadLine({ ...first, text: lines.map(({ text }) => text.trim()).join(' ') }, 'unknown-shape');
 }
 /** Parts that begin with back-ticks, as far as what stands above them is a finished remark. */
 function splitWrapped(lines) {
@@ -45904,6 +46091,8 @@ const count = (text, character) => text.split(character).length - 1;
 ;// CONCATENATED MODULE: ./src/core/definitions/shapes/table.ts
 
 
+
+
 const PATH_HEADER = /^\W*(?:file|path|pattern|glob|director|folder|location|where)/i;
 /** A table with paths in back-ticks in one column; the other columns are the remark. */
 const table_table = {
@@ -45913,14 +46102,22 @@ const table_table = {
 /** The entries of one column, whose header may be a section's name. */
 function readColumn({ header, rows }, column, context) {
     const others = header.cells.map((_, index) => index !== column && context.classify(header.cells[index] ?? '') === null);
+    const isNamed = PATH_HEADER.test(header.cells[column] ?? '') || context.classify(header.cells[column] ?? '') !== null;
     return joinReadings(rows.map((row) => {
         const cell = row.cells[column] ?? '';
         const remark = row.cells.filter((text, index) => others[index] === true && text !== '').join('; ');
-        if (cell === '' && !row.text.includes('`'))
-            return NOTHING;
+        const isLost = (text, index) => others[index] === true && holdsPath(text);
+        if (cell === '')
+            return row.cells.some(isLost) ? unreadLine(row, 'unknown-shape') : readExcess(row);
         const text = remark === '' ? cell : `${cell} — ${remark}`;
-        const reading = readEntryText([{ text, line: row.line }], context);
-        return joinReadings([reading, readExcess(row)]);
+        const line = { text, line: row.line };
+        const contradicts = row.cells.some((other, index) => index !== column && saysOtherSection(other, context));
+        const reading = contradicts ? unreadLine(line, 'unknown-shape') : readEntryText([line], context);
+        const second = isNamed
+            ? []
+            : row.cells.filter((text, index) => isLost(text, index) && text.includes('`'));
+        const lost = second.map((text) => unreadLine({ text, line: row.line }, 'unknown-shape'));
+        return joinReadings([reading, ...lost, readExcess(row)]);
     }));
 }
 /** Cells beyond the header have no column. */
@@ -45940,8 +46137,9 @@ function pathColumn({ header, rows }) {
 
 
 
+
 /** The shapes in which blocks hold entries. The first that reads a block reads all of it. */
-const SHAPES = [fence_fence, table_table, quoted_list_quotedList];
+const SHAPES = [fence_fence, table_table, bareList, quoted_list_quotedList];
 
 ;// CONCATENATED MODULE: ./src/core/definitions/read-section.ts
 
@@ -45952,7 +46150,7 @@ const SHAPES = [fence_fence, table_table, quoted_list_quotedList];
 
 /** Deeper than no block: what a heading introduces ends at the next heading or thematic break only. */
 const ABOVE_ALL = -1;
-const DIRECTORY_ABOVE = /^\W*`|\b(?:in|inside|under|within|below|of|from) (?:the )?`/i;
+const DIRECTORY_ABOVE = /^[^\p{L}\p{N}`]*`|\b(?:in|inside|under|within|below|of|from) (?:the )?`/iu;
 const MARKUP_ONLY = /^(?:<\/?(?:br|center|details|div|hr|p|span|summary)(?:\s[^<>]*)?\/?>\s*)+$/i;
 /**
  * The entries of a section and the lines that yield none. An introduction (a line that ends in a colon above a list, a
@@ -45961,14 +46159,17 @@ const MARKUP_ONLY = /^(?:<\/?(?:br|center|details|div|hr|p|span|summary)(?:\s[^<
  */
 function readSection(section, context) {
     const { blocks } = section;
+    if (section.isDoubtful)
+        return readDoubtful(section);
     let unreadBelow = null;
     const readings = blocks.map((block, index) => {
         const depth = depthOf(block);
         if (unreadBelow !== null && depth <= unreadBelow && !isContent(block))
             unreadBelow = null;
-        if (introduces(block, blocks[index + 1])) {
+        const next = blocks[index + 1];
+        if (introduces(block, next) || (isTitle(block, next) && contradictsAsTitle(textOf(block), context))) {
             const text = textOf(block);
-            if (contradicts(section.kind, text, context.classify) || DIRECTORY_ABOVE.test(text)) {
+            if (contradicts(text, context) || DIRECTORY_ABOVE.test(text)) {
                 unreadBelow ??= depth;
             }
             return mentionsPath(text) ? unreadBlock(block) : NOTHING;
@@ -45977,8 +46178,17 @@ function readSection(section, context) {
     });
     const reading = joinReadings(reportRelativeParts(blocks, readings, unreadBlock));
     const isEmpty = reading.entries.length === 0 && reading.unread.every(({ text }) => saysNothing(text));
-    return isEmpty ? NOTHING : reading;
+    return joinReadings([
+        isEmpty ? NOTHING : reading,
+        ...section.behind.map((block) => readBehind(block, section, context)),
+    ]);
 }
+/** What follows a label's section is no part of it, but must not vanish where it would be an entry. */
+const readBehind = (block, section, context) => readBlock(block, section, context).entries.length > 0 ? unreadBlock(block) : NOTHING;
+/** One report for a heading that only begins with a section's name, where paths stand below it. */
+const readDoubtful = ({ heading, line, blocks }) => holdsPath(heading) || blocks.flatMap(textsOf).some(holdsPath)
+    ? unreadLine({ text: heading, line }, 'unknown-shape')
+    : NOTHING;
 const depthOf = (block) => block.kind === 'heading' || block.kind === 'break' ? ABOVE_ALL : block.depth;
 const isContent = (block) => block.kind === 'code' || block.kind === 'table';
 function introduces(block, next) {
@@ -45995,6 +46205,11 @@ function introduces(block, next) {
     const isLabel = /:[*_]*$|^\*\*[^*]*\*\*$/.test(text);
     return isLabel || (block.kind === 'item' && next.kind === 'item' && !mentionsPath(text));
 }
+/** A line without a colon that stands above a list. */
+const isTitle = (block, next) => block.kind === 'paragraph' &&
+    block.isOfLabel !== true &&
+    (next?.kind === 'item' || next?.kind === 'code' || next?.kind === 'table') &&
+    !mentionsPath(textOf(block));
 function readBlock(block, section, context) {
     if (block.kind === 'table' && section.column !== null)
         return readColumn(block, section.column, context);
@@ -46023,11 +46238,18 @@ function unreadBlock(block) {
     }
 }
 const read_section_unreadLines = (lines) => joinReadings(lines.filter(({ text }) => text.trim() !== '').map((line) => unreadLine(line, reasonFor(line.text))));
+const textsOf = (block) => block.kind === 'table'
+    ? block.rows.map(({ text }) => text)
+    : 'lines' in block
+        ? block.lines.map(({ text }) => text)
+        : [];
 const textOf = (block) => 'lines' in block ? block.lines.map(({ text }) => text.trim()).join(' ') : '';
 
 ;// CONCATENATED MODULE: ./src/core/definitions/rules.ts
 
 
+const rules_MOST_ALTERNATIVES = 20_000;
+const createBudget = () => ({ left: rules_MOST_ALTERNATIVES });
 /**
  * Compiles the entries of a section; a pattern that does not compile and a line without one are problems. An entry with an
  * exception of its own ("except `docs/a.md`") becomes a section of its own, so that the exception opens no other entry; not
@@ -46042,7 +46264,10 @@ function compileSection(section, context) {
         line,
         rules: entries.flatMap((entry) => compileEntry(entry, section, context, problems)),
     });
-    return { sections: splitAtExceptions(reading.entries).map(toRules), problems };
+    return {
+        sections: section.isDoubtful === true ? [] : splitAtExceptions(reading.entries).map(toRules),
+        problems,
+    };
 }
 /** The problems of lines that yield no pattern. */
 const reportUnread = (unread, section, { file, agent }) => {
@@ -46087,9 +46312,13 @@ function compileEntry(entry, section, context, problems) {
         return [];
     });
 }
-function compileRule({ text: pattern, line }, { remark, condition }, { kind, condition: sectionCondition }, { file, root, agent }) {
-    const compilation = compilePattern(pattern, { section: kind, root });
-    if (compilation.ok) {
+/** What becomes of the patterns behind those that a definition may hold. */
+const EXHAUSTED = { ok: false, code: 'invalid-pattern', fault: 'too-many-braces' };
+function compileRule({ text: pattern, line }, { remark, condition }, { kind, condition: sectionCondition }, { file, root, agent, budget }) {
+    const compilation = budget.left > 0 ? compilePattern(pattern, { section: kind, root }) : EXHAUSTED;
+    if (compilation.ok)
+        budget.left -= compilation.pattern.alternatives.length;
+    if (compilation.ok && budget.left >= 0) {
         return {
             section: kind,
             pattern,
@@ -46099,36 +46328,138 @@ function compileRule({ text: pattern, line }, { remark, condition }, { kind, con
             compiled: compilation.pattern,
         };
     }
-    const { code } = compilation;
+    const refusal = compilation.ok ? EXHAUSTED : compilation;
+    const { code } = refusal;
     const place = { severity: severityOf(code, kind), file, line, agent, section: kind, pattern };
-    return code === 'invalid-pattern' ? { code, ...place, fault: compilation.fault } : { code, ...place };
+    return code === 'invalid-pattern' ? { code, ...place, fault: refusal.fault } : { code, ...place };
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/heading-beginnings.ts
+const MOST_WORDS = 8;
+const heading_beginnings_LONGEST = 240;
+/**
+ * The section that the first words of a heading or label name, where it goes on in words that no rule knows: CANNOT TOUCH for
+ * "CANNOT TOUCH in production". Neither its rules nor what they apply to is certain.
+ */
+function beginsWithAlias(text, classify) {
+    if (text.length > heading_beginnings_LONGEST)
+        return null;
+    const words = text.trim().split(/\s+/);
+    for (let count = Math.min(words.length - 1, MOST_WORDS); count > 0; count -= 1) {
+        const meaning = classify(words.slice(0, count).join(' '));
+        if (meaning !== null && !meaning.needsList)
+            return meaning.kind;
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./src/core/definitions/labels.ts
 
-const BOLD = /^(\*\*|__)([^*_`]{1,120})\1(.*)$/s;
+
+
+
+const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?:?)\1(?![*_])(.*)$/s;
 const labels_SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
 const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
+const labels_PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/s;
 /**
- * Reads a line's bold label. The label ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the
- * start of a sentence is none. A qualifier may stand in parentheses behind it.
+ * Reads a line's label. A bold one ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the start of
+ * a sentence is none. One in italics or in plain capital letters ends in a colon and names a section; what follows a plain one
+ * holds a path or is nothing. A qualifier may stand in parentheses behind it.
  */
 function readLabel(line, classify) {
-    const [, , bold, behind = ''] = BOLD.exec(stripMarks(line.trim()).rest) ?? [];
-    if (bold === undefined)
+    const text = stripMarks(line.trim()).rest;
+    return readEmphasised(text, classify) ?? readPlain(text, classify);
+}
+function readEmphasised(line, classify) {
+    const [, marks = '', words, behind = ''] = EMPHASIS.exec(line) ?? [];
+    if (words === undefined)
         return null;
     const [outer = '', qualifier = ''] = QUALIFIER.exec(behind) ?? [];
     const rest = behind.slice(outer.length);
-    const closed = bold.trimEnd().endsWith(':');
+    const closed = words.trimEnd().endsWith(':');
     const separator = labels_SEPARATOR.exec(rest);
     if (!closed && separator === null)
         return null;
-    const text = bold.trim();
+    const text = words.trim();
     const meaning = classify(qualifier === '' ? text : `${text.replace(/:$/, '')} (${qualifier})`);
-    if (meaning === null || meaning.needsList)
-        return { names: false };
-    return { names: true, text, meaning, rest: rest.slice(separator?.[0].length ?? 0).trim() };
+    const content = rest.slice(separator?.[0].length ?? 0).trim();
+    const names = meaning !== null && !meaning.needsList;
+    if (marks.length === 1 && (!names || (!closed && !/^\s*:/.test(rest))))
+        return null;
+    return names
+        ? { names, text, meaning, rest: content }
+        : { names: false, text, begins: beginsWithAlias(text, classify), rest: content };
 }
+function readPlain(line, classify) {
+    const [, words, qualifier, behind = ''] = labels_PLAIN.exec(line) ?? [];
+    if (words === undefined)
+        return null;
+    const text = words.trim();
+    const rest = behind.trim();
+    const meaning = classify(qualifier === undefined ? text : `${text} (${qualifier})`);
+    if (meaning === null || meaning.needsList)
+        return null;
+    return rest === '' || mentionsPath(rest) || saysNothing(rest) ? { names: true, text, meaning, rest } : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/open-label.ts
+
+
+/** Opens the section of a label that a block begins with, and that goes on with `rest` on its line. */
+function openLabel(section, rest, block) {
+    const { line } = section;
+    const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...block.lines.slice(1)];
+    if (content.length > 0) {
+        section.blocks.push({ kind: 'paragraph', depth: block.depth, lines: content, isOfLabel: true });
+    }
+    const hasContent = content.length > 0 && !announces(content.map(({ text }) => text).join(' '));
+    return {
+        section,
+        depth: block.depth,
+        hasContent,
+        listLine: hasContent ? line + block.lines.length : null,
+        isBareItem: block.kind === 'item' && !hasContent && !section.isDoubtful,
+        takesSiblings: false,
+        holdsParagraphs: content.length === 0,
+    };
+}
+/** Adds a block to the label's section, or says `false` where the section has ended. */
+function addToLabel(label, block) {
+    if (label.isBareItem && block.kind === 'item')
+        label.takesSiblings = block.depth === label.depth;
+    label.isBareItem = false;
+    if (!belongsTo(label, block))
+        return false;
+    label.section.blocks.push(block);
+    label.listLine = null;
+    label.hasContent ||= !open_label_introduces(block);
+    label.holdsParagraphs &&= block.kind === 'paragraph';
+    return true;
+}
+function belongsTo(label, block) {
+    switch (block.kind) {
+        case 'break':
+            return false;
+        case 'item': {
+            const isDeepEnough = block.depth > label.depth || (label.takesSiblings && block.depth === label.depth);
+            return isDeepEnough && (label.listLine ?? block.lines[0]?.line) === block.lines[0]?.line;
+        }
+        case 'paragraph':
+            return (block.depth > label.depth ||
+                (block.depth === label.depth && (!label.hasContent || open_label_introduces(block) || continues(label, block))));
+        case 'code':
+        case 'table':
+            return block.depth >= label.depth && label.listLine === null;
+    }
+}
+const open_label_introduces = (block) => block.kind === 'paragraph' && block.lines.at(-1)?.text.trimEnd().endsWith(':') === true;
+/** Paths in paragraphs, one below the other. */
+const continues = (label, { lines }) => label.holdsParagraphs && lines[0]?.text.trimStart().startsWith('`') === true;
+/** Whether words behind a label speak of a list below: "the following files". */
+const announces = (text) => !mentionsPath(text) &&
+    !saysNothing(text) &&
+    (text.trimEnd().endsWith(':') || /\b(?:following|below|these)\b/i.test(text));
 
 ;// CONCATENATED MODULE: ./src/core/definitions/section.ts
 
@@ -46138,73 +46469,98 @@ function openSection(meaning, heading, line, depth = 0) {
     const { kind, qualifier, condition } = meaning;
     const saysMore = qualifier !== null && (mentionsPath(qualifier) || (LIMIT.test(qualifier) && condition === null));
     const blocks = saysMore ? [{ kind: 'paragraph', depth, lines: [{ text: qualifier, line }] }] : [];
-    return { kind, heading, line, condition, blocks, column: null };
+    return { kind, heading, line, condition, blocks, column: null, behind: [], isDoubtful: false };
 }
-
-;// CONCATENATED MODULE: ./src/core/definitions/open-label.ts
-
-/** Opens the section of a label that a block begins with. */
-function openLabel(label, block) {
-    const [first, ...below] = block.lines;
-    const line = first?.line ?? 0;
-    const section = openSection(label.meaning, label.text, line, block.depth);
-    const content = [...(label.rest === '' ? [] : [{ text: label.rest, line }]), ...below];
-    const hasContent = content.length > 0;
-    if (hasContent)
-        section.blocks.push({ kind: 'paragraph', depth: block.depth, lines: content });
-    return { section, depth: block.depth, hasContent, listLine: hasContent ? line + block.lines.length : null };
-}
-/** Adds a block to the label's section, or says `false` where the section has ended. */
-function addToLabel(label, block) {
-    if (!belongsTo(label, block))
-        return false;
-    label.section.blocks.push(block);
-    label.listLine = null;
-    label.hasContent ||= !open_label_introduces(block);
-    return true;
-}
-function belongsTo(label, block) {
-    switch (block.kind) {
-        case 'break':
-            return false;
-        case 'item':
-            return block.depth > label.depth && (label.listLine ?? block.lines[0]?.line) === block.lines[0]?.line;
-        case 'paragraph':
-            return (block.depth > label.depth || (block.depth === label.depth && (!label.hasContent || open_label_introduces(block))));
-        case 'code':
-        case 'table':
-            return block.depth >= label.depth && label.listLine === null;
-    }
-}
-const open_label_introduces = (block) => block.kind === 'paragraph' && block.lines.at(-1)?.text.trimEnd().endsWith(':') === true;
+/** The section of a heading or label that begins with a section's name and goes on in words that no rule knows. */
+const openDoubtfulSection = (kind, heading, line) => ({
+    kind,
+    heading,
+    line,
+    condition: null,
+    blocks: [],
+    column: null,
+    behind: [],
+    isDoubtful: true,
+});
 
 ;// CONCATENATED MODULE: ./src/core/definitions/split-text.ts
+
 /**
  * Cuts a paragraph or bullet before every line that begins with a label of a section. What stands directly below a bullet and
- * ends in a colon introduces what follows, though to Markdown it is the bullet's last line.
+ * is not indented as the bullet's text is a paragraph of its own where it begins with any label or introduces what follows,
+ * though to Markdown it is the bullet's last line.
  */
-function splitText(block, isLabel) {
+function splitText(block, labelOf) {
     const parts = [];
     for (const line of block.lines) {
         const current = parts.at(-1);
-        if (current === undefined || isLabel(line.text))
+        const label = labelOf(line.text);
+        const begins = label === 'naming' || (label === 'other' && line.depth !== undefined);
+        if (current === undefined || begins)
             parts.push([line]);
         else
             current.push(line);
     }
     const last = parts.at(-1) ?? [];
-    const introduction = last.at(-1);
-    if (block.kind === 'paragraph' || last.length < 2 || introduction?.text.trimEnd().endsWith(':') !== true) {
-        return parts.map((lines) => ({ ...block, lines }));
-    }
+    const introduction = last.length > 1 ? last.at(-1) : undefined;
+    if (introduction === undefined || !split_text_introduces(introduction, last.at(-2), block))
+        return parts.map(toPart(block));
     last.pop();
-    return [
-        ...parts.map((lines) => ({ ...block, lines })),
-        { kind: 'paragraph', depth: block.depth - 1, lines: [introduction] },
-    ];
+    return [...parts, [{ depth: block.depth - 1, ...introduction }]].map(toPart(block));
+}
+const toPart = (block) => (lines) => {
+    const depth = lines[0]?.depth;
+    return depth === undefined ? { ...block, lines } : { kind: 'paragraph', depth, lines };
+};
+const FINISHED = /[`.!?)\]*/]\s*$/;
+const split_text_introduces = ({ text, depth }, above, { kind }) => {
+    if (kind !== 'item')
+        return false;
+    if (text.trimEnd().endsWith(':'))
+        return true;
+    return depth !== undefined && FINISHED.test(above?.text ?? '') && isDenialOrException(text);
+};
+
+;// CONCATENATED MODULE: ./src/core/definitions/table-sections.ts
+
+
+/** The sections of a table whose header cells name them, one a column. */
+const sectionsOfColumns = (block, classify) => block.header.cells.flatMap((cell, column) => {
+    const meaning = naming(cell, classify);
+    if (meaning === null || !block.rows.some(({ cells }) => mentionsPath(cells[column] ?? '')))
+        return [];
+    const section = openSection(meaning, cell, block.header.line);
+    return [{ ...section, blocks: [...section.blocks, block], column }];
+});
+/**
+ * The sections of a table whose first cells name them, one a row, with the paths in the second column; none where no first cell
+ * does. Rows that name none are reported where they hold paths.
+ */
+function sectionsOfRows(block, classify) {
+    const { header, rows } = block;
+    if (header.cells.some((cell) => naming(cell, classify) !== null))
+        return [];
+    const meanings = rows.map(({ cells }) => naming(cells[0] ?? '', classify));
+    const first = meanings.find((meaning) => meaning !== null);
+    if (first === undefined)
+        return [];
+    return rows.map((row, index) => {
+        const meaning = meanings[index] ?? null;
+        const table = { ...block, rows: [{ ...row, cells: ['', ...row.cells.slice(1)] }] };
+        if (meaning === null)
+            return { ...openDoubtfulSection(first.kind, row.text, row.line), blocks: [table] };
+        const section = openSection(meaning, row.cells[0] ?? '', row.line);
+        return { ...section, blocks: [...section.blocks, table], column: 1 };
+    });
+}
+function naming(cell, classify) {
+    const meaning = classify(cell);
+    return meaning === null || meaning.needsList ? null : meaning;
 }
 
 ;// CONCATENATED MODULE: ./src/core/definitions/sections.ts
+
+
 
 
 
@@ -46215,7 +46571,15 @@ function splitText(block, isLabel) {
  * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list.
  */
 function findSections(blocks, classify) {
-    const scan = { classify, sections: [], stray: [], headings: [], label: null, unreported: null };
+    const scan = {
+        classify,
+        sections: [],
+        stray: [],
+        headings: [],
+        label: null,
+        behind: null,
+        unreported: null,
+    };
     for (const [index, block] of blocks.entries()) {
         switch (block.kind) {
             case 'heading':
@@ -46245,64 +46609,91 @@ function placeHeading(scan, block, next) {
         place(scan, { kind: 'break', line });
         return;
     }
-    scan.label = null;
+    endLabel(scan);
     scan.unreported = block;
     while ((scan.headings.at(-1)?.level ?? 0) >= block.level)
         scan.headings.pop();
-    if (meaning === null)
-        scan.headings.at(-1)?.section?.blocks.push(block);
-    else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
-        scan.headings.push({ level: block.level, section: null });
+    const outer = scan.headings.at(-1)?.section;
+    if (meaning === null) {
+        const begun = beginsWithAlias(text, scan.classify);
+        if (begun === null || begun === outer?.kind)
+            outer?.blocks.push(block);
+        else
+            openHeading(scan, block, openDoubtfulSection(begun, text, line));
     }
-    else {
-        const section = openSection(meaning, text, line);
+    else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code')
+        openHeading(scan, block, null);
+    else
+        openHeading(scan, block, openSection(meaning, text, line));
+}
+function openHeading(scan, { level }, section) {
+    if (section !== null)
         scan.sections.push(section);
-        scan.headings.push({ level: block.level, section });
-    }
+    scan.headings.push({ level, section });
+}
+function endLabel(scan) {
+    scan.label = null;
+    scan.behind = null;
 }
 function placeText(scan, block) {
-    for (const part of splitText(block, (line) => readLabel(line, scan.classify)?.names === true)) {
-        const { lines } = part;
-        const label = readLabel(lines[0]?.text ?? '', scan.classify);
-        if (label !== null && (label.names || part.kind === 'paragraph'))
-            scan.label = null;
-        if (label?.names === true) {
-            scan.label = openLabel(label, part);
-            scan.sections.push(scan.label.section);
-        }
-        else
+    const labelOf = (line) => {
+        const label = readLabel(line, scan.classify);
+        if (label === null)
+            return null;
+        return label.names ? 'naming' : 'other';
+    };
+    for (const part of splitText(block, labelOf)) {
+        const label = readLabel(part.lines[0]?.text ?? '', scan.classify);
+        const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
+        if (label !== null && (label.names || endsList || label.begins !== null))
+            endLabel(scan);
+        const section = label === null ? null : sectionOf(label, part, scan);
+        if (label === null || section === null)
             place(scan, part);
+        else {
+            scan.label = openLabel(section, label.rest, part);
+            scan.sections.push(section);
+        }
     }
 }
+function sectionOf(label, { depth, lines }, scan) {
+    const line = lines[0]?.line ?? 0;
+    if (label.names)
+        return openSection(label.meaning, label.text, line, depth);
+    const isOther = label.begins !== scan.headings.at(-1)?.section?.kind;
+    return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
+}
 function placeTable(scan, block) {
-    let isNamed = false;
-    for (const [column, cell] of block.header.cells.entries()) {
-        const meaning = scan.classify(cell);
-        if (meaning === null || meaning.needsList)
-            continue;
-        if (!block.rows.some(({ cells }) => mentionsPath(cells[column] ?? '')))
-            continue;
-        const section = openSection(meaning, cell, block.header.line);
-        scan.sections.push({ ...section, blocks: [...section.blocks, block], column });
-        isNamed = true;
-    }
-    if (!isNamed)
+    const named = [...sectionsOfColumns(block, scan.classify), ...sectionsOfRows(block, scan.classify)];
+    scan.sections.push(...named);
+    if (named.length === 0)
         place(scan, block);
 }
 function place(scan, block) {
-    if (scan.label !== null && addToLabel(scan.label, block))
-        return;
-    scan.label = null;
     const innermost = scan.headings.at(-1);
-    if (innermost?.section)
-        innermost.section.blocks.push(block);
-    else if (innermost !== undefined && scan.unreported !== null && textsOf(block).some(mentionsPath)) {
+    const outer = innermost?.section ?? null;
+    if (scan.label !== null) {
+        if (addToLabel(scan.label, block))
+            return;
+        const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
+        scan.behind = goesOn ? null : scan.label.section;
+        scan.label = null;
+    }
+    if (block.kind === 'break')
+        scan.behind = null;
+    if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
+        scan.behind.behind.push(block);
+    else if (outer !== null)
+        outer.blocks.push(block);
+    else if (innermost !== undefined && scan.unreported !== null && sections_textsOf(block).some(mentionsPath)) {
         const { line = 0, text = '' } = scan.unreported.lines[0] ?? {};
         scan.stray.push({ line, text, reason: 'unknown-shape' });
         scan.unreported = null;
     }
 }
-function textsOf(block) {
+/** Below OWNS, what stands behind a list of CANNOT TOUCH can belong to either. */
+const mayNotGoOn = (label, outer) => label.kind === 'cannot-touch' && outer.kind !== 'cannot-touch';
+function sections_textsOf(block) {
     switch (block.kind) {
         case 'break':
             return [];
@@ -46341,33 +46732,33 @@ function parseDefinition(source, options = {}) {
     }
     const classify = createClassifyHeading(options.headings);
     const frontMatter = parseFrontMatter(decoded.text);
-    const { sections: found, stray } = findSections(parseOutline(frontMatter.body, frontMatter.bodyLine), classify);
-    if (!frontMatter.isPresent && found.length === 0) {
+    const { blocks, unreadFrom } = parseOutline(frontMatter.body, frontMatter.bodyLine);
+    const { sections, stray } = findSections(blocks, classify);
+    const found = sections
+        .map((section) => ({ ...section, reading: readSection(section, { kind: section.kind, classify }) }))
+        .filter(({ isDoubtful, reading }) => !isDoubtful || reading.unread.length > 0);
+    if (!frontMatter.isPresent && found.length === 0 && unreadFrom === null) {
         const code = 'not-a-definition';
         const place = { severity: severityOf(code), file, line: null, agent: null };
         return { definition: null, problems: [{ code, ...place }] };
     }
     const written = nameIn(frontMatter);
     const name = agentName(written ?? nameOfFile(file));
-    const context = { file, root: rootOfDefinition(file), agent: name };
-    const read = [
-        ...readFrontMatterSections(frontMatter.keys, classify),
-        ...found.map((section) => ({
-            ...section,
-            reading: readSection(section, { kind: section.kind, classify }),
-        })),
-    ];
+    const context = { file, root: rootOfDefinition(file), agent: name, budget: createBudget() };
+    const read = [...readFrontMatterSections(frontMatter.keys, classify), ...found];
     const compiled = read.map((section) => compileSection(section, context));
-    const sections = compiled.flatMap((section) => section.sections);
+    const ruleSections = compiled.flatMap((section) => section.sections);
     const problems = [
         ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
+        ...problemsOfBody(unreadFrom, context),
         ...compiled.flatMap((section) => section.problems),
         ...reportUnread(stray, 'owns', context),
+        ...frontMatter.nested.flatMap(({ kind, ...unread }) => reportUnread([unread], kind, context)),
     ];
-    if (sections.every(({ rules }) => rules.length === 0)) {
+    if (ruleSections.every((section) => section.rules.length === 0)) {
         problems.push({ code: 'no-rules', severity: severityOf('no-rules'), file, line: null, agent: name });
     }
-    return { definition: { name, file, root: context.root, sections }, problems };
+    return { definition: { name, file, root: context.root, sections: ruleSections }, problems };
 }
 /** The name as the front matter writes it, on one line; `null` for none, and for what is no text. */
 function nameIn({ keys }) {
@@ -46389,6 +46780,12 @@ function problemsOfFrontMatter(fault, written, { path: file }, agent) {
     }
     return problems;
 }
+/** A body that cannot be read to its end counts as one that broken front matter has swallowed. */
+function problemsOfBody(line, { file, agent }) {
+    const code = 'invalid-front-matter';
+    const detail = 'the text below is nested too deeply to be read';
+    return line === null ? [] : [{ code, severity: severityOf(code), file, line, agent, detail }];
+}
 const codeOf = ({ kind }, written) => {
     switch (kind) {
         case 'unclosed':
@@ -46407,7 +46804,7 @@ const codeOf = ({ kind }, written) => {
  * Reads all definitions of a commit. Those of one name are one agent, and each of them says so. The order of the sources
  * does not matter: agents stand in the order of their names, definitions and problems in that of their files.
  */
-function parseRoster(sources, options = {}) {
+function parse_roster_parseRoster(sources, options = {}) {
     const parsed = sources
         .toSorted((one, other) => byCodeUnit(one.path, other.path))
         .map((source) => parseDefinition(source, options));
@@ -46476,40 +46873,33 @@ function unexplainedPaths({ netChanges, commits }) {
         .filter((path) => !explained.has(path) && elsewhere.every((paths) => paths.has(path)));
 }
 /**
- * Charges each unexplained path to the merge that chose the head's entry over another parent's. The lineage must hold the
- * entries of the range's merges and of their parents. Where no merge did, the head itself is charged: nothing changes
- * without an author.
+ * Charges each unexplained path to the octopus merge that chose the head's entry over another parent's. A merge of two
+ * parents is held against git's own merge of them, so what it chose is explained already: a path that a clean merge moved,
+ * because the other side renamed its directory, is nobody's. The lineage must hold the entries of the range's merges and of
+ * their parents.
  */
 function chargeUnexplained(paths, lineage) {
+    const octopuses = lineage.history.commits.filter(({ parents }) => parents.length > 2);
     const charges = new Map();
     for (const path of paths) {
-        const { sha, change } = findCause(path, lineage);
-        charges.set(sha, [...(charges.get(sha) ?? []), change]);
+        const cause = octopuses.flatMap((octopus) => chosenBy(octopus, path, lineage)).at(-1);
+        if (cause !== undefined)
+            charges.set(cause.sha, [...(charges.get(cause.sha) ?? []), cause.change]);
     }
     return lineage.history.commits.map((commit) => {
         const charged = charges.get(commit.sha);
         return charged === undefined ? commit : { ...commit, changes: [...commit.changes, ...charged] };
     });
 }
-function findCause(path, lineage) {
-    const { commits, head, base } = lineage.history;
-    const after = lineage.entryAt(head, path);
-    let sha = head;
-    for (let commit = commits[lineage.indexOf(sha) ?? -1]; commit !== undefined;) {
-        if (commit.parents.length > 1) {
-            const parent = commit.parents.findIndex((candidate) => !sameEntry(lineage.entryAt(candidate, path), after));
-            const other = commit.parents[parent];
-            if (other !== undefined) {
-                return {
-                    sha: commit.sha,
-                    change: { path, before: lineage.entryAt(other, path), after, beforeIn: parent + 1 },
-                };
-            }
-        }
-        sha = commit.parents[0] ?? sha;
-        commit = commits[lineage.indexOf(sha) ?? -1];
-    }
-    return { sha: head, change: { path, before: lineage.entryAt(base, path), after, beforeIn: 1 } };
+function chosenBy({ sha, parents }, path, lineage) {
+    const after = lineage.entryAt(lineage.history.head, path);
+    if (!sameEntry(lineage.entryAt(sha, path), after))
+        return [];
+    const dropped = parents.findIndex((parent) => !sameEntry(lineage.entryAt(parent, path), after));
+    const parent = parents[dropped];
+    return parent === undefined
+        ? []
+        : [{ sha, change: { path, before: lineage.entryAt(parent, path), after, beforeIn: dropped + 1 } }];
 }
 
 ;// CONCATENATED MODULE: ./src/core/report.ts
@@ -46519,15 +46909,14 @@ const stands = (violation) => !('undoneBy' in violation) || violation.undoneBy =
 
 ;// CONCATENATED MODULE: ./src/core/judgement/activity.ts
 
-/** What each agent in force did in the range, by name; provisional agents that the range claims are among them. */
+/** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */
 function describeActivity(base, attributed, violations) {
-    const provisional = attributed.flatMap(({ agents }) => agents.filter(isProvisional).map(({ agent }) => agent));
-    const agents = new Map([...base.agents, ...provisional].map((agent) => [agent.name, agent]));
+    const elsewhere = attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent));
+    const agents = new Map([...elsewhere, ...base.agents].map((agent) => [agent.name, agent]));
     return [...agents.values()]
         .sort((left, right) => (left.name < right.name ? -1 : 1))
         .map((agent) => activityOf(agent, attributed, violations));
 }
-const isProvisional = ({ provisional }) => provisional;
 function activityOf(agent, attributed, violations) {
     const commits = attributed.filter(({ agents }) => agents.some((other) => other.agent.name === agent.name));
     return {
@@ -46704,7 +47093,7 @@ function sample(alternative, filling, depth) {
         ? Array.from({ length: depth }, () => filling || '~')
         : [sampleName(segment, filling)]);
     const isPath = names.every((name) => !['', '.', '..'].includes(name) && !name.includes('/'));
-    return isPath && names.length > 0 ? repoPath(names.join('/')) : null;
+    return isPath && names.length > 0 ? vocabulary_repoPath(names.join('/')) : null;
 }
 function sampleName(segment, filling) {
     const candidates = [...Array.from(filling), ...PRINTABLE];
@@ -46830,6 +47219,7 @@ function judgeChange(commit, change, { agent, provisional, ruling }, law) {
         rule: rule === null ? null : toReference(rule),
         owners: ownersOf(law.roster, change.path).filter((owner) => owner !== agent.name),
         restoration: restorationOf(change),
+        laterWork: null,
         undoneBy: null,
     }));
     const spared = !provisional && law.protectedPaths.isSpared(change.path, agent);
@@ -46876,8 +47266,9 @@ const toReference = ({ section, pattern, remark, condition, location }) => ({
 /** Problems that say how a definition stands, not that something in it was lost: only `lint` tells them. */
 const LINT_ONLY = new Set(['no-rules', 'not-a-definition']);
 /**
- * The problems of the rules in force and those that the head brings. An error fails the pull request where it introduces it
- * or where the agent concerned has commits in it; an unreadable definition fails it always, unless the head mends it.
+ * The problems of the rules in force and those that the head brings. A problem counts where the pull request introduces it.
+ * One of before counts where it costs a rule of an agent that has commits in it, so that nothing passes in silence because
+ * its denial could not be read; an unreadable definition counts always, unless the head mends it.
  */
 function reportProblems({ base, head }, active) {
     const atBase = new Set(base.problems.map(identityOf));
@@ -46885,15 +47276,15 @@ function reportProblems({ base, head }, active) {
     const inForce = base.problems.map((problem) => ({
         problem,
         introduced: false,
-        counts: problem.severity === 'error' &&
-            ((problem.agent !== null && active.has(problem.agent)) ||
-                (problem.code === 'unreadable-definition' && atHead.has(identityOf(problem)))),
+        counts: (costsARule(problem) && problem.agent !== null && active.has(problem.agent)) ||
+            (problem.code === 'unreadable-definition' && atHead.has(identityOf(problem))),
     }));
     const introduced = head.problems
         .filter((problem) => !atBase.has(identityOf(problem)))
-        .map((problem) => ({ problem, introduced: true, counts: problem.severity === 'error' }));
+        .map((problem) => ({ problem, introduced: true, counts: true }));
     return [...inForce, ...introduced].filter(({ problem }) => !LINT_ONLY.has(problem.code));
 }
+const costsARule = (problem) => problem.severity === 'error' || ('section' in problem && problem.section === 'cannot-touch');
 /** A problem that only moved to another line is the same problem. */
 const identityOf = (problem) => JSON.stringify({ ...problem, line: null });
 
@@ -46911,33 +47302,42 @@ function createLineage(history, entries) {
                 earlier.push({ index, change });
         }
     });
-    const ancestors = new Map();
     const indexOf = (sha) => indices.get(sha) ?? null;
+    const parentsOf = history.commits.map(({ parents }) => parents.flatMap((parent) => {
+        const index = indexOf(parent);
+        return index === null ? [] : [index];
+    }));
+    const isLinear = parentsOf.every((parents, index) => (index === 0 && parents.length === 0) || (parents.length === 1 && parents[0] === index - 1));
+    const ancestorsOf = createAncestors(parentsOf);
     return {
         history,
         indexOf,
         changesOf: (path) => changes.get(path) ?? [],
-        ancestorsOf(index) {
-            const known = ancestors.get(index) ?? collectAncestors(history.commits, index, indexOf);
-            ancestors.set(index, known);
-            return known;
-        },
+        isLinear,
+        isAncestor: (ancestor, descendant) => ancestor < descendant &&
+            (isLinear || (ancestorsOf(descendant)[ancestor >> 3] ?? 0) & (1 << (ancestor & 7))) !== 0,
         entryAt: (sha, path) => entries.get(sha)?.get(path) ?? null,
     };
 }
-function collectAncestors(commits, start, indexOf) {
-    const found = new Set();
-    const open = [start];
-    for (let index = open.pop(); index !== undefined; index = open.pop()) {
-        for (const parent of commits[index]?.parents ?? []) {
-            const next = indexOf(parent);
-            if (next === null || found.has(next))
+/** A commit's ancestors as one bit for each commit of the range; worked out when asked for, and kept. */
+function createAncestors(parentsOf) {
+    const known = new Map();
+    return (start) => {
+        const earlier = known.get(start);
+        if (earlier !== undefined)
+            return earlier;
+        const bits = new Uint8Array((start >> 3) + 1);
+        const open = [...(parentsOf[start] ?? [])];
+        for (let index = open.pop(); index !== undefined; index = open.pop()) {
+            const byte = bits[index >> 3] ?? 0;
+            if ((byte & (1 << (index & 7))) !== 0)
                 continue;
-            found.add(next);
-            open.push(next);
+            bits[index >> 3] = byte | (1 << (index & 7));
+            open.push(...(parentsOf[index] ?? []));
         }
-    }
-    return found;
+        known.set(start, bits);
+        return bits;
+    };
 }
 /**
  * The commits whose entries the comparison of states needs beside the changes themselves: both ends of the range, the merge
@@ -46958,55 +47358,41 @@ function bringsNothing(lineage, path) {
         (history.mergeBases.length > 0 && history.mergeBases.every(unchangedSince)));
 }
 
-;// CONCATENATED MODULE: ./src/core/judgement/undone.ts
+;// CONCATENATED MODULE: ./src/core/judgement/offences.ts
+function collectOffences(violations) {
+    const found = new Set(violations.map(keyOf));
+    const forbidden = new Set(violations.filter(({ code }) => code !== 'read-only-path').map(keyOf));
+    const pardoned = new Set();
+    return {
+        isForbidden: (commit, path) => forbidden.has(keyOf({ commit, path })),
+        isFound: (commit, path) => found.has(keyOf({ commit, path })),
+        isPardoned: (commit, path) => pardoned.has(keyOf({ commit, path })),
+        pardon: (place) => {
+            pardoned.add(keyOf(place));
+        },
+    };
+}
+const keyOf = ({ commit, path }) => `${commit}:${path}`;
 
+;// CONCATENATED MODULE: ./src/core/judgement/undone-state.ts
 
 const STANDING = { standing: true };
-/**
- * Marks the findings whose change is gone: the pull request brings nothing to the path, or on every line of history from
- * the commit to the head a descendant set the path to what it was before and nothing brought the agent's entry back. Leaves
- * out the changes that take an earlier finding back: they are no offence. Expects parents before children.
- */
-function settleUndone(violations, lineage) {
-    const offending = new Set(violations.map(keyOf));
-    const pardoned = new Set();
-    const isOffence = (index, path) => {
-        const commit = lineage.history.commits[index]?.sha;
-        const key = commit === undefined ? '' : keyOf({ commit, path });
-        return { changed: offending.has(key), charged: offending.has(key) && !pardoned.has(key) };
-    };
-    return violations.flatMap((violation) => {
-        const index = lineage.indexOf(violation.commit);
-        const own = lineage.changesOf(violation.path).find((candidate) => candidate.index === index);
-        if (index === null || own === undefined)
-            return [violation];
-        if (takesBack(own.change, index, lineage, isOffence)) {
-            pardoned.add(keyOf(violation));
-            return [];
-        }
-        const before = [own.change, ...offencesBefore(violation.path, index, lineage, isOffence)].map((change) => change.before);
-        return [{ ...violation, undoneBy: undoneBy({ ...own.change, restoring: before }, index, lineage) }];
-    });
+const entryKey = (entry) => entry === null ? '' : `${entry.mode} ${entry.oid}`;
+/** Follows the change along every line of history from its commit to the head. */
+function stateAtHead(offence, lineage) {
+    return lineage.isLinear ? alongOneLine(offence, lineage) : alongAllLines(offence, lineage);
 }
-const restores = ({ restoring }, entry) => restoring.some((before) => sameEntry(before, entry));
-const keyOf = ({ commit, path }) => `${commit}:${path}`;
-function undoneBy(change, index, lineage) {
-    const state = stateAtHead(change, index, lineage);
-    if (!state.standing)
-        return state.by;
-    if (!bringsNothing(lineage, change.path))
-        return null;
-    const last = lineage.changesOf(change.path).at(-1);
-    const lastCommit = lineage.history.commits[last?.index ?? index];
-    return last === undefined || last.index === index || lastCommit === undefined
-        ? lineage.history.base
-        : lastCommit.sha;
+function alongOneLine(offence, lineage) {
+    return lineage
+        .changesOf(offence.path)
+        .filter(({ index }) => index > offence.index)
+        .reduce((state, { index, change }) => afterWrite(offence, change.after, state, lineage.history.commits[index]?.sha, index), STANDING);
 }
-function stateAtHead(change, start, lineage) {
+function alongAllLines(offence, lineage) {
     const { commits, head } = lineage.history;
-    const written = new Map(lineage.changesOf(change.path).map((own) => [own.index, own.change.after]));
-    const states = new Map([[start, STANDING]]);
-    for (let index = start + 1; index < commits.length; index += 1) {
+    const written = new Map(lineage.changesOf(offence.path).map(({ index, change }) => [index, change.after]));
+    const states = new Map([[offence.index, STANDING]]);
+    for (let index = offence.index + 1; index < commits.length; index += 1) {
         const commit = commits[index];
         if (commit === undefined)
             continue;
@@ -47015,50 +47401,131 @@ function stateAtHead(change, start, lineage) {
         if (first === undefined)
             continue;
         if (commit.parents.length > 1) {
-            states.set(index, stateAfterMerge(change, commit, inherited, states, lineage));
+            states.set(index, afterMerge(offence, commit, inherited, states, lineage));
         }
         else {
             const after = written.get(index);
-            states.set(index, after === undefined ? first : stateAfterWrite(change, after, first, commit.sha));
+            states.set(index, after === undefined ? first : afterWrite(offence, after, first, commit.sha, index));
         }
     }
     return states.get(lineage.indexOf(head) ?? -1) ?? STANDING;
 }
-function stateAfterWrite(change, after, earlier, sha) {
-    if (earlier.standing)
-        return restores(change, after) ? { standing: false, by: sha } : earlier;
-    return sameEntry(after, change.after) ? STANDING : earlier;
+function afterWrite(offence, after, earlier, sha, index) {
+    if (earlier.standing) {
+        return sha !== undefined && offence.restoring.has(entryKey(after))
+            ? { standing: false, by: sha }
+            : earlier;
+    }
+    return sameEntry(after, offence.after) && !offence.isOwnAct(index) ? STANDING : earlier;
 }
 /**
- * A merge takes back on the lines that still carry the change where it sets the path to what it was, or takes the entry of a
- * parent whose line does not carry it.
+ * A merge takes back on the lines that still carry the change where it sets the path to an earlier state, or takes the entry
+ * of a parent whose line does not carry it.
  */
-function stateAfterMerge(offence, { sha, parents }, inherited, states, lineage) {
+function afterMerge(offence, { sha, parents }, inherited, states, lineage) {
     const entry = lineage.entryAt(sha, offence.path);
+    const carries = (parent) => states.get(lineage.indexOf(parent) ?? -1)?.standing ?? false;
+    const holds = (parent) => sameEntry(lineage.entryAt(parent, offence.path), entry);
+    const [clean] = inherited.flatMap((state) => (state.standing ? [] : [state]));
+    if (!inherited.some(({ standing }) => standing) && clean !== undefined) {
+        return sameEntry(entry, offence.after) && !parents.some(holds) ? STANDING : clean;
+    }
     if (sameEntry(entry, offence.after))
         return STANDING;
-    const clean = inherited.find((state) => !state.standing);
-    if (clean !== undefined && inherited.every((state) => !state.standing))
-        return clean;
-    const takesCleanSide = parents.some((parent) => {
-        const carries = states.get(lineage.indexOf(parent) ?? -1)?.standing ?? false;
-        return !carries && sameEntry(lineage.entryAt(parent, offence.path), entry);
+    const takesCleanSide = parents.some((parent) => !carries(parent) && holds(parent));
+    return takesCleanSide || offence.restoring.has(entryKey(entry)) ? { standing: false, by: sha } : STANDING;
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/undone.ts
+
+
+
+/**
+ * Marks the findings whose change is gone: the pull request brings nothing to the path, or on every line of history from
+ * the commit to the head a descendant took it back and nothing brought the agent's entry back. Leaves out the changes that
+ * take an earlier finding back: they are no offence. Expects parents before children.
+ */
+function settleUndone(violations, attributed, lineage) {
+    const offences = collectOffences(violations);
+    const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
+    return violations.flatMap((violation) => {
+        const index = lineage.indexOf(violation.commit);
+        const own = lineage.changesOf(violation.path).find((candidate) => candidate.index === index);
+        if (index === null || own === undefined)
+            return [violation];
+        if (takesBack(own.change, index, violation, offences, lineage)) {
+            offences.pardon(violation);
+            return [];
+        }
+        const offence = {
+            ...own.change,
+            index,
+            restoring: statesBefore(own.change, index, offences, lineage),
+            isOwnAct: (later) => {
+                const sha = lineage.history.commits[later]?.sha;
+                return sha !== undefined && named.has(sha) && !offences.isForbidden(sha, own.change.path);
+            },
+        };
+        const laterWork = laterWorkOn(offence, offences, lineage);
+        return [{ ...violation, laterWork, undoneBy: undoneBy(offence, lineage) }];
     });
-    return takesCleanSide || restores(offence, entry) ? { standing: false, by: sha } : STANDING;
+}
+/** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
+const isNamed = ({ agents, unknown }) => agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
+function undoneBy(offence, lineage) {
+    const state = stateAtHead(offence, lineage);
+    if (!state.standing)
+        return state.by;
+    if (!bringsNothing(lineage, offence.path))
+        return null;
+    const last = lineage.changesOf(offence.path).at(-1)?.index ?? offence.index;
+    return last === offence.index
+        ? lineage.history.base
+        : (lineage.history.commits[last]?.sha ?? lineage.history.base);
+}
+function laterWorkOn({ path, index: start }, offences, lineage) {
+    const shas = lineage.changesOf(path).flatMap(({ index }) => {
+        const sha = lineage.isAncestor(start, index) ? lineage.history.commits[index]?.sha : undefined;
+        return sha === undefined || offences.isFound(sha, path) ? [] : [sha];
+    });
+    return shas.at(-1) ?? null;
 }
 /**
- * Whether a change sets the path to its state before an earlier offence, with nothing but forbidden changes of that path in
- * between. A change that takes back is itself no offence, so taking it back in turn is one.
+ * The states that take a change back: what it was before, and what the path was earlier in the range, but for what forbidden
+ * changes wrote.
  */
-const takesBack = (change, index, lineage, isOffence) => offencesBefore(change.path, index, lineage, isOffence).some(({ before }) => sameEntry(before, change.after));
-/** The charged offences on a path that lead to a commit with nothing but forbidden changes of it in between. */
-function offencesBefore(path, index, lineage, isOffence) {
-    const ancestors = lineage.ancestorsOf(index);
-    const earlier = lineage.changesOf(path).filter((own) => ancestors.has(own.index));
-    return earlier
-        .filter((offence) => isOffence(offence.index, path).charged &&
-        earlier.every((between) => !lineage.ancestorsOf(between.index).has(offence.index) || isOffence(between.index, path).changed))
-        .map(({ change }) => change);
+function statesBefore(change, index, offences, lineage) {
+    const states = new Set();
+    const tainted = new Set();
+    for (const earlier of lineage.changesOf(change.path)) {
+        if (!lineage.isAncestor(earlier.index, index))
+            continue;
+        states.add(entryKey(earlier.change.before));
+        const sha = lineage.history.commits[earlier.index]?.sha;
+        if (sha !== undefined && offences.isFound(sha, change.path) && !offences.isPardoned(sha, change.path)) {
+            tainted.add(entryKey(earlier.change.after));
+        }
+    }
+    for (const state of tainted)
+        states.delete(state);
+    return states.add(entryKey(change.before));
+}
+/**
+ * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between.
+ * A change that takes back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is
+ * forbidden.
+ */
+function takesBack({ path, after }, index, { code }, offences, lineage) {
+    const commitAt = (at) => lineage.history.commits[at]?.sha ?? lineage.history.head;
+    const offends = (at) => code === 'read-only-path'
+        ? offences.isFound(commitAt(at), path)
+        : offences.isForbidden(commitAt(at), path);
+    const earlier = lineage.changesOf(path).filter((own) => lineage.isAncestor(own.index, index));
+    const wanted = entryKey(after);
+    return earlier.some((offence) => entryKey(offence.change.before) === wanted &&
+        offends(offence.index) &&
+        !offences.isPardoned(commitAt(offence.index), path) &&
+        earlier.every((between) => !lineage.isAncestor(offence.index, between.index) || offends(between.index)));
 }
 
 ;// CONCATENATED MODULE: ./src/core/judgement/judge-range.ts
@@ -47085,13 +47552,13 @@ function concludeRange({ attributed, paths, others }, lineage, rosters, policy) 
     const { history } = lineage;
     const violations = [
         ...noDefinitions(rosters, policy),
-        ...inReportOrder([...others, ...settleUndone(paths, lineage)], lineage),
+        ...inReportOrder([...others, ...settleUndone(paths, attributed, lineage)], lineage),
     ];
     const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
     const problems = reportProblems(rosters, active);
     const agents = describeActivity(rosters.base, attributed, violations);
     const failed = violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
-        problems.some(({ counts }) => counts);
+        problems.some(({ problem, counts }) => counts && problem.severity === 'error');
     return {
         schemaVersion: report_SCHEMA_VERSION,
         conclusion: failed ? 'failure' : 'success',
@@ -47142,6 +47609,7 @@ const toAttribution = ({ commit, kind, agents }) => ({
 
 
 
+
 /** What steers agents or this check itself, beside the definitions: an agent needs an explicit OWNS rule to change it. */
 const STEERING_FILES = [
     '.github/agent-ownership.yml',
@@ -47153,6 +47621,8 @@ const STEERING_FILES = [
     'docs/CODEOWNERS',
     '/.gitmodules',
 ];
+/** A link in its place brings other definitions, settings and hooks. */
+const CLAUDE_DIRECTORY = /(?:^|\/)\.claude$/;
 /** The protected paths: definitions (by their patterns), their link targets, and the files that steer agents and CI. */
 function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets) {
     const steering = STEERING_FILES.flatMap(compileOrNothing);
@@ -47161,7 +47631,8 @@ function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets)
         isProtected: ({ path, before, after }) => isDefinitionPath(path) ||
             linkTargets.has(path) ||
             steering.some((pattern) => pattern.matches(path)) ||
-            ((isLink(before) || isLink(after)) && all.some((pattern) => pattern.coversLink(path))),
+            ((isLink(before) || isLink(after)) &&
+                (CLAUDE_DIRECTORY.test(path) || all.some((pattern) => pattern.coversLink(path)))),
         isSpared(path, agent) {
             const directories = all
                 .filter((pattern) => pattern.matches(path))
@@ -47172,13 +47643,19 @@ function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets)
     };
 }
 function compileOrNothing(written) {
-    const result = compilePattern(written, { section: 'owns', root: repoPath('') });
+    const result = compilePattern(written, { section: 'owns', root: vocabulary_repoPath('') });
     return result.ok && !result.pattern.negated ? [result.pattern] : [];
 }
-/** The directory that a protecting pattern names, as it stands in the path: `a/.claude/agents` for `a/.claude/agents/b/c.md`. */
+/**
+ * The directory that a protecting pattern names, as it stands in the path: `a/.claude/agents` for `a/.claude/agents/b/c.md`.
+ * A pattern of one file names none: only an OWNS rule that is the path spares it.
+ */
 function directoryOf(alternative, path) {
+    const isOneFile = alternative.every(({ kind }) => kind !== 'glob');
+    if (isOneFile)
+        return [];
     const floating = alternative[0]?.kind === 'any-depth';
-    const named = leadingNames(floating ? alternative.slice(1) : alternative);
+    const named = literalPrefix(floating ? alternative.slice(1) : alternative);
     const segments = path.split('/');
     const last = segments.length - named.length;
     for (let start = 0; start <= (floating ? last : 0); start += 1) {
@@ -47189,17 +47666,8 @@ function directoryOf(alternative, path) {
     }
     return [];
 }
-function leadingNames(alternative) {
-    const names = [];
-    for (const segment of alternative) {
-        if (segment.kind !== 'literal')
-            break;
-        names.push(segment.text);
-    }
-    return names;
-}
 const reachesInto = (alternative, directory) => {
-    const names = leadingNames(alternative);
+    const names = literalPrefix(alternative);
     return directory.every((name, index) => names[index] === name);
 };
 function isThePath(alternative, path) {
@@ -47296,7 +47764,7 @@ const MOST_LINKS = 40;
 function followLinks(tree, path) {
     const ahead = path.split('/').reverse();
     const reached = [];
-    let links = 0;
+    const links = [];
     for (let segment = ahead.pop(); segment !== undefined; segment = ahead.pop()) {
         if (segment === '' || segment === '.')
             continue;
@@ -47305,20 +47773,20 @@ function followLinks(tree, path) {
                 return nowhere('link-leads-outside');
             continue;
         }
-        const here = repoPath([...reached, segment].join('/'));
+        const here = vocabulary_repoPath([...reached, segment].join('/'));
         const kind = tree.kindOf(here);
         if (kind === null)
             return nowhere('link-is-broken');
         if (kind === 'submodule')
             return nowhere('submodule');
         if (kind === 'file')
-            return ahead.length === 0 ? { kind, path: here } : nowhere('link-is-broken');
+            return ahead.length === 0 ? { kind, path: here, links } : nowhere('link-is-broken');
         if (kind === 'directory') {
             reached.push(segment);
             continue;
         }
-        links += 1;
-        if (links > MOST_LINKS)
+        links.push(here);
+        if (links.length > MOST_LINKS)
             return nowhere('link-loops');
         const target = tree.targetOf(here);
         if (target === null || target === '')
@@ -47327,7 +47795,7 @@ function followLinks(tree, path) {
             return nowhere('link-leads-outside');
         ahead.push(...target.split('/').reverse());
     }
-    return { kind: 'directory', path: repoPath(reached.join('/')) };
+    return { kind: 'directory', path: vocabulary_repoPath(reached.join('/')), links };
 }
 const nowhere = (reason) => ({ kind: 'nowhere', reason });
 
@@ -47335,7 +47803,9 @@ const nowhere = (reason) => ({ kind: 'nowhere', reason });
 
 
 /** The source of a definition file, once its content is known. */
-const toDefinitionSource = ({ path, content: stands }, content) => typeof stands !== 'string' || stands === path ? { path, content } : { path, content, target: stands };
+const definition_files_toDefinitionSource = ({ path, content: stands, links }, content) => typeof stands !== 'string' || stands === path
+    ? { path, content }
+    : { path, content, target: stands, links };
 /** Names that some definitions directory would hold: a link or submodule in place of one of these may hide definitions. */
 const PROBES = ['', 'agents/', 'agent/'].flatMap((directory) => [
     `${directory}x.md`,
@@ -47348,29 +47818,29 @@ const MOST_DIRECTORIES = 200;
  * (`.claude/agents` may itself be one). A link that leads nowhere and a submodule are given with the reason, so that no
  * definition vanishes in silence. Sorted by path.
  */
-function findDefinitionFiles(tree, isDefinitionPath) {
+function definition_files_findDefinitionFiles(tree, isDefinitionPath) {
     const found = new Map();
     let opened = 0;
-    const mounts = [{ at: '', directory: '', passed: [] }];
+    const mounts = [{ at: '', directory: '', passed: [], links: [] }];
     for (let mount = mounts.pop(); mount !== undefined; mount = mounts.pop()) {
         for (const [path, kind] of tree.files()) {
             if (path.startsWith(mount.directory))
                 visit(mount, path, kind);
         }
     }
-    return [...found].map(([path, content]) => ({ path, content })).sort(byPath);
+    return [...found].map(([path, file]) => ({ path, ...file })).sort(byPath);
     function visit(mount, path, kind) {
-        const rest = repoPath(path.slice(mount.directory.length));
-        const seenAs = repoPath(mount.at + rest);
+        const rest = vocabulary_repoPath(path.slice(mount.directory.length));
+        const seenAs = vocabulary_repoPath(mount.at + rest);
         // Below a link only what is a definition because of the link: the rest is one already where it really lies.
         const isDefinition = isDefinitionPath(seenAs) && (mount.at === '' || !isDefinitionPath(rest));
         if (kind === 'file') {
             if (isDefinition)
-                found.set(seenAs, path);
+                found.set(seenAs, { content: path, links: mount.links });
         }
         else if (isDefinition || mayHoldDefinitions(seenAs, isDefinitionPath)) {
             if (kind === 'submodule')
-                found.set(seenAs, { unreadable: 'submodule' });
+                found.set(seenAs, definition_files_nowhere('submodule'));
             else
                 visitLink(mount, path, seenAs, isDefinition);
         }
@@ -47378,26 +47848,33 @@ function findDefinitionFiles(tree, isDefinitionPath) {
     function visitLink(mount, link, seenAs, isDefinition) {
         const destination = followLinks(tree, link);
         if (destination.kind === 'nowhere') {
-            found.set(seenAs, { unreadable: destination.reason });
+            found.set(seenAs, definition_files_nowhere(destination.reason));
         }
         else if (destination.kind === 'file') {
+            const links = [...mount.links, ...destination.links];
             if (isDefinition)
-                found.set(seenAs, destination.path);
+                found.set(seenAs, { content: destination.path, links });
         }
         else if (opened === MOST_DIRECTORIES) {
-            found.set(seenAs, { unreadable: 'link-loops' });
+            found.set(seenAs, definition_files_nowhere('link-loops'));
         }
         else {
             opened += 1;
             const directory = destination.path === '' ? '' : `${destination.path}/`;
             const passed = [...mount.passed, directory];
-            if (!mount.passed.includes(directory))
-                mounts.push({ at: `${seenAs}/`, directory, passed });
+            if (!mount.passed.includes(directory)) {
+                const links = [...mount.links, ...destination.links];
+                mounts.push({ at: `${seenAs}/`, directory, passed, links });
+            }
         }
     }
 }
+const definition_files_nowhere = (unreadable) => ({
+    content: { unreadable },
+    links: [],
+});
 /** True where a directory at this path would hold definitions, and not only because definitions may lie anywhere. */
-const mayHoldDefinitions = (path, isDefinitionPath) => PROBES.some((probe) => isDefinitionPath(repoPath(`${path}/${probe}`)) && !isDefinitionPath(repoPath(probe)));
+const mayHoldDefinitions = (path, isDefinitionPath) => PROBES.some((probe) => isDefinitionPath(vocabulary_repoPath(`${path}/${probe}`)) && !isDefinitionPath(vocabulary_repoPath(probe)));
 const byPath = (left, right) => (left.path < right.path ? -1 : 1);
 
 ;// CONCATENATED MODULE: ./src/sources/git/paths.ts
@@ -47406,16 +47883,16 @@ const byPath = (left, right) => (left.path < right.path ? -1 : 1);
  * Bytes of git → `RepoPath`. A byte that is no part of valid UTF-8 becomes the lone surrogate U+DC00 + byte (Python's
  * "surrogateescape", PEP 383), so that every byte string has exactly one spelling and comes back unchanged.
  */
-function decodePath(bytes, start = 0, end = bytes.length) {
+function paths_decodePath(bytes, start = 0, end = bytes.length) {
     const text = bytes.toString('utf8', start, end);
-    return repoPath(text.includes('\ufffd') ? decodeEscaping(bytes.subarray(start, end)) : text);
+    return vocabulary_repoPath(text.includes('\ufffd') ? decodeEscaping(bytes.subarray(start, end)) : text);
 }
 /** `RepoPath` → the bytes that git stores. */
-function encodePath(path) {
+function paths_encodePath(path) {
     return LONE_SURROGATE.test(path) ? Buffer.concat(Array.from(path, encodeCharacter)) : Buffer.from(path);
 }
 /** git's order of paths: by bytes. */
-const comparePaths = (left, right) => Buffer.compare(encodePath(left), encodePath(right));
+const comparePaths = (left, right) => Buffer.compare(paths_encodePath(left), paths_encodePath(right));
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const ESCAPE = 0xdc00;
 function encodeCharacter(character) {
@@ -47447,7 +47924,7 @@ const MOST_LINK_BYTES = 4096;
  * A commit's files and where its links lead. Link targets are read only where some link may hide definitions; then all of
  * them, for links may lead to links.
  */
-async function toFileTree(objects, tree, isDefinitionPath) {
+async function tree_files_toFileTree(objects, tree, isDefinitionPath) {
     const links = [...tree].filter(([, entry]) => tree_files_kindOf(entry) === 'link');
     const matter = links.some(([path]) => isDefinitionPath(path) || mayHoldDefinitions(path, isDefinitionPath));
     const targets = await readBlobs(objects, new Set(matter ? links.map(([, { oid }]) => oid) : []), MOST_LINK_BYTES);
@@ -47466,7 +47943,7 @@ async function toFileTree(objects, tree, isDefinitionPath) {
         },
         targetOf(link) {
             const target = targets.get(tree.get(link)?.oid ?? '');
-            return target === undefined || target === 'too-large' ? null : decodePath(target);
+            return target === undefined || target === 'too-large' ? null : paths_decodePath(target);
         },
     };
 }
@@ -47504,11 +47981,11 @@ const definition_sources_MOST_BYTES = 1_048_576;
  * in the repository (a partial clone).
  */
 async function readDefinitionSources(objects, tree, isDefinitionPath) {
-    const files = findDefinitionFiles(await toFileTree(objects, tree, isDefinitionPath), isDefinitionPath);
+    const files = definition_files_findDefinitionFiles(await tree_files_toFileTree(objects, tree, isDefinitionPath), isDefinitionPath);
     const oidOf = (path) => tree.get(path)?.oid ?? '';
     const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
     const blobs = await readBlobs(objects, new Set(oids), definition_sources_MOST_BYTES);
-    return files.map((file) => toDefinitionSource(file, typeof file.content === 'string'
+    return files.map((file) => definition_files_toDefinitionSource(file, typeof file.content === 'string'
         ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
         : file.content.unreadable));
 }
@@ -47621,7 +48098,7 @@ function toBranch(paths) {
     const root = { path: null, children: new Map() };
     for (const path of paths) {
         let branch = root;
-        for (const segment of encodePath(path).toString('latin1').split('/')) {
+        for (const segment of paths_encodePath(path).toString('latin1').split('/')) {
             const child = branch.children.get(segment) ?? { path: null, children: new Map() };
             branch.children.set(segment, child);
             branch = child;
@@ -47654,9 +48131,9 @@ const toNotARepository = (directory) => (stderr) => /not a git repository/i.test
 
 const raw_change_NUL = 0;
 const raw_change_COLON = 0x3a;
-const isAtEnd = ({ bytes, position }) => position >= bytes.length;
+const raw_change_isAtEnd = ({ bytes, position }) => position >= bytes.length;
 /** Moves behind the next NUL and gives the place of the NUL. */
-function skipToken(cursor) {
+function raw_change_skipToken(cursor) {
     const found = cursor.bytes.indexOf(raw_change_NUL, cursor.position);
     if (found === -1)
         throw new operational_error_OperationalError('git-failed', 'output cut off');
@@ -47665,16 +48142,16 @@ function skipToken(cursor) {
 }
 function takeToken(cursor) {
     const start = cursor.position;
-    return cursor.bytes.toString('utf8', start, skipToken(cursor));
+    return cursor.bytes.toString('utf8', start, raw_change_skipToken(cursor));
 }
 const isAtChange = ({ bytes, position }) => bytes[position] === raw_change_COLON;
 /** Reads `:<mode> <mode> <object> <object> <status> NUL <path> NUL` (git-diff(1), "Raw output format"; no renames). */
 function takeChange(cursor) {
     const start = cursor.position + 1;
-    const header = cursor.bytes.toString('latin1', start, skipToken(cursor));
+    const header = cursor.bytes.toString('latin1', start, raw_change_skipToken(cursor));
     const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = ''] = header.split(' ');
     const pathStart = cursor.position;
-    const path = decodePath(cursor.bytes, pathStart, skipToken(cursor));
+    const path = paths_decodePath(cursor.bytes, pathStart, raw_change_skipToken(cursor));
     return { path, before: raw_change_toEntry(modeBefore, oidBefore), after: raw_change_toEntry(modeAfter, oidAfter) };
 }
 const raw_change_toEntry = (mode, oid) => (mode === '000000' ? null : { mode, oid });
@@ -47712,7 +48189,7 @@ async function mergeShare(git, pairs) {
         return mergeOneByOne(git, pairs);
     const cursor = { bytes: stdout, position: 0 };
     return pairs.map((pair) => {
-        skipToken(cursor);
+        raw_change_skipToken(cursor);
         return takeMerge(cursor, pair);
     });
 }
@@ -47744,12 +48221,12 @@ function takeMerge(cursor, pair) {
     if (!/^[0-9a-f]{40,64}$/.test(tree))
         throw new operational_error_OperationalError('git-failed', 'merge-tree: tree');
     const conflicted = new Set();
-    while (!isAtEnd(cursor)) {
+    while (!raw_change_isAtEnd(cursor)) {
         const start = cursor.position;
-        const end = skipToken(cursor);
+        const end = raw_change_skipToken(cursor);
         if (end === start)
             break;
-        const path = decodePath(cursor.bytes, cursor.bytes.indexOf(TAB, start) + 1, end);
+        const path = paths_decodePath(cursor.bytes, cursor.bytes.indexOf(TAB, start) + 1, end);
         conflicted.add(path);
         conflicted.add(withoutSide(path, pair));
     }
@@ -47760,7 +48237,7 @@ const TAB = 0x09;
 function withoutSide(path, pair) {
     const [aside] = /~[0-9a-f]{40,64}(?:_\d+)?$/.exec(path) ?? [];
     const isSide = aside !== undefined && pair.some((parent) => aside.startsWith(`~${parent}`));
-    return isSide ? repoPath(path.slice(0, -aside.length)) : path;
+    return isSide ? vocabulary_repoPath(path.slice(0, -aside.length)) : path;
 }
 
 ;// CONCATENATED MODULE: ./src/sources/git/tree-pairs.ts
@@ -47788,7 +48265,7 @@ async function diffTreePairs(git, pairs) {
     });
     const cursor = { bytes: stdout, position: 0 };
     const differences = pairs.map((pair) => takeDifference(cursor, pair));
-    if (!isAtEnd(cursor))
+    if (!raw_change_isAtEnd(cursor))
         throw new operational_error_OperationalError('git-failed', 'diff-tree: more than was asked for');
     return differences;
 }
@@ -47906,7 +48383,7 @@ function logFormat(trailerKeys) {
 function parseLog(output) {
     const cursor = { bytes: output, position: 0 };
     const commits = [];
-    while (!isAtEnd(cursor))
+    while (!raw_change_isAtEnd(cursor))
         commits.push(takeCommit(cursor));
     return commits;
 }
@@ -47938,7 +48415,7 @@ function takeCommit(cursor) {
 /** A trailer's key begins with a letter, digit or `-`, so it is told from an empty token, a change and the next record. */
 function takeTrailers(cursor) {
     const trailers = [];
-    while (!isAtEnd(cursor) && !isAtChange(cursor)) {
+    while (!raw_change_isAtEnd(cursor) && !isAtChange(cursor)) {
         const first = cursor.bytes[cursor.position];
         if (first === RECORD_START)
             break;
@@ -48136,11 +48613,11 @@ async function readTree(git, commit) {
     });
     const cursor = { bytes: stdout, position: 0 };
     const tree = new Map();
-    while (!isAtEnd(cursor)) {
+    while (!raw_change_isAtEnd(cursor)) {
         const start = cursor.position;
         const tab = stdout.indexOf(tree_TAB, start);
         const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
-        const path = decodePath(stdout, tab + 1, skipToken(cursor));
+        const path = paths_decodePath(stdout, tab + 1, raw_change_skipToken(cursor));
         if (mode === undefined || oid === undefined)
             throw new operational_error_OperationalError('git-failed', 'ls-tree: entry');
         tree.set(path, { mode, oid });
@@ -48148,7 +48625,133 @@ async function readTree(git, commit) {
     return tree;
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./src/sources/git/disk-files.ts
+
+
+/** Where a path of the tree lies on the disk, byte for byte. */
+const disk_files_pathOnDisk = (topLevel, path) => Buffer.concat([Buffer.from(`${topLevel}/`), encodePath(path)]);
+/** The working tree's files with their kinds as the disk has them, where that can matter for a definition. */
+function disk_files_toFileTree(topLevel, listed, isDefinitionPath) {
+    return {
+        *files() {
+            for (const [path, kind] of listed) {
+                if (kind !== 'untracked' && !isDefinitionPath(path))
+                    yield [path, kind];
+                else
+                    yield [path, isLinkOnDisk(topLevel, path) ? 'link' : kind === 'submodule' ? kind : 'file'];
+            }
+        },
+        kindOf(path) {
+            const stats = look(topLevel, path);
+            if (stats === null || path === '.git')
+                return null;
+            if (stats.isSymbolicLink())
+                return 'link';
+            if (stats.isDirectory())
+                return listed.get(path) === 'submodule' ? 'submodule' : 'directory';
+            return stats.isFile() ? 'file' : null;
+        },
+        targetOf(link) {
+            return decodePath(readlinkSync(disk_files_pathOnDisk(topLevel, link), { encoding: 'buffer' }));
+        },
+    };
+}
+const isLinkOnDisk = (topLevel, path) => look(topLevel, path)?.isSymbolicLink() ?? false;
+function look(topLevel, path) {
+    try {
+        return lstatSync(disk_files_pathOnDisk(topLevel, path));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sources/git/working-tree.ts
+
+
+
+
+
+
+
+const LIST = (/* unused pure expression or super */ null && (['ls-files', '-z', '-t', '--stage', '--deleted', '--others', '--exclude-standard']));
+/** Lists all files below the top level, from wherever `git` runs; runs no filter and no file monitor. */
+async function working_tree_readWorkingTree(git, topLevel) {
+    const { stdout } = await git.run(['-C', topLevel, ...LIST]);
+    return { topLevel, files: parseFiles(stdout) };
+}
+/** The definitions as they stand on the disk, sorted by path. */
+async function working_tree_readWorkingTreeDefinitions({ topLevel, files }, isDefinitionPath) {
+    const found = findDefinitionFiles(toFileTree(topLevel, files, isDefinitionPath), isDefinitionPath);
+    return Promise.all(found.map(async (file) => toDefinitionSource(file, typeof file.content === 'string'
+        ? await readContent(topLevel, file.content)
+        : file.content.unreadable)));
+}
+/**
+ * `? SP <path> NUL` for what is untracked, else `<tag> SP <mode> SP <object> SP <stage> TAB <path> NUL`; a deleted file has a
+ * second record with the tag `R` (git-ls-files(1), `-t`).
+ */
+function parseFiles(output) {
+    const cursor = { bytes: output, position: 0 };
+    const files = new Map();
+    while (!isAtEnd(cursor)) {
+        const start = cursor.position;
+        const end = skipToken(cursor);
+        const tag = output.toString('latin1', start, start + 1);
+        if (tag === '?') {
+            const path = decodePath(output, start + 2, end);
+            // A directory that is a repository of its own is listed by its name alone.
+            if (path.endsWith('/'))
+                files.set(repoPath(path.slice(0, -1)), 'submodule');
+            else
+                files.set(path, 'untracked');
+        }
+        else {
+            const tab = output.indexOf('\t', start);
+            const path = decodePath(output, tab + 1, end);
+            if (tag === 'R')
+                files.delete(path);
+            else
+                files.set(path, kindOfMode(output.toString('latin1', start + 2, start + 8)));
+        }
+    }
+    return files;
+}
+const kindOfMode = (mode) => mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
+async function readContent(topLevel, path) {
+    try {
+        const file = pathOnDisk(topLevel, path);
+        const { size } = await stat(file);
+        return size > MOST_BYTES ? 'too-large' : await readFile(file);
+    }
+    catch {
+        return 'read-failed';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/check/read-roster.ts
+
+
+
+
+
+/** The definitions of a commit. */
+async function readRosterAt({ git, objects }, commit, policy) {
+    const tree = await readTree(git, commit);
+    return parse_roster_parseRoster(await readDefinitionSources(objects, tree, definition_paths_createIsDefinitionPath(policy.definitions)));
+}
+/** The definitions as they stand on the disk. */
+async function readWorkingTreeRoster(git, topLevel, policy) {
+    const workingTree = await readWorkingTree(git, topLevel);
+    return parseRoster(await readWorkingTreeDefinitions(workingTree, createIsDefinitionPath(policy.definitions)));
+}
+
 ;// CONCATENATED MODULE: ./src/check/check-range.ts
+
 
 
 
@@ -48168,7 +48771,7 @@ async function readTree(git, commit) {
  */
 async function checkRange(repository, range, policy) {
     const { git, objects } = repository;
-    const isDefinitionPath = createIsDefinitionPath(policy.definitions);
+    const isDefinitionPath = definition_paths_createIsDefinitionPath(policy.definitions);
     const [read, baseTree, headTree] = await Promise.all([
         readHistory(repository, { ...range, trailerKeys: policy.trailers }),
         readTree(git, range.base),
@@ -48178,19 +48781,30 @@ async function checkRange(repository, range, policy) {
         readDefinitionSources(objects, baseTree, isDefinitionPath),
         readDefinitionSources(objects, headTree, isDefinitionPath),
     ]);
-    const rosters = { base: parseRoster(atBase), head: parseRoster(atHead) };
+    const rosters = await withRetiredAgents({ base: parse_roster_parseRoster(atBase), mergeBases: [], head: parse_roster_parseRoster(atHead) }, read, repository, policy);
     const history = await explainEveryPath(requireMergeBase(read), repository);
     const charges = chargeCommits(attribute(history.commits, rosters, policy), {
         roster: rosters.base,
         policy,
-        protectedPaths: createProtectedPaths(policy.definitions, isDefinitionPath, new Set([...atBase, ...atHead].flatMap(linkTarget))),
+        protectedPaths: createProtectedPaths(policy.definitions, isDefinitionPath, new Set([...atBase, ...atHead].flatMap(placesBehind))),
         tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
     });
     const paths = [...new Set(charges.paths.map(({ path }) => path))];
     const entries = await readEntries(objects, commitsToRead(history), paths);
     return concludeRange(charges, createLineage(history, entries), rosters, policy);
 }
-const linkTarget = ({ target }) => (target === undefined ? [] : [target]);
+const placesBehind = ({ target, links = [] }) => target === undefined ? links : [target, ...links];
+/** Looks at the merge bases only where a commit claims a name that the base does not know: it may have known it before. */
+async function withRetiredAgents(rosters, { base, mergeBases, commits }, repository, policy) {
+    const isKnown = ({ agents, unknown }) => unknown.length === 0 && agents.every(({ provisional }) => !provisional);
+    if (attribute(commits, rosters, policy).every(isKnown))
+        return rosters;
+    const earlier = mergeBases.filter((commit) => commit !== base);
+    return {
+        ...rosters,
+        mergeBases: await Promise.all(earlier.map((commit) => readRosterAt(repository, commit, policy))),
+    };
+}
 /** Without a common ancestor nothing tells what the branch brings and what it merely lacks. */
 function requireMergeBase(history) {
     if (history.mergeBases.length === 0)
@@ -48206,10 +48820,6 @@ async function explainEveryPath(history, { objects }) {
     return { ...history, commits: chargeUnexplained(paths, createLineage(history, entries)) };
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -48918,6 +49528,18 @@ const ERROR_INFO = {
         sentence: about(say `A file cannot be written`, subject),
         remedy: CHECK_PERMISSIONS,
     }),
+    'path-outside': (subject) => ({
+        sentence: about(say `The path is not inside the repository`, subject),
+        remedy: say `Name a path inside it, relative to the working directory.`,
+    }),
+    'no-such-agent': (subject) => ({
+        sentence: about(say `No definition names this agent`, subject),
+        remedy: say `${phrase_text('agent-ownership lint')} lists the agents.`,
+    }),
+    'no-working-tree': () => ({
+        sentence: say `The repository has no working tree here.`,
+        remedy: say `Name the commit whose definitions count: ${phrase_text('--at REV')}.`,
+    }),
     usage: (subject) => ({
         sentence: about(say `The command cannot be understood`, subject),
         remedy: say `See ${phrase_text('agent-ownership --help')}.`,
@@ -49025,7 +49647,7 @@ function accountOfProblem(problem) {
             return [
                 say `The front matter cannot be read: ${phrase_text(problem.detail)}.`,
                 say `Nothing in it counts.`,
-                QUOTE_YAML,
+                say `Write it as YAML, ${phrase_text('key: value')}, between two lines ${phrase_text('---')}.`,
             ];
         case 'recovered-front-matter':
             return [
@@ -49060,7 +49682,7 @@ function accountOfProblem(problem) {
             ];
         case 'no-rules':
             return [
-                say `The definition has no OWNS, READS or CANNOT TOUCH section, so it holds its agent to nothing.`,
+                say `The definition has no rule that can be read, so it holds its agent to nothing.`,
                 say `Add a section CANNOT TOUCH with one path pattern a line.`,
             ];
         case 'not-a-definition':
@@ -49115,6 +49737,10 @@ const FAULTS = {
         what: say `ends with a backslash`,
         fix: say `Remove it, and separate directories with ${phrase_text('/')}.`,
     },
+    'backslash-as-separator': {
+        what: say `has a backslash before a letter, a digit or a dot, which git does not read as a separator`,
+        fix: say `Separate directories with ${phrase_text('/')}.`,
+    },
     'unclosed-bracket': {
         what: say `opens a bracket that it does not close`,
         fix: say `Close the bracket, or write ${phrase_text('\\[')} for a literal one.`,
@@ -49133,7 +49759,7 @@ const UNENFORCEABLE = {
     },
     complement: {
         what: say `says what is left instead of what is meant`,
-        fix: say `Write ${phrase_text('**')} and below it what is excepted, such as ${phrase_text('!docs/**')}.`,
+        fix: say `Name the paths that are meant, one a line.`,
     },
     'not-a-path': { what: say `names something that is no path`, fix: NAME_PATHS },
     'unknown-shape': { what: say `has a form that cannot be read`, fix: NAME_PATHS },
@@ -49349,7 +49975,12 @@ function restore(violation, context) {
         kind: 'restore',
         sentences: [
             whoElse(violation),
-            say `Take it back${since} with the command, then commit; history stays as it is.`,
+            say `Take it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
+            ...(violation.laterWork === null
+                ? []
+                : [
+                    say `Commit ${commit(violation.laterWork)} changed the file after that, and its work would go too: ask its author first.`,
+                ]),
         ],
         commands: [restoreCommand(first)],
     };
@@ -49373,10 +50004,15 @@ function properName(claim, suggestions) {
 }
 function reword(sha, { head }, ...advice) {
     const isHead = sha === head;
-    const how = isHead ? say `` : say `In the list that opens, write ${phrase_text('reword')} before the commit. `;
+    const how = isHead
+        ? []
+        : [
+            say `In the list that opens, write ${phrase_text('reword')} before the commit.`,
+            say `The commits after it get new names, so run the check again before the next command of this kind.`,
+        ];
     return {
         kind: 'reword',
-        sentences: [...advice, say `${how}Then push with ${phrase_text('git push --force-with-lease')}.`],
+        sentences: [...advice, ...how, say `Then push with ${phrase_text('git push --force-with-lease')}.`],
         commands: [isHead ? 'git commit --amend' : `git rebase -i --rebase-merges ${sha.slice(0, 12)}^`],
     };
 }
@@ -49398,8 +50034,17 @@ function groupBy(items, keyOf) {
 }
 /** The agent that a finding is about; `null` where it is about a commit or about the whole. */
 const agentOf = (violation) => 'agent' in violation ? violation.agent : null;
-/** The findings of each agent, most severe first; the agent with the most severe one first, otherwise in the report's order. */
-const groupByAgent = (violations) => groupBy(mostSevereFirst(violations), agentOf);
+/**
+ * The findings of each agent, most severe first; the agent with the most severe one first, otherwise in the report's order;
+ * last what is about no agent.
+ */
+function groupByAgent(violations) {
+    const ordered = mostSevereFirst(violations);
+    return groupBy([
+        ...ordered.filter((violation) => agentOf(violation) !== null),
+        ...ordered.filter((violation) => agentOf(violation) === null),
+    ], agentOf);
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/verdict.ts
 
@@ -49450,11 +50095,23 @@ function whyPassed({ attributions, agents }) {
     if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0))
         return say `no error`;
     return attributions.some(({ agents: named }) => named.length > 0)
-        ? say `no agent left its boundary`
+        ? whyNamedPassed(agents)
         : say `no commit names an agent, so there was no boundary to hold it to`;
 }
-/** What was judged, on one line. */
-const coverageOf = ({ range, coverage }) => say `Judged ${commit(range.base)}..${commit(range.head)}: ${phrase_count(coverage.commits, 'commit')}, ${phrase_count(coverage.files, 'changed file')}; ${phrase_count(coverage.definitions, 'definition')} with ${phrase_count(coverage.rules, 'rule')}, read at the base`;
+function whyNamedPassed(agents) {
+    const active = agents.filter(({ commits }) => commits > 0);
+    const free = active.filter(({ rules }) => rules.cannotTouch === 0).map(({ agent }) => phrase_text(agent));
+    if (free.length === 0)
+        return say `no agent left its boundary`;
+    const held = free.length === active.length ? say `` : say `no agent left its boundary, but `;
+    return say `${held}${listOf(free)} ${[free.length === 1 ? 'has' : 'have']} no CANNOT TOUCH and could touch anything`;
+}
+/** What was judged, and what was not, on one line. */
+const coverageOf = ({ range, coverage, attributions }) => say `Judged ${commit(range.base)}..${commit(range.head)}: ${phrase_count(coverage.commits, 'commit')}, ${phrase_count(coverage.files, 'changed file')}; ${phrase_count(coverage.definitions, 'definition')} with ${phrase_count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}`;
+function unjudged(attributions) {
+    const people = attributions.filter(({ kind }) => kind === 'person').length;
+    return people === 0 ? [] : say `; ${phrase_count(people, 'commit')} of people, without a trailer, not judged`;
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/log.ts
 /**
@@ -49799,8 +50456,9 @@ function toErrorJson(error) {
 /** What the definitions say, and what is wrong with them; one row for each file. */
 const toLintJson = ({ definitions, problems }) => print({ agents: definitions.map(toAgentRow), problems: problems.map(toProblemRow) });
 /** Who may touch the paths. */
-const toExplainJson = (explanations) => print(explanations.map(({ path, agents }) => ({
+const toExplainJson = (explanations) => print(explanations.map(({ path, protected: isProtected, agents }) => ({
     path: quotePath(path).path,
+    protected: isProtected,
     agents: agents.map(({ agent, verdict, rule }) => ({
         agent,
         verdict,
@@ -50210,7 +50868,7 @@ function verdictLine({ mark, phrase }, paint) {
 function text_toGroup(agent, findings, { agents }, context, paint) {
     const found = findings.map((violation) => toFinding(violation, context, paint));
     if (agent === null)
-        return found;
+        return [[paint.bold('Commits')], ...found];
     const activity = agents.find((one) => one.agent === agent);
     const did = activity === undefined
         ? ''
