@@ -127,6 +127,40 @@ describe('a forbidden change', () => {
     expect(findings(judge({ roster, base, steps }))).toContain((isUndone ? undone('fix') : standing)[0]);
   });
 
+  const built: readonly Step[] = [
+    bad,
+    { id: 'person', write: { 'models.py': 'BP' } },
+    { id: 'back', agents: ['backend'], write: { 'models.py': 'A' } },
+  ];
+
+  it.each<[string, Partial<Step>]>([
+    ['the agent itself', { agents: ['backend'] }],
+    ['somebody without a name', {}],
+  ])('stands when %s brings back what was built on it', (_, who) => {
+    const steps = [...built, { id: 'again', ...who, write: { 'models.py': 'BP' } }];
+    expect(findings(judge({ roster, base, steps }))).toContain(standing[0]);
+  });
+
+  it('stands when its content comes back under another mode', () => {
+    const steps = [
+      bad,
+      { id: 'fix', write: { 'models.py': 'A' } },
+      { id: 'again', write: { 'models.py': anEntry('B', '100755') } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(standing);
+  });
+
+  it('is undone by a state that an agent wrote which only reads the path', () => {
+    const withReader = aRoster(...roster.agents, anAgent('reader', { reads: ['models.py'] }));
+    const steps = [
+      { id: 'read', agents: ['reader'], write: { 'models.py': 'R' } },
+      { id: 'own', agents: ['database'], write: { 'models.py': 'O' } },
+      bad,
+      { id: 'fix', agents: ['database'], write: { 'models.py': 'R' } },
+    ];
+    expect(findings(judge({ roster: withReader, base, steps }))).toContain(undone('fix')[0]);
+  });
+
   it('excuses no forbidden change by a mere warning', () => {
     const withReader = aRoster(...roster.agents, anAgent('reader', { reads: ['models.py'] }));
     const steps = [
@@ -204,6 +238,40 @@ describe('a forbidden change on two lines of history', () => {
     expect(findings(judge({ roster, base, steps: fork({ merged: { 'models.py': 'AB' } }) }))).toEqual(
       standing,
     );
+  });
+
+  it('is undone by a state of a line that never had it', () => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'other', parents: ['base'], write: { 'models.py': 'P' } },
+      { id: 'merge', parents: ['bad', 'other'], write: { 'models.py': 'BP' } },
+      { id: 'fix', write: { 'models.py': 'P' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(undone('fix'));
+  });
+
+  it('stays undone when its owner makes it anew inside a merge', () => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'fix', write: { 'models.py': 'A' } },
+      { id: 'aside', parents: ['base'], write: { third: 'z' } },
+      { id: 'redo', parents: ['fix', 'aside'], agents: ['database'], write: { 'models.py': 'B' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(undone('fix'));
+  });
+
+  it('charges the agent for dropping work that a merge brought in', () => {
+    const steps: readonly Step[] = [
+      { id: 'first', agents: ['database'], write: { 'models.py': 'F' } },
+      bad,
+      { id: 'owner', parents: ['first'], agents: ['database'], write: { 'models.py': 'O' } },
+      { id: 'merge', parents: ['bad', 'owner'], merged: { 'models.py': 'BO' } },
+      { id: 'drop', agents: ['backend'], write: { 'models.py': 'F' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual([
+      'forbidden-path bad backend models.py undone by drop',
+      'forbidden-path drop backend models.py',
+    ]);
   });
 
   it('is not undone by a restore on a line that does not contain it', () => {

@@ -21,11 +21,29 @@ export const entryKey = (entry: TreeEntry | null): string =>
   entry === null ? '' : `${entry.mode} ${entry.oid}`;
 
 /** Follows the change along every line of history from its commit to the head. */
-export function stateAtHead(offence: Offence, lineage: Lineage): State {
+export function stateAtHead(change: Offence, lineage: Lineage): State {
+  const offence = { ...change, carriers: new Set<string>() };
+  noteCarrier(offence, change.after);
   return lineage.isLinear ? alongOneLine(offence, lineage) : alongAllLines(offence, lineage);
 }
 
-function alongOneLine(offence: Offence, lineage: Lineage): State {
+/** The states of the path that may hold what the agent wrote: its own, and what was built on it while it stood. */
+interface Followed extends Offence {
+  readonly carriers: Set<string>;
+}
+
+function noteCarrier(offence: Followed, entry: TreeEntry | null): void {
+  if (!offence.restoring.has(entryKey(entry))) offence.carriers.add(contentKey(offence, entry));
+}
+
+const carries = (offence: Followed, entry: TreeEntry | null): boolean =>
+  !offence.restoring.has(entryKey(entry)) && offence.carriers.has(contentKey(offence, entry));
+
+/** The same content under another mode is the same content, unless the mode is all that the agent changed. */
+const contentKey = ({ before, after }: Offence, entry: TreeEntry | null): string =>
+  entry === null || before?.oid === after?.oid ? entryKey(entry) : entry.oid;
+
+function alongOneLine(offence: Followed, lineage: Lineage): State {
   return lineage
     .changesOf(offence.path)
     .filter(({ index }) => index > offence.index)
@@ -36,7 +54,7 @@ function alongOneLine(offence: Offence, lineage: Lineage): State {
     );
 }
 
-function alongAllLines(offence: Offence, lineage: Lineage): State {
+function alongAllLines(offence: Followed, lineage: Lineage): State {
   const { commits, head } = lineage.history;
   const written = new Map(lineage.changesOf(offence.path).map(({ index, change }) => [index, change.after]));
   const states = new Map<number, State>([[offence.index, STANDING]]);
@@ -47,7 +65,7 @@ function alongAllLines(offence: Offence, lineage: Lineage): State {
     const [first] = inherited;
     if (first === undefined) continue;
     if (commit.parents.length > 1) {
-      states.set(index, afterMerge(offence, commit, inherited, states, lineage));
+      states.set(index, afterMerge(offence, commit, index, inherited, states, lineage));
     } else {
       const after = written.get(index);
       states.set(index, after === undefined ? first : afterWrite(offence, after, first, commit.sha, index));
@@ -57,18 +75,16 @@ function alongAllLines(offence: Offence, lineage: Lineage): State {
 }
 
 function afterWrite(
-  offence: Offence,
+  offence: Followed,
   after: TreeEntry | null,
   earlier: State,
   sha: CommitSha | undefined,
   index: number,
 ): State {
-  if (earlier.standing) {
-    return sha !== undefined && offence.restoring.has(entryKey(after))
-      ? { standing: false, by: sha }
-      : earlier;
-  }
-  return sameEntry(after, offence.after) && !offence.isOwnAct(index) ? STANDING : earlier;
+  if (!earlier.standing) return carries(offence, after) && !offence.isOwnAct(index) ? STANDING : earlier;
+  if (sha !== undefined && offence.restoring.has(entryKey(after))) return { standing: false, by: sha };
+  noteCarrier(offence, after);
+  return earlier;
 }
 
 /**
@@ -76,21 +92,26 @@ function afterWrite(
  * of a parent whose line does not carry it.
  */
 function afterMerge(
-  offence: Offence,
+  offence: Followed,
   { sha, parents }: Commit,
+  index: number,
   inherited: readonly State[],
   states: ReadonlyMap<number, State>,
   lineage: Lineage,
 ): State {
   const entry = lineage.entryAt(sha, offence.path);
-  const carries = (parent: CommitSha): boolean =>
+  const stillStands = (parent: CommitSha): boolean =>
     states.get(lineage.indexOf(parent) ?? -1)?.standing ?? false;
   const holds = (parent: CommitSha): boolean => sameEntry(lineage.entryAt(parent, offence.path), entry);
   const [clean] = inherited.flatMap((state) => (state.standing ? [] : [state]));
   if (!inherited.some(({ standing }) => standing) && clean !== undefined) {
-    return sameEntry(entry, offence.after) && !parents.some(holds) ? STANDING : clean;
+    const isBack = carries(offence, entry) && !parents.some(holds) && !offence.isOwnAct(index);
+    return isBack ? STANDING : clean;
   }
-  if (sameEntry(entry, offence.after)) return STANDING;
-  const takesCleanSide = parents.some((parent) => !carries(parent) && holds(parent));
-  return takesCleanSide || offence.restoring.has(entryKey(entry)) ? { standing: false, by: sha } : STANDING;
+  const takesCleanSide = parents.some((parent) => !stillStands(parent) && holds(parent));
+  if (!carries(offence, entry) && (takesCleanSide || offence.restoring.has(entryKey(entry)))) {
+    return { standing: false, by: sha };
+  }
+  noteCarrier(offence, entry);
+  return STANDING;
 }

@@ -32,7 +32,7 @@ export function settleUndone(
       restoring: statesBefore(own.change, index, offences, lineage),
       isOwnAct: (later) => {
         const sha = lineage.history.commits[later]?.sha;
-        return sha !== undefined && named.has(sha) && !offences.isForbidden(sha, own.change.path);
+        return sha !== undefined && named.has(sha) && !offences.isFound(sha, own.change.path);
       },
     };
     const laterWork = laterWorkOn(offence, offences, lineage);
@@ -67,8 +67,8 @@ function laterWorkOn(
 }
 
 /**
- * The states that take a change back: what it was before, and what the path was earlier in the range, but for what forbidden
- * changes wrote.
+ * The states that take a change back: what it was before, and what the path was in the range without it, earlier or on
+ * another line of history, but for what forbidden changes wrote.
  */
 function statesBefore(
   change: OwnChange,
@@ -78,12 +78,12 @@ function statesBefore(
 ): ReadonlySet<string> {
   const states = new Set<string>();
   const tainted = new Set<string>();
-  for (const earlier of lineage.changesOf(change.path)) {
-    if (!lineage.isAncestor(earlier.index, index)) continue;
-    states.add(entryKey(earlier.change.before));
-    const sha = lineage.history.commits[earlier.index]?.sha;
-    if (sha !== undefined && offences.isFound(sha, change.path) && !offences.isPardoned(sha, change.path)) {
-      tainted.add(entryKey(earlier.change.after));
+  for (const other of lineage.changesOf(change.path)) {
+    const sha = lineage.history.commits[other.index]?.sha;
+    if (sha === undefined || other.index === index || lineage.isAncestor(index, other.index)) continue;
+    states.add(entryKey(other.change.before)).add(entryKey(other.change.after));
+    if (offences.isForbidden(sha, change.path) && !offences.isPardoned(sha, change.path)) {
+      tainted.add(entryKey(other.change.after));
     }
   }
   for (const state of tainted) states.delete(state);
@@ -91,12 +91,12 @@ function statesBefore(
 }
 
 /**
- * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between.
- * A change that takes back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is
+ * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between;
+ * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. A change that takes back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is
  * forbidden.
  */
 function takesBack(
-  { path, after }: OwnChange,
+  { path, before, after }: OwnChange,
   index: number,
   { code }: PathViolation,
   offences: Offences,
@@ -109,11 +109,15 @@ function takesBack(
       : offences.isForbidden(commitAt(at), path);
   const earlier = lineage.changesOf(path).filter((own) => lineage.isAncestor(own.index, index));
   const wanted = entryKey(after);
-  return earlier.some(
-    (offence) =>
-      entryKey(offence.change.before) === wanted &&
-      offends(offence.index) &&
-      !offences.isPardoned(commitAt(offence.index), path) &&
-      earlier.every((between) => !lineage.isAncestor(offence.index, between.index) || offends(between.index)),
-  );
+  return earlier.some((offence) => {
+    if (entryKey(offence.change.before) !== wanted || !offends(offence.index)) return false;
+    if (offences.isPardoned(commitAt(offence.index), path)) return false;
+    const since = earlier.filter(
+      ({ index: between }) => between === offence.index || lineage.isAncestor(offence.index, between),
+    );
+    return (
+      since.every((between) => offends(between.index)) &&
+      since.some((between) => entryKey(between.change.after) === entryKey(before))
+    );
+  });
 }
