@@ -47379,9 +47379,18 @@ const keyOf = ({ commit, path }) => `${commit}:${path}`;
 const STANDING = { standing: true };
 const entryKey = (entry) => entry === null ? '' : `${entry.mode} ${entry.oid}`;
 /** Follows the change along every line of history from its commit to the head. */
-function stateAtHead(offence, lineage) {
+function stateAtHead(change, lineage) {
+    const offence = { ...change, carriers: new Set() };
+    noteCarrier(offence, change.after);
     return lineage.isLinear ? alongOneLine(offence, lineage) : alongAllLines(offence, lineage);
 }
+function noteCarrier(offence, entry) {
+    if (!offence.restoring.has(entryKey(entry)))
+        offence.carriers.add(contentKey(offence, entry));
+}
+const carries = (offence, entry) => !offence.restoring.has(entryKey(entry)) && offence.carriers.has(contentKey(offence, entry));
+/** The same content under another mode is the same content, unless the mode is all that the agent changed. */
+const contentKey = ({ before, after }, entry) => entry === null || before?.oid === after?.oid ? entryKey(entry) : entry.oid;
 function alongOneLine(offence, lineage) {
     return lineage
         .changesOf(offence.path)
@@ -47401,7 +47410,7 @@ function alongAllLines(offence, lineage) {
         if (first === undefined)
             continue;
         if (commit.parents.length > 1) {
-            states.set(index, afterMerge(offence, commit, inherited, states, lineage));
+            states.set(index, afterMerge(offence, commit, index, inherited, states, lineage));
         }
         else {
             const after = written.get(index);
@@ -47411,29 +47420,32 @@ function alongAllLines(offence, lineage) {
     return states.get(lineage.indexOf(head) ?? -1) ?? STANDING;
 }
 function afterWrite(offence, after, earlier, sha, index) {
-    if (earlier.standing) {
-        return sha !== undefined && offence.restoring.has(entryKey(after))
-            ? { standing: false, by: sha }
-            : earlier;
-    }
-    return sameEntry(after, offence.after) && !offence.isOwnAct(index) ? STANDING : earlier;
+    if (!earlier.standing)
+        return carries(offence, after) && !offence.isOwnAct(index) ? STANDING : earlier;
+    if (sha !== undefined && offence.restoring.has(entryKey(after)))
+        return { standing: false, by: sha };
+    noteCarrier(offence, after);
+    return earlier;
 }
 /**
  * A merge takes back on the lines that still carry the change where it sets the path to an earlier state, or takes the entry
  * of a parent whose line does not carry it.
  */
-function afterMerge(offence, { sha, parents }, inherited, states, lineage) {
+function afterMerge(offence, { sha, parents }, index, inherited, states, lineage) {
     const entry = lineage.entryAt(sha, offence.path);
-    const carries = (parent) => states.get(lineage.indexOf(parent) ?? -1)?.standing ?? false;
+    const stillStands = (parent) => states.get(lineage.indexOf(parent) ?? -1)?.standing ?? false;
     const holds = (parent) => sameEntry(lineage.entryAt(parent, offence.path), entry);
     const [clean] = inherited.flatMap((state) => (state.standing ? [] : [state]));
     if (!inherited.some(({ standing }) => standing) && clean !== undefined) {
-        return sameEntry(entry, offence.after) && !parents.some(holds) ? STANDING : clean;
+        const isBack = carries(offence, entry) && !parents.some(holds) && !offence.isOwnAct(index);
+        return isBack ? STANDING : clean;
     }
-    if (sameEntry(entry, offence.after))
-        return STANDING;
-    const takesCleanSide = parents.some((parent) => !carries(parent) && holds(parent));
-    return takesCleanSide || offence.restoring.has(entryKey(entry)) ? { standing: false, by: sha } : STANDING;
+    const takesCleanSide = parents.some((parent) => !stillStands(parent) && holds(parent));
+    if (!carries(offence, entry) && (takesCleanSide || offence.restoring.has(entryKey(entry)))) {
+        return { standing: false, by: sha };
+    }
+    noteCarrier(offence, entry);
+    return STANDING;
 }
 
 ;// CONCATENATED MODULE: ./src/core/judgement/undone.ts
@@ -47463,7 +47475,7 @@ function settleUndone(violations, attributed, lineage) {
             restoring: statesBefore(own.change, index, offences, lineage),
             isOwnAct: (later) => {
                 const sha = lineage.history.commits[later]?.sha;
-                return sha !== undefined && named.has(sha) && !offences.isForbidden(sha, own.change.path);
+                return sha !== undefined && named.has(sha) && !offences.isFound(sha, own.change.path);
             },
         };
         const laterWork = laterWorkOn(offence, offences, lineage);
@@ -47491,19 +47503,19 @@ function laterWorkOn({ path, index: start }, offences, lineage) {
     return shas.at(-1) ?? null;
 }
 /**
- * The states that take a change back: what it was before, and what the path was earlier in the range, but for what forbidden
- * changes wrote.
+ * The states that take a change back: what it was before, and what the path was in the range without it, earlier or on
+ * another line of history, but for what forbidden changes wrote.
  */
 function statesBefore(change, index, offences, lineage) {
     const states = new Set();
     const tainted = new Set();
-    for (const earlier of lineage.changesOf(change.path)) {
-        if (!lineage.isAncestor(earlier.index, index))
+    for (const other of lineage.changesOf(change.path)) {
+        const sha = lineage.history.commits[other.index]?.sha;
+        if (sha === undefined || other.index === index || lineage.isAncestor(index, other.index))
             continue;
-        states.add(entryKey(earlier.change.before));
-        const sha = lineage.history.commits[earlier.index]?.sha;
-        if (sha !== undefined && offences.isFound(sha, change.path) && !offences.isPardoned(sha, change.path)) {
-            tainted.add(entryKey(earlier.change.after));
+        states.add(entryKey(other.change.before)).add(entryKey(other.change.after));
+        if (offences.isForbidden(sha, change.path) && !offences.isPardoned(sha, change.path)) {
+            tainted.add(entryKey(other.change.after));
         }
     }
     for (const state of tainted)
@@ -47511,21 +47523,26 @@ function statesBefore(change, index, offences, lineage) {
     return states.add(entryKey(change.before));
 }
 /**
- * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between.
- * A change that takes back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is
+ * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between;
+ * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. A change that takes back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is
  * forbidden.
  */
-function takesBack({ path, after }, index, { code }, offences, lineage) {
+function takesBack({ path, before, after }, index, { code }, offences, lineage) {
     const commitAt = (at) => lineage.history.commits[at]?.sha ?? lineage.history.head;
     const offends = (at) => code === 'read-only-path'
         ? offences.isFound(commitAt(at), path)
         : offences.isForbidden(commitAt(at), path);
     const earlier = lineage.changesOf(path).filter((own) => lineage.isAncestor(own.index, index));
     const wanted = entryKey(after);
-    return earlier.some((offence) => entryKey(offence.change.before) === wanted &&
-        offends(offence.index) &&
-        !offences.isPardoned(commitAt(offence.index), path) &&
-        earlier.every((between) => !lineage.isAncestor(offence.index, between.index) || offends(between.index)));
+    return earlier.some((offence) => {
+        if (entryKey(offence.change.before) !== wanted || !offends(offence.index))
+            return false;
+        if (offences.isPardoned(commitAt(offence.index), path))
+            return false;
+        const since = earlier.filter(({ index: between }) => between === offence.index || lineage.isAncestor(offence.index, between));
+        return (since.every((between) => offends(between.index)) &&
+            since.some((between) => entryKey(between.change.after) === entryKey(before)));
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/core/judgement/judge-range.ts
