@@ -226,6 +226,9 @@ describe('an introduction without a colon', () => {
 
 describe('what stands beside paths', () => {
   it.each([
+    ['- a/ (and d/)', ['owns 2 a/'], ['2 unknown-shape (and d/)']],
+    ['- a/ - b/', ['owns 2 a/'], ['2 unknown-shape - b/']],
+    ['- a/ - the look, see docs', ['owns 2 a/'], []],
     ['- `n/` (and `o/`)', ['owns 2 n/'], ['2 unknown-shape (and `o/`)']],
     ['- `infra/` — ops team, do not read/write', ['owns 2 infra/'], []],
     ['- `db/` # not frontend/backend', ['owns 2 db/'], []],

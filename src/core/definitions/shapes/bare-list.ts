@@ -8,6 +8,8 @@ import { readRemark } from '../entries/remark.js';
 import type { Shape } from './shape.js';
 
 const LONGEST = 4_000;
+/** What joins a path to a second one, which is then no remark: `- a/ (and b/)`, `- a/ - b/`. */
+const BEFORE_A_PATH = /^[\s#:(,<>=→⇒←–—-]+(?:(?:and|or|also|plus)\s+)*/i;
 const REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
 
 /**
@@ -51,7 +53,11 @@ function readBareList(lines: readonly Line[], context: EntryContext): Reading | 
     context,
   );
   if ('reason' in remark) return unreadLine(all, remark.reason);
-  return { entries: [toEntry(patterns, remark)], unread: NOTHING.unread };
+  const isPath = isCertainPath(tail.replace(BEFORE_A_PATH, '').replace(/[)\s.]+$/, ''));
+  return {
+    entries: [toEntry(patterns, remark)],
+    unread: isPath ? unreadLine({ ...all, text: tail.trim() }, 'unknown-shape').unread : NOTHING.unread,
+  };
 }
 
 const hasBreakWithoutComma = (written: string): boolean => /[^\s,]\s*\n/.test(written.trim());
