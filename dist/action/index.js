@@ -45847,6 +45847,8 @@ const nested_entries_literalPrefix = (pattern) => pattern.replace(/[*?[{].*$/s, 
 
 
 const LONGEST = 4_000;
+/** What joins a path to a second one, which is then no remark: `- a/ (and b/)`, `- a/ - b/`. */
+const BEFORE_A_PATH = /^[\s#:(,<>=→⇒←–—-]+(?:(?:and|or|also|plus)\s+)*/i;
 const bare_list_REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
 /**
  * Bullets without back-ticks, and what follows a label on its line: `- src/ui/, src/theme/ — the look`. Read where each of the
@@ -45887,7 +45889,11 @@ function readBareList(lines, context) {
     const remark = readRemark(tail, patterns.map(({ text }) => text), context);
     if ('reason' in remark)
         return unreadLine(all, remark.reason);
-    return { entries: [toEntry(patterns, remark)], unread: NOTHING.unread };
+    const isPath = isCertainPath(tail.replace(BEFORE_A_PATH, '').replace(/[)\s.]+$/, ''));
+    return {
+        entries: [toEntry(patterns, remark)],
+        unread: isPath ? unreadLine({ ...all, text: tail.trim() }, 'unknown-shape').unread : NOTHING.unread,
+    };
 }
 const hasBreakWithoutComma = (written) => /[^\s,]\s*\n/.test(written.trim());
 
