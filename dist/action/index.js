@@ -47530,8 +47530,8 @@ function statesBefore(change, index, offences, lineage) {
 }
 /**
  * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between;
- * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. A change that takes back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is
- * forbidden.
+ * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. A change that takes
+ * back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is forbidden.
  */
 function takesBack({ path, before, after }, index, { code }, offences, lineage) {
     const commitAt = (at) => lineage.history.commits[at]?.sha ?? lineage.history.head;
