@@ -1,9 +1,11 @@
 import type {
   DefinitionProblem,
-  PatternFault,
+  SkipReason,
   UnenforceableReason,
   UnreadableReason,
 } from '../core/definitions/problem.js';
+import { FAULTS, type Fault } from './fault-words.js';
+import { accountOfLint } from './lint-words.js';
 import { listOf, path, say, text, type Phrase } from './phrase.js';
 import { sectionLabel } from './rule-words.js';
 
@@ -59,6 +61,20 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
         say`${text(problem.text)} below ${sectionLabel(problem.section)} ${UNENFORCEABLE[problem.reason].what}, so nothing is enforced for it.`,
         UNENFORCEABLE[problem.reason].fix,
       ];
+    case 'skipped-by-claude-code':
+      return [
+        say`Claude Code does not load this file: ${SKIPPED[problem.reason].what}, so the agent's work would run unbound.`,
+        SKIPPED[problem.reason].fix,
+      ];
+    case 'front-matter-disagrees':
+    case 'contested-paths':
+    case 'dead-pattern':
+    case 'shadowed-pattern':
+    case 'shared-ownership':
+    case 'orphan-denial':
+    case 'unowned-files':
+    case 'contract-drift':
+      return accountOfLint(problem);
     case 'no-rules':
       return [
         say`The definition has no rule that can be read, so it holds its agent to nothing.`,
@@ -70,11 +86,6 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
         say`Add front matter with a name, or keep the file elsewhere.`,
       ];
   }
-}
-
-interface Fault {
-  readonly what: Phrase;
-  readonly fix: Phrase;
 }
 
 const UNREADABLE: Readonly<Record<UnreadableReason, Fault>> = {
@@ -100,40 +111,34 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Fault>> = {
   'read-failed': { what: say`The file cannot be opened`, fix: say`Check that it is a readable file.` },
 };
 
-const FAULTS: Readonly<Record<PatternFault, Fault>> = {
-  empty: { what: say`is empty`, fix: say`Write a path pattern, or remove the line.` },
-  'control-or-format-character': {
-    what: say`holds a character that nobody sees`,
-    fix: say`Type the pattern anew instead of pasting it.`,
+const SKIPPED: Readonly<Record<SkipReason, Fault>> = {
+  'no-front-matter': {
+    what: say`it has no front matter on its first line`,
+    fix: say`Begin the file with ${text('---')}, ${text('name:')} and ${text('description:')}.`,
   },
-  'parent-segment': {
-    what: say`holds a ${text('..')}`,
-    fix: say`Write the path from the directory that holds the definitions.`,
+  'other-language': {
+    what: say`its front matter is not plain YAML`,
+    fix: say`Begin the file with a line that is just ${text('---')}.`,
   },
-  'absolute-path': {
-    what: say`is an absolute path of one machine`,
-    fix: say`Write the path from the root of the repository.`,
+  'unclosed-front-matter': {
+    what: say`its front matter has no end`,
+    fix: say`Close it with a line ${text('---')}.`,
   },
-  'too-many-braces': {
-    what: say`stands for too many patterns`,
-    fix: say`Use fewer braces, or several lines.`,
+  'invalid-yaml': { what: say`its front matter is no YAML`, fix: QUOTE_YAML },
+  'invalid-yaml-with-windows-line-ends': {
+    what: say`its front matter is no YAML and has Windows line ends, which keep it from being mended`,
+    fix: QUOTE_YAML,
   },
-  'too-long': { what: say`is too long`, fix: say`Use several shorter patterns.` },
-  'trailing-backslash': {
-    what: say`ends with a backslash`,
-    fix: say`Remove it, and separate directories with ${text('/')}.`,
+  'no-name': { what: say`it has no name`, fix: say`Write ${text('name:')} into the front matter.` },
+  'name-is-no-text': { what: say`its name is no text`, fix: say`Put the name in quotes.` },
+  'name-begins-with-hyphen': {
+    what: say`its name begins with a hyphen`,
+    fix: say`Begin the name with a letter.`,
   },
-  'backslash-as-separator': {
-    what: say`has a backslash before a letter, a digit or a dot, which git does not read as a separator`,
-    fix: say`Separate directories with ${text('/')}.`,
-  },
-  'unclosed-bracket': {
-    what: say`opens a bracket that it does not close`,
-    fix: say`Close the bracket, or write ${text('\\[')} for a literal one.`,
-  },
-  'not-compilable': {
-    what: say`is no valid pattern`,
-    fix: say`Write it as you would in a ${text('.gitignore')}.`,
+  'name-holds-colon': { what: say`its name holds a colon`, fix: say`Write a name without a colon.` },
+  'no-description': {
+    what: say`it has no description`,
+    fix: say`Write ${text('description:')} into the front matter.`,
   },
 };
 

@@ -28,6 +28,46 @@ export type PatternFault =
   | 'unclosed-bracket'
   | 'not-compilable';
 
+/** Why Claude Code would not load a definition that this tool reads. */
+export type SkipReason =
+  | 'no-front-matter'
+  | 'other-language'
+  | 'unclosed-front-matter'
+  | 'invalid-yaml'
+  | 'invalid-yaml-with-windows-line-ends'
+  | 'no-name'
+  | 'name-is-no-text'
+  | 'name-begins-with-hyphen'
+  | 'name-holds-colon'
+  | 'no-description';
+
+/** What a section, a contract or nobody says of an agent and a path. */
+export type Standing = SectionKind | 'none';
+
+/** Some of the tracked paths that a problem concerns, and how many there are. A directory stands with a slash at its end. */
+export interface PathSample {
+  readonly examples: readonly RepoPath[];
+  readonly count: number;
+}
+
+/** An entry that a problem speaks of besides the one that it stands at. */
+export interface EntryReference {
+  readonly agent: AgentName;
+  readonly section: SectionKind;
+  readonly pattern: string;
+  readonly file: RepoPath;
+  readonly line: number;
+}
+
+/** A cell of a contract's matrix, and what the agent's own definition says of the same pattern. */
+export interface ContractCell {
+  readonly agent: AgentName;
+  readonly contract: Standing;
+  readonly definition: Standing;
+  /** Tracked paths of the pattern on which the two differ; none where the pattern matches no tracked path. */
+  readonly paths: PathSample;
+}
+
 interface Place {
   readonly file: RepoPath;
   /** `null` where the problem concerns the file as a whole. */
@@ -56,6 +96,60 @@ export type DefinitionProblem = Place & { readonly severity: Severity } & (
         readonly section: SectionKind;
         readonly text: string;
         readonly reason: UnenforceableReason;
+      }
+    | { readonly code: 'skipped-by-claude-code'; readonly reason: SkipReason }
+    | {
+        readonly code: 'front-matter-disagrees';
+        readonly section: SectionKind;
+        readonly key: string;
+        /** Patterns that only the front matter has, and that only the body has. */
+        readonly onlyInFrontMatter: readonly string[];
+        readonly onlyInBody: readonly string[];
+      }
+    | {
+        /** The agent's CANNOT TOUCH wins over its OWNS on paths that both cover. Stands at the OWNS entry. */
+        readonly code: 'contested-paths';
+        readonly pattern: string;
+        readonly denial: EntryReference;
+        readonly paths: PathSample;
+      }
+    | { readonly code: 'dead-pattern'; readonly section: SectionKind; readonly pattern: string }
+    | {
+        readonly code: 'shadowed-pattern';
+        readonly section: SectionKind;
+        readonly pattern: string;
+        /**
+         * `covered`: another entry of the section matches all that this one does. `taken-back`: exceptions below it take out
+         * all that it matches. `takes-nothing-out`: an exception that no entry above it covers.
+         */
+        readonly effect: 'covered' | 'taken-back' | 'takes-nothing-out';
+        readonly by: EntryReference | null;
+      }
+    | {
+        /** Stands at the deciding entry of the first owner. */
+        readonly code: 'shared-ownership';
+        readonly owners: readonly EntryReference[];
+        readonly paths: PathSample;
+      }
+    | {
+        readonly code: 'orphan-denial';
+        readonly pattern: string;
+        /** The other agents that deny the same pattern. */
+        readonly alsoDeniedTo: readonly AgentName[];
+        readonly paths: PathSample;
+      }
+    | {
+        /** Stands at one of the paths. */
+        readonly code: 'unowned-files';
+        readonly paths: PathSample;
+        readonly tracked: number;
+      }
+    | {
+        readonly code: 'contract-drift';
+        readonly drift:
+          | { readonly kind: 'row'; readonly pattern: string; readonly cells: readonly ContractCell[] }
+          | { readonly kind: 'unknown-agent'; readonly name: string; readonly nearest: AgentName | null }
+          | { readonly kind: 'unreadable-row'; readonly text: string };
       }
     | { readonly code: 'no-rules' }
     | { readonly code: 'not-a-definition' }
