@@ -1,5 +1,6 @@
 import type {
   DefinitionProblem,
+  FurtherEntries,
   SkipReason,
   UnenforceableReason,
   UnreadableReason,
@@ -13,10 +14,13 @@ const QUOTE_YAML = say`Put a value that holds a colon followed by a blank in quo
 
 /** What is wrong, what becomes of it, what to write instead. */
 export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] {
+  if ('further' in problem) return accountOfFurther(problem);
   switch (problem.code) {
     case 'unreadable-definition':
       return [
-        say`${UNREADABLE[problem.reason].what}, so none of its rules can be read.`,
+        problem.reason === 'nested-too-deeply'
+          ? say`${UNREADABLE[problem.reason].what}, so nothing from there on can be read. The rules above are in force.`
+          : say`${UNREADABLE[problem.reason].what}, so none of its rules can be read.`,
         UNREADABLE[problem.reason].fix,
       ];
     case 'unclosed-front-matter':
@@ -47,6 +51,7 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
         say`Give each agent a name of its own.`,
       ];
     case 'invalid-pattern':
+      if (problem.fault === 'too-many-patterns') return accountOfTooMany(problem);
       return [
         say`${text(problem.pattern)} below ${sectionLabel(problem.section)} ${FAULTS[problem.fault].what}, so it is not in force.`,
         FAULTS[problem.fault].fix,
@@ -88,8 +93,32 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
   }
 }
 
+type InvalidPattern = Extract<DefinitionProblem, { readonly code: 'invalid-pattern' }>;
+
+const accountOfTooMany = ({
+  pattern,
+  section,
+  alsoLost,
+}: Extract<InvalidPattern, { readonly alsoLost: number }>): readonly Phrase[] => [
+  say`The definition stands for too many patterns. ${text(pattern)} below ${sectionLabel(section)} is ${alsoLost === 0 ? say`not in force` : say`the first of ${alsoLost + 1} that are not in force`}.`,
+  say`Use fewer braces, or wider patterns.`,
+];
+
+function accountOfFurther({
+  line,
+  section,
+  further: { count, linesBelow },
+}: Extract<DefinitionProblem, { readonly further: FurtherEntries }>): readonly Phrase[] {
+  const end = line === null ? say`` : say`, the last in line ${line + linesBelow}`;
+  return [
+    say`${count} further entries below ${sectionLabel(section)} cannot be read as rules${end}, so nothing is enforced for them.`,
+    say`Mend those above first.`,
+  ];
+}
+
 const UNREADABLE: Readonly<Record<UnreadableReason, Fault>> = {
   'not-utf8': { what: say`The file is not UTF-8`, fix: say`Save it as UTF-8.` },
+  'utf-16': { what: say`The file is UTF-16, not UTF-8`, fix: say`Save it as UTF-8.` },
   'nul-byte': { what: say`The file holds a NUL byte`, fix: say`Save it as plain UTF-8 text.` },
   'too-large': {
     what: say`The file is larger than 1 MB`,
@@ -109,6 +138,10 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Fault>> = {
     fix: say`Put the text itself in its place.`,
   },
   'read-failed': { what: say`The file cannot be opened`, fix: say`Check that it is a readable file.` },
+  'nested-too-deeply': {
+    what: say`Lists or quotations are nested too deeply here`,
+    fix: say`Write them with fewer levels.`,
+  },
 };
 
 const SKIPPED: Readonly<Record<SkipReason, Fault>> = {

@@ -152,7 +152,9 @@ describe('problems', () => {
 
   it.each<[string, Uint8Array | UnreadableReason, UnreadableReason]>([
     ['invalid UTF-8', Uint8Array.of(0x61, 0xff), 'not-utf8'],
-    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0x00), 'not-utf8'],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0x00), 'utf-16'],
+    ['UTF-16, the other way round', Uint8Array.of(0xfe, 0xff, 0x00, 0x61), 'utf-16'],
+    ['Latin-1', Uint8Array.of(0x61, 0xe4, 0x62), 'not-utf8'],
     ['a NUL', Uint8Array.of(0x61, 0x00), 'nul-byte'],
     ['more than a megabyte', new Uint8Array(1_048_577).fill(0x61), 'too-large'],
     ['a link that leads outside', 'link-leads-outside', 'link-leads-outside'],
@@ -174,11 +176,16 @@ describe('problems', () => {
   });
 
   it('say that a body is nested too deeply to be read', () => {
-    const { definition, problems } = parse(`# A list\n\n${'- '.repeat(150)}a\n${OWNS}`);
-    expect(definition?.sections).toEqual([]);
-    expect(problems).toContainEqual(
-      expect.objectContaining({ code: 'invalid-front-matter', severity: 'error', line: 3 }),
-    );
+    const { definition, problems } = parse(`## READS\n- \`a/\`\n\n# A list\n\n${'- '.repeat(150)}a\n${OWNS}`);
+    expect(definition?.sections.map(({ kind }) => kind)).toEqual(['reads']);
+    expect(problems).toContainEqual({
+      code: 'unreadable-definition',
+      severity: 'error',
+      file: '.claude/agents/reviewer.md',
+      agent: 'reviewer',
+      line: 6,
+      reason: 'nested-too-deeply',
+    });
   });
 
   it('allow a megabyte', () => {
@@ -245,6 +252,14 @@ describe('rules', () => {
       ['a/'],
       ['src/*.rs', '!*_test.rs'],
       ['b/'],
+    ]);
+  });
+
+  it('with an exception of their own open no other rule where the section has exceptions too', () => {
+    const { definition } = parse('## CANNOT TOUCH\n- `web/keys/`\n- Everything outside `web/`\n- `!docs/`');
+    expect(definition?.sections.map(({ rules }) => rules.map(({ pattern }) => pattern))).toEqual([
+      ['**', '!web/', '!docs/'],
+      ['web/keys/', '!docs/'],
     ]);
   });
 

@@ -33,7 +33,7 @@ export function readBody(body: string, kind: SectionKind = 'owns', options?: Def
 
 const describe = (problem: DefinitionProblem): string => {
   const line = (problem.line ?? 0) - HEAD_LINES;
-  return problem.code === 'unenforceable-entry'
+  return problem.code === 'unenforceable-entry' && 'text' in problem
     ? `${line} ${problem.reason} ${problem.text}`
     : `${line} ${problem.code}`;
 };

@@ -55,8 +55,8 @@ describe('sections of headings', () => {
   it('hold what the heading itself names', () => {
     expect(readBody('## OWNS: `a/`, `b/`').rules).toEqual(['1 a/', '1 b/']);
     expect(readBody('## CANNOT TOUCH: everything outside `a/`', 'cannot-touch')).toEqual({
-      rules: [],
-      problems: ['1 complement everything outside `a/`'],
+      rules: ['1 **', '1 !a/'],
+      problems: [],
     });
   });
 

@@ -21,14 +21,6 @@ describe('a fence', () => {
     expect(owns('```', 'src/**').rules).toEqual(['3 src/**']);
   });
 
-  it('reports every line of a tree drawing', () => {
-    expect(owns('```', 'docs/', '├── api/', '│   └── v1.md', '```')).toEqual({
-      rules: [],
-      problems: ['3 unknown-shape docs/', '4 unknown-shape ├── api/', '5 unknown-shape │   └── v1.md'],
-    });
-    expect(owns('```', 'docs/', '|-- api/', '```').rules).toEqual([]);
-  });
-
   it('reports labels, and what stands below one that says the opposite', () => {
     expect(owns('```', 'Backend:', 'a/', 'Not yours:', 'b/', 'Also:', 'c/', '```')).toEqual({
       rules: ['4 a/', '8 c/'],

@@ -13,6 +13,9 @@ export function decodeDefinition({
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
     return text.includes('\0') ? { reason: 'nul-byte' } : { text };
   } catch {
-    return { reason: 'not-utf8' };
+    return { reason: startsAsUtf16(content) ? 'utf-16' : 'not-utf8' };
   }
 }
+
+const startsAsUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

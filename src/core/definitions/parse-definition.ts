@@ -4,13 +4,22 @@ import { nameOfFile, rootOfDefinition } from './definition-place.js';
 import { decodeDefinition } from './definition-text.js';
 import { readFrontMatterSections } from './front-matter-rules.js';
 import { parseFrontMatter, type FrontMatter, type FrontMatterFault } from './front-matter.js';
+import { withoutFloods } from './floods.js';
 import { createClassifyHeading, type FurtherAliases } from './headings.js';
 import { parseOutline } from './outline.js';
 import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem } from './problem.js';
 import { readSection } from './read-section.js';
 import type { DefinitionSource } from './roster.js';
-import { compileSection, createBudget, reportUnread, type ReadSection, type RuleContext } from './rules.js';
+import { settleRemainders } from './remainders.js';
+import {
+  compileSection,
+  createBudget,
+  problemsOfBudget,
+  reportUnread,
+  type ReadSection,
+  type RuleContext,
+} from './rules.js';
 import { findSections } from './sections.js';
 
 export interface DefinitionOptions {
@@ -53,20 +62,33 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
   const written = nameIn(frontMatter);
   const name = agentName(written ?? nameOfFile(file));
   const context: RuleContext = { file, root: rootOfDefinition(file), agent: name, budget: createBudget() };
-  const read: readonly ReadSection[] = [...readFrontMatterSections(frontMatter.keys, classify), ...found];
+  const isReadInFull =
+    unreadFrom === null &&
+    stray.length === 0 &&
+    frontMatter.nested.length === 0 &&
+    frontMatter.fault === null;
+  const read: readonly ReadSection[] = settleRemainders(
+    [...readFrontMatterSections(frontMatter.keys, classify), ...found],
+    context.root,
+    isReadInFull,
+  );
   const compiled = read.map((section) => compileSection(section, context));
   const ruleSections = compiled.flatMap((section) => section.sections);
   const problems: DefinitionProblem[] = [
     ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
     ...problemsOfBody(unreadFrom, context),
     ...compiled.flatMap((section) => section.problems),
+    ...problemsOfBudget(context),
     ...reportUnread(stray, 'owns', context),
     ...frontMatter.nested.flatMap(({ kind, ...unread }) => reportUnread([unread], kind, context)),
   ];
   if (ruleSections.every((section) => section.rules.length === 0)) {
     problems.push({ code: 'no-rules', severity: severityOf('no-rules'), file, line: null, agent: name });
   }
-  return { definition: { name, file, root: context.root, sections: ruleSections }, problems };
+  return {
+    definition: { name, file, root: context.root, sections: ruleSections },
+    problems: withoutFloods(problems),
+  };
 }
 
 /** The name as the front matter writes it, on one line; `null` for none, and for what is no text. */
@@ -96,11 +118,11 @@ function problemsOfFrontMatter(
   return problems;
 }
 
-/** A body that cannot be read to its end counts as one that broken front matter has swallowed. */
+/** What stands below a line that is nested too deeply is not read, so that rules may be lost. */
 function problemsOfBody(line: number | null, { file, agent }: RuleContext): readonly DefinitionProblem[] {
-  const code = 'invalid-front-matter';
-  const detail = 'the text below is nested too deeply to be read';
-  return line === null ? [] : [{ code, severity: severityOf(code), file, line, agent, detail }];
+  const code = 'unreadable-definition';
+  const reason = 'nested-too-deeply';
+  return line === null ? [] : [{ code, severity: severityOf(code), file, line, agent, reason }];
 }
 
 const codeOf = ({ kind }: FrontMatterFault, written: string | null) => {

@@ -3,13 +3,16 @@ import type { AgentName, RepoPath, SectionKind, Severity } from '../vocabulary.j
 /** Why a definition file could not be read as text. */
 export type UnreadableReason =
   | 'not-utf8'
+  | 'utf-16'
   | 'nul-byte'
   | 'too-large'
   | 'submodule'
   | 'link-leads-outside'
   | 'link-is-broken'
   | 'link-loops'
-  | 'read-failed';
+  | 'read-failed'
+  /** From the problem's line on. What stands above it is in force. */
+  | 'nested-too-deeply';
 
 /** Why a line of an ownership section yields no pattern. */
 export type UnenforceableReason =
@@ -27,6 +30,13 @@ export type PatternFault =
   | 'backslash-as-separator'
   | 'unclosed-bracket'
   | 'not-compilable';
+
+/** Problems of one code and section that are told as one. */
+export interface FurtherEntries {
+  readonly count: number;
+  /** How many lines below the first of them the last one stands. */
+  readonly linesBelow: number;
+}
 
 /** Why Claude Code would not load a definition that this tool reads. */
 export type SkipReason =
@@ -89,6 +99,19 @@ export type DefinitionProblem = Place & { readonly severity: Severity } & (
         readonly section: SectionKind;
         readonly pattern: string;
         readonly fault: PatternFault;
+      }
+    | {
+        readonly code: 'invalid-pattern';
+        readonly section: SectionKind;
+        readonly pattern: string;
+        /** The definition stands for too many patterns: neither this one is in force nor those behind it. */
+        readonly fault: 'too-many-patterns';
+        readonly alsoLost: number;
+      }
+    | {
+        readonly code: 'invalid-pattern' | 'unenforceable-entry' | 'unresolved-placeholder';
+        readonly section: SectionKind;
+        readonly further: FurtherEntries;
       }
     | { readonly code: 'unresolved-placeholder'; readonly section: SectionKind; readonly pattern: string }
     | {

@@ -1,6 +1,6 @@
 import type { EntryContext } from './entries/entry-context.js';
 import { joinReadings, NOTHING, unreadLine, type Reading } from './entries/entry.js';
-import type { Block, Line } from './markdown-block.js';
+import type { Block, Item, Line, Paragraph } from './markdown-block.js';
 import { reportRelativeParts } from './entries/nested-entries.js';
 import { holdsPath, mentionsPath } from './entries/path-words.js';
 import type { Section } from './section.js';
@@ -26,6 +26,10 @@ export function readSection(section: Section, context: EntryContext): Reading {
     const depth = depthOf(block);
     if (unreadBelow !== null && depth <= unreadBelow && !isContent(block)) unreadBelow = null;
     const next = blocks[index + 1];
+    if (opensExceptions(block, next)) {
+      unreadBelow ??= depth - 1;
+      return unreadBlock(block);
+    }
     if (introduces(block, next) || (isTitle(block, next) && contradictsAsTitle(textOf(block), context))) {
       const text = textOf(block);
       if (contradicts(text, context) || DIRECTORY_ABOVE.test(text)) {
@@ -69,6 +73,22 @@ function introduces(block: Block, next: Block | undefined): boolean {
   const isLabel = /:[*_]*$|^\*\*[^*]*\*\*$/.test(text);
   return isLabel || (block.kind === 'item' && next.kind === 'item' && !mentionsPath(text));
 }
+
+const LONGEST_WORDS = 40;
+const EXCEPTION_WORD =
+  /^[\s*_]*(?:but not|except(?:ing)?(?: for)?|excluding|exceptions?|other than|unless)[\s*_:]*$/i;
+
+/** "Except" as a bullet or line of its own, no list of its own below it: what follows is what it takes out. */
+function opensExceptions(block: Block, next: Block | undefined): boolean {
+  if (block.kind !== 'item' && block.kind !== 'paragraph') return false;
+  const text = textOf(block);
+  return text.length <= LONGEST_WORDS && EXCEPTION_WORD.test(text) && !hasList(block, next);
+}
+
+const hasList = (block: Item | Paragraph, next: Block | undefined): boolean =>
+  next?.kind === 'item'
+    ? block.kind === 'paragraph' || next.depth > block.depth
+    : block.kind === 'paragraph' && next !== undefined && isContent(next);
 
 /** A line without a colon that stands above a list. */
 const isTitle = (block: Block, next: Block | undefined): boolean =>

@@ -1,7 +1,10 @@
 import { compilePattern } from '../patterns/dialect.js';
+import { UNRESOLVED_PLACEHOLDER } from '../patterns/refusal.js';
 import type { AgentName, RepoPath, SectionKind } from '../vocabulary.js';
 import type { Rule, RuleSection } from './definition.js';
 import type { Entry, Reading, Unread } from './entries/entry.js';
+import { splitAtExceptions } from './exceptions.js';
+import { isPlaceholder } from './entries/placeholder.js';
 import type { Line } from './markdown-block.js';
 import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem } from './problem.js';
@@ -17,11 +20,18 @@ export interface RuleContext {
 /** How many alternatives the patterns of a definition may still stand for: those of a megabyte could fill the memory. */
 export interface PatternBudget {
   left: number;
+  /** The first entry that did not fit, and how many behind it were lost with it. */
+  exceeded: { readonly pattern: string; readonly line: number; readonly section: SectionKind } | null;
+  alsoLost: number;
 }
 
 const MOST_ALTERNATIVES = 20_000;
 
-export const createBudget = (): PatternBudget => ({ left: MOST_ALTERNATIVES });
+export const createBudget = (): PatternBudget => ({
+  left: MOST_ALTERNATIVES,
+  exceeded: null,
+  alsoLost: 0,
+});
 
 /** What a reading belongs to: a section of the body, or a key of the front matter. */
 export interface ReadSection {
@@ -36,8 +46,7 @@ export interface ReadSection {
 
 /**
  * Compiles the entries of a section; a pattern that does not compile and a line without one are problems. An entry with an
- * exception of its own ("except `docs/a.md`") becomes a section of its own, so that the exception opens no other entry; not
- * so where the section has `!` patterns, which are to apply to it as well.
+ * exception of its own ("except `docs/a.md`") becomes a section of its own, so that the exception opens no other entry.
  */
 export function compileSection(
   section: ReadSection,
@@ -58,6 +67,9 @@ export function compileSection(
   };
 }
 
+/** More of a line is not told. */
+const LONGEST_TOLD = 1_000;
+
 /** The problems of lines that yield no pattern. */
 export const reportUnread = (
   unread: readonly Unread[],
@@ -73,26 +85,10 @@ export const reportUnread = (
     line,
     agent,
     section,
-    text,
+    text: text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text,
     reason,
   }));
 };
-
-/** The entries in their order, in runs within which the exceptions of one open no other. */
-function splitAtExceptions(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const hasNegations = entries.some(({ patterns }) => patterns.some(({ text }) => text.startsWith('!')));
-  if (hasNegations) return [entries];
-  const runs: Entry[][] = [];
-  let isApart = true;
-  for (const entry of entries) {
-    const excepts = entry.exceptions.length > 0;
-    const current = runs.at(-1);
-    if (current === undefined || excepts || isApart) runs.push([entry]);
-    else current.push(entry);
-    isApart = excepts;
-  }
-  return runs.length > 0 ? runs : [[]];
-}
 
 function compileEntry(
   entry: Entry,
@@ -103,35 +99,52 @@ function compileEntry(
   const negated = entry.exceptions.map(({ text, line }) => ({ text: text.replace(/^!?/, '!'), line }));
   return [...entry.patterns, ...negated].flatMap((pattern) => {
     const rule = compileRule(pattern, entry, section, context);
+    if (rule === null) return [];
     if (!('code' in rule)) return [rule];
     problems.push(rule);
     return [];
   });
 }
 
-/** What becomes of the patterns behind those that a definition may hold. */
-const EXHAUSTED = { ok: false, code: 'invalid-pattern', fault: 'too-many-braces' } as const;
-
+/** `null` for a pattern that is too many for the definition: the budget counts it. */
 function compileRule(
   { text: pattern, line }: Line,
   { remark, condition }: Entry,
   { kind, condition: sectionCondition }: ReadSection,
   { file, root, agent, budget }: RuleContext,
-): Rule | DefinitionProblem {
-  const compilation = budget.left > 0 ? compilePattern(pattern, { section: kind, root }) : EXHAUSTED;
-  if (compilation.ok) budget.left -= compilation.pattern.alternatives.length;
-  if (compilation.ok && budget.left >= 0) {
-    return {
-      section: kind,
-      pattern,
-      remark,
-      condition: condition ?? sectionCondition,
-      location: { file, line },
-      compiled: compilation.pattern,
-    };
+): Rule | DefinitionProblem | null {
+  if (budget.exceeded !== null) {
+    budget.alsoLost += 1;
+    return null;
   }
-  const refusal = compilation.ok ? EXHAUSTED : compilation;
-  const { code } = refusal;
-  const place = { severity: severityOf(code, kind), file, line, agent, section: kind, pattern };
-  return code === 'invalid-pattern' ? { code, ...place, fault: refusal.fault } : { code, ...place };
+  const compilation = isPlaceholder(pattern)
+    ? UNRESOLVED_PLACEHOLDER
+    : compilePattern(pattern, { section: kind, root });
+  if (!compilation.ok) {
+    const { code } = compilation;
+    const place = { severity: severityOf(code, kind), file, line, agent, section: kind, pattern };
+    return code === 'invalid-pattern' ? { code, ...place, fault: compilation.fault } : { code, ...place };
+  }
+  budget.left -= compilation.pattern.alternatives.length;
+  if (budget.left < 0) {
+    budget.exceeded = { pattern, line, section: kind };
+    return null;
+  }
+  return {
+    section: kind,
+    pattern,
+    remark,
+    condition: condition ?? sectionCondition,
+    location: { file, line },
+    compiled: compilation.pattern,
+  };
+}
+
+/** One problem for all patterns that are too many for the definition. */
+export function problemsOfBudget({ file, agent, budget }: RuleContext): readonly DefinitionProblem[] {
+  const { exceeded, alsoLost } = budget;
+  if (exceeded === null) return [];
+  const code = 'invalid-pattern';
+  const place = { severity: severityOf(code), file, agent, ...exceeded };
+  return [{ code, ...place, fault: 'too-many-patterns', alsoLost }];
 }

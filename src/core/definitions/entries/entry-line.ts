@@ -1,3 +1,4 @@
+import { readComplement } from './complement.js';
 import type { EntryContext } from './entry-context.js';
 import { LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
 import { isContradicted, stripMarks } from './marks.js';
@@ -5,12 +6,11 @@ import type { Line } from '../markdown-block.js';
 import { readPatternText, splitAtCommas, trimBlanks } from './pattern-text.js';
 import { readRemark } from './remark.js';
 import type { UnenforceableReason } from '../problem.js';
+import { splitRemark } from './split-remark.js';
 import { reasonFor } from './wording.js';
 
 const COMMENT = /^(?:#|\/\/(?!\*)|<!--)/;
-const REMARK = /[ \t]#|[ \t](?:[-–—]{1,2}>?|=>|<-|[→⇒←:])(?=[ \t])|[ \t]+\(|[ \t]{2,}|\t/g;
-const COLON = /^(\S*[/.*]\S*):[ \t]+/;
-const IN_LINE = /^(\S+)[ \t]+((?:except|excluding|but not|unless|without|until)\b.*)$/i;
+const WIDE_GAP = /(?<=[^\s,])(?:[ \t]{2,}|\t)(?=[^\s#(–—-])/g;
 
 /**
  * Reads a line on which patterns stand bare, as in a fence: `src/api.ts  # routes`. Commas separate patterns; a remark stands
@@ -25,6 +25,8 @@ export function readEntryLine({ text, line }: Line, context: EntryContext): Read
   const whole = { text: trimmed, line };
   if (isContradicted(mark, context.kind)) return unreadLine(whole, 'unknown-shape');
 
+  const complement = readComplement({ text: rest.replace(WIDE_GAP, ' — '), line }, whole, context);
+  if (complement !== null) return complement;
   const { written, tail } = splitRemark(rest.replaceAll('`', ''));
   const pieces = splitAtCommas(written).map(readPatternText);
   const patterns = pieces.flatMap((piece) => ('pattern' in piece ? [piece.pattern] : []));
@@ -37,20 +39,6 @@ export function readEntryLine({ text, line }: Line, context: EntryContext): Read
   const listed = patterns.map((pattern) => ({ text: pattern, line }));
   return { entries: [toEntry(listed, remark)], unread: [] };
 }
-
-function splitRemark(text: string): { written: string; tail: string } {
-  const [colon, named] = COLON.exec(text) ?? [];
-  if (colon !== undefined && named !== undefined) return { written: named, tail: text.slice(colon.length) };
-  for (const { 0: separator, index } of text.matchAll(REMARK)) {
-    const before = text.slice(0, index);
-    const continues = separator.trim() === '' && before.trimEnd().endsWith(',');
-    if (!continues && !isInsideBraces(before)) return { written: before, tail: text.slice(index) };
-  }
-  const [, written = text, tail = ''] = IN_LINE.exec(text) ?? [];
-  return { written, tail };
-}
-
-const isInsideBraces = (before: string): boolean => before.lastIndexOf('{') > before.lastIndexOf('}');
 
 /** Several words are no path; what they are, their wording tells. */
 const sharperReason = (reason: UnenforceableReason, text: string): UnenforceableReason =>

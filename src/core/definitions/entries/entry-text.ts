@@ -1,21 +1,17 @@
 import { conditionIn } from './conditions.js';
 import { splitCodeSpans, type Span } from './code-spans.js';
+import { readComplement } from './complement.js';
 import type { EntryContext } from './entry-context.js';
 import { joinReadings, LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
 import { isContradicted, stripMarks } from './marks.js';
 import type { Line } from '../markdown-block.js';
 import { readPatternText, splitAtCommas } from './pattern-text.js';
 import { readRemark } from './remark.js';
+import { LIST_SEPARATOR, NOUN, startsCondition, startsRemark } from './signs.js';
 import { reasonFor } from './wording.js';
 
 const QUANTIFIER =
   /^(?:(?:all|any|every)(?: of)?(?: the)?(?: files?)?(?: (?:in|under|below|inside|within|matching))?|everything (?:in|under|below|inside|within)|the)$/i;
-const LIST_SEPARATOR = /^\s*(?:[,;&+/]|,?\s*\b(?:and|or)\b)?\s*$/i;
-const NOUN =
-  /^\s*(?:files?|director(?:y|ies)|folders?|tree|and (?:(?:everything|all files|all) )?(?:below|in it|under it|inside))(?=\s*(?:$|[.,;:(–—]|-\s))/i;
-const REMARK_SIGN =
-  /^\s*(?:$|[.;:,(#–—→⇒←]|-{1,2}>?\s|=>|<-)|^\s*(?:except|excluding|but not|apart from|unless|without|until)\b/i;
-const CONDITION_START = /^\s*(?:if|when|with|only)\b/i;
 /** Paths behind the first parenthesis or sentence: they are not read, and said so. */
 const LEFT_OVER =
   /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*\((?:and|also|plus|or|&|\+)(?![\p{L}\p{N}])[^()]*`|^\s*[.;,][^`]*`/iu;
@@ -35,13 +31,15 @@ export function readEntryText(lines: readonly Line[], context: EntryContext): Re
 
   const { mark, rest } = stripMarks(text);
   if (isContradicted(mark, context.kind)) return unreadLine(whole, 'unknown-shape');
+  const complement = readComplement({ text: withoutLinks(rest), line: first.line }, whole, context);
+  if (complement !== null) return complement;
   const spans = splitCodeSpans(withoutLinks(rest));
   const listed = listedSpans(spans);
   if (listed.length === 0) return unreadLine(whole, reasonFor(text));
 
   const tail = tailAfter(spans, listed);
   if (PREFIX.test(tail)) return unreadLine(whole, 'unknown-shape');
-  const isRemark = REMARK_SIGN.test(tail) || (CONDITION_START.test(tail) && conditionIn(tail) !== null);
+  const isRemark = startsRemark(tail) || (startsCondition(tail) && conditionIn(tail) !== null);
   if (!isRemark) return unreadLine(whole, reasonFor(text));
   return readListed(whole, listed, tail, context, first.line);
 }

@@ -9,6 +9,8 @@ export interface Entry {
   readonly exceptions: readonly Line[];
   readonly remark: string | null;
   readonly condition: string | null;
+  /** "Everything else", as written: all but what the definition OWNS, where that is known. */
+  readonly remainder?: string;
 }
 
 /** A line of a section that yields no pattern. */

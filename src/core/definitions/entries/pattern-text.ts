@@ -1,4 +1,5 @@
 import { BEFORE_EXTENSION, CODE_EXTENSIONS } from './code-extensions.js';
+import { isPlaceholder } from './placeholder.js';
 import type { UnenforceableReason } from '../problem.js';
 
 export type PatternText = { readonly pattern: string } | { readonly reason: UnenforceableReason };
@@ -6,6 +7,8 @@ export type PatternText = { readonly pattern: string } | { readonly reason: Unen
 const TEMPLATE = /\{\{[^{}]*\}\}/;
 const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/;
 const LINE_OR_MEMBER = /[^/]\.\w{1,8}(?::\d|#|::)/;
+/** Tables of a database; `public.css` is a file. */
+const SCHEMA = /^(?:dbo|information_schema|pg_catalog)\.[a-z_]+$|^public\.[a-z_]+s$/;
 /** Beside forms that are no paths, the words for an empty section. */
 const NO_PATH: readonly RegExp[] = [
   /^(?:none|nothing|n\/a)\.?$/i,
@@ -18,6 +21,7 @@ const NO_PATH: readonly RegExp[] = [
   /^\w+\(.*\)$/,
   /(?:^|\/)(?:\.{3,}|…)(?:\/|$)/,
   /[;|]/,
+  /^(?:[A-Z][A-Z0-9]*_)+(?:URL|URI|DSN|KEY|TOKEN|SECRET|PASSWORD|HOST|PORT|ENV)$/,
 ];
 
 /**
@@ -29,10 +33,13 @@ export function readPatternText(written: string): PatternText {
   const quoted = QUOTED.exec(text);
   const bare = trimBlanks(quoted?.[1] ?? quoted?.[2] ?? text);
   if (TEMPLATE.test(bare)) return { pattern: bare };
+  if (isPlaceholder(bare)) return { pattern: bare };
   if (hasBlank(bare)) return { reason: 'not-a-path' };
   if (LINE_OR_MEMBER.test(bare)) return { reason: 'part-of-a-file' };
   if (bare.replace(/^[A-Za-z]:[\\/]|\[:\w+:\]/g, '').includes(':')) return { reason: 'not-a-path' };
-  if (NO_PATH.some((form) => form.test(bare))) return { reason: 'not-a-path' };
+  const isFile = CODE_EXTENSIONS.has(/\.(\w+)$/.exec(bare)?.[1] ?? '');
+  if (NO_PATH.some((form) => form.test(bare)) || (!isFile && SCHEMA.test(bare)))
+    return { reason: 'not-a-path' };
   if (!/[\p{L}\p{N}*?]/u.test(bare) && !/^!?\.?\/$|^\.$/.test(bare)) return { reason: 'no-path' };
   return { pattern: widenExtension(bare) };
 }

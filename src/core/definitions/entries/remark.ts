@@ -5,7 +5,7 @@ import { isContradicted, stripMarks } from './marks.js';
 import { readPatternText } from './pattern-text.js';
 import { isPathWord } from './path-words.js';
 import type { UnenforceableReason } from '../problem.js';
-import { limitsToPart, saysOtherSection } from './wording.js';
+import { isOtherThing, limitsToPart, saysOpposite, saysOtherSection } from './wording.js';
 
 /** What stands behind the patterns of an entry. */
 export interface Remark {
@@ -23,34 +23,49 @@ const SEPARATORS = /^(?:#+|-{1,2}>?|=>|<-|[–—→⇒←:.;,\s])+/;
 const AT_ROOT =
   /^\((?:at )?(?:the )?(?:repo(?:sitory)? )?root(?:[ -](?:level|directory|folder))?(?: only)?\)|^(?:at )?(?:the )?(?:repo(?:sitory)? )?root[ -]level(?: only)?$/i;
 const EXCEPT =
-  /\b(?<!without |no )(?:except(?:ing|ions?(?=:))?(?: for)?|excluding|apart from|aside from|other than|not including|but not)\b:?\s*|\bnot\s+(?=`|\S*(?:\*|\/(?=[\s,;.)]|$)|\.[a-z]\w*(?=[\s,;.)]|$)))/i;
+  /\b(?<!without |no )(?:except(?:ing|ions?(?=:))?(?: for)?|excluding|apart from|aside from|other than|not including|but not)\b:?\s*|\b(?:not|unless)\s+(?=`|\S*(?:\*|\/(?=[\s,;.)]|$)|\.[a-z]\w*(?=[\s,;.)]|$)))/i;
+/** "unless `src/core/`" takes a path out; "unless `lead` agrees" is a condition. */
+const UNLESS = /^unless\b/i;
 /** "except with approval" is a condition and no exception. */
 const NO_EXCEPTION = /^(?:with|when|if|where|by|after|on|as|via|through|under)\b/i;
 const ONE_FILE = /(?:^|\/)[^*?[\]{}/]+\.[A-Za-z]\w*$/;
 const PEOPLE_OR_ALL =
   /\b(?:agents?|teams?|owners?|maintainers?|leads?|humans?|ops|devops|admins?|orchestrator|users?|reviewers?|developers?|people|ci|bots?|read|root|reference|files?|if|when|with|after|via)\b/i;
 
+const NO_REMARK: Remark = { remark: null, condition: null, anchored: false, exceptions: [] };
+
 /** Reads the text behind patterns, with what separates it from them: `# DRF views`, `(root level)`, `— the API`. */
 export function readRemark(tail: string, patterns: readonly string[], context: EntryContext): RemarkReading {
   let text = withoutSeparators(tail);
+  if (text === '') return NO_REMARK;
   const anchored = AT_ROOT.exec(text);
   if (anchored !== null) text = withoutSeparators(text.slice(anchored[0].length));
-  text = withoutParentheses(text).replace(/\s*\n\s*/g, ' ');
+  text = onOneLine(withoutParentheses(text));
 
-  if (isContradicted(stripMarks(text).mark, context.kind)) return { reason: 'unknown-shape' };
-  if (saysOtherSection(text, context)) return { reason: 'unknown-shape' };
+  const { mark, rest } = stripMarks(text);
+  if (isContradicted(mark, context.kind)) return { reason: 'unknown-shape' };
+  if (mark !== null) text = rest;
+  if (saysOtherSection(text, context) || saysOpposite(text, context.kind)) return { reason: 'unknown-shape' };
+  if (patterns.every((pattern) => isOtherThing(pattern, text))) return { reason: 'not-a-path' };
   if (limitsToPart(text) || (patterns.some(isOneFile) && isShortLimit(text))) {
     return { reason: 'part-of-a-file' };
   }
   const exceptions = readExceptions(text);
   if (exceptions === null) return { reason: 'complement' };
+  const isUnless = exceptions.length > 0 && UNLESS.test(EXCEPT.exec(text)?.[0] ?? '');
   return {
     remark: text === '' ? null : text,
-    condition: conditionIn(text),
+    condition: isUnless ? null : conditionIn(text),
     anchored: anchored !== null,
     exceptions,
   };
 }
+
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 
 const withoutSeparators = (text: string): string => text.trim().replace(SEPARATORS, '');
 
@@ -75,6 +90,7 @@ function readExceptions(text: string): readonly string[] | null {
   const listed = rest.includes('`') ? quotedList(rest) : plainList(rest);
   const patterns = listed?.map(readPatternText) ?? [];
   const read = patterns.flatMap((pattern) => ('pattern' in pattern ? [pattern.pattern] : []));
+  if (UNLESS.test(found[0]) && !(read.length === patterns.length && read.some(isPathWord))) return [];
   return read.length > 0 && read.length === patterns.length ? read : null;
 }
 

@@ -1,5 +1,7 @@
+import type { SectionKind } from '../../vocabulary.js';
+import { conditionIn } from './conditions.js';
 import type { EntryContext } from './entry-context.js';
-import { mentionsPath } from './path-words.js';
+import { isCertainPath, mentionsPath } from './path-words.js';
 import type { UnenforceableReason } from '../problem.js';
 
 const COMPLEMENT =
@@ -10,7 +12,7 @@ const REMAINDER =
 /** Why a text that is no entry is none. */
 export function reasonFor(text: string): UnenforceableReason {
   if (COMPLEMENT.test(text) || REMAINDER.test(text)) return 'complement';
-  if (limitsToPart(text)) return 'part-of-a-file';
+  if (limitsToPart(text) || namesPart(text)) return 'part-of-a-file';
   return mentionsPath(text) ? 'unknown-shape' : 'no-path';
 }
 
@@ -21,8 +23,16 @@ const PART_ONLY = new RegExp(
   'i',
 );
 
-/** Whether a text speaks of a part of a file: "scripts only", "only the comments". */
-export const limitsToPart = (text: string): boolean => PART_ONLY.test(text);
+const LINES = /\blines? \d/i;
+const PART_OF = new RegExp(`(?:\\bthe |^)(?:\\S+ )?${PARTS} (?:of|in|from) (?:the )?\``, 'i');
+/** A constant or a part by its name, behind a file: "`settings.py` INSTALLED_APPS", "`package.json` scripts". */
+const PART_BEHIND = new RegExp(`\\.\\w+\` (?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:\\S+ )?${PARTS})\\W*$`);
+
+/** Whether a text speaks of a part of a file: "scripts only", "only the comments", "lines 10-20". */
+export const limitsToPart = (text: string): boolean => PART_ONLY.test(text) || LINES.test(text);
+
+/** Whether a text in which back-ticked files stand among words speaks of a part of one. */
+const namesPart = (text: string): boolean => PART_OF.test(text) || PART_BEHIND.test(text);
 
 const DENIES = /\b(?:not|never|cannot|can't|don't|mustn't|forbidden|off[- ]limits)\b/i;
 const PERMITS = /\byou (?:\w+ )?(?:may|can|own|are allowed)\b|^\W*(?:may|can|allowed|permitted|ok|okay)\b/i;
@@ -44,6 +54,43 @@ export function saysOtherSection(text: string, { kind, classify }: EntryContext)
   if (said === null || said.needsList) return false;
   return kind === 'owns' ? said.kind !== 'owns' : said.kind === 'owns';
 }
+
+const CHANGE = '(?:edit|modify|change|touch|write|update)';
+const CHANGED = '(?:edited|modified|changed|touched|written|updated)';
+const FREE = new RegExp(
+  `^\\W*(?:(?:this |it )?(?:is |['’]s )?(?:ok|okay|fine|safe|free|allowed|permitted)(?: (?:for you )?to (?:be )?(?:${CHANGE}|${CHANGED}))?|` +
+    `editable|write?able|(?:can|may) be (?:freely )?${CHANGED}(?: freely)?|${CHANGE} freely)(?: here| now| freely)?\\W*$|` +
+    `^\\W*(?:but )?you (?:may|can|are (?:allowed|free|permitted) to|own) (?:freely )?(?:${CHANGE}\\b|this\\b|it\\b)`,
+  'i',
+);
+const KEPT = new RegExp(
+  `^\\W*(?:please )?(?:do not|don['’]t|never|must not|cannot|can['’]t|may not|not to be) (?:ever )?(?:${CHANGE}|${CHANGED})\\b|^\\W*read[- ]only\\b`,
+  'i',
+);
+
+/** Whether a remark takes back what its section says: "OK to edit" below CANNOT TOUCH, "do not edit" below OWNS. */
+export const saysOpposite = (text: string, section: SectionKind): boolean => {
+  switch (section) {
+    case 'cannot-touch':
+      return FREE.test(text) && conditionIn(text) === null;
+    case 'owns':
+      return KEPT.test(text);
+    case 'reads':
+      return false;
+  }
+};
+
+const LONGEST_OTHER = 60;
+const LONE_WORD = /^[\w-]+$/;
+const OTHER_THING =
+  /^\W*(?:(?:the|a|an|[\w-]+) ){0,2}(?:branch|label|tag|table|schema|column|json key|key|command|variable|env(?:ironment)? var(?:iable)?|function|class|method|endpoint|route|role|permission|secret|bucket|queue|topic|feature flag|issue type)(?:e?s)?\W*$/i;
+
+/** Whether a remark says that a lone word is no path: "`bug` (label)", "`users` — database table". */
+export const isOtherThing = (pattern: string, remark: string): boolean =>
+  LONE_WORD.test(pattern) &&
+  !isCertainPath(pattern) &&
+  remark.length <= LONGEST_OTHER &&
+  OTHER_THING.test(remark);
 
 const INTRODUCTION =
   /^\W*(?:you\b.*\b(?:not|never|may|can|own)\b|(?:except|excluding|but not|do not|don['’]t|never|cannot|must not|should not)\b)/i;

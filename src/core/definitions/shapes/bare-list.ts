@@ -3,8 +3,10 @@ import { NOTHING, toEntry, unreadLine, type Reading } from '../entries/entry.js'
 import { isContradicted, stripMarks } from '../entries/marks.js';
 import type { Line } from '../markdown-block.js';
 import { isCertainPath } from '../entries/path-words.js';
+import { isPlaceholder } from '../entries/placeholder.js';
 import { readPatternText, splitAtCommas } from '../entries/pattern-text.js';
 import { readRemark } from '../entries/remark.js';
+import { splitInLine } from '../entries/split-remark.js';
 import type { Shape } from './shape.js';
 
 const LONGEST = 4_000;
@@ -30,14 +32,18 @@ function readBareList(lines: readonly Line[], context: EntryContext): Reading | 
   if (first === undefined || whole.length > LONGEST) return null;
   const { mark, rest } = stripMarks(whole.trim());
   const separator = REMARK.exec(rest);
-  const written = rest.slice(0, separator?.index);
+  const written = splitInLine(rest)?.written ?? rest.slice(0, separator?.index);
   if (written === '' || written.includes('`')) return null;
 
   const listed = written
     .replace(/,\s*$/, '')
     .split('\n')
     .flatMap((text, row) => splitAtCommas(text).map((piece) => ({ text: piece, line: first.line + row })));
-  if (!listed.every(({ text }) => isCertainPath(text)) || hasBreakWithoutComma(written)) return null;
+  if (
+    !listed.every(({ text }) => isCertainPath(text) || isPlaceholder(text)) ||
+    hasBreakWithoutComma(written)
+  )
+    return null;
   const patterns = listed.flatMap(({ text, line }) => {
     const read = readPatternText(text);
     return 'pattern' in read ? [{ text: read.pattern, line }] : [];
