@@ -31,6 +31,8 @@ describe('a bullet holds exactly these rules', () => {
     ['src/ unless src/core/', ['src/', '!src/core/']],
     ['src/ other than src/x/ and src/y/', ['src/', '!src/x/', '!src/y/']],
     ['`a/` unless the task says so', ['a/']],
+    ['Anything in `infra/`', ['infra/']],
+    ['**Everything outside `apps/web/`**', ['**', '!apps/web/']],
     ['`a/` (Without orchestrator approval)', ['a/']],
     ['`a/` only after sign-off', ['a/']],
     ['`a/` ask first', ['a/']],

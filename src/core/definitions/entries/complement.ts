@@ -82,7 +82,9 @@ const withoutOffLimits = (text: string, { kind }: EntryContext): string =>
   kind === 'cannot-touch' ? text.replace(OFF_LIMITS, '') : text;
 
 const withoutEmphasis = (text: string): string =>
-  text.replace(/(\*{1,3}|_{1,3})(?=[A-Za-z])([A-Za-z ]*[A-Za-z])\1/g, '$2');
+  text
+    .replace(/^(\*{2,3}|__)(?=[A-Za-z])(.*[^*_])\1$/, '$2')
+    .replace(/(\*{1,3}|_{1,3})(?=[A-Za-z])([A-Za-z ]*[A-Za-z])\1/g, '$2');
 
 interface Listed {
   readonly patterns: readonly string[];

@@ -11,7 +11,7 @@ import { LIST_SEPARATOR, NOUN, startsCondition, startsRemark } from './signs.js'
 import { reasonFor } from './wording.js';
 
 const QUANTIFIER =
-  /^(?:(?:all|any|every)(?: of)?(?: the)?(?: files?)?(?: (?:in|under|below|inside|within|matching))?|everything (?:in|under|below|inside|within)|the)$/i;
+  /^(?:(?:all|any|every)(?: of)?(?: the)?(?: files?)?(?: (?:in|under|below|inside|within|matching))?|(?:everything|anything) (?:in|under|below|inside|within)|the)$/i;
 /** Paths behind the first parenthesis or sentence: they are not read, and said so. */
 const LEFT_OVER =
   /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*\((?:and|also|plus|or|&|\+)(?![\p{L}\p{N}])[^()]*`|^\s*[.;,][^`]*`/iu;

@@ -46,12 +46,15 @@ function membersBelow(nodes: readonly OpenNode[], root: number): readonly number
   return members;
 }
 
+const isWords = (node: OpenNode | undefined): boolean =>
+  /^[^,]*\s[^,]*$/.test(wordOf(node)) && !mentionsPath(node?.text ?? '');
+
 function layOutGroup(nodes: readonly OpenNode[], root: number, members: readonly number[]): void {
   const top = nodes[root];
   if (top === undefined) return;
   const prefix = wordOf(top);
   const repeating = members.filter((at) => wordOf(nodes[at]).startsWith(prefix)).length;
-  const isProse = members.every((at) => /\s/.test(wordOf(nodes[at])) && !mentionsPath(nodes[at]?.text ?? ''));
+  const isProse = members.every((at) => isWords(nodes[at]));
   if (isProse || repeating === members.length) return;
   const open = [root];
   let isClear = repeating === 0 && prefix.endsWith('/') && !BULLET.test(top.text);
