@@ -1,64 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
-import { repoPath } from '../../src/core/vocabulary.js';
 import { describeProblem } from '../../src/reporters/messages.js';
 import { plainVoice } from '../../src/reporters/voices.js';
-import { BACKEND, BACKEND_FILE } from '../support/report-builders.js';
-
-const PLACE = { severity: 'warning', file: BACKEND_FILE, line: 12, agent: BACKEND } as const;
-const ENTRY = { section: 'cannot-touch', pattern: 'apps/{{APP}}/**' } as const;
-
-const PROBLEMS: readonly DefinitionProblem[] = [
-  ...(
-    [
-      'not-utf8',
-      'utf-16',
-      'nul-byte',
-      'too-large',
-      'submodule',
-      'link-leads-outside',
-      'link-is-broken',
-      'link-loops',
-      'read-failed',
-      'nested-too-deeply',
-    ] as const
-  ).map((reason) => ({ ...PLACE, code: 'unreadable-definition', reason }) as const),
-  { ...PLACE, code: 'unclosed-front-matter' },
-  { ...PLACE, code: 'invalid-front-matter', detail: 'the engine js is refused' },
-  { ...PLACE, code: 'recovered-front-matter', detail: 'mapping values are not allowed here' },
-  { ...PLACE, code: 'missing-name', used: BACKEND },
-  { ...PLACE, code: 'duplicate-name', otherFiles: [repoPath('packages/api/.claude/agents/backend.md')] },
-  ...(
-    [
-      'empty',
-      'control-or-format-character',
-      'parent-segment',
-      'absolute-path',
-      'too-many-braces',
-      'too-long',
-      'trailing-backslash',
-      'backslash-as-separator',
-      'unclosed-bracket',
-      'not-compilable',
-    ] as const
-  ).map((fault) => ({ ...PLACE, ...ENTRY, code: 'invalid-pattern', fault }) as const),
-  { ...PLACE, ...ENTRY, code: 'invalid-pattern', fault: 'too-many-patterns', alsoLost: 40 },
-  { ...PLACE, ...ENTRY, code: 'invalid-pattern', fault: 'too-many-patterns', alsoLost: 0 },
-  { ...PLACE, ...ENTRY, code: 'unresolved-placeholder' },
-  { ...PLACE, code: 'unenforceable-entry', section: 'owns', further: { count: 250, linesBelow: 300 } },
-  ...(['no-path', 'part-of-a-file', 'complement', 'not-a-path', 'unknown-shape'] as const).map(
-    (reason) =>
-      ({ ...PLACE, code: 'unenforceable-entry', section: 'owns', text: 'Everything else', reason }) as const,
-  ),
-  { ...PLACE, code: 'no-rules' },
-  { ...PLACE, code: 'not-a-definition' },
-];
+import { PROBLEM_HELP } from '../../src/reporters/problem-help.js';
+import { EVERY_PROBLEM } from '../support/every-problem.js';
 
 describe('describeProblem', () => {
+  it('knows every code', () => {
+    expect([...new Set(EVERY_PROBLEM.map(({ code }) => code))].toSorted()).toEqual(
+      Object.keys(PROBLEM_HELP).toSorted(),
+    );
+  });
+
+  it.each(EVERY_PROBLEM.map((problem) => [problem.code, describeProblem(problem, plainVoice)]))(
+    'is short for %s: %s',
+    (_code, message) => {
+      expect(message.length).toBeLessThanOrEqual(320);
+      expect(message).toMatch(/[.?]$/);
+    },
+  );
+
   it('says what is wrong, what becomes of it, and what to write', () => {
-    expect(PROBLEMS.map((problem) => describeProblem(problem, plainVoice)).join('\n')).toMatchInlineSnapshot(`
+    expect(EVERY_PROBLEM.map((problem) => describeProblem(problem, plainVoice)).join('\n'))
+      .toMatchInlineSnapshot(`
       "The file is not UTF-8, so none of its rules can be read. Save it as UTF-8.
-      The file is UTF-16, not UTF-8, so none of its rules can be read. Save it as UTF-8.
       The file holds a NUL byte, so none of its rules can be read. Save it as plain UTF-8 text.
       The file is larger than 1 MB, so none of its rules can be read. Keep the definition short and move the rest elsewhere.
       The file lies in a submodule, so none of its rules can be read. Keep the definition in this repository.
@@ -66,7 +30,6 @@ describe('describeProblem', () => {
       The symbolic link leads to no file, so none of its rules can be read. Let it lead to the definition, or put the text in its place.
       The symbolic link leads back to itself, so none of its rules can be read. Put the text itself in its place.
       The file cannot be opened, so none of its rules can be read. Check that it is a readable file.
-      Lists or quotations are nested too deeply here, so nothing from there on can be read. The rules above are in force. Write them with fewer levels.
       The front matter has no end, so keys and text cannot be told apart. Close it with a line \`---\`.
       The front matter cannot be read: \`the engine js is refused\`. Nothing in it counts. Write it as YAML, \`key: value\`, between two lines \`---\`.
       The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value that holds a colon followed by a blank in quotes.
@@ -82,15 +45,37 @@ describe('describeProblem', () => {
       \`apps/{{APP}}/**\` below CANNOT TOUCH has a backslash before a letter, a digit or a dot, which git does not read as a separator, so it is not in force. Separate directories with \`/\`.
       \`apps/{{APP}}/**\` below CANNOT TOUCH opens a bracket that it does not close, so it is not in force. Close the bracket, or write \`\\[\` for a literal one.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is no valid pattern, so it is not in force. Write it as you would in a \`.gitignore\`.
-      The definition stands for too many patterns. \`apps/{{APP}}/**\` below CANNOT TOUCH is the first of 41 that are not in force. Use fewer braces, or wider patterns.
-      The definition stands for too many patterns. \`apps/{{APP}}/**\` below CANNOT TOUCH is not in force. Use fewer braces, or wider patterns.
       \`apps/{{APP}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the path that the placeholder stands for.
-      250 further entries below OWNS cannot be read as rules, the last in line 312, so nothing is enforced for them. Mend those above first.
       \`Everything else\` below OWNS names no path, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
       \`Everything else\` below OWNS names a part of a file, and rules cover whole files, so nothing is enforced for it. Name the whole file, or move that part to a file of its own.
       \`Everything else\` below OWNS says what is left instead of what is meant, so nothing is enforced for it. Name the paths that are meant, one a line.
       \`Everything else\` below OWNS names something that is no path, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
       \`Everything else\` below OWNS has a form that cannot be read, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
+      Claude Code does not load this file: it has no front matter on its first line, so the agent's work would run unbound. Begin the file with \`---\`, \`name:\` and \`description:\`.
+      Claude Code does not load this file: its front matter is not plain YAML, so the agent's work would run unbound. Begin the file with a line that is just \`---\`.
+      Claude Code does not load this file: its front matter has no end, so the agent's work would run unbound. Close it with a line \`---\`.
+      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put a value that holds a colon followed by a blank in quotes.
+      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put a value that holds a colon followed by a blank in quotes.
+      Claude Code does not load this file: it has no name, so the agent's work would run unbound. Write \`name:\` into the front matter.
+      Claude Code does not load this file: its name is no text, so the agent's work would run unbound. Put the name in quotes.
+      Claude Code does not load this file: its name begins with a hyphen, so the agent's work would run unbound. Begin the name with a letter.
+      Claude Code does not load this file: its name holds a colon, so the agent's work would run unbound. Write a name without a colon.
+      Claude Code does not load this file: it has no description, so the agent's work would run unbound. Write \`description:\` into the front matter.
+      \`cannot-touch\` in the front matter and CANNOT TOUCH in the body differ, and both count. Only the front matter has \`infra/\`. Only the body has \`db/\`, \`a/\`, \`b/\` and 2 more. Keep one of the two.
+      OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover \`src/a.test.ts\` and \`src/b.test.ts\`; CANNOT TOUCH wins. To let the agent write there, add \`!*.test.ts\` below \`src/**/*.ts\`.
+      OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`; CANNOT TOUCH wins. To let the agent write there, add \`!*.test.ts\` below \`src/**/*.ts\`.
+      \`apps/blgo/**\` below OWNS matches no tracked file, so nothing is held to it. Mend the path, or remove the line.
+      \`src/api/**\` below OWNS adds nothing to CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\`. Remove one of the two.
+      \`src/api/**\` below OWNS has no effect: all that it matches is taken out by CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\`. Remove it, or the exception.
+      \`!src/api/**\` below OWNS takes nothing out: no entry above it covers what it matches. Put it below the entry that it is an exception to.
+      \`backend-django\` and \`testing\` own the same files, and each may change them: \`src/a.test.ts\` and \`src/b.test.ts\`. Where one of them is meant to decide, narrow the OWNS of the others.
+      \`a\`, \`b\`, \`c\`, \`d\` and 1 more own the same files, and each may change them: 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Where one of them is meant to decide, narrow the OWNS of the others.
+      \`frontend/**/*\` is denied and no agent owns what it matches, so there is nobody to hand a change to: 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Name the owner in its definition, or leave these files to people.
+      No agent owns 412 of 900 tracked files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Add them to an OWNS where an agent is meant to write them.
+      The contract says of \`migrations/\` that \`database\` owns it, the definition that it has no rule for it. Only definitions are enforced: change the one that is wrong.
+      The contract says of \`migrations/\` that \`a\` owns it, the definition that it has no rule for it. The contract says of \`migrations/\` that \`b\` owns it, the definition that it has no rule for it. It differs for 2 more of the agents. Only definitions are enforced: change the one that is wrong.
+      The contract speaks of \`databse\`, and no definition has that name, so it is not compared. Did you mean \`database\`?
+      The row \`| a | maybe |\` cannot be read, so it is not compared. Write OWNS, READS, CANNOT TOUCH or \`---\` into each cell.
       The definition has no rule that can be read, so it holds its agent to nothing. Add a section CANNOT TOUCH with one path pattern a line.
       The file has neither front matter nor an ownership section, so it is not read as a definition. Add front matter with a name, or keep the file elsewhere."
     `);

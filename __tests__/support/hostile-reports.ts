@@ -52,6 +52,14 @@ const violationsAbout = (text: string): readonly Violation[] => {
 const problemsAbout = (text: string): readonly DefinitionProblem[] => {
   const place = { severity: 'error', file: repoPath(text), line: 3, agent: agentName(text) } as const;
   const entry = { section: 'cannot-touch', pattern: text } as const;
+  const other = {
+    agent: agentName(text),
+    section: 'owns',
+    pattern: text,
+    file: repoPath(text),
+    line: 4,
+  } as const;
+  const paths = { examples: [repoPath(text), repoPath(text)], count: 7 };
   return [
     { ...place, code: 'unreadable-definition', reason: 'not-utf8', line: null },
     { ...place, code: 'invalid-front-matter', detail: text },
@@ -61,6 +69,32 @@ const problemsAbout = (text: string): readonly DefinitionProblem[] => {
     { ...place, ...entry, code: 'invalid-pattern', fault: 'not-compilable' },
     { ...place, ...entry, code: 'unresolved-placeholder' },
     { ...place, code: 'unenforceable-entry', section: 'owns', text, reason: 'no-path' },
+    {
+      ...place,
+      code: 'front-matter-disagrees',
+      section: 'owns',
+      key: text,
+      onlyInFrontMatter: [text],
+      onlyInBody: [text, text],
+    },
+    {
+      ...place,
+      code: 'contested-paths',
+      pattern: text,
+      denial: { ...other, section: 'cannot-touch' },
+      paths,
+    },
+    { ...place, ...entry, code: 'dead-pattern' },
+    { ...place, ...entry, code: 'shadowed-pattern', effect: 'covered', by: other },
+    { ...place, code: 'shared-ownership', owners: [other, other], paths },
+    { ...place, code: 'orphan-denial', pattern: text, alsoDeniedTo: [agentName(text)], paths },
+    { ...place, code: 'unowned-files', paths, tracked: 9 },
+    {
+      ...place,
+      code: 'contract-drift',
+      drift: { kind: 'unknown-agent', name: text, nearest: agentName(text) },
+    },
+    { ...place, code: 'contract-drift', drift: { kind: 'unreadable-row', text } },
   ];
 };
 

@@ -1,4 +1,10 @@
-import type { DefinitionProblem, EntryReference, PathSample, Standing } from '../core/definitions/problem.js';
+import type {
+  ContractCell,
+  DefinitionProblem,
+  EntryReference,
+  PathSample,
+  Standing,
+} from '../core/definitions/problem.js';
 import { count, listOf, path, place, say, text, type Phrase } from './phrase.js';
 import { sectionLabel } from './rule-words.js';
 
@@ -17,6 +23,11 @@ export type LintProblem = Extract<
   }
 >;
 
+/** A message names no more paths or patterns than these. */
+const MOST_NAMED = 3;
+/** A row of a contract can be wrong about every agent. */
+const MOST_CELLS = 2;
+
 /** What is wrong between definitions, or between them and the tree; what becomes of it; what to write instead. */
 export function accountOfLint(problem: LintProblem): readonly Phrase[] {
   switch (problem.code) {
@@ -34,24 +45,25 @@ export function accountOfLint(problem: LintProblem): readonly Phrase[] {
       ];
     case 'dead-pattern':
       return [
-        say`${text(problem.pattern)} below ${sectionLabel(problem.section)} matches no tracked file.`,
+        say`${text(problem.pattern)} below ${sectionLabel(problem.section)} matches no tracked file, so nothing is held to it.`,
         say`Mend the path, or remove the line.`,
       ];
     case 'shadowed-pattern':
       return shadowed(problem);
     case 'shared-ownership':
       return [
-        say`${listOf(problem.owners.map(({ agent }) => text(agent)))} all own ${sample(problem.paths)}.`,
+        say`${listOf(problem.owners.map(({ agent }) => text(agent)))} own the same files, and each may change them: ${sample(problem.paths)}.`,
         say`Where one of them is meant to decide, narrow the OWNS of the others.`,
       ];
     case 'orphan-denial':
       return [
-        say`${text(problem.pattern)} is denied and no agent owns what it matches: ${sample(problem.paths)}.`,
+        say`${text(problem.pattern)} is denied and no agent owns what it matches, so there is nobody to hand a change to: ${sample(problem.paths)}.`,
         say`Name the owner in its definition, or leave these files to people.`,
       ];
     case 'unowned-files':
       return [
-        say`No agent owns ${problem.paths.count} of ${problem.tracked} tracked files, such as ${listOf(problem.paths.examples.map(path))}.`,
+        say`No agent owns ${problem.paths.count} of ${problem.tracked} tracked files, such as ${examplesOf(problem.paths)}.`,
+        say`Add them to an OWNS where an agent is meant to write them.`,
       ];
     case 'contract-drift':
       return drift(problem.drift);
@@ -59,15 +71,17 @@ export function accountOfLint(problem: LintProblem): readonly Phrase[] {
 }
 
 const onlyIn = (words: Phrase, patterns: readonly string[]): readonly Phrase[] =>
-  patterns.length === 0 ? [] : [say`${words} ${listOf(patterns.map(text))}.`];
+  patterns.length === 0 ? [] : [say`${words} ${listOf(patterns.map(text), 'and', MOST_NAMED)}.`];
 
 const entry = ({ section, pattern, file, line }: EntryReference): Phrase =>
   say`${sectionLabel(section)} ${text(pattern)} at ${place(file, line)}`;
 
-const sample = ({ examples, count: amount }: PathSample): Phrase =>
-  amount === examples.length
-    ? listOf(examples.map(path))
-    : say`${count(amount, 'file')}, such as ${listOf(examples.map(path))}`;
+const examplesOf = ({ examples }: PathSample): Phrase => listOf(examples.slice(0, MOST_NAMED).map(path));
+
+const sample = (paths: PathSample): Phrase =>
+  paths.count <= MOST_NAMED && paths.count === paths.examples.length
+    ? examplesOf(paths)
+    : say`${count(paths.count, 'file')}, such as ${examplesOf(paths)}`;
 
 function shadowed({
   section,
@@ -97,21 +111,29 @@ function drift(found: Extract<LintProblem, { code: 'contract-drift' }>['drift'])
   switch (found.kind) {
     case 'row':
       return [
-        ...found.cells.map(
-          (cell) =>
-            say`For ${text(found.pattern)} it says that ${text(cell.agent)} ${standing(cell.contract)}, and the definition that it ${standing(cell.definition)}.`,
-        ),
+        ...found.cells.slice(0, MOST_CELLS).map((cell) => cellWords(found.pattern, cell)),
+        ...(found.cells.length > MOST_CELLS
+          ? [say`It differs for ${found.cells.length - MOST_CELLS} more of the agents.`]
+          : []),
         say`Only definitions are enforced: change the one that is wrong.`,
       ];
     case 'unknown-agent':
       return [
-        say`${text(found.name)} has no definition.`,
-        ...(found.nearest === null ? [] : [say`Did you mean ${text(found.nearest)}?`]),
+        say`The contract speaks of ${text(found.name)}, and no definition has that name, so it is not compared.`,
+        ...(found.nearest === null
+          ? [say`Add a definition, or take it out.`]
+          : [say`Did you mean ${text(found.nearest)}?`]),
       ];
     case 'unreadable-row':
-      return [say`The row ${text(found.text)} cannot be read, so it is not compared.`];
+      return [
+        say`The row ${text(found.text)} cannot be read, so it is not compared.`,
+        say`Write OWNS, READS, CANNOT TOUCH or ${text('---')} into each cell.`,
+      ];
   }
 }
+
+const cellWords = (pattern: string, { agent, contract, definition }: ContractCell): Phrase =>
+  say`The contract says of ${text(pattern)} that ${text(agent)} ${standing(contract)}, the definition that it ${standing(definition)}.`;
 
 const standing = (of: Standing): Phrase => {
   switch (of) {

@@ -33,7 +33,8 @@ function toPhrase(part: Value | Phrase | number): Phrase {
 export const render = (phrase: Phrase, voice: Voice): string =>
   phrase.map((part) => (typeof part === 'string' ? part : voice(part))).join('');
 
-type Noun = 'error' | 'warning' | 'problem' | 'commit' | 'definition' | 'rule' | 'file' | 'changed file';
+type Noun =
+  'error' | 'warning' | 'notice' | 'problem' | 'commit' | 'definition' | 'rule' | 'file' | 'changed file';
 
 /** `1 commit`, `2 commits`. */
 export const count = (amount: number, noun: Noun): Phrase => [

@@ -47,7 +47,7 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
       ];
     case 'duplicate-name':
       return [
-        say`The same name stands in ${listOf(problem.otherFiles.map(path))}: they are one agent, and all that they deny adds up.`,
+        say`The same name stands in ${listOf(problem.otherFiles.map(path), 'and', 3)}: they are one agent, and all that they deny adds up.`,
         say`Give each agent a name of its own.`,
       ];
     case 'invalid-pattern':
