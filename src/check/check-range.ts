@@ -1,6 +1,5 @@
 import { attribute, type AttributedCommit, type Rosters } from '../core/attribution/attribute.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
-import { parseRoster } from '../core/definitions/parse-roster.js';
 import type { DefinitionSource } from '../core/definitions/roster.js';
 import type { History } from '../core/history.js';
 import { chargeUnexplained, unexplainedPaths } from '../core/judgement/conservation.js';
@@ -17,7 +16,8 @@ import { readDefinitionSources } from '../sources/git/definition-sources.js';
 import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
-import { readRosterAt } from './read-roster.js';
+import { readIntroducedConflicts } from './read-conflicts.js';
+import { readRosterAt, toRoster } from './read-roster.js';
 
 export interface Range {
   readonly base: CommitSha;
@@ -42,8 +42,14 @@ export async function checkRange(repository: Repository, range: Range, policy: P
     readDefinitionSources(objects, baseTree, isDefinitionPath),
     readDefinitionSources(objects, headTree, isDefinitionPath),
   ]);
+  const base = toRoster(atBase, policy);
+  const head = toRoster(atHead, policy);
+  const conflicts = await readIntroducedConflicts(repository, {
+    base: { tree: baseTree, sources: atBase, roster: base },
+    head: { tree: headTree, sources: atHead, roster: head },
+  });
   const rosters = await withRetiredAgents(
-    { base: parseRoster(atBase), mergeBases: [], head: parseRoster(atHead) },
+    { base, mergeBases: [], head: { ...head, problems: [...head.problems, ...conflicts] } },
     read,
     repository,
     policy,

@@ -1,3 +1,4 @@
+import type { FurtherAliases } from './definitions/headings.js';
 import type { ViolationCode } from './report.js';
 import type { Severity } from './vocabulary.js';
 
@@ -5,6 +6,8 @@ import type { Severity } from './vocabulary.js';
 export interface Policy {
   /** Patterns of the files that are definitions. */
   readonly definitions: readonly string[];
+  /** Headings that name a section, beside the usual ones. */
+  readonly headings: FurtherAliases;
   /** Trailer keys that claim a commit for an agent; compared without regard to case, as git does. */
   readonly trailers: readonly string[];
   /** Trailer values that mean a person. */
@@ -14,6 +17,7 @@ export interface Policy {
 
 export const DEFAULT_POLICY: Policy = {
   definitions: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'],
+  headings: {},
   trailers: ['Agent'],
   people: ['human'],
   severity: {

@@ -1,4 +1,5 @@
 import type { DefinitionProblem } from '../definitions/problem.js';
+import { identityOf } from '../definitions/problem-identity.js';
 import type { Roster } from '../definitions/roster.js';
 import type { ReportedProblem } from '../report.js';
 import type { AgentName } from '../vocabulary.js';
@@ -32,6 +33,3 @@ export function reportProblems(
 
 const costsARule = (problem: DefinitionProblem): boolean =>
   problem.severity === 'error' || ('section' in problem && problem.section === 'cannot-touch');
-
-/** A problem that only moved to another line is the same problem. */
-const identityOf = (problem: DefinitionProblem): string => JSON.stringify({ ...problem, line: null });

@@ -72,7 +72,8 @@ function parseFiles(output: Buffer): WorkingTree['files'] {
 const kindOfMode = (mode: string): FileKind =>
   mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
 
-async function readContent(topLevel: string, path: RepoPath): Promise<Uint8Array | UnreadableReason> {
+/** What stands at a path of the disk, or why it cannot be told. */
+export async function readContent(topLevel: string, path: RepoPath): Promise<Uint8Array | UnreadableReason> {
   try {
     const file = pathOnDisk(topLevel, path);
     const { size } = await stat(file);

@@ -1,0 +1,46 @@
+import type { DefinitionProblem } from '../core/definitions/problem.js';
+import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
+import { introducedConflicts } from '../core/judgement/introduced-conflicts.js';
+import { lintRoster } from '../core/lint/lint-roster.js';
+import type { Repository } from '../sources/git/borrowed-repository.js';
+import { readContract } from '../sources/git/contract.js';
+import type { Tree } from '../sources/git/tree.js';
+
+/** The definitions of one end of a range, and the tree that they stand in. */
+export interface End {
+  readonly tree: Tree;
+  readonly sources: readonly DefinitionSource[];
+  readonly roster: Roster;
+}
+
+/**
+ * The conflicts that a change of the definitions or of the contract brings: rules of one agent that contradict each other on
+ * tracked files, and a contract that says something else. None where neither changed, whatever the files did.
+ */
+export async function readIntroducedConflicts(
+  { objects }: Pick<Repository, 'objects'>,
+  { base, head }: { readonly base: End; readonly head: End },
+): Promise<readonly DefinitionProblem[]> {
+  const [before, after] = await Promise.all([
+    readContract(objects, base.tree),
+    readContract(objects, head.tree),
+  ]);
+  const isChanged = !areSame([...base.sources, before], [...head.sources, after]);
+  return isChanged ? introducedConflicts(lint(base, before), lint(head, after)) : [];
+}
+
+const lint = ({ roster, tree }: End, contract: DefinitionSource | null): readonly DefinitionProblem[] =>
+  lintRoster({ roster, tracked: tree.keys(), contract });
+
+const areSame = (
+  some: readonly (DefinitionSource | null)[],
+  others: readonly (DefinitionSource | null)[],
+): boolean => some.length === others.length && some.every((one, index) => isSame(one, others[index] ?? null));
+
+function isSame(one: DefinitionSource | null, other: DefinitionSource | null): boolean {
+  if (one === null || other === null) return one === other;
+  if (one.path !== other.path) return false;
+  return typeof one.content === 'string' || typeof other.content === 'string'
+    ? one.content === other.content
+    : Buffer.compare(one.content, other.content) === 0;
+}
