@@ -6,6 +6,7 @@ import { toCheckJson, toErrorJson, toExplainJson, toLintJson } from '../../src/r
 import { plainPaint } from '../../src/reporters/paint.js';
 import { toErrorSummary, toSummary } from '../../src/reporters/summary.js';
 import { toErrorText, toText } from '../../src/reporters/text.js';
+import { toSarif } from '../../src/reporters/sarif.js';
 import { toExplainText } from '../../src/reporters/text-explain.js';
 import { toLintText } from '../../src/reporters/text-lint.js';
 import { holdsHidden } from '../../src/reporters/visible.js';
@@ -21,7 +22,7 @@ const outputsAbout = (text: string): readonly string[] => {
   return [
     toText(report, plainPaint),
     toErrorText(errorAbout(text), plainPaint),
-    toLintText(lintReportAbout(text), plainPaint),
+    toLintText(lintReportAbout(text), plainPaint, 80),
     toExplainText(explanationsAbout(text), plainPaint),
     toSummary(report, SITE),
     toSummary(report, null),
@@ -29,6 +30,7 @@ const outputsAbout = (text: string): readonly string[] => {
     toCheckJson(report),
     toErrorJson(errorAbout(text)),
     toLintJson(lintReportAbout(text)),
+    toSarif(lintReportAbout(text), '1.0.0'),
     toExplainJson(explanationsAbout(text)),
     ...annotations.flatMap(({ title, message, file }) => [title, message, file ?? '']),
     failure ?? '',

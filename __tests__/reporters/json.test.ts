@@ -232,6 +232,8 @@ describe('toLintJson', () => {
             "file": ".claude/agents/backend-django.md",
             "line": 84,
             "message": "\`{{FRONTEND}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the path that the placeholder stands for.",
+            "paths": null,
+            "pattern": "{{FRONTEND}}/**",
             "severity": "error",
           },
         ],

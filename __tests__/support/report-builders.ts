@@ -137,6 +137,7 @@ export const aDefinition = (overrides: Partial<AgentDefinition> = {}): AgentDefi
 export const aLintReport = (overrides: Partial<LintReport> = {}): LintReport => ({
   schemaVersion: 1,
   lookedFor: ['.claude/agents/**/*.md'],
+  tracked: 12,
   definitions: [aDefinition()],
   problems: [],
   ...overrides,

@@ -1,7 +1,12 @@
 import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
-import pc from 'picocolors';
 import { main } from './main.js';
+import { wantsColour } from './terminal.js';
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 process.exitCode = await main(process.argv.slice(2), {
   workingDirectory: process.cwd(),
@@ -9,7 +14,8 @@ process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   nodePath: process.execPath,
   programUrl: import.meta.url,
-  colour: pc.isColorSupported,
+  colour: wantsColour(process.env, process.stdout.isTTY),
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
   write: (output) => process.stdout.write(output),
   writeError: (output) => process.stderr.write(output),
   readInput: () => text(process.stdin),

@@ -1,8 +1,14 @@
-export type Format = 'text' | 'json';
+/** How `check` and `explain` report. */
+export const FORMATS = ['text', 'json'] as const;
+/** How `lint` reports. */
+export const LINT_FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+
+export type Format = (typeof FORMATS)[number];
+export type LintFormat = (typeof LINT_FORMATS)[number];
 
 /** How a report leaves a command. */
-export interface ReportOptions {
-  readonly format: Format;
+export interface ReportOptions<OneOf extends string = Format> {
+  readonly format: OneOf;
   readonly output?: string;
 }
 
@@ -16,7 +22,7 @@ export interface ExplainOptions extends ReportOptions {
   readonly at?: string;
 }
 
-export interface LintOptions extends ReportOptions {
+export interface LintOptions extends ReportOptions<LintFormat> {
   readonly at?: string;
   readonly definition: readonly string[];
 }

@@ -1,7 +1,14 @@
 import { Command, Option } from 'commander';
 import { VERSION } from '../version.js';
 import type { ExitCode } from './exit-codes.js';
-import type { CheckOptions, DemoOptions, ExplainOptions, LintOptions } from './options.js';
+import {
+  FORMATS,
+  LINT_FORMATS,
+  type CheckOptions,
+  type DemoOptions,
+  type ExplainOptions,
+  type LintOptions,
+} from './options.js';
 import type { Terminal } from './terminal.js';
 
 const EXAMPLES = `
@@ -13,6 +20,15 @@ Examples:
   agent-ownership demo                         see the check at work on a small repository
 
 Exit status: 0 clean, 1 findings of severity error, 2 could not check or wrong usage.`;
+
+const LINT_NOTES = `
+Formats:
+  text    for people: the agents, every rule as it was understood, the problems
+  json    everything, for programs (schema/lint.schema.json)
+  github  workflow commands, which GitHub Actions shows as annotations
+  sarif   SARIF 2.1.0, for code scanning
+
+Only a problem of severity error ends with exit status 1.`;
 
 /** Builds the command line. `finish` receives the exit status of the command that ran. */
 export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
@@ -35,7 +51,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .showSuggestionAfterError()
     .showHelpAfterError('(agent-ownership --help tells the usage)');
 
-  withReportOptions(program.command('check'))
+  withReportOptions(program.command('check'), FORMATS)
     .description('judge the commits of a branch, as the action does for a pull request')
     .option(
       '--base <rev>',
@@ -47,7 +63,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       finish(await runCheck(options, terminal));
     });
 
-  withReportOptions(program.command('explain'))
+  withReportOptions(program.command('explain'), FORMATS)
     .description('say who OWNS, READS or CANNOT TOUCH each path, and by which line')
     .argument(
       '<path...>',
@@ -60,10 +76,16 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       finish(await runExplain(paths, options, terminal));
     });
 
-  withReportOptions(program.command('lint'))
+  withReportOptions(program.command('lint'), LINT_FORMATS)
     .description('say what every definition was understood to say, and what is wrong with it')
-    .option('--at <rev>', 'the definitions of this commit (default: those of the working tree)')
+    .addOption(
+      new Option(
+        '--at <rev>',
+        'the definitions and the files of this commit (default: the working tree)',
+      ).conflicts('definition'),
+    )
     .option('--definition <file>', 'lint this file, outside any repository; repeatable', collect, [])
+    .addHelpText('after', LINT_NOTES)
     .action(async (options: LintOptions) => {
       const { runLint } = await import('./commands/lint.js');
       finish(await runLint(options, terminal));
@@ -81,9 +103,9 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   return program;
 }
 
-function withReportOptions(command: Command): Command {
+function withReportOptions(command: Command, formats: readonly string[]): Command {
   return command
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
     .option('--output <file>', 'write the report to a file instead of standard output');
 }
 

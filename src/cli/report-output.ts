@@ -6,22 +6,30 @@ import { toErrorJson } from '../reporters/json.js';
 import { plainPaint, type Paint } from '../reporters/paint.js';
 import { toErrorText } from '../reporters/text.js';
 import type { ReportOptions } from './options.js';
-import type { Terminal } from './terminal.js';
+import { pageWidth, type Terminal } from './terminal.js';
 
-/** The renderings that a command offers. */
-export interface Renderings {
-  text(paint: Paint): string;
-  json(): string;
+/** What a text is laid out for. */
+export interface Page {
+  readonly paint: Paint;
+  readonly width: number;
 }
 
+/** A rendering for each format that a command offers. */
+export type Renderings<Format extends string> = Readonly<
+  Record<Format, (page: Page) => string | Promise<string>>
+>;
+
 /** Writes the report in the form and to the place that was asked for. Throws `unwritable-file`. */
-export async function writeReport(
-  renderings: Renderings,
-  { format, output }: ReportOptions,
+export async function writeReport<Format extends string>(
+  renderings: Renderings<Format>,
+  { format, output }: ReportOptions<Format>,
   terminal: Terminal,
 ): Promise<void> {
-  const paint = output === undefined ? paintFor(terminal) : plainPaint;
-  const report = endWithNewline(format === 'json' ? renderings.json() : renderings.text(paint));
+  const page: Page =
+    output === undefined
+      ? { paint: paintFor(terminal), width: pageWidth(terminal) }
+      : { paint: plainPaint, width: pageWidth({ columns: null }) };
+  const report = endWithNewline(await renderings[format](page));
   if (output === undefined) {
     terminal.write(report);
     return;

@@ -9,8 +9,29 @@ export interface Terminal {
   readonly programUrl: string;
   /** Whether standard output understands colours and the user wants them. */
   readonly colour: boolean;
+  /** How wide standard output is; `null` where it is no terminal. */
+  readonly columns: number | null;
   write(text: string): void;
   writeError(text: string): void;
   /** All of standard input. */
   readInput(): Promise<string>;
 }
+
+/**
+ * Whether to print colours: on a terminal that has them, unless the user says otherwise by `NO_COLOR` (no-color.org) or
+ * `FORCE_COLOR` (force-color.org; `0` and `false` force none, as in Node.js). Of the two, `NO_COLOR` wins.
+ */
+export function wantsColour(environment: Terminal['environment'], isTerminal: boolean): boolean {
+  const { NO_COLOR: refused = '', FORCE_COLOR: forced = '', TERM: kind } = environment;
+  if (refused !== '') return false;
+  if (forced !== '') return forced !== '0' && forced !== 'false';
+  return isTerminal && kind !== 'dumb';
+}
+
+const NARROWEST = 60;
+const WIDEST = 100;
+const USUAL = 80;
+
+/** The width to lay a report out for: the terminal's within bounds, the usual one elsewhere. */
+export const pageWidth = ({ columns }: Pick<Terminal, 'columns'>): number =>
+  Math.min(WIDEST, Math.max(NARROWEST, columns ?? USUAL));

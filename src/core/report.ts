@@ -153,6 +153,8 @@ export interface LintReport {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   /** The patterns of the places that were searched; none where files were named. */
   readonly lookedFor: readonly string[];
+  /** How many files of the tree the definitions were held against; `null` where no tree was read. */
+  readonly tracked: number | null;
   readonly definitions: readonly AgentDefinition[];
   readonly problems: readonly DefinitionProblem[];
 }

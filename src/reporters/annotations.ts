@@ -3,12 +3,11 @@ import type { Severity } from '../core/vocabulary.js';
 import { toAnnotationItems, type AnnotationItem } from './annotation-items.js';
 import { composeMessage, composeTitle } from './annotation-text.js';
 import { groupBy } from './grouping.js';
-import { safeForLog } from './log.js';
+import { isMappable } from './log.js';
 import { render, say } from './phrase.js';
 import { mostSevereFirst } from './severity.js';
 import { verdictOf } from './verdict.js';
 import { plainVoice } from './voices.js';
-import { visible } from './visible.js';
 
 export interface Annotation {
   readonly level: Severity;
@@ -64,7 +63,7 @@ function toGroup(items: readonly AnnotationItem[]): readonly Group[] {
 
 function toAnnotation(level: Severity, items: Group['items'], message: string): Annotation {
   const { file, line } = items[0];
-  const mappable = file !== null && visible(file, Infinity) === file && safeForLog(file) === file;
+  const mappable = file !== null && isMappable(file);
   return {
     level,
     title: composeTitle(items),

@@ -40,6 +40,23 @@ export const toProblemRow = (problem: DefinitionProblem): ProblemRow => ({
   message: describeProblem(problem, plainVoice),
 });
 
+/** What `lint` knows besides, where the problem has it. */
+export interface LintProblemRow extends ProblemRow {
+  /** The entry's pattern, as written. */
+  readonly pattern: string | null;
+  /** Tracked files that show it: some of them, and how many there are. */
+  readonly paths: { readonly examples: readonly string[]; readonly count: number } | null;
+}
+
+export const toLintProblemRow = (problem: DefinitionProblem): LintProblemRow => ({
+  ...toProblemRow(problem),
+  pattern: 'pattern' in problem ? problem.pattern : null,
+  paths:
+    'paths' in problem
+      ? { examples: problem.paths.examples.map((path) => quotePath(path).path), count: problem.paths.count }
+      : null,
+});
+
 export interface EntryRow {
   readonly pattern: string;
   readonly remark: string | null;

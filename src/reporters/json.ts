@@ -1,18 +1,18 @@
 import { SCHEMA_VERSION, type Explanation, type LintReport, type Report } from '../core/report.js';
 import type { OperationalError } from '../operational-error.js';
 import { toFindingContext } from './finding-context.js';
-import { toAgentRow, toProblemRow, toRuleRow } from './json-definitions.js';
+import { toAgentRow, toLintProblemRow, toProblemRow, toRuleRow } from './json-definitions.js';
 import { toViolationRow } from './json-rows.js';
 import { describeError } from './messages.js';
 import { quotePath } from './paths.js';
-import { replaceHidden } from './visible.js';
+import { printJson } from './print-json.js';
 import { plainVoice } from './voices.js';
 
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
 export function toCheckJson(report: Report): string {
   const context = toFindingContext(report, plainVoice);
   const { conclusion, mode, range, coverage } = report;
-  return print({
+  return printJson({
     schemaVersion: report.schemaVersion,
     conclusion,
     mode,
@@ -42,7 +42,7 @@ export function toCheckJson(report: Report): string {
 /** "Could not check", as JSON. */
 export function toErrorJson(error: Pick<OperationalError, 'code' | 'subject'>): string {
   const { sentence, remedy } = describeError(error, plainVoice);
-  return print({
+  return printJson({
     schemaVersion: SCHEMA_VERSION,
     conclusion: 'unknown',
     error: { code: error.code, message: sentence, remedy },
@@ -51,11 +51,11 @@ export function toErrorJson(error: Pick<OperationalError, 'code' | 'subject'>): 
 
 /** What the definitions say, and what is wrong with them; one row for each file. */
 export const toLintJson = ({ definitions, problems }: LintReport): string =>
-  print({ agents: definitions.map(toAgentRow), problems: problems.map(toProblemRow) });
+  printJson({ agents: definitions.map(toAgentRow), problems: problems.map(toLintProblemRow) });
 
 /** Who may touch the paths. */
 export const toExplainJson = (explanations: readonly Explanation[]): string =>
-  print(
+  printJson(
     explanations.map(({ path, protected: isProtected, agents }) => ({
       path: quotePath(path).path,
       protected: isProtected,
@@ -66,18 +66,3 @@ export const toExplainJson = (explanations: readonly Explanation[]): string =>
       })),
     })),
   );
-
-/**
- * Indented, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
- * text can be printed anywhere and still means the same.
- */
-const print = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).split('\n').map(escapeLine).join('\n')}\n`;
-
-const escapeLine = (line: string): string =>
-  replaceHidden(line, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  ).replaceAll('##[', String.raw`#\u0023[`);

@@ -39,7 +39,8 @@ function urlOf(value: Value, { serverUrl, repository }: Site, at: CommitSha | nu
 /** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
 const lineAnchor = (line: number | null): string => (line === null ? '' : `?plain=1#L${line}`);
 
-const urlPath = (path: RepoPath): string =>
+/** A path as part of an address: its bytes, percent-encoded where an address could mean something else by them. */
+export const urlPath = (path: RepoPath): string =>
   bytesOf(path)
     .map((byte) => {
       const character = String.fromCharCode(byte);

@@ -4,7 +4,7 @@ import type { Severity } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { labelled } from './layout.js';
 import { accountOf, describeProblem } from './messages.js';
-import type { Paint } from './paint.js';
+import { colourOf, type Paint } from './paint.js';
 import { paragraph, place, render, text } from './phrase.js';
 import { remedyFor } from './remedies.js';
 import { entryText, SECTION_LABEL } from './rule-words.js';
@@ -39,15 +39,4 @@ export const toProblem = (problem: DefinitionProblem, paint: Paint): readonly st
 function heading(severity: Severity, code: string, title: string, paint: Paint): readonly string[] {
   const label = `${severity}[${code}]: `;
   return labelled(label, title, (shown) => paint.bold(colourOf(severity, paint)(shown)));
-}
-
-function colourOf(severity: Severity, { red, yellow, cyan }: Paint): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return red;
-    case 'warning':
-      return yellow;
-    case 'notice':
-      return cyan;
-  }
 }

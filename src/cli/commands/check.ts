@@ -26,7 +26,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
     },
   );
   await writeReport(
-    { text: (paint) => toText(report, paint), json: () => toCheckJson(report) },
+    { text: ({ paint }) => toText(report, paint), json: () => toCheckJson(report) },
     options,
     terminal,
   );

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { readRosterAt, readWorkingTreeRoster } from '../../check/read-roster.js';
 import { lookUpName } from '../../core/attribution/names.js';
 import { createIsDefinitionPath } from '../../core/definitions/definition-paths.js';
 import type { Roster } from '../../core/definitions/roster.js';
@@ -13,7 +14,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { ExplainOptions } from '../options.js';
 import { writeReport } from '../report-output.js';
 import type { Terminal } from '../terminal.js';
-import { readRosterFor } from './read-roster.js';
+import { readAt } from './read-at.js';
 
 /** `explain`: what each agent may do with each path, and which line says so. */
 export async function runExplain(
@@ -22,7 +23,10 @@ export async function runExplain(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const given = args.length === 1 && args[0] === '-' ? await readPaths(terminal) : args;
-  const { roster, topLevel } = await readRosterFor(options.at, terminal);
+  const { result: roster, topLevel } = await readAt(options.at, terminal, {
+    atCommit: (repository, commit) => readRosterAt(repository, commit, DEFAULT_POLICY),
+    onDisk: (git, top) => readWorkingTreeRoster(git, top, DEFAULT_POLICY),
+  });
   const root = topLevel ?? terminal.workingDirectory;
   const { definitions } = DEFAULT_POLICY;
   const paths = given.map((path) => toRepoPath(path, root, terminal.workingDirectory));
@@ -33,7 +37,7 @@ export async function runExplain(
   );
   await writeReport(
     {
-      text: (paint) => toExplainText(explanations, paint),
+      text: ({ paint }) => toExplainText(explanations, paint),
       json: () => toExplainJson(explanations),
     },
     options,

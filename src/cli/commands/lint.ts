@@ -1,38 +1,49 @@
-import { parseRoster } from '../../core/definitions/parse-roster.js';
-import type { Roster } from '../../core/definitions/roster.js';
+import { resolve } from 'node:path';
+import { readLintTargetAt, readWorkingTreeLintTarget, toRoster } from '../../check/read-roster.js';
+import { toLintReport, type LintSubject } from '../../core/lint/lint-report.js';
 import { DEFAULT_POLICY } from '../../core/policy.js';
-import { SCHEMA_VERSION, type LintReport } from '../../core/report.js';
 import { toLintJson } from '../../reporters/json.js';
 import { toLintText } from '../../reporters/text-lint.js';
 import { readDefinitionFile } from '../../sources/definition-file.js';
+import { VERSION } from '../../version.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { LintOptions } from '../options.js';
 import { writeReport } from '../report-output.js';
 import type { Terminal } from '../terminal.js';
-import { readRosterFor } from './read-roster.js';
+import { readAt } from './read-at.js';
 
 /** `lint`: what was understood of every definition, and what is wrong with it. */
 export async function runLint(options: LintOptions, terminal: Terminal): Promise<ExitCode> {
-  const lookedFor = options.definition.length > 0 ? [] : DEFAULT_POLICY.definitions;
-  const report = toLintReport(await readRoster(options, terminal), lookedFor);
+  const isByPath = options.definition.length > 0;
+  const subject = isByPath ? await readFiles(options, terminal) : await readTree(options, terminal);
+  const report = toLintReport(subject, isByPath ? [] : DEFAULT_POLICY.definitions);
   await writeReport(
-    { text: (paint) => toLintText(report, paint), json: () => toLintJson(report) },
+    {
+      text: ({ paint, width }) => toLintText(report, paint, width),
+      json: () => toLintJson(report),
+      github: async () => (await import('../../reporters/github-lint.js')).toGithubCommands(report),
+      sarif: async () => (await import('../../reporters/sarif.js')).toSarif(report, VERSION),
+    },
     options,
     terminal,
   );
   return report.problems.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.clean;
 }
 
-async function readRoster({ definition, at }: LintOptions, terminal: Terminal): Promise<Roster> {
-  if (definition.length === 0) return (await readRosterFor(at, terminal)).roster;
-  return parseRoster(
-    await Promise.all(definition.map((file) => readDefinitionFile(terminal.workingDirectory, file))),
-  );
+async function readTree({ at }: LintOptions, terminal: Terminal): Promise<LintSubject> {
+  const { result } = await readAt(at, terminal, {
+    atCommit: (repository, commit) => readLintTargetAt(repository, commit, DEFAULT_POLICY),
+    onDisk: (git, topLevel) => readWorkingTreeLintTarget(git, topLevel, DEFAULT_POLICY),
+  });
+  return result;
 }
 
-const toLintReport = ({ agents, problems }: Roster, lookedFor: readonly string[]): LintReport => ({
-  schemaVersion: SCHEMA_VERSION,
-  lookedFor,
-  definitions: agents.flatMap(({ definitions }) => definitions),
-  problems,
-});
+/** Files by their paths, each once however often and in whatever spelling it is named. */
+async function readFiles({ definition }: LintOptions, terminal: Terminal): Promise<LintSubject> {
+  const { workingDirectory } = terminal;
+  const distinct = new Map(definition.toReversed().map((file) => [resolve(workingDirectory, file), file]));
+  const sources = await Promise.all(
+    [...distinct.values()].map((file) => readDefinitionFile(workingDirectory, file)),
+  );
+  return { roster: toRoster(sources, DEFAULT_POLICY), contract: null, tracked: null };
+}

@@ -1,0 +1,32 @@
+import type { DefinitionProblem } from '../definitions/problem.js';
+import { SCHEMA_VERSION, type LintReport } from '../report.js';
+import type { RepoPath } from '../vocabulary.js';
+import { lintRoster, type LintTarget } from './lint-roster.js';
+
+/** Definitions to be linted: with the tree that they speak of, or by themselves. */
+export interface LintSubject extends Pick<LintTarget, 'roster' | 'contract'> {
+  /** As in `LintTarget`; `null` where no tree was read. */
+  readonly tracked: Iterable<RepoPath> | null;
+}
+
+/**
+ * What was understood, and every problem in the order of the places: those of reading, those between definitions and, where
+ * there is a tree, those of the tree. Without one nothing is said that only a tree can tell.
+ */
+export function toLintReport(subject: LintSubject, lookedFor: readonly string[]): LintReport {
+  const { roster, contract } = subject;
+  const tracked = subject.tracked === null ? null : new Set(subject.tracked);
+  const found = lintRoster({ roster, contract, tracked: tracked ?? [] });
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    lookedFor,
+    tracked: tracked?.size ?? null,
+    definitions: roster.agents.flatMap(({ definitions }) => definitions),
+    problems: [...roster.problems, ...found].toSorted(byPlace),
+  };
+}
+
+const byCodeUnit = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const byPlace = (one: DefinitionProblem, other: DefinitionProblem): number =>
+  byCodeUnit(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0) || byCodeUnit(one.code, other.code);

@@ -1,0 +1,16 @@
+import { replaceHidden } from './visible.js';
+
+/**
+ * Indented, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
+ * text can be printed anywhere and still means the same.
+ */
+export const printJson = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).split('\n').map(escapeLine).join('\n')}\n`;
+
+const escapeLine = (line: string): string =>
+  replaceHidden(line, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  ).replaceAll('##[', String.raw`#\u0023[`);
