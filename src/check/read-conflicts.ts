@@ -1,7 +1,6 @@
 import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
 import { introducedConflicts } from '../core/judgement/introduced-conflicts.js';
-import { lintRoster } from '../core/lint/lint-roster.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readContract } from '../sources/git/contract.js';
 import type { Tree } from '../sources/git/tree.js';
@@ -25,12 +24,13 @@ export async function readIntroducedConflicts(
     readContract(objects, base.tree),
     readContract(objects, head.tree),
   ]);
-  const isChanged = !areSame([...base.sources, before], [...head.sources, after]);
-  return isChanged ? introducedConflicts(lint(base, before), lint(head, after)) : [];
+  if (areSame([...base.sources, before], [...head.sources, after])) return [];
+  // Most changes leave the definitions alone: spares them the loading.
+  const { lintRoster } = await import('../core/lint/lint-roster.js');
+  const lint = ({ roster, tree }: End, contract: DefinitionSource | null) =>
+    lintRoster({ roster, tracked: tree.keys(), contract });
+  return introducedConflicts(lint(base, before), lint(head, after));
 }
-
-const lint = ({ roster, tree }: End, contract: DefinitionSource | null): readonly DefinitionProblem[] =>
-  lintRoster({ roster, tracked: tree.keys(), contract });
 
 const areSame = (
   some: readonly (DefinitionSource | null)[],

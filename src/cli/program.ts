@@ -84,7 +84,11 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
         'the definitions and the files of this commit (default: the working tree)',
       ).conflicts('definition'),
     )
-    .option('--definition <file>', 'lint this file, outside any repository; repeatable', collect, [])
+    .addOption(
+      new Option('--definition <file>', 'lint this file, outside any repository; repeatable')
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .addHelpText('after', LINT_NOTES)
     .action(async (options: LintOptions) => {
       const { runLint } = await import('./commands/lint.js');
