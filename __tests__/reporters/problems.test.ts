@@ -23,6 +23,7 @@ describe('describeProblem', () => {
     expect(EVERY_PROBLEM.map((problem) => describeProblem(problem, plainVoice)).join('\n'))
       .toMatchInlineSnapshot(`
       "The file is not UTF-8, so none of its rules can be read. Save it as UTF-8.
+      The file is UTF-16, not UTF-8, so none of its rules can be read. Save it as UTF-8.
       The file holds a NUL byte, so none of its rules can be read. Save it as plain UTF-8 text.
       The file is larger than 1 MB, so none of its rules can be read. Keep the definition short and move the rest elsewhere.
       The file lies in a submodule, so none of its rules can be read. Keep the definition in this repository.
@@ -30,6 +31,7 @@ describe('describeProblem', () => {
       The symbolic link leads to no file, so none of its rules can be read. Let it lead to the definition, or put the text in its place.
       The symbolic link leads back to itself, so none of its rules can be read. Put the text itself in its place.
       The file cannot be opened, so none of its rules can be read. Check that it is a readable file.
+      Lists or quotations are nested too deeply here, so nothing from there on can be read. The rules above are in force. Write them with fewer levels.
       The front matter has no end, so keys and text cannot be told apart. Close it with a line \`---\`.
       The front matter cannot be read: \`the engine js is refused\`. Nothing in it counts. Write it as YAML, \`key: value\`, between two lines \`---\`.
       The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value that holds a colon followed by a blank in quotes.
@@ -45,7 +47,10 @@ describe('describeProblem', () => {
       \`apps/{{APP}}/**\` below CANNOT TOUCH has a backslash before a letter, a digit or a dot, which git does not read as a separator, so it is not in force. Separate directories with \`/\`.
       \`apps/{{APP}}/**\` below CANNOT TOUCH opens a bracket that it does not close, so it is not in force. Close the bracket, or write \`\\[\` for a literal one.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is no valid pattern, so it is not in force. Write it as you would in a \`.gitignore\`.
+      The definition stands for too many patterns. \`apps/{{APP}}/**\` below CANNOT TOUCH is the first of 41 that are not in force. Use fewer braces, or wider patterns.
+      The definition stands for too many patterns. \`apps/{{APP}}/**\` below CANNOT TOUCH is not in force. Use fewer braces, or wider patterns.
       \`apps/{{APP}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the path that the placeholder stands for.
+      250 further entries below OWNS cannot be read as rules, the last in line 312, so nothing is enforced for them. Mend those above first.
       \`Everything else\` below OWNS names no path, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
       \`Everything else\` below OWNS names a part of a file, and rules cover whole files, so nothing is enforced for it. Name the whole file, or move that part to a file of its own.
       \`Everything else\` below OWNS says what is left instead of what is meant, so nothing is enforced for it. Name the paths that are meant, one a line.

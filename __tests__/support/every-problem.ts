@@ -15,6 +15,7 @@ const keysOf = <Key extends string>(keys: Readonly<Record<Key, true>>): readonly
 
 const UNREADABLE = keysOf<UnreadableReason>({
   'not-utf8': true,
+  'utf-16': true,
   'nul-byte': true,
   'too-large': true,
   submodule: true,
@@ -22,6 +23,7 @@ const UNREADABLE = keysOf<UnreadableReason>({
   'link-is-broken': true,
   'link-loops': true,
   'read-failed': true,
+  'nested-too-deeply': true,
 });
 const FAULTS = keysOf<PatternFault>({
   empty: true,
@@ -89,7 +91,10 @@ export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
   { ...PLACE, code: 'missing-name', used: BACKEND },
   { ...PLACE, code: 'duplicate-name', otherFiles: [repoPath('packages/api/.claude/agents/backend.md')] },
   ...FAULTS.map((fault) => ({ ...PLACE, ...ENTRY, code: 'invalid-pattern', fault }) as const),
+  { ...PLACE, ...ENTRY, code: 'invalid-pattern', fault: 'too-many-patterns', alsoLost: 40 },
+  { ...PLACE, ...ENTRY, code: 'invalid-pattern', fault: 'too-many-patterns', alsoLost: 0 },
   { ...PLACE, ...ENTRY, code: 'unresolved-placeholder' },
+  { ...PLACE, code: 'unenforceable-entry', section: 'owns', further: { count: 250, linesBelow: 300 } },
   ...UNENFORCEABLE.map(
     (reason) =>
       ({ ...PLACE, code: 'unenforceable-entry', section: 'owns', text: 'Everything else', reason }) as const,

@@ -10,7 +10,7 @@ export interface ProblemHelp {
 export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> = {
   'unreadable-definition': {
     meaning:
-      'A definition cannot be read as text: it is not UTF-8, holds a NUL, is larger than 1 MB, or is a symbolic link that leads out of the repository, to nothing, or in a circle. None of its rules can be enforced.',
+      'A definition cannot be read as text: it is not UTF-8, holds a NUL, is larger than 1 MB, or is a symbolic link that leads out of the repository, to nothing, or in a circle. None of its rules can be enforced. Where lists in it are nested too deeply, nothing from that line on can be read, and the rules above stay in force.',
     remedy: 'Save the file as UTF-8; put the text itself in the place of a link that leads nowhere.',
   },
   'unclosed-front-matter': {
