@@ -86,6 +86,93 @@ describe('createClassifyHeading', () => {
   });
 
   it.each([
+    'Strictly CANNOT TOUCH',
+    'Hard limits: CANNOT TOUCH',
+    'Boundaries — never touch',
+    'IMPORTANT: Do not edit',
+    'Files you must never ever touch',
+    'Never, ever touch',
+    'Do NOT under any circumstances touch',
+    'Please do not edit',
+    'Agent CANNOT TOUCH',
+    'What you CANNOT TOUCH',
+    'Files this agent must not modify',
+    'Never touch any of the following files',
+    '🚫 Files that are off-limits to you',
+    'Hands off',
+    'No-go zones',
+    'Prohibited paths',
+  ])('reads "%s" as CANNOT TOUCH, as the words around it do not matter', (text) => {
+    expect(kindOf(text)).toBe('cannot-touch');
+  });
+
+  it.each([
+    ['backend-django OWNS', 'owns'],
+    ['Backend Django cannot touch', 'cannot-touch'],
+    ['Files the backend-django agent must not touch', 'cannot-touch'],
+    ['Paths this agent owns', 'owns'],
+    ['You may only edit', 'owns'],
+    ['frontend OWNS', null],
+  ])('reads "%s" in the definition of backend-django as %s', (text, kind) => {
+    const ofDjango = createClassifyHeading({}, 'backend-django');
+    expect(ofDjango(text)?.kind ?? null).toBe(kind);
+    expect(ofDjango.isOwnName('Backend Django')).toBe(true);
+    expect(ofDjango.isOwnName('frontend')).toBe(false);
+  });
+
+  it('heeds a section’s name that is the agent’s name as well', () => {
+    expect(createClassifyHeading({}, 'read-only')('Read only')?.kind).toBe('reads');
+    expect(createClassifyHeading({}, '')('OWNS')?.kind).toBe('owns');
+  });
+
+  it.each([
+    ['CANNOT TOUCH in production', 'cannot-touch', false],
+    ['Our CANNOT TOUCH list', 'cannot-touch', true],
+    ['Frontend OWNS', 'owns', true],
+    ['The frontend agent cannot touch', 'cannot-touch', true],
+    ['Backend: never touch without care', 'cannot-touch', false],
+    ['Production files you must never touch', 'cannot-touch', false],
+    ['Do not delete', 'cannot-touch', false],
+    ['Restricted files', 'cannot-touch', false],
+    ['Allowed paths', 'owns', false],
+    ['Forbidden commands', 'cannot-touch', false],
+  ])('finds in "%s" what may be %s', (text, kind, isOthers) => {
+    expect(kindOf(text)).toBeNull();
+    expect(classify.doubt(text)).toEqual({ kind, isOthers });
+  });
+
+  it.each([
+    'How to read files',
+    'Why you cannot touch production data',
+    'When you cannot edit a file',
+    'Reads and writes',
+    'Read-only mode',
+    'Optimizing reads',
+    'What users can edit',
+    'Things that may change',
+    'Handling 403 Forbidden',
+    'Scope',
+    'Workflow',
+    '',
+  ])('finds nothing in "%s"', (text) => {
+    expect(kindOf(text)).toBeNull();
+    expect(classify.doubt(text)).toBeNull();
+  });
+
+  it.each([
+    ['cannot-touch', 'Nesmí měnit', 'NESMI\u0301 ME\u030cNIT 🚫'],
+    ['cannot-touch', 'Nesmí měnit', '**Nesmí** měnit (bez souhlasu):'],
+    ['cannot-touch', '수정 금지', '## 수정 금지'.normalize('NFD')],
+    ['cannot-touch', 'Darf nicht ändern', '_DARF NICHT ÄNDERN_'],
+    ['owns', 'Pode alterar', '1. Pode Alterar:'],
+    ['reads', 'Chỉ đọc', 'CHỈ ĐỌC'],
+    ['cannot-touch', 'Important', 'IMPORTANT'],
+  ] as const)('takes the further alias of %s "%s" in "%s"', (kind, alias, text) => {
+    expect(createClassifyHeading({ [kind]: [alias] })(text)?.kind).toBe(kind);
+    expect(kindOf(text)).toBeNull();
+  });
+
+  it.each([
     ['CANNOT TOUCH (Without orchestrator approval)', 'Without orchestrator approval'],
     ['CANNOT TOUCH — unless the task says so', 'unless the task says so'],
     ['Never modify without approval', 'without approval'],

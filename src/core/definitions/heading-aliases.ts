@@ -8,36 +8,59 @@ import type { SectionKind } from '../vocabulary.js';
 export const HEADING_ALIASES: Readonly<Record<SectionKind, readonly string[]>> = {
   owns: [
     'own{,s}',
-    '{,files ,paths ,folders ,directories ,code ,what }you own',
+    '{,files ,paths ,folders ,directories ,code ,what ,files that ,paths that }you own{,s}',
     'your {files,paths,folders,directories}',
-    'owned {files,paths,folders,directories}',
-    '{,you ,files you ,paths you }{can,may} {touch,write,edit,modify,change}{, to}',
+    'owned {files,paths,folders,directories}{, by you}',
+    '{files,paths,folders,directories} owned by you',
+    '{,you ,files you ,paths you ,folders you ,directories you ,what you }{can,may,are allowed to,can only,may only} {touch,write,edit,modify,change}{, to}',
+    '{,only }{allowed,permitted} to {touch,write,edit,modify,change}{, to}',
+    '{writable,editable} {files,paths,folders,directories}',
     '{,full ,exclusive }write access{, to}',
     'allowed {folders,paths,files,directories} ({write,edit,modify})',
   ],
   reads: [
     'reads',
-    '{,you ,files you ,paths you }{can,may} read',
-    'read only{, access, files, paths, folders}',
-    'readonly',
+    'you read{,s}',
+    '{,you ,files you ,paths you ,what you }{can,may,can only,may only} read',
+    'read only{, access, files, paths, folders, directories}',
+    'readonly{, files, paths, folders, directories}',
     'reference only',
     'allowed {folders,paths,files,directories} (read{, only})',
   ],
   'cannot-touch': [
-    '{,you ,files you ,paths you }{cannot,can not,cant,must not,mustnt,must never,may not,do not,dont,never,should not,shouldnt,shall not} {touch,access,write,edit,modify,change}{, to}{, files, paths, folders, directories, these, these files, the following, the following files}',
-    'forbidden{, folders, paths, files, directories}',
-    'off limits{, folders, paths, files, directories}',
+    '{,you ,files you ,paths you ,folders you ,directories you ,code you ,what you ,files that you ,paths that you }{cannot,can not,cant,must not,mustnt,must never,may not,may never,can never,do not,dont,never,should not,shouldnt,should never,shall not,shall never,are not allowed to,are forbidden to} {touch,access,write,edit,modify,change}{, to}{, files, paths, folders, directories}',
+    'you {does not,doesnt} {touch,access,write,edit,modify,change}{, to}',
+    'not allowed to {touch,access,write,edit,modify,change}',
+    '{files,paths,folders,directories} not to {touch,access,write,edit,modify,change}',
+    'forbidden{, folders, paths, files, directories, areas, zones, locations}',
+    'prohibited{, folders, paths, files, directories, areas, zones, locations}',
+    '{,files ,paths ,folders ,directories ,areas }{,that are }off limits{, folders, paths, files, directories, areas}{, to you, for you}',
+    '{no go,hands off}{, folders, paths, files, directories, areas, zones, list}',
     'not your files',
-    '{what,files,paths,folders,code} you {do not,dont} own',
+    '{what,files,paths,folders,directories,code} you {do not,dont} own',
     'you {do not,dont} own',
-    'out of bounds',
+    'out of bounds{, folders, paths, files, directories}',
+  ],
+};
+
+/**
+ * Headings that may name a section, or mean something else: to delete is not to edit, and what is restricted may be open to
+ * those who ask. What stands below them is reported where it holds paths.
+ */
+export const DOUBTFUL_ALIASES: Readonly<Record<SectionKind, readonly string[]>> = {
+  owns: ['{allowed,permitted} {folders,paths,files,directories}'],
+  reads: [],
+  'cannot-touch': [
+    '{,you }{cannot,can not,cant,must not,must never,may not,do not,dont,never,should not} {create,delete,remove,rename,move,commit,update,read}{, files, paths, folders, directories}',
+    '{restricted,protected,blocked,denied,disallowed,excluded,locked,frozen} {folders,paths,files,directories,areas,zones,locations}',
+    '{keep,stay} out{, of}',
   ],
 };
 
 /** Headings that name a section only where a list or a fence stands directly below. */
 export const LIST_HEADINGS: ReadonlySet<string> = new Set(['file ownership', 'code ownership']);
 
-/** Headings that name a section through their qualifier: `Ownership (files you may modify)`. */
+/** Headings that name a section through what follows: `Ownership (files you may modify)`, `Hard limits: CANNOT TOUCH`. */
 export const QUALIFIED_HEADINGS: ReadonlySet<string> = new Set([
   'ownership',
   'file ownership',
@@ -48,6 +71,24 @@ export const QUALIFIED_HEADINGS: ReadonlySet<string> = new Set([
   'directories',
   'scope',
   'file scope',
+  'access',
+  'file access',
+  'permissions',
+  'file permissions',
+  'boundaries',
+  'file boundaries',
+  'hard boundaries',
+  'limits',
+  'hard limits',
+  'restrictions',
+  'constraints',
+  'rules',
+  'hard rules',
+  'file rules',
+  'critical',
+  'warning',
+  'note',
+  'reminder',
 ]);
 
 /** Of several verbs in a heading (`NOT touch/edit/modify`), the first of these stands for all. */

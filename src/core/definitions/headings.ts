@@ -1,15 +1,9 @@
 import type { SectionKind } from '../vocabulary.js';
 import { conditionIn } from './entries/conditions.js';
-import {
-  ALIAS_VERBS,
-  FURTHER_VERBS,
-  HEADING_ALIASES,
-  LIST_HEADINGS,
-  QUALIFIED_HEADINGS,
-} from './heading-aliases.js';
-
-/** Further aliases, as users write them. */
-export type FurtherAliases = Partial<Readonly<Record<SectionKind, readonly string[]>>>;
+import { LIST_HEADINGS, QUALIFIED_HEADINGS } from './heading-aliases.js';
+import { createFindDoubt, type HeadingDoubt } from './heading-doubts.js';
+import { toPhrase } from './heading-phrase.js';
+import { createHeadingTable, type FurtherAliases, type HeadingTable } from './heading-table.js';
 
 export interface HeadingMeaning {
   readonly kind: SectionKind;
@@ -21,39 +15,50 @@ export interface HeadingMeaning {
   readonly needsList: boolean;
 }
 
-/** What section a heading, a label or the header cell of a table names; `null` for none. */
-export type ClassifyHeading = (text: string) => HeadingMeaning | null;
+export interface ClassifyHeading {
+  /** What section a heading, a label or the header cell of a table names; `null` for none. */
+  (text: string): HeadingMeaning | null;
+  /** What section a text that names none may be about: "CANNOT TOUCH in production", "Frontend OWNS"; `null` for none. */
+  readonly doubt: (text: string) => HeadingDoubt | null;
+  /** Whether a text is the agent's own name. */
+  readonly isOwnName: (text: string) => boolean;
+}
 
 const LONGEST_ALIAS = 120;
 const SEPARATOR = /\s*[([]|\s+(?=`)|\s+[-–—]{1,2}\s+|\s*[–—:]\s*|\s+(?=(?:without|unless|until)\s)/i;
 const SLASH = /\s[/|&]\s/;
-const EMPHATIC = / (?:ever|at all|at any time|under any circumstances?|under no circumstances?)$/;
-/** Selectors and joiners of emoji, which Unicode counts as parts of letters. */
-const EMOJI_PARTS = /\p{Variation_Selector}|\u200D|\u20E3/gu;
-const ONE_OF_VERBS = `(?:${[...ALIAS_VERBS, ...FURTHER_VERBS].join('|')})`;
-const VERB_LIST = new RegExp(
-  `\\b${ONE_OF_VERBS}\\b(?:(?: ?[/,] ?(?:or |and )?| or | and )${ONE_OF_VERBS}\\b)+`,
-  'g',
-);
+const MOST_PREFIXES = 3;
 
 /**
  * A reader of headings with the aliases of heading-aliases.ts and further ones. Case, emphasis, emoji, a number in front,
- * a trailing colon and a qualifier do not matter, but `Read-only (never modify)` is CANNOT TOUCH.
+ * words that only lend force, a trailing colon and a qualifier do not matter, but `Read-only (never modify)` is CANNOT TOUCH.
+ * The agent's name means the same as "you".
  */
-export function createClassifyHeading(further: FurtherAliases = {}): ClassifyHeading {
-  const own = new Map(
-    KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [toPhrase(alias), kind] as const)),
-  );
-  own.delete('');
-  const kindOf = (text: string): SectionKind | undefined => {
+export function createClassifyHeading(further: FurtherAliases = {}, agent = ''): ClassifyHeading {
+  const table = createHeadingTable(further);
+  const name = toPhrase(agent);
+  const toYou = (phrase: string): string =>
+    name === ''
+      ? phrase
+      : ` ${phrase} `
+          .replace(` ${name} agent `, ` ${name} `)
+          .replace(` the ${name} `, ` ${name} `)
+          .replace(` ${name} `, ' you ')
+          .trim();
+  const kindOf: KindOf = (text) => {
     if (text.length > LONGEST_ALIAS) return undefined;
     const phrase = toPhrase(text);
-    return own.get(phrase) ?? DEFAULT_ALIASES.get(phrase);
+    return table.kindOf(phrase) ?? table.kindOf(toYou(phrase));
   };
-  return (text) => classify(text.trim(), kindOf);
+  return Object.assign((text: string) => classify(text.trim(), kindOf, MOST_PREFIXES), {
+    doubt: createFindDoubt(table, toYou),
+    isOwnName: (text: string) => name !== '' && text.length <= LONGEST_ALIAS && toPhrase(text) === name,
+  });
 }
 
-function classify(text: string, kindOf: (text: string) => SectionKind | undefined): HeadingMeaning | null {
+type KindOf = (text: string) => ReturnType<HeadingTable['kindOf']>;
+
+function classify(text: string, kindOf: KindOf, prefixes: number): HeadingMeaning | null {
   const plain = { qualifier: null, condition: null, needsList: false };
   const whole = kindOf(text) ?? kindOfAll(text, kindOf);
   if (whole !== undefined) return { kind: whole, ...plain };
@@ -61,11 +66,12 @@ function classify(text: string, kindOf: (text: string) => SectionKind | undefine
   const { head, qualifier } = splitQualifier(text);
   if (head.length > LONGEST_ALIAS) return null;
   const named = kindOf(head);
-  const qualified = kindOf(qualifier);
-  if (named === 'reads' && qualified === 'cannot-touch') return { kind: qualified, ...plain };
+  if (named === 'reads' && kindOf(qualifier) === 'cannot-touch') return { kind: 'cannot-touch', ...plain };
   if (named === undefined) {
     const phrase = toPhrase(head);
-    if (qualified !== undefined && QUALIFIED_HEADINGS.has(phrase)) return { kind: qualified, ...plain };
+    const isPrefix = prefixes > 0 && QUALIFIED_HEADINGS.has(phrase);
+    const behind = isPrefix ? classify(qualifier, kindOf, prefixes - 1) : null;
+    if (behind !== null && !behind.needsList) return behind;
     if (!LIST_HEADINGS.has(phrase)) return null;
   }
   return {
@@ -77,7 +83,7 @@ function classify(text: string, kindOf: (text: string) => SectionKind | undefine
 }
 
 /** `CANNOT TOUCH / OFF LIMITS`: two names of one section. */
-function kindOfAll(text: string, kindOf: (text: string) => SectionKind | undefined): SectionKind | undefined {
+function kindOfAll(text: string, kindOf: KindOf): SectionKind | undefined {
   if (text.length > LONGEST_ALIAS || !SLASH.test(text)) return undefined;
   const [first, ...others] = text.split(SLASH).map(kindOf);
   return others.every((kind) => kind === first) ? first : undefined;
@@ -94,36 +100,3 @@ function splitQualifier(text: string): { head: string; qualifier: string } {
 }
 
 const withoutEnding = (text: string): string => (text.endsWith(':') ? text.slice(0, -1) : text).trim();
-
-/** The words of a heading, less what does not matter. Parentheses stay, as some aliases have them. */
-function toPhrase(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-    .replace(EMOJI_PARTS, ' ')
-    .replace(/[^\p{L}\p{M}\p{N}/,()]+/gu, ' ')
-    .trim()
-    .replace(/^(?:\d+ )+/, '')
-    .replace(VERB_LIST, firstAliasVerb)
-    .replace(/[/,]/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .replace(EMPHATIC, '')
-    .replace(/^\((.*)\)$/, '$1')
-    .trim();
-}
-
-const firstAliasVerb = (list: string): string =>
-  list.split(/[^a-z]+/).find((word) => ALIAS_VERBS.includes(word)) ?? list;
-
-const expand = (alias: string): readonly string[] => {
-  const group = /\{([^{}]*)\}/.exec(alias);
-  if (group === null) return [alias];
-  const [braces, words = ''] = group;
-  return words.split(',').flatMap((word) => expand(alias.replace(braces, word)));
-};
-
-const KINDS = ['owns', 'reads', 'cannot-touch'] as const satisfies readonly SectionKind[];
-const DEFAULT_ALIASES: ReadonlyMap<string, SectionKind> = new Map(
-  KINDS.flatMap((kind) => HEADING_ALIASES[kind].flatMap(expand).map((alias) => [alias, kind] as const)),
-);

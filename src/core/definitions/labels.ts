@@ -1,6 +1,5 @@
 import type { SectionKind } from '../vocabulary.js';
 import type { ClassifyHeading, HeadingMeaning } from './headings.js';
-import { beginsWithAlias } from './heading-beginnings.js';
 import { stripMarks } from './entries/marks.js';
 import { mentionsPath } from './entries/path-words.js';
 import { saysNothing } from './entries/wording.js';
@@ -55,7 +54,7 @@ function readEmphasised(line: string, classify: ClassifyHeading): Label | null {
   if (marks.length === 1 && (!names || (!closed && !/^\s*:/.test(rest)))) return null;
   return names
     ? { names, text, meaning, rest: content }
-    : { names: false, text, begins: beginsWithAlias(text, classify), rest: content };
+    : { names: false, text, begins: classify.doubt(text)?.kind ?? null, rest: content };
 }
 
 function readPlain(line: string, classify: ClassifyHeading): Label | null {

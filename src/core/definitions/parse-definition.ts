@@ -5,7 +5,8 @@ import { decodeDefinition } from './definition-text.js';
 import { readFrontMatterSections } from './front-matter-rules.js';
 import { parseFrontMatter, type FrontMatter, type FrontMatterFault } from './front-matter.js';
 import { withoutFloods } from './floods.js';
-import { createClassifyHeading, type FurtherAliases } from './headings.js';
+import type { FurtherAliases } from './heading-table.js';
+import { createClassifyHeading } from './headings.js';
 import { parseOutline } from './outline.js';
 import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem } from './problem.js';
@@ -46,8 +47,10 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
     return { definition: null, problems: [{ code, ...place, reason: decoded.reason }] };
   }
 
-  const classify = createClassifyHeading(options.headings);
   const frontMatter = parseFrontMatter(decoded.text);
+  const written = nameIn(frontMatter);
+  const name = agentName(written ?? nameOfFile(file));
+  const classify = createClassifyHeading(options.headings, name);
   const { blocks, unreadFrom } = parseOutline(frontMatter.body, frontMatter.bodyLine);
   const { sections, stray } = findSections(blocks, classify);
   const found = sections
@@ -59,8 +62,6 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
     return { definition: null, problems: [{ code, ...place }] };
   }
 
-  const written = nameIn(frontMatter);
-  const name = agentName(written ?? nameOfFile(file));
   const context: RuleContext = { file, root: rootOfDefinition(file), agent: name, budget: createBudget() };
   const isReadInFull =
     unreadFrom === null &&

@@ -1,6 +1,5 @@
 import type { Unread } from './entries/entry.js';
 import type { ClassifyHeading } from './headings.js';
-import { beginsWithAlias } from './heading-beginnings.js';
 import { readLabel, type Label } from './labels.js';
 import type { Block, Heading, Item, Paragraph, Table } from './markdown-block.js';
 import { addToLabel, openLabel, type OpenLabel } from './open-label.js';
@@ -83,9 +82,9 @@ function placeHeading(scan: Scan, block: Heading, next: Block | undefined): void
   while ((scan.headings.at(-1)?.level ?? 0) >= block.level) scan.headings.pop();
   const outer = scan.headings.at(-1)?.section;
   if (meaning === null) {
-    const begun = beginsWithAlias(text, scan.classify);
-    if (begun === null || begun === outer?.kind) outer?.blocks.push(block);
-    else openHeading(scan, block, openDoubtfulSection(begun, text, line));
+    const doubt = scan.classify.doubt(text);
+    if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers)) outer?.blocks.push(block);
+    else openHeading(scan, block, openDoubtfulSection(doubt.kind, text, line));
   } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code')
     openHeading(scan, block, null);
   else openHeading(scan, block, openSection(meaning, text, line));
