@@ -74,7 +74,7 @@ describe('a label', () => {
     expect(lint(text)).toEqual({ rules, problems: [] });
   });
 
-  it.each(['OWNS: the whole API', 'READS: 10', 'Cannot touch: infra/', 'WARNING: see src/'])(
+  it.each(['OWNS: the whole API', 'READS: 10', 'Cannot touch: the API', 'WARNING: see src/'])(
     'is not begun by %j',
     (text) => {
       expect(lint(text)).toEqual({ rules: [], problems: [] });

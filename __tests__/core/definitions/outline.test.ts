@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Block } from '../../../src/core/definitions/markdown-block.js';
+import type { OutlineBlock } from '../../../src/core/definitions/markdown-block.js';
 import { parseOutline } from '../../../src/core/definitions/outline.js';
 
 /** `kind@depth line: text / text` */
-const show = (block: Block): string => {
+const show = (block: OutlineBlock): string => {
   switch (block.kind) {
+    case 'tag':
+      return `${block.opens ? 'opens' : 'closes'}@${block.depth} ${block.line}: ${block.text}`;
     case 'break':
       return `break ${block.line}`;
     case 'table':
@@ -60,6 +62,24 @@ describe('parseOutline', () => {
     ],
     ['a thematic break', ['a', '', '***'], ['paragraph@0 1: a', 'break 3']],
     ['a link definition as text', ['[a]: src/'], ['paragraph@0 1: [a]: src/']],
+    [
+      'pairs of tags',
+      ['<a_b c="d">', '- x', '</a_b>', '<y>z</y>'],
+      [
+        'opens@0 1: <a_b c="d">',
+        'item@1 2: x',
+        'closes@0 3: </a_b>',
+        'opens@0 4: <y>',
+        'paragraph@0 4: z',
+        'closes@0 4: </y>',
+      ],
+    ],
+    [
+      'what tags indent',
+      ['<x>', '    a', '', '    b', '</x>'],
+      ['opens@0 1: <x>', 'paragraph@0 2: a', 'paragraph@0 4: b', 'closes@0 5: </x>'],
+    ],
+    ['tags without a partner as text', ['<x>', 'a', '</y>'], ['paragraph@0 1: <x>, 2: a, 3: </y>']],
     ['HTML as text', ['<scope>', '# a'], ['paragraph@0 1: <scope>', 'h1 2: a']],
   ])('reads %s', (_, lines, expected) => {
     expect(outline(...lines)).toEqual(expected);
@@ -93,10 +113,31 @@ describe('parseOutline', () => {
     expect(parseOutline(`a\n\n${mark.repeat(150)}src/\n\n# b`, 1).unreadFrom).toBe(3);
   });
 
-  it.each(['> ', '- ', '<!--\n', '- <!--\n', '`', '|-|-|\n', '#\n', '[', '\t', '```\n'])(
-    'reads a megabyte of %j',
-    (unit) => {
-      expect(() => parseOutline(unit.repeat(1_000_000 / unit.length), 1)).not.toThrow();
-    },
-  );
+  it('says which fence has no end', () => {
+    const isOpen = (text: string) =>
+      parseOutline(text, 1).blocks.map((block) => block.kind === 'code' && block.isOpen);
+    expect(isOpen('```\na\n```')).toEqual([undefined]);
+    expect(isOpen('```\n```')).toEqual([undefined]);
+    expect(isOpen('```\na\n\n')).toEqual([true]);
+    expect(isOpen('```')).toEqual([true]);
+    expect(isOpen('    a')).toEqual([undefined]);
+  });
+
+  it.each([
+    '> ',
+    '- ',
+    '<!--\n',
+    '- <!--\n',
+    '`',
+    '|-|-|\n',
+    '#\n',
+    '[',
+    '\t',
+    '```\n',
+    '<x>\n',
+    '<x></x>',
+    '</x>\n',
+  ])('reads a megabyte of %j', (unit) => {
+    expect(() => parseOutline(unit.repeat(1_000_000 / unit.length), 1)).not.toThrow();
+  });
 });

@@ -40,3 +40,11 @@ const describe = (problem: DefinitionProblem): string => {
 
 export const codesOf = (problems: readonly DefinitionProblem[]): readonly string[] =>
   problems.map(({ code, severity }) => `${severity} ${code}`);
+
+/** What a body says in sections of every kind, each rule with its section: `owns 1 src/`. */
+export function readAll(body: string, options?: DefinitionOptions): Read {
+  const rules = (['owns', 'reads', 'cannot-touch'] as const).flatMap((kind) =>
+    readBody(body, kind, options).rules.map((rule) => `${kind} ${rule}`),
+  );
+  return { rules, problems: readBody(body, 'owns', options).problems };
+}

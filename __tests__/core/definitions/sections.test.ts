@@ -148,14 +148,12 @@ describe('sections of labels', () => {
     expect(readBody(text, 'cannot-touch').rules).toEqual(['2 c/']);
   });
 
-  it.each([
-    '**Never modify** the `src/` tree by hand.',
-    '**Read only** what `src/` needs.',
-    'OWNS `src/`',
-    '*OWNS* `a`',
-  ])('are not begun by %j', (text) => {
-    for (const kind of ['owns', 'reads', 'cannot-touch'] as const) {
-      expect(readBody(text, kind)).toEqual({ rules: [], problems: [] });
-    }
-  });
+  it.each(['**Read only** what `src/` needs.', '*OWNS* `a`', '**Never modify** the API by hand.'])(
+    'are not begun by %j',
+    (text) => {
+      for (const kind of ['owns', 'reads', 'cannot-touch'] as const) {
+        expect(readBody(text, kind)).toEqual({ rules: [], problems: [] });
+      }
+    },
+  );
 });

@@ -104,12 +104,9 @@ describe('a paragraph', () => {
   });
 
   it('of prose is reported', () => {
-    expect(owns('You own `infra/`. Never modify `src/`', 'or `.github/`.', '', 'Be careful.')).toEqual({
+    expect(owns('Ask the owners of `infra/` for', 'an account.', '', 'Be careful.')).toEqual({
       rules: [],
-      problems: [
-        '2 unknown-shape You own `infra/`. Never modify `src/` or `.github/`.',
-        '5 no-path Be careful.',
-      ],
+      problems: ['2 unknown-shape Ask the owners of `infra/` for an account.', '5 no-path Be careful.'],
     });
   });
 
@@ -128,7 +125,10 @@ describe('a paragraph', () => {
       for (const introduction of introductions) {
         expect(denied(introduction, '', '- `apps/web/`', '- `apps/api/`', '', '`b`').rules).toEqual(['7 b']);
       }
-      expect(owns('You do not own:', '- `a/`')).toEqual({ rules: [], problems: ['3 unknown-shape `a/`'] });
+      expect(owns('You must leave alone what is not yours, never these:', '- `a/`')).toEqual({
+        rules: [],
+        problems: ['3 unknown-shape `a/`'],
+      });
       expect(denied('- `q/`', 'Everything except:', '- `r/`').rules).toEqual(['2 q/']);
       expect(denied('- `q/`', '### Exceptions', '- `r/`', '### More', '- `s/`').rules).toEqual([
         '2 q/',
@@ -149,7 +149,7 @@ describe('a table', () => {
     expect(owns(...rows)).toEqual({ rules: ['4 a/', '4 b/', '5 c/'], problems: [] });
   });
 
-  it('reports rows without a path, and rows that say the opposite', () => {
+  it('reports rows without a path, and gives rows that name another section to it', () => {
     const rows = [
       '| Path | Access |',
       '|---|---|',
@@ -159,12 +159,11 @@ describe('a table', () => {
     ];
     expect(owns(...rows)).toEqual({
       rules: [],
-      problems: [
-        '4 no-path docs — full',
-        '5 unknown-shape `a/` — read only',
-        '6 unknown-shape `b/` — never touch',
-      ],
+      problems: ['4 no-path docs — full'],
     });
+    const text = ['## OWNS', ...rows].join('\n');
+    expect(readBody(text, 'reads').rules).toEqual(['5 a/']);
+    expect(readBody(text, 'cannot-touch').rules).toEqual(['6 b/']);
   });
 
   it('reports cells that have no column', () => {

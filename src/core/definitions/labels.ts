@@ -27,6 +27,7 @@ export interface OtherLabel {
 const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?:?)\1(?![*_])(.*)$/s;
 const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
 const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
+const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s*(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/su;
 const PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/s;
 
 /**
@@ -37,6 +38,26 @@ const PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.
 export function readLabel(line: string, classify: ClassifyHeading): Label | null {
   const text = stripMarks(line.trim()).rest;
   return readEmphasised(text, classify) ?? readPlain(text, classify);
+}
+
+/** A plain label in mixed case: `Never touch: …`. Prose can look like it, so what follows decides whether it is one. */
+export interface PlainLabel {
+  readonly text: string;
+  /** `null` where it may only be about a section. */
+  readonly meaning: HeadingMeaning | null;
+  readonly kind: SectionKind;
+  readonly rest: string;
+}
+
+/** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */
+export function readPlainLabel(line: string, classify: ClassifyHeading): PlainLabel | null {
+  const [, words, qualifier, behind = ''] = MIXED.exec(stripMarks(line.trim()).rest) ?? [];
+  if (words === undefined) return null;
+  const text = words.trim();
+  const said = classify(qualifier === undefined ? text : `${text} (${qualifier})`);
+  const meaning = said?.needsList === true ? null : said;
+  const kind = meaning?.kind ?? classify.doubt(text)?.kind;
+  return kind === undefined ? null : { text, meaning, kind, rest: behind.trim() };
 }
 
 function readEmphasised(line: string, classify: ClassifyHeading): Label | null {

@@ -15,6 +15,20 @@ export interface Line {
  */
 export type Block = Heading | Code | Paragraph | Item | Table | ThematicBreak;
 
+/** A block, or a tag that is not HTML's: it stands around blocks, as a heading stands above them. */
+export type OutlineBlock = Block | Tag;
+
+/** One of a pair of tags that stand at the start or the end of a line: `<owns>`, `</owns>`. */
+export interface Tag {
+  readonly kind: 'tag';
+  readonly depth: number;
+  readonly line: number;
+  readonly name: string;
+  readonly opens: boolean;
+  /** As written. */
+  readonly text: string;
+}
+
 export interface Heading {
   readonly kind: 'heading';
   readonly level: number;
@@ -29,6 +43,8 @@ export interface Code {
   readonly depth: number;
   readonly info: string;
   readonly line: number;
+  /** A fence without an end, which takes in all that follows. */
+  readonly isOpen?: true;
   readonly lines: readonly Line[];
 }
 

@@ -1,26 +1,29 @@
-import MarkdownIt, { type StateBlock, type Token } from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 
-import type { Block, Line, Row } from './markdown-block.js';
+import { skipComment, type CommentMemory } from './comment-rule.js';
+import type { Block, Line, OutlineBlock, Row } from './markdown-block.js';
+import { readTagLine, TAG_TOKEN, type TagMemory } from './tag-rule.js';
+import { outdentTags, pairTags } from './tag-pairs.js';
 
 export interface Outline {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly OutlineBlock[];
   /** The line from which nothing could be read, as lists or quotations are nested too deeply; `null` for none. */
   readonly unreadFrom: number | null;
 }
 
 /**
  * The blocks of a Markdown text (CommonMark and tables), whose first line is the file's line `firstLine`; line ends are `\n`.
- * HTML is text, except for comments, which are left out; a comment without an end is text too, so that it hides nothing. What
- * looks like a link definition is a paragraph.
+ * HTML is text, except for comments, which are left out; a comment without an end is text too, so that it hides nothing. Pairs
+ * of other tags are marked, and what they indent is not. What looks like a link definition is a paragraph.
  */
 export function parseOutline(body: string, firstLine: number): Outline {
-  const source = body.split('\n');
-  const blocks: Block[] = [];
+  const source = outdentTags(body.split('\n'));
+  const blocks: OutlineBlock[] = [];
   /** Where the text of each open list's item begins. */
   const columns: number[] = [];
   let depth = 0;
   let unreadFrom: number | null = null;
-  const tokens = parser.parse(body, {} satisfies CommentMemory);
+  const tokens = parser.parse(source.join('\n'), {} satisfies CommentMemory & TagMemory);
   for (const [index, token] of tokens.entries()) {
     const line = firstLine + (token.map?.[0] ?? 0);
     const text = tokens[index + 1]?.content ?? '';
@@ -59,6 +62,16 @@ export function parseOutline(body: string, firstLine: number): Outline {
       case 'code_block':
         blocks.push(toCode(token, depth, line, line));
         break;
+      case TAG_TOKEN:
+        blocks.push({
+          kind: 'tag',
+          depth,
+          line,
+          name: token.tag,
+          opens: token.nesting === 1,
+          text: token.content,
+        });
+        break;
       case 'hr':
         blocks.push({ kind: 'break', line });
         break;
@@ -69,7 +82,7 @@ export function parseOutline(body: string, firstLine: number): Outline {
       }
     }
   }
-  return { blocks, unreadFrom };
+  return { blocks: pairTags(blocks), unreadFrom };
 }
 
 const toLines = (content: string, first: number): readonly Line[] =>
@@ -96,9 +109,11 @@ function columnOf(line: string, text: string): number {
   return found === -1 ? (/^[ >]*/.exec(expanded)?.[0].length ?? 0) : found;
 }
 
-const toCode = ({ content, info }: Token, depth: number, line: number, first: number): Block => {
+const toCode = ({ content, info, map, type }: Token, depth: number, line: number, first: number): Block => {
   const lines = content === '' ? [] : toLines(content.replace(/\n$/, ''), first);
-  return { kind: 'code', depth, info: info.trim(), line, lines };
+  const [from, to] = map ?? [0, 0];
+  const isOpen = type === 'fence' && to - from < lines.length + 2;
+  return { kind: 'code', depth, info: info.trim(), line, lines, ...(isOpen ? { isOpen } : {}) };
 };
 
 function toRows(
@@ -119,48 +134,6 @@ function toRows(
   return rows;
 }
 
-/** What is known about comments of the text at hand, so that many open ones are not each searched to the end. */
-interface CommentMemory {
-  [key: string]: unknown;
-  /** The first `-->` after `from` ends at `end`. */
-  found?: { readonly from: number; readonly end: number };
-  /** Comments that begin above this line do not end in their list item or quotation. */
-  openAbove?: number;
-}
-
-/** A block rule: skips `<!-- … -->`, and gives what follows the end on its line as a paragraph. */
-function skipComment(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const memory = state.env as CommentMemory;
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  if (!state.src.startsWith('<!--', start) || startLine < (memory.openAbove ?? 0)) return false;
-
-  if (memory.found === undefined || start < memory.found.from || start > memory.found.end) {
-    const index = state.src.indexOf('-->', start);
-    memory.found = { from: start, end: index === -1 ? Infinity : index + 3 };
-  }
-  const { end } = memory.found;
-  let line = startLine;
-  let inside = true;
-  while (inside && (state.eMarks[line] ?? 0) < end) {
-    line += 1;
-    inside = line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) >= state.blkIndent);
-  }
-  if (!inside) {
-    memory.openAbove = line;
-    return false;
-  }
-  if (silent) return true;
-  state.line = line + 1;
-  const rest = state.src.slice(end, state.eMarks[line]).trim();
-  if (rest !== '') {
-    state.push('paragraph_open', 'p', 1).map = [line, line + 1];
-    state.push('inline', '', 0).content = rest;
-    state.push('paragraph_close', 'p', -1);
-  }
-  return true;
-}
-
 const DEEPEST = 100;
 const CONTAINER = /^(?:bullet_list|ordered_list|list_item|blockquote)_open$/;
 /** Only blocks are read: what stands inside a line is for the shapes to judge. */
@@ -168,3 +141,6 @@ const parser = new MarkdownIt({ html: false, maxNesting: DEEPEST });
 parser.core.ruler.enableOnly(['normalize', 'block']);
 parser.block.ruler.disable(['reference']);
 parser.block.ruler.at('html_block', skipComment, { alt: ['paragraph', 'reference', 'blockquote'] });
+parser.block.ruler.before('table', 'tag_line', readTagLine, {
+  alt: ['paragraph', 'reference', 'blockquote', 'list'],
+});

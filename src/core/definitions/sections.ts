@@ -1,12 +1,13 @@
 import type { Unread } from './entries/entry.js';
-import type { ClassifyHeading } from './headings.js';
-import { readLabel, type Label } from './labels.js';
-import type { Block, Heading, Item, Paragraph, Table } from './markdown-block.js';
-import { addToLabel, openLabel, type OpenLabel } from './open-label.js';
 import { mentionsPath } from './entries/path-words.js';
+import type { ClassifyHeading } from './headings.js';
+import type { Block, Code, Heading, OutlineBlock, Table, Tag } from './markdown-block.js';
+import { placeTag, type OpenTags } from './place-tag.js';
+import { placeText } from './place-text.js';
+import { createScan, endLabel, openHeading, place, report, type Scan } from './scan.js';
 import { openDoubtfulSection, openSection, type Section } from './section.js';
-import { splitText } from './split-text.js';
-import { sectionsOfColumns, sectionsOfRows } from './table-sections.js';
+import { sectionsOfTable } from './table-sections.js';
+import { meaningOfTag } from './tag-names.js';
 
 export interface Sections {
   /** In the order in which they begin. */
@@ -15,156 +16,113 @@ export interface Sections {
   readonly stray: readonly Unread[];
 }
 
-/** A heading that names a section, or only says that sections follow, and has not ended. */
-interface OpenHeading {
-  readonly level: number;
-  readonly section: Section | null;
-}
-
-interface Scan {
-  readonly classify: ClassifyHeading;
-  readonly sections: Section[];
-  readonly stray: Unread[];
-  readonly headings: OpenHeading[];
-  label: OpenLabel | null;
-  /** The section of the last label that has ended, until a heading, a thematic break or the next label. */
-  behind: Section | null;
-  /** The last heading, until something below it has been reported. */
-  unreported: Heading | null;
-}
-
 /**
  * The ownership sections of an outline. A heading's section ends at the next heading of the same or a higher level, less
- * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list.
+ * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list; a tag's
+ * at its partner; a sentence's with the sentence. What `<example>` holds is no rule.
  */
-export function findSections(blocks: readonly Block[], classify: ClassifyHeading): Sections {
-  const scan: Scan = {
-    classify,
-    sections: [],
-    stray: [],
-    headings: [],
-    label: null,
-    behind: null,
-    unreported: null,
-  };
-  for (const [index, block] of blocks.entries()) {
+export function findSections(blocks: readonly OutlineBlock[], classify: ClassifyHeading): Sections {
+  const scan = createScan(classify);
+  const tags: OpenTags = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    const next = blocks[index + 1];
+    if (block === undefined) break;
     switch (block.kind) {
       case 'heading':
-        placeHeading(scan, block, blocks[index + 1]);
+        placeHeading(scan, block, next);
         break;
       case 'paragraph':
       case 'item':
-        placeText(scan, block);
+        placeText(scan, block, next);
         break;
       case 'table':
         placeTable(scan, block);
         break;
       case 'code':
+        if (block.isOpen === true) reportSwallowed(scan, block);
+        place(scan, block);
+        break;
       case 'break':
         place(scan, block);
+        break;
+      case 'tag':
+        if (block.opens && meaningOfTag(block.name, classify).is === 'example') {
+          index = skipExample(scan, blocks, index, block);
+        } else placeTag(scan, tags, block);
         break;
     }
   }
   return scan;
 }
 
-function placeHeading(scan: Scan, block: Heading, next: Block | undefined): void {
+/** Where the example ends. Its paths are reported, once, where a section is around it. */
+function skipExample(scan: Scan, blocks: readonly OutlineBlock[], from: number, { text, line }: Tag): number {
+  let depth = 0;
+  let to = from;
+  for (; to < blocks.length; to += 1) {
+    const block = blocks[to];
+    if (block?.kind === 'tag') depth += block.opens ? 1 : -1;
+    if (depth === 0) break;
+  }
+  const outer = scan.innermost?.section ?? scan.label?.section ?? scan.behind;
+  const inside = blocks
+    .slice(from, to)
+    .flatMap((block): readonly Block[] => (block.kind === 'tag' ? [] : [block]));
+  if (outer?.isDoubtful === true) outer.blocks.push(...inside);
+  else if (outer !== null) report(scan, outer.kind, text, line, inside);
+  return to;
+}
+
+function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined): void {
   const text = block.lines.map((line) => line.text).join(' ');
   const meaning = scan.classify(text);
   const line = block.lines[0]?.line ?? 0;
   if (block.underlined && meaning === null && mentionsPath(text)) {
-    placeText(scan, { kind: 'paragraph', depth: 0, lines: block.lines });
+    placeText(scan, { kind: 'paragraph', depth: 0, lines: block.lines }, undefined);
     place(scan, { kind: 'break', line });
     return;
   }
   endLabel(scan);
-  scan.unreported = block;
-  while ((scan.headings.at(-1)?.level ?? 0) >= block.level) scan.headings.pop();
-  const outer = scan.headings.at(-1)?.section;
+  const { level } = block;
+  scan.introduction = '';
+  while ((scan.titles.at(-1)?.level ?? 0) >= level) scan.titles.pop();
+  scan.titles.push({ level, text });
+  scan.unreported = { text: block.lines[0]?.text ?? '', line };
+  while (scan.innermost !== null && scan.innermost.level >= level) scan.innermost = scan.innermost.outer;
+  const outer = scan.innermost?.section;
   if (meaning === null) {
     const doubt = scan.classify.doubt(text);
     if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers)) outer?.blocks.push(block);
-    else openHeading(scan, block, openDoubtfulSection(doubt.kind, text, line));
-  } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code')
-    openHeading(scan, block, null);
-  else openHeading(scan, block, openSection(meaning, text, line));
-}
-
-function openHeading(scan: Scan, { level }: Heading, section: Section | null): void {
-  if (section !== null) scan.sections.push(section);
-  scan.headings.push({ level, section });
-}
-
-function endLabel(scan: Scan): void {
-  scan.label = null;
-  scan.behind = null;
-}
-
-function placeText(scan: Scan, block: Paragraph | Item): void {
-  const labelOf = (line: string) => {
-    const label = readLabel(line, scan.classify);
-    if (label === null) return null;
-    return label.names ? 'naming' : 'other';
-  };
-  for (const part of splitText(block, labelOf)) {
-    const label = readLabel(part.lines[0]?.text ?? '', scan.classify);
-    const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
-    if (label !== null && (label.names || endsList || label.begins !== null)) endLabel(scan);
-    const section = label === null ? null : sectionOf(label, part, scan);
-    if (label === null || section === null) place(scan, part);
-    else {
-      scan.label = openLabel(section, label.rest, part);
-      scan.sections.push(section);
-    }
-  }
-}
-
-function sectionOf(label: Label, { depth, lines }: Paragraph | Item, scan: Scan): Section | null {
-  const line = lines[0]?.line ?? 0;
-  if (label.names) return openSection(label.meaning, label.text, line, depth);
-  const isOther = label.begins !== scan.headings.at(-1)?.section?.kind;
-  return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
+    else openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
+  } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
+    openHeading(scan, level, null);
+  } else openHeading(scan, level, openSection(meaning, text, line));
 }
 
 function placeTable(scan: Scan, block: Table): void {
-  const named = [...sectionsOfColumns(block, scan.classify), ...sectionsOfRows(block, scan.classify)];
-  scan.sections.push(...named);
-  if (named.length === 0) place(scan, block);
-}
-
-function place(scan: Scan, block: Exclude<Block, Heading>): void {
-  const innermost = scan.headings.at(-1);
-  const outer = innermost?.section ?? null;
-  if (scan.label !== null) {
-    if (addToLabel(scan.label, block)) return;
-    const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
-    scan.behind = goesOn ? null : scan.label.section;
-    scan.label = null;
-  }
-  if (block.kind === 'break') scan.behind = null;
-  if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
-    scan.behind.behind.push(block);
-  else if (outer !== null) outer.blocks.push(block);
-  else if (innermost !== undefined && scan.unreported !== null && textsOf(block).some(mentionsPath)) {
-    const { line = 0, text = '' } = scan.unreported.lines[0] ?? {};
-    scan.stray.push({ line, text, reason: 'unknown-shape' });
-    scan.unreported = null;
+  const outer = scan.innermost?.section ?? scan.label?.section ?? null;
+  const named = sectionsOfTable(block, scan.classify, outer?.kind ?? null);
+  if (named === null) place(scan, block);
+  else {
+    scan.sections.push(...named.sections);
+    if (named.rest !== null) place(scan, named.rest);
   }
 }
 
-/** Below OWNS, what stands behind a list of CANNOT TOUCH can belong to either. */
-const mayNotGoOn = (label: Section, outer: Section): boolean =>
-  label.kind === 'cannot-touch' && outer.kind !== 'cannot-touch';
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/;
 
-function textsOf(block: Exclude<Block, Heading>): readonly string[] {
-  switch (block.kind) {
-    case 'break':
-      return [];
-    case 'table':
-      return block.rows.map(({ text }) => text);
-    case 'paragraph':
-    case 'item':
-    case 'code':
-      return block.lines.map(({ text }) => text);
+/** Headings in a fence without an end are none, but they may have been meant. */
+function reportSwallowed(scan: Scan, block: Code): void {
+  const { lines } = block;
+  let end = lines.length;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const { text = '', line = 0 } = lines[index] ?? {};
+    const heading = HEADING.exec(text)?.[1];
+    if (heading === undefined) continue;
+    const meaning = scan.classify(heading);
+    const below: Code = { ...block, lines: lines.slice(index + 1, end) };
+    if (meaning !== null) report(scan, meaning.kind, heading.trim(), line, [below]);
+    end = index;
   }
 }

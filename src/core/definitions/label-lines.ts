@@ -1,0 +1,39 @@
+import { mentionsPath } from './entries/path-words.js';
+import type { ClassifyHeading } from './headings.js';
+import { readLabel } from './labels.js';
+import type { Line } from './markdown-block.js';
+
+const LONGEST = 4_000;
+const BOLD = /(\*{2,3}|__)(?! )[^*_`]{1,120}\1/g;
+const BETWEEN = /[\s|;,·•–—-]+$/;
+
+/**
+ * The line, cut before each further label of a section: ``**OWNS:** `a/` **CANNOT TOUCH:** `b/` ``. Words without a path may
+ * stand before the first.
+ */
+export function splitLabels(line: Line, classify: ClassifyHeading): readonly Line[] {
+  const { text } = line;
+  if (text.length > LONGEST || !text.includes('**', 1)) return [line];
+  const starts: number[] = [];
+  for (const { index, 0: bold } of text.matchAll(BOLD)) {
+    const label = readLabel(text.slice(index), classify);
+    const hasColon =
+      /^\W*:|:\W*$/.test(bold) ||
+      text
+        .slice(index + bold.length)
+        .trimStart()
+        .startsWith(':');
+    if (label?.names === true && (index === 0 || hasColon) && isOutsideCode(text.slice(0, index))) {
+      starts.push(index);
+    }
+  }
+  const [first] = starts;
+  if (first === undefined || mentionsPath(text.slice(0, first))) return [line];
+  const cuts = [0, ...starts.filter((start) => text.slice(0, start).replace(/[^\p{L}\p{N}]+/gu, '') !== '')];
+  return cuts.map((from, index) => {
+    const to = cuts[index + 1];
+    return { ...line, text: to === undefined ? text.slice(from) : text.slice(from, to).replace(BETWEEN, '') };
+  });
+}
+
+const isOutsideCode = (before: string): boolean => (before.split('`').length - 1) % 2 === 0;

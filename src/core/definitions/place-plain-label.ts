@@ -1,0 +1,62 @@
+import { isCertainPath, holdsPath } from './entries/path-words.js';
+import { readPlainLabel, type PlainLabel } from './labels.js';
+import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
+import { openLabel } from './open-label.js';
+import { endLabel, report, type Scan } from './scan.js';
+import { openDoubtfulSection, openSection } from './section.js';
+import { bareList } from './shapes/bare-list.js';
+import { quotedList } from './shapes/quoted-list.js';
+
+/**
+ * A plain label in mixed case: read where nothing but paths follows on its line, or a list of paths stands directly below;
+ * reported where it is in doubt and paths follow. Says whether the block was one.
+ */
+export function placePlainLabel(scan: Scan, part: Paragraph | Item, next: OutlineBlock | undefined): boolean {
+  const [first, ...others] = part.lines;
+  const label = first === undefined ? null : readPlainLabel(first.text, scan.classify);
+  if (first === undefined || label === null) return false;
+  const outer = scan.innermost?.section ?? null;
+  const { kind, meaning, rest } = label;
+  const isInSame = outer?.kind === kind;
+  const { line } = first;
+  const isEmpty = rest === '' && others.length === 0;
+  const isRead = isEmpty ? holdsList(next, part) : holdsOnlyPaths(label, part, scan);
+  if (isEmpty && (isInSame || !isRead)) return false;
+  if (meaning !== null && isRead) {
+    endLabel(scan);
+    const section = openSection(meaning, label.text, line, part.depth);
+    scan.label = openLabel(section, rest, part);
+    scan.sections.push(section);
+    return true;
+  }
+  const text = part.lines.map((each) => each.text.trim()).join(' ');
+  if (isInSame || outer?.isDoubtful === true || !(isEmpty || holdsPath(text))) return false;
+  endLabel(scan);
+  if (isEmpty) {
+    const section = openDoubtfulSection(kind, text, line);
+    scan.label = openLabel(section, rest, part);
+    scan.sections.push(section);
+  } else report(scan, kind, text, line);
+  return true;
+}
+
+function holdsList(next: OutlineBlock | undefined, { kind, depth }: Paragraph | Item): boolean {
+  if (next?.kind !== 'item' && next?.kind !== 'code') return false;
+  const isBelow = kind === 'paragraph' ? next.depth >= depth : next.depth > depth || next.kind === 'code';
+  return isBelow && next.lines.some(({ text }) => holdsPath(text));
+}
+
+function holdsOnlyPaths({ rest, kind }: PlainLabel, { depth, lines }: Paragraph | Item, scan: Scan): boolean {
+  const [first, ...others] = lines;
+  const line = first?.line ?? 0;
+  const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...others];
+  const block: Paragraph = { kind: 'paragraph', depth, lines: content, isOfLabel: true };
+  const context = { kind, classify: scan.classify };
+  const reading = bareList.read(block, context) ?? quotedList.read(block, context);
+  const patterns = reading?.entries.flatMap((entry) => entry.patterns) ?? [];
+  return (
+    reading?.unread.length === 0 &&
+    patterns.length > 0 &&
+    patterns.every(({ text }) => isCertainPath(text.replace(/^!/, '')))
+  );
+}

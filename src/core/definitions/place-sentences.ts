@@ -1,0 +1,68 @@
+import { holdsPath, mentionsPath } from './entries/path-words.js';
+import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
+import { place, report, type Scan } from './scan.js';
+import type { Section } from './section.js';
+import { readSentences, type Sentence } from './sentences.js';
+
+/** A heading or introduction that limits what stands below it to a case, a step or an example. */
+const LIMITS =
+  /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
+const INTRODUCES_CASE =
+  /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
+
+/** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
+export function placeSentences(scan: Scan, part: Paragraph | Item, next: OutlineBlock | undefined): void {
+  const sentences = readSentences(part.lines, scan.classify.isOwnName);
+  const mayRead = !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
+  const read = mayRead ? sentences.filter(({ entry }) => entry !== null) : [];
+  const isRead = new Set(read);
+  const rest = sentences.filter((sentence) => !isRead.has(sentence));
+  const doubtful = rest.filter(({ kind }) => kind !== null);
+  noteIntroduction(scan, part);
+  scan.sections.push(...read.flatMap((sentence) => toSection(sentence, part)));
+
+  const isInside = (scan.innermost?.section ?? null) !== null || scan.label !== null || scan.behind !== null;
+  const left = read.length === 0 ? part : { ...part, lines: rest.map(({ text, line }) => ({ text, line })) };
+  const holdsRest = read.length === 0 || left.lines.some(({ text }) => mentionsPath(text));
+  const isPlaced = holdsRest && (isInside || doubtful.length === 0) && place(scan, left);
+  if (!isPlaced)
+    for (const { kind, text, line } of doubtful) if (kind !== null) report(scan, kind, text, line);
+  if (!holdsRest && part.kind === 'paragraph' && scan.label !== null) {
+    scan.behind = scan.label.section;
+    scan.label = null;
+  }
+}
+
+/** What is about another agent is reported once, as a whole. */
+const isOthers = ({ innermost, label }: Scan): boolean =>
+  innermost?.section?.isDoubtful === true || label?.section.isDoubtful === true;
+
+const toSection = ({ kind, text, line, entry }: Sentence, { depth }: Paragraph | Item): readonly Section[] =>
+  kind === null || entry === null
+    ? []
+    : [
+        {
+          kind,
+          heading: text,
+          line,
+          condition: null,
+          blocks: [{ kind: 'paragraph', depth, lines: entry }],
+          column: null,
+          behind: [],
+          isDoubtful: false,
+        },
+      ];
+
+const isLimited = (scan: Scan, { kind }: Paragraph | Item): boolean =>
+  scan.titles.some(({ text }) => LIMITS.test(text)) ||
+  (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
+
+function noteIntroduction(scan: Scan, { kind, lines }: Paragraph | Item): void {
+  const text = lines.at(-1)?.text.replace(/[*_\s]+$/, '') ?? '';
+  if (text.endsWith(':')) scan.introduction = text;
+  else if (kind === 'paragraph') scan.introduction = '';
+}
+
+/** Whether paths below a bullet may be parts of those in it. */
+const hasParts = ({ depth }: Paragraph | Item, next: OutlineBlock | undefined): boolean =>
+  next?.kind === 'item' && next.depth > Math.max(depth, 1) && next.lines.some(({ text }) => holdsPath(text));
