@@ -1,4 +1,4 @@
-import type { FurtherAliases } from './definitions/headings.js';
+import type { FurtherAliases } from './definitions/heading-table.js';
 import type { ViolationCode } from './report.js';
 import type { Severity } from './vocabulary.js';
 

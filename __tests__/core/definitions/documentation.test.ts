@@ -59,7 +59,7 @@ describe('docs/codes.md', () => {
 
 describe('docs/definitions.md', () => {
   it('has an example for every shape', () => {
-    expect(examples).toHaveLength(13);
+    expect(examples).toHaveLength(15);
   });
 
   it.each(examples.map(({ source, understood }, index) => [index + 1, source, understood] as const))(
