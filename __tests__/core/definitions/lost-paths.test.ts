@@ -268,3 +268,15 @@ describe('what stands beside paths', () => {
     });
   });
 });
+
+describe('a list whose back-ticks end half-way', () => {
+  it.each([
+    ['## CANNOT TOUCH@- `a/`, b/', ['2 unknown-shape , b/']],
+    ['## CANNOT TOUCH@- `a/`, and b/c.ts — ours', ['2 unknown-shape , and b/c.ts — ours']],
+    ['## CANNOT TOUCH@- `a/`, the API', []],
+  ])('reports the rest: %s', (text, problems) => {
+    const read = lint(text);
+    expect(read.rules).toEqual(['cannot-touch 2 a/']);
+    expect(read.problems).toEqual(problems);
+  });
+});

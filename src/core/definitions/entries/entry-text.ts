@@ -5,6 +5,7 @@ import type { EntryContext } from './entry-context.js';
 import { joinReadings, LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
 import { isContradicted, stripMarks } from './marks.js';
 import type { Line } from '../markdown-block.js';
+import { isCertainPath } from './path-words.js';
 import { readPatternText, splitAtCommas } from './pattern-text.js';
 import { readRemark } from './remark.js';
 import { LIST_SEPARATOR, NOUN, startsCondition, startsRemark } from './signs.js';
@@ -15,6 +16,8 @@ const QUANTIFIER =
 /** Paths behind the first parenthesis or sentence: they are not read, and said so. */
 const LEFT_OVER =
   /^\s*\([^()]*\)\s*(?:[,;&]|and\b)\s*`|^\s*\((?:and|also|plus|or|&|\+)(?![\p{L}\p{N}])[^()]*`|^\s*[.;,][^`]*`/iu;
+/** The word behind a comma directly behind the paths. */
+const BARE_NEXT = /^\s*[,;&]\s*(?:and\s+)?([^\s,;]+)/i;
 /** What stands above its parts: ``- `apps/web`: `src/`, `public/` ``. */
 const PREFIX = /^\s*:\s*`/;
 
@@ -67,11 +70,14 @@ function readListed(
   const written = patterns.map(({ text }) => text);
   const remark = readRemark(tail, written, context);
   if ('reason' in remark) return unreadLine(whole, remark.reason);
-  if (remark.exceptions.length === 0 && LEFT_OVER.test(tail)) {
+  if (remark.exceptions.length === 0 && (LEFT_OVER.test(tail) || goesOnBare(tail))) {
     readings.push(unreadLine({ ...whole, text: tail }, 'unknown-shape'));
   }
   return joinReadings([{ entries: [toEntry(patterns, remark)], unread: [] }, ...readings]);
 }
+
+/** Whether the list goes on without back-ticks: ``- `a/`, b/``. */
+const goesOnBare = (tail: string): boolean => isCertainPath(BARE_NEXT.exec(tail)?.[1] ?? '');
 
 /** The code spans that the text begins with, as far as nothing but commas and the like stands between them. */
 function listedSpans(spans: readonly Span[]): readonly Span[] {
