@@ -92,7 +92,7 @@ const SCENES: readonly Scene[] = [
     build: () => {
       const pullRequest = aPullRequest();
       commitAs(pullRequest, ['backend-django'], {
-        '.claude/agents/backend-django.md': '---\nname: backend-django\n---\n\n## OWNS\n- `**`\n',
+        '.claude/agents/backend-django.md': '---\nname: backend-django\ndescription: d\n---\n\n## OWNS\n- `**`\n',
       });
       commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
       return pullRequest;
@@ -165,7 +165,7 @@ describe('the built action', () => {
     const definition = DEFINITIONS['.claude/agents/backend-django.md'] ?? '';
     const pullRequest = aPullRequest({
       'real.md': definition,
-      'loose.md': '---\nname: backend-django\n---\n',
+      'loose.md': '---\nname: backend-django\ndescription: d\n---\n',
     });
     const { repository } = pullRequest;
     repository.symlink('linked/agent.md', '../real.md');
@@ -184,7 +184,7 @@ describe('the built action', () => {
   it('judges an agent that the base has retired by its definition at the merge base', async () => {
     const pullRequest = aPullRequest();
     const { repository, base } = pullRequest;
-    commitAs(pullRequest, [], { '.claude/agents/backend-django.md': '---\nname: backend-django\n---\n' });
+    commitAs(pullRequest, [], { '.claude/agents/backend-django.md': '---\nname: backend-django\ndescription: d\n---\n' });
     commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
     repository.checkout('main');
     commitAs(pullRequest, [], { '.claude/agents/backend-django.md': null });

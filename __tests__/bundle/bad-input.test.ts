@@ -129,9 +129,9 @@ describe('what cannot be checked fails with a code and a sentence', () => {
 
 describe('a definition that cannot be read', () => {
   it.each([
-    ['not UTF-8', Buffer.from('---\nname: other\n---\n## OWNS\n- `caf\xe9/`\n', 'latin1')],
-    ['NUL', '---\nname: other\n---\n\0## OWNS\n'],
-    ['UTF-16', Buffer.from('\ufeff---\nname: other\n---\n', 'utf16le')],
+    ['not UTF-8', Buffer.from('---\nname: other\ndescription: d\n---\n## OWNS\n- `caf\xe9/`\n', 'latin1')],
+    ['NUL', '---\nname: other\ndescription: d\n---\n\0## OWNS\n'],
+    ['UTF-16', Buffer.from('\ufeff---\nname: other\ndescription: d\n---\n', 'utf16le')],
     ['too large', 'x'.repeat(1_048_577)],
   ])('fails the check: %s', async (_, content) => {
     const result = await runAction(aGoodPullRequest({ ...DEFINITIONS, '.claude/agents/other.md': content }));
@@ -142,7 +142,7 @@ describe('a definition that cannot be read', () => {
   });
 
   it('does not fail the pull request that mends it', async () => {
-    const broken = { ...DEFINITIONS, '.claude/agents/other.md': '---\nname: other\n---\n\0' };
+    const broken = { ...DEFINITIONS, '.claude/agents/other.md': '---\nname: other\ndescription: d\n---\n\0' };
     const pullRequest = aPullRequest(broken);
     commitAs(pullRequest, [], { '.claude/agents/other.md': definitionText('other', { OWNS: ['docs/**'] }) });
     expect((await runAction(pullRequest)).outputs['conclusion']).toBe('success');
@@ -190,7 +190,7 @@ describe('little to judge by', () => {
   it('says that an agent without CANNOT TOUCH is held to nothing', async () => {
     const result = await runAction(
       aGoodPullRequest({
-        '.claude/agents/backend-django.md': '---\nname: backend-django\n---\nWrites views.\n',
+        '.claude/agents/backend-django.md': '---\nname: backend-django\ndescription: d\n---\nWrites views.\n',
       }),
     );
     expect(result.exitCode).toBe(0);

@@ -266,7 +266,7 @@ describe('lint', () => {
     const { repository } = aPullRequest();
     repository.write(
       '.claude/agents/testing.md',
-      '---\nname: testing\n---\n## CANNOT TOUCH\n```\nsrc/[ab\n```\n',
+      '---\nname: testing\ndescription: d\n---\n## CANNOT TOUCH\n```\nsrc/[ab\n```\n',
     );
     expect(runCommandLine(repository.directory, ['lint']).exitCode).toBe(1);
     expect(runCommandLine(repository.directory, ['lint', '--at', 'HEAD']).exitCode).toBe(0);

@@ -6,7 +6,7 @@ import { aPullRequest } from '../support/pull-request.js';
 
 const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 
-const DATABASE = '---\nname: database\n---\n### OWNS\n```\napps/**/models.py\n```\n';
+const DATABASE = '---\nname: database\ndescription: d\n---\n### OWNS\n```\napps/**/models.py\n```\n';
 
 /** Commit names depend on who commits when; everything else must be as the page shows it. */
 const withoutNames = (text: string): string => text.replace(/\b[0-9a-f]{7,40}\b/g, '<sha>');

@@ -145,6 +145,10 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Fault>> = {
 };
 
 const SKIPPED: Readonly<Record<SkipReason, Fault>> = {
+  'other-extension': {
+    what: say`its name does not end in ${text('.md')}`,
+    fix: say`Rename it.`,
+  },
   'no-front-matter': {
     what: say`it has no front matter on its first line`,
     fix: say`Begin the file with ${text('---')}, ${text('name:')} and ${text('description:')}.`,

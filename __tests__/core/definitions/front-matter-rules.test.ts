@@ -5,7 +5,9 @@ import type { SectionKind } from '../../../src/core/vocabulary.js';
 import { aSource, codesOf } from './reading.js';
 
 const rulesOf = (frontMatter: string) => {
-  const { definition, problems } = parseDefinition(aSource(`---\nname: a\n${frontMatter}\n---\n`));
+  const { definition, problems } = parseDefinition(
+    aSource(`---\nname: a\n${frontMatter}\ndescription: d\n---\n`),
+  );
   return {
     rules: (definition?.sections ?? []).flatMap(({ kind, rules }) =>
       rules.map(({ location, pattern }) => `${kind} ${location.line} ${pattern}`),
@@ -78,7 +80,7 @@ describe('keys of the front matter', () => {
     [
       'x: y: z\n  cannot-touch: [infra/]',
       [],
-      ['warning recovered-front-matter', 'warning unenforceable-entry'],
+      ['warning recovered-front-matter', 'warning skipped-by-claude-code', 'warning unenforceable-entry'],
     ],
     ['ownership: { cannot-touch: [infra/] }', [], ['warning unenforceable-entry']],
     ['ownership:\n  - paths:\n      "cannot touch": infra/', [], ['warning unenforceable-entry']],
@@ -90,7 +92,7 @@ describe('keys of the front matter', () => {
   it('are read from broken YAML, with their lines', () => {
     expect(rulesOf('description: Use: this\ncannot-touch:\n  - **/*.sql\n  - !docs/**')).toEqual({
       rules: ['cannot-touch 5 **/*.sql', 'cannot-touch 6 !docs/**'],
-      problems: ['warning recovered-front-matter'],
+      problems: ['warning recovered-front-matter', 'warning skipped-by-claude-code'],
     });
   });
 });

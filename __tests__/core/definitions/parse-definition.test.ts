@@ -85,7 +85,7 @@ describe('the name', () => {
     ['name: a\nname: b', 'b'],
     ['name: |\n  two\n  lines', 'two lines'],
   ])('is what %j says', (frontMatter, name) => {
-    const { definition, problems } = parse(`---\n${frontMatter}\n---\n${OWNS}`);
+    const { definition, problems } = parse(`---\n${frontMatter}\ndescription: d\n---\n${OWNS}`);
     expect(definition?.name).toBe(name);
     expect(problems).toEqual([]);
   });
@@ -141,6 +141,7 @@ describe('problems', () => {
     ['recovered-front-matter', `---\nname: a\ndescription: x: y\n---\n${OWNS}`, `---\nname: a\n---\n${OWNS}`],
     ['missing-name', `---\ntools: Read\n---\n${OWNS}`, `---\nname: a\n---\n${OWNS}`],
     ['invalid-pattern', `${OWNS}- \`a\\\``, `${OWNS}- \`a\``],
+    ['skipped-by-claude-code', `---\nname: a\n---\n${OWNS}`, `---\nname: a\ndescription: d\n---\n${OWNS}`],
     ['unresolved-placeholder', `${OWNS}- \`{{X}}\``, `${OWNS}- \`{x,y}\``],
     ['unenforceable-entry', `${OWNS}- The API`, `${OWNS}- \`api/\``],
     ['no-rules', `---\nname: a\n---\n# Title`, `---\nname: a\n---\n${OWNS}`],
@@ -200,6 +201,7 @@ describe('problems', () => {
       codesOf(parse('## OWNS\n- `{{X}}`\n## CANNOT TOUCH\n- `{{Y}}`\n- `{{Z}}`\n- `a`').problems),
     ).toEqual([
       'warning missing-name',
+      'warning skipped-by-claude-code',
       'warning unresolved-placeholder',
       'error unresolved-placeholder',
       'error unresolved-placeholder',
@@ -207,11 +209,11 @@ describe('problems', () => {
   });
 
   it('name the agent, the section and what is wrong with a pattern', () => {
-    expect(parse('---\nname: a\n---\n## CANNOT TOUCH\n- `../x`').problems[0]).toEqual({
+    expect(parse('---\nname: a\ndescription: d\n---\n## CANNOT TOUCH\n- `../x`').problems[0]).toEqual({
       code: 'invalid-pattern',
       severity: 'error',
       file: '.claude/agents/reviewer.md',
-      line: 5,
+      line: 6,
       agent: 'a',
       section: 'cannot-touch',
       pattern: '../x',

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseRoster } from '../../../src/core/definitions/parse-roster.js';
 import { aSource } from './reading.js';
 
-const definition = (name: string, body = '## OWNS\n- `src/`'): string => `---\nname: ${name}\n---\n${body}`;
+const definition = (name: string, body = '## OWNS\n- `src/`'): string =>
+  `---\nname: ${name}\ndescription: d\n---\n${body}`;
 
 describe('parseRoster', () => {
   it('puts agents in the order of their names by code unit', () => {
@@ -57,8 +58,8 @@ describe('parseRoster', () => {
       '.claude/agents/README.md - not-a-definition',
       '.claude/agents/a.md - duplicate-name',
       '.claude/agents/a.md - no-rules',
-      '.claude/agents/a.md 5 unenforceable-entry',
-      '.claude/agents/a.md 6 unresolved-placeholder',
+      '.claude/agents/a.md 6 unenforceable-entry',
+      '.claude/agents/a.md 7 unresolved-placeholder',
       '.claude/agents/b.md - duplicate-name',
       '.claude/agents/c.md - unreadable-definition',
     ]);

@@ -8,9 +8,9 @@ export const aSource = (text: string, path = '.claude/agents/reviewer.md'): Defi
   content: new TextEncoder().encode(text),
 });
 
-const HEAD = '---\nname: reviewer\n---\n';
+const HEAD = '---\nname: reviewer\ndescription: Reviews\n---\n';
 /** The number of lines above a body that `readBody` is given. */
-export const HEAD_LINES = 3;
+export const HEAD_LINES = 4;
 
 export interface Read {
   /** `line pattern`, of one kind of section. */

@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 
 import { nestedKeys, type NestedKey } from './nested-keys.js';
 import { recoverKeys } from './recovered-keys.js';
-import { MOST_YAML_CHARACTERS, parseYaml, type YamlKey, type YamlReading } from './yaml.js';
+import { isYamlMapping, MOST_YAML_CHARACTERS, parseYaml, type YamlKey, type YamlReading } from './yaml.js';
 
 /** What stands above the body of a definition. Lines count from 1 at the top of the file. */
 export interface FrontMatter {
@@ -23,6 +23,8 @@ export interface FrontMatterFault {
   readonly kind: 'unclosed' | 'refused' | 'broken';
   readonly line: number;
   readonly detail: string;
+  /** Not read because it is too long or too deep, not because it is wrong. */
+  readonly isLimit?: boolean;
 }
 
 const FENCE = /^---[ \t]*$/;
@@ -49,10 +51,12 @@ export function parseFrontMatter(text: string): FrontMatter {
   const { reading, content } = readCaged(source, body);
   const nested = nestedKeys(lines.slice(1, closing), 2, reading);
   const place = { isPresent: true, nested, body: content, bodyLine: closing + 2 };
-  if (reading.ok && isPlainObject(reading.data)) return { ...place, keys: reading.keys, fault: null };
+  if (reading.ok && isYamlMapping(reading.data)) return { ...place, keys: reading.keys, fault: null };
   const detail = reading.ok ? 'not a mapping of keys to values' : reading.detail;
-  const line = reading.ok ? 2 : reading.line;
-  return { ...place, keys: recoverKeys(lines.slice(1, closing), 2), fault: { kind: 'broken', line, detail } };
+  const line = reading.ok ? 2 : Math.max(2, reading.line);
+  const isLimit = !reading.ok && reading.isLimit;
+  const fault = { kind: 'broken', line, detail, isLimit } as const;
+  return { ...place, keys: recoverKeys(lines.slice(1, closing), 2), fault };
 }
 
 /**
@@ -62,7 +66,10 @@ export function parseFrontMatter(text: string): FrontMatter {
 function readCaged(source: string, body: string): { reading: YamlReading; content: string } {
   if (source.length > MOST_YAML_CHARACTERS) return { reading: parseYaml(source), content: body };
   if (ENDLESS_BLANKS.test(source)) {
-    return { reading: { ok: false, line: 2, detail: 'too many blanks in a row' }, content: body };
+    return {
+      reading: { ok: false, line: 2, detail: 'too many blanks in a row', isLimit: true },
+      content: body,
+    };
   }
   const file = matter(`---\n${source}\n---\n\n${body}`, {
     language: 'yaml',
@@ -114,6 +121,3 @@ function unclosed(lines: readonly string[]): FrontMatter {
 const looksLikeYaml = (line: string, above: string): boolean =>
   /^(?:(?:[A-Za-z_][\w.-]*|["'][\w. -]+["']|cannot touch):(?:\s|$)|[ \t]+\S|\s*$)/.test(line) ||
   (line.startsWith('- ') && above.trim() !== '');
-
-const isPlainObject = (data: unknown): boolean =>
-  data !== null && typeof data === 'object' && (Object.getPrototypeOf(data) as unknown) === Object.prototype;

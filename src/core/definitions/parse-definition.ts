@@ -1,4 +1,5 @@
 import { agentName, type AgentName } from '../vocabulary.js';
+import { reportSkips } from './claude-code.js';
 import type { AgentDefinition } from './definition.js';
 import { nameOfFile, rootOfDefinition } from './definition-place.js';
 import { decodeDefinition } from './definition-text.js';
@@ -77,6 +78,7 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
   const ruleSections = compiled.flatMap((section) => section.sections);
   const problems: DefinitionProblem[] = [
     ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
+    ...reportSkips(decoded.text, frontMatter, context),
     ...problemsOfBody(unreadFrom, context),
     ...compiled.flatMap((section) => section.problems),
     ...problemsOfBudget(context),

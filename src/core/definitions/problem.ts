@@ -40,6 +40,7 @@ export interface FurtherEntries {
 
 /** Why Claude Code would not load a definition that this tool reads. */
 export type SkipReason =
+  | 'other-extension'
   | 'no-front-matter'
   | 'other-language'
   | 'unclosed-front-matter'

@@ -13,7 +13,13 @@ import {
 /** A text that YAML understands, or why it does not. Lines count from 1 at the start of the text. */
 export type YamlReading =
   | { readonly ok: true; readonly data: unknown; readonly lineOf: LineOf; readonly keys: readonly YamlKey[] }
-  | { readonly ok: false; readonly line: number; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly line: number;
+      readonly detail: string;
+      /** Too long or too deep for this reader, which says nothing of whether it is YAML. */
+      readonly isLimit: boolean;
+    };
 
 /**
  * The line of the value at a path of keys and indexes; the nearest line above it where there is no such value. A key's value
@@ -44,6 +50,10 @@ const DEEPEST = 32;
 const TOO_DEEP = 'nested too deeply';
 const MOST_EXPLICIT_KEYS = 64;
 const MOST_ALIASES = 100;
+/** What the parser says of aliases beyond the limit. */
+const EXCESS = 'Excessive alias count';
+/** What the parser says, without a place, of an alias that nothing defines, such as an unquoted `*.sql`. */
+const UNRESOLVED = /^Unresolved alias [^:]*: (.+)$/;
 
 /**
  * Reads YAML 1.2 (core schema) as plain data: the last of duplicate keys wins, a tag that nobody defined is an error, aliases
@@ -51,15 +61,29 @@ const MOST_ALIASES = 100;
  */
 export function parseYaml(text: string): YamlReading {
   const limit = limitExceeded(text);
-  if (limit !== null) return { ok: false, line: 1, detail: limit };
+  if (limit !== null) return { ok: false, line: 1, detail: limit, isLimit: true };
   try {
     return readDocument(text);
   } catch (error) {
     const isTooDeep = error instanceof RangeError;
     const detail = isTooDeep ? TOO_DEEP : error instanceof Error ? error.message : String(error);
-    return { ok: false, line: 1, detail };
+    return {
+      ok: false,
+      line: lineOfAlias(detail, text),
+      detail,
+      isLimit: isTooDeep || detail.startsWith(EXCESS),
+    };
   }
 }
+
+function lineOfAlias(detail: string, text: string): number {
+  const name = UNRESOLVED.exec(detail)?.[1];
+  return name === undefined ? 1 : text.slice(0, text.indexOf(`*${name}`)).split('\n').length;
+}
+
+/** Whether the data of a text is a mapping of keys to values. */
+export const isYamlMapping = (data: unknown): boolean =>
+  data !== null && typeof data === 'object' && (Object.getPrototypeOf(data) as unknown) === Object.prototype;
 
 function readDocument(text: string): YamlReading {
   const lineCounter = new LineCounter();
@@ -72,7 +96,9 @@ function readDocument(text: string): YamlReading {
   });
   const lineAt = (offset: number) => Math.max(1, lineCounter.linePos(offset).line);
   const fault = document.errors[0] ?? document.warnings[0];
-  if (fault !== undefined) return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message };
+  if (fault !== undefined) {
+    return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message, isLimit: false };
+  }
   return {
     ok: true,
     data: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
