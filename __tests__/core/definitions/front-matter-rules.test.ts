@@ -32,11 +32,41 @@ describe('keys of the front matter', () => {
     ['CANNOT TOUCH', 'cannot-touch'],
     ['forbidden_paths', 'cannot-touch'],
     ['blocked_write_paths', 'cannot-touch'],
+    ['write_paths', 'owns'],
+    ['writable-files', 'owns'],
+    ['ownedFiles', 'owns'],
+    ['read_paths', 'reads'],
+    ['readonly', 'reads'],
+    ['read-only', 'reads'],
+    ['read only', 'reads'],
+    ['read_only_paths', 'reads'],
+    ['denied_paths', 'cannot-touch'],
+    ['deniedFiles', 'cannot-touch'],
+    ['forbiddenFiles', 'cannot-touch'],
+    ['protected_paths', 'cannot-touch'],
+    ['off_limits', 'cannot-touch'],
+    ['off limits', 'cannot-touch'],
+    ['never_touch', 'cannot-touch'],
+    ['do not touch', 'cannot-touch'],
   ])('%s is %s', (key, kind) => {
     expect(rulesOf(`${key}: src/**`)).toEqual({ rules: [`${kind} 3 src/**`], problems: [] });
   });
 
-  it.each(['tools', 'description', 'paths', 'owner', 'constructor'])('%s is none', (key) => {
+  it.each([
+    ...[
+      'tools',
+      'disallowedTools',
+      'permissionMode',
+      'skills',
+      'memory',
+      'mcpServers',
+      'hooks',
+      'background',
+    ],
+    ...['isolation', 'initialPrompt', 'model', 'color', 'effort', 'maxTurns'],
+    ...['target', 'mcp-servers', 'metadata', 'kind', 'mode', 'permission', 'is_background', 'temperature'],
+    ...['paths', 'files', 'owner', 'write', 'read', 'allowed', 'denied', 'constructor'],
+  ])('%s is none', (key) => {
     expect(rulesOf(`${key}: src/**`)).toEqual({ rules: [], problems: [] });
   });
 
@@ -45,6 +75,14 @@ describe('keys of the front matter', () => {
     ['owns: [src/**, "*.md"]', ['owns 3 src/**', 'owns 3 *.md']],
     ['owns:\n  - src/**\n  # comment\n  - "*.md (root level)"', ['owns 4 src/**', 'owns 6 /*.md']],
     ['owns: |\n  src/**\n  lib/  # a remark', ['owns 4 src/**', 'owns 5 lib/']],
+    ['owns: >-\n  src/**,\n  lib/, docs/', ['owns 4 src/**', 'owns 5 lib/', 'owns 5 docs/']],
+    ['owns: >\n  src/**\n  lib/  # a remark', ['owns 4 src/**', 'owns 5 lib/']],
+    ['owns: >\n  src/**', ['owns 4 src/**']],
+    ['owns: src/**,\n  lib/', ['owns 3 src/**', 'owns 4 lib/']],
+    ['owns: "src/**,\n  lib/"', ['owns 3 src/**', 'owns 4 lib/']],
+    ['owns:\n  - src/** - one\n    lib/ - two', ['owns 4 src/**', 'owns 5 lib/']],
+    ['owns:\n  - |\n    src/**\n    lib/\n  - db/', ['owns 5 src/**', 'owns 6 lib/', 'owns 7 db/']],
+    ['owns: [src/**, # a remark\n  lib/]', ['owns 3 src/**', 'owns 4 lib/']],
     ['owns: &x [a]\nreads: *x', ['owns 3 a', 'reads 3 a']],
   ])('hold a list or commas: %j', (frontMatter, rules) => {
     expect(rulesOf(frontMatter)).toEqual({ rules, problems: [] });
@@ -64,6 +102,10 @@ describe('keys of the front matter', () => {
     'owns: true',
     'owns: the API',
     'owns: [[a]]',
+    'cannot-touch: >\n  everything outside of\n  apps/web',
+    'cannot-touch: everything outside of\n  apps/web',
+    'cannot-touch:\n  - everything outside of\n    apps/web',
+    'cannot-touch: >\n  src/** - one\n  and lib/ - two',
   ])('are reported with %j', (text) => {
     expect(rulesOf(text)).toEqual({ rules: [], problems: ['warning unenforceable-entry'] });
   });
@@ -87,6 +129,38 @@ describe('keys of the front matter', () => {
     ['description: |\n  reads: the docs', [], []],
   ])('are never lost: %j', (text, rules, problems) => {
     expect(rulesOf(text)).toEqual({ rules, problems });
+  });
+
+  it.each(['readonly: true', 'readonly: false', 'readonly: yes', 'readOnly:', 'agent:\n  readonly: true'])(
+    'do not make paths of a flag: %j',
+    (text) => {
+      expect(rulesOf(text)).toEqual({ rules: [], problems: [] });
+      expect(rulesOf(`x: y: z\n${text}`)).toEqual({
+        rules: [],
+        problems: ['warning recovered-front-matter'],
+      });
+    },
+  );
+
+  it.each([
+    ['owns: [*.md, src/**]', ['owns 3 *.md', 'owns 3 src/**'], 0],
+    ['owns: [*.md, "b"]  # c', ['owns 3 *.md', 'owns 3 b'], 0],
+    ['owns: [\n  *.md,\n  src/**, # remark\n]', ['owns 4 *.md', 'owns 5 src/**'], 0],
+    ['owns:\n  [*.md,\n  src/**]', ['owns 4 *.md', 'owns 5 src/**'], 0],
+    ['owns: *.md,\n  src/**', ['owns 3 *.md', 'owns 4 src/**'], 0],
+    [
+      'owns:\n  - *.md,\n    src/**\n  # remark\n  - lib/',
+      ['owns 4 *.md', 'owns 5 src/**', 'owns 7 lib/'],
+      0,
+    ],
+    ['cannot-touch: *.md, everything outside of\n  apps/web', [], 1],
+    ['cannot-touch:\n  except:\n    - *.md\n    - lib/', [], 1],
+    ['cannot-touch:\n  - *.md\n  the rest of\n  lib/', [], 1],
+  ])('are recovered where globs need quotes: %j', (text, rules, unread) => {
+    const { rules: read, problems } = rulesOf(text);
+    expect(read).toEqual(rules);
+    expect(problems.filter((code) => code === 'warning unenforceable-entry')).toHaveLength(unread);
+    expect(problems).toContain('warning recovered-front-matter');
   });
 
   it('are read from broken YAML, with their lines', () => {

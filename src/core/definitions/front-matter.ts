@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 
+import { KEY_OF_WORDS } from './front-matter-keys.js';
 import { nestedKeys, type NestedKey } from './nested-keys.js';
 import { recoverKeys } from './recovered-keys.js';
 import { isYamlMapping, MOST_YAML_CHARACTERS, parseYaml, type YamlKey, type YamlReading } from './yaml.js';
@@ -118,6 +119,9 @@ function unclosed(lines: readonly string[]): FrontMatter {
   };
 }
 
+const YAML_LINE = new RegExp(
+  `^(?:(?:[A-Za-z_][\\w.-]*|["'][\\w. -]+["']|${KEY_OF_WORDS}):(?:\\s|$)|[ \\t]+\\S|\\s*$)`,
+);
+
 const looksLikeYaml = (line: string, above: string): boolean =>
-  /^(?:(?:[A-Za-z_][\w.-]*|["'][\w. -]+["']|cannot touch):(?:\s|$)|[ \t]+\S|\s*$)/.test(line) ||
-  (line.startsWith('- ') && above.trim() !== '');
+  YAML_LINE.test(line) || (line.startsWith('- ') && above.trim() !== '');

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../vocabulary.js';
 import type { Unread } from './entries/entry.js';
-import { sectionOfKey } from './front-matter-keys.js';
+import { isFlag, KEY_OF_WORDS, sectionOfKey } from './front-matter-keys.js';
 import type { LineOf, YamlReading } from './yaml.js';
 
 /** An ownership key that stands inside another key, so that its paths are not read. */
@@ -8,7 +8,10 @@ export interface NestedKey extends Unread {
   readonly kind: SectionKind;
 }
 
-const INDENTED = /^[ \t]+(?:-[ \t]+)*(?:(["'])([\w. -]+)\1|([A-Za-z][\w-]*|cannot touch))[ \t]*:(?:[ \t]|$)/i;
+const INDENTED = new RegExp(
+  `^[ \\t]+(?:-[ \\t]+)*(?:(["'])([\\w. -]+)\\1|([A-Za-z][\\w-]*|${KEY_OF_WORDS}))[ \\t]*:(?:[ \\t]+(.*))?$`,
+  'i',
+);
 
 /** The ownership keys inside of others; in front matter that is no YAML, those that stand on an indented line. */
 export function nestedKeys(
@@ -31,9 +34,10 @@ interface Found {
 
 const indentedKeys = (lines: readonly string[]): readonly Found[] =>
   lines.flatMap((text, index) => {
-    const [, , quoted, plain] = INDENTED.exec(text) ?? [];
-    const kind = sectionOfKey(quoted ?? plain ?? '');
-    return kind === undefined ? [] : [{ kind, line: index + 1 }];
+    const [, , quoted, plain, value = ''] = INDENTED.exec(text) ?? [];
+    const key = quoted ?? plain ?? '';
+    const kind = sectionOfKey(key);
+    return kind === undefined || isFlag(key, value) ? [] : [{ kind, line: index + 1 }];
   });
 
 /** What an ownership key itself holds is not looked at: it is reported as the key's entry. */
@@ -48,6 +52,6 @@ function keysInside(
     const kind = sectionOfKey(key);
     const inside = [...path, key];
     if (kind === undefined) return keysInside(value, lineOf, inside);
-    return path.length === 0 ? [] : [{ kind, line: lineOf(inside) }];
+    return path.length === 0 || isFlag(key, value) ? [] : [{ kind, line: lineOf(inside) }];
   });
 }

@@ -10,6 +10,8 @@ import {
   type Document,
 } from 'yaml';
 
+import { foldedLines, type YamlValue } from './yaml-values.js';
+
 /** A text that YAML understands, or why it does not. Lines count from 1 at the start of the text. */
 export type YamlReading =
   | { readonly ok: true; readonly data: unknown; readonly lineOf: LineOf; readonly keys: readonly YamlKey[] }
@@ -37,11 +39,6 @@ export interface YamlKey {
    * written several times are all here, though the last is its value.
    */
   readonly values: readonly YamlValue[];
-}
-
-export interface YamlValue {
-  readonly value: unknown;
-  readonly line: number;
 }
 
 /** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
@@ -93,6 +90,7 @@ function readDocument(text: string): YamlReading {
     prettyErrors: false,
     logLevel: 'silent',
     lineCounter,
+    keepSourceTokens: true,
   });
   const lineAt = (offset: number) => Math.max(1, lineCounter.linePos(offset).line);
   const fault = document.errors[0] ?? document.warnings[0];
@@ -135,6 +133,7 @@ function keysOf(document: Document.Parsed, lineAt: LineAt): readonly YamlKey[] {
   return [...keys.values()];
 }
 
+/** The items of a list, the lines of a literal block, or the one value; none for `null`. */
 function valuesOf(
   document: Document.Parsed,
   written: unknown,
@@ -143,17 +142,24 @@ function valuesOf(
 ): readonly YamlValue[] {
   const node = resolved(document, written);
   if (isSeq(node)) {
-    return node.items.map((item) => ({
-      value: toData(document, item),
-      line: lineOfNode(item, line, lineAt),
-    }));
+    return node.items.map((item) => toValue(document, item, line, lineAt));
   }
   if (isScalar(node) && node.type === Scalar.BLOCK_LITERAL && typeof node.value === 'string') {
     const first = lineOfNode(node, line, lineAt) + 1;
     return node.value.split('\n').map((value, index) => ({ value, line: first + index }));
   }
+  const value = toValue(document, node, line, lineAt);
+  return value.value === null || value.value === undefined ? [] : [value];
+}
+
+function toValue(document: Document.Parsed, node: unknown, otherwise: number, lineAt: LineAt): YamlValue {
   const value = toData(document, node);
-  return value === null || value === undefined ? [] : [{ value, line: lineOfNode(node, line, lineAt) }];
+  const line = lineOfNode(node, otherwise, lineAt);
+  const source =
+    isScalar(node) && node.srcToken !== undefined && 'source' in node.srcToken ? node.srcToken.source : null;
+  const isBlock = isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL);
+  const folded = source !== null && typeof value === 'string' ? foldedLines(source, isBlock, line) : [];
+  return folded.length === 0 ? { value, line } : { value, line, folded };
 }
 
 const resolved = (document: Document.Parsed, node: unknown): unknown =>
