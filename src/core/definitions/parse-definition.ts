@@ -3,6 +3,7 @@ import { reportSkips } from './claude-code.js';
 import type { AgentDefinition } from './definition.js';
 import { nameOfFile, rootOfDefinition } from './definition-place.js';
 import { decodeDefinition } from './definition-text.js';
+import { findDisagreements } from './front-matter-disagreement.js';
 import { readFrontMatterSections } from './front-matter-rules.js';
 import { parseFrontMatter, type FrontMatter, type FrontMatterFault } from './front-matter.js';
 import { withoutFloods } from './floods.js';
@@ -69,16 +70,14 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
     stray.length === 0 &&
     frontMatter.nested.length === 0 &&
     frontMatter.fault === null;
-  const read: readonly ReadSection[] = settleRemainders(
-    [...readFrontMatterSections(frontMatter.keys, classify), ...found],
-    context.root,
-    isReadInFull,
-  );
-  const compiled = read.map((section) => compileSection(section, context));
+  const keys = readFrontMatterSections(frontMatter.keys, classify);
+  const read: readonly ReadSection[] = settleRemainders([...keys, ...found], context.root, isReadInFull);
+  const compiled = read.map((section) => ({ ...section, ...compileSection(section, context) }));
   const ruleSections = compiled.flatMap((section) => section.sections);
   const problems: DefinitionProblem[] = [
     ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
     ...reportSkips(decoded.text, frontMatter, context),
+    ...findDisagreements(compiled.slice(0, keys.length), compiled.slice(keys.length), context),
     ...problemsOfBody(unreadFrom, context),
     ...compiled.flatMap((section) => section.problems),
     ...problemsOfBudget(context),
