@@ -92,7 +92,8 @@ const SCENES: readonly Scene[] = [
     build: () => {
       const pullRequest = aPullRequest();
       commitAs(pullRequest, ['backend-django'], {
-        '.claude/agents/backend-django.md': '---\nname: backend-django\ndescription: d\n---\n\n## OWNS\n- `**`\n',
+        '.claude/agents/backend-django.md':
+          '---\nname: backend-django\ndescription: d\n---\n\n## OWNS\n- `**`\n',
       });
       commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
       return pullRequest;
@@ -184,7 +185,9 @@ describe('the built action', () => {
   it('judges an agent that the base has retired by its definition at the merge base', async () => {
     const pullRequest = aPullRequest();
     const { repository, base } = pullRequest;
-    commitAs(pullRequest, [], { '.claude/agents/backend-django.md': '---\nname: backend-django\ndescription: d\n---\n' });
+    commitAs(pullRequest, [], {
+      '.claude/agents/backend-django.md': '---\nname: backend-django\ndescription: d\n---\n',
+    });
     commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
     repository.checkout('main');
     commitAs(pullRequest, [], { '.claude/agents/backend-django.md': null });

@@ -46,6 +46,12 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
         say`Write ${text(`name: ${problem.used}`)}.`,
       ];
     case 'duplicate-name':
+      if (problem.otherNames.length > 0) {
+        return [
+          say`${listOf(problem.otherNames.map(text))} in ${listOf(problem.otherFiles.map(path))} differs from this name only in case, blanks, ${text('-')} or ${text('_')}: a trailer in a third spelling could mean either.`,
+          say`Give each agent a name of its own.`,
+        ];
+      }
       return [
         say`The same name stands in ${listOf(problem.otherFiles.map(path), 'and', 3)}: they are one agent, and all that they deny adds up.`,
         say`Give each agent a name of its own.`,

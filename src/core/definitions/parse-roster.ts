@@ -4,15 +4,18 @@ import { parseDefinition, type DefinitionOptions } from './parse-definition.js';
 import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem } from './problem.js';
 import type { DefinitionSource, Roster } from './roster.js';
+import { seenOnce } from './seen-once.js';
 
 /**
  * Reads all definitions of a commit. Those of one name are one agent, and each of them says so. The order of the sources
- * does not matter: agents stand in the order of their names, definitions and problems in that of their files.
+ * does not matter, and a file that links show in several places counts once: agents stand in the order of their names, definitions and problems in that of their files.
  */
 export function parseRoster(sources: readonly DefinitionSource[], options: DefinitionOptions = {}): Roster {
-  const parsed = sources
-    .toSorted((one, other) => byCodeUnit(one.path, other.path))
-    .map((source) => parseDefinition(source, options));
+  const parsed = seenOnce(
+    sources
+      .toSorted((one, other) => byCodeUnit(one.path, other.path))
+      .map((source) => ({ source, ...parseDefinition(source, options) })),
+  );
   const byName = new Map<AgentName, AgentDefinition[]>();
   for (const { definition } of parsed) {
     if (definition === null) continue;
@@ -38,6 +41,7 @@ function duplicateNames({ name, definitions }: Agent): readonly DefinitionProble
     line: null,
     agent: name,
     otherFiles: files.filter((other) => other !== file),
+    otherNames: [],
   }));
 }
 

@@ -94,7 +94,12 @@ export type DefinitionProblem = Place & { readonly severity: Severity } & (
     | { readonly code: 'invalid-front-matter'; readonly detail: string }
     | { readonly code: 'recovered-front-matter'; readonly detail: string }
     | { readonly code: 'missing-name'; readonly used: AgentName }
-    | { readonly code: 'duplicate-name'; readonly otherFiles: readonly RepoPath[] }
+    | {
+        readonly code: 'duplicate-name';
+        readonly otherFiles: readonly RepoPath[];
+        /** Names that differ from this one only in case, blanks, `-` and `_`; none where the others have the same name. */
+        readonly otherNames: readonly AgentName[];
+      }
     | {
         readonly code: 'invalid-pattern';
         readonly section: SectionKind;
