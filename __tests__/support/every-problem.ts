@@ -45,6 +45,7 @@ const UNENFORCEABLE = keysOf<UnenforceableReason>({
   'unknown-shape': true,
 });
 const SKIPPED = keysOf<SkipReason>({
+  'other-extension': true,
   'no-front-matter': true,
   'other-language': true,
   'unclosed-front-matter': true,
@@ -89,7 +90,18 @@ export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
   { ...PLACE, code: 'invalid-front-matter', detail: 'the engine js is refused' },
   { ...PLACE, code: 'recovered-front-matter', detail: 'mapping values are not allowed here' },
   { ...PLACE, code: 'missing-name', used: BACKEND },
-  { ...PLACE, code: 'duplicate-name', otherFiles: [repoPath('packages/api/.claude/agents/backend.md')] },
+  {
+    ...PLACE,
+    code: 'duplicate-name',
+    otherFiles: [repoPath('packages/api/.claude/agents/backend.md')],
+    otherNames: [],
+  },
+  {
+    ...PLACE,
+    code: 'duplicate-name',
+    otherFiles: [repoPath('.claude/agents/b.md')],
+    otherNames: [agentName('Backend_Django')],
+  },
   ...FAULTS.map((fault) => ({ ...PLACE, ...ENTRY, code: 'invalid-pattern', fault }) as const),
   { ...PLACE, ...ENTRY, code: 'invalid-pattern', fault: 'too-many-patterns', alsoLost: 40 },
   { ...PLACE, ...ENTRY, code: 'invalid-pattern', fault: 'too-many-patterns', alsoLost: 0 },
@@ -151,6 +163,8 @@ export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
   },
   { ...PLACE, code: 'contract-drift', drift: { kind: 'unknown-agent', name: 'databse', nearest: DATABASE } },
   { ...PLACE, code: 'contract-drift', drift: { kind: 'unreadable-row', text: '| a | maybe |' } },
+  { ...PLACE, code: 'contract-drift', drift: { kind: 'unlisted-agents', names: [DATABASE, BACKEND] } },
+  { ...PLACE, code: 'contract-drift', drift: { kind: 'unreadable', reason: 'not-utf8' } },
   { ...PLACE, code: 'no-rules' },
   { ...PLACE, code: 'not-a-definition' },
 ];

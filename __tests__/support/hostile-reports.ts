@@ -96,6 +96,7 @@ const problemsAbout = (text: string): readonly DefinitionProblem[] => {
       drift: { kind: 'unknown-agent', name: text, nearest: agentName(text) },
     },
     { ...place, code: 'contract-drift', drift: { kind: 'unreadable-row', text } },
+    { ...place, code: 'contract-drift', drift: { kind: 'unlisted-agents', names: [agentName(text)] } },
   ];
 };
 

@@ -7,6 +7,7 @@ import type {
 } from '../core/definitions/problem.js';
 import { count, listOf, path, place, say, text, type Phrase } from './phrase.js';
 import { sectionLabel } from './rule-words.js';
+import { UNREADABLE } from './unreadable-words.js';
 
 export type LintProblem = Extract<
   DefinitionProblem,
@@ -115,7 +116,7 @@ function drift(found: Extract<LintProblem, { code: 'contract-drift' }>['drift'])
         ...(found.cells.length > MOST_CELLS
           ? [say`It differs for ${found.cells.length - MOST_CELLS} more of the agents.`]
           : []),
-        say`Only definitions are enforced: change the one that is wrong.`,
+        ONLY_DEFINITIONS,
       ];
     case 'unknown-agent':
       return [
@@ -124,26 +125,37 @@ function drift(found: Extract<LintProblem, { code: 'contract-drift' }>['drift'])
           ? [say`Add a definition, or take it out.`]
           : [say`Did you mean ${text(found.nearest)}?`]),
       ];
+    case 'unlisted-agents':
+      return [
+        say`It does not name ${listOf(found.names.map(text))}, though definitions with rules do.`,
+        say`Add it, or remove the definition.`,
+      ];
     case 'unreadable-row':
       return [
-        say`The row ${text(found.text)} cannot be read, so it is not compared.`,
+        say`The row ${text(found.text)} cannot be read, so it is not compared with the definitions.`,
         say`Write OWNS, READS, CANNOT TOUCH or ${text('---')} into each cell.`,
+      ];
+    case 'unreadable':
+      return [
+        say`${UNREADABLE[found.reason].what}, so it is not compared with the definitions.`,
+        UNREADABLE[found.reason].fix,
       ];
   }
 }
 
-const cellWords = (pattern: string, { agent, contract, definition }: ContractCell): Phrase =>
-  say`The contract says of ${text(pattern)} that ${text(agent)} ${standing(contract)}, the definition that it ${standing(definition)}.`;
+const cellWords = (pattern: string, { agent, contract, definition, paths }: ContractCell): Phrase =>
+  say`The contract says of ${text(pattern)} that ${text(agent)} ${CELL[contract]}, the definition that it ${STANDING[definition]}${onPaths(paths)}.`;
 
-const standing = (of: Standing): Phrase => {
-  switch (of) {
-    case 'owns':
-      return say`owns it`;
-    case 'reads':
-      return say`reads it`;
-    case 'cannot-touch':
-      return say`cannot touch it`;
-    case 'none':
-      return say`has no rule for it`;
-  }
+const ONLY_DEFINITIONS = say`Only definitions are enforced: change the one that is wrong.`;
+
+const onPaths = (paths: PathSample): Phrase => (paths.count === 0 ? say`` : say` (${sample(paths)})`);
+
+/** An empty cell of a contract says only that the agent does not write. */
+const CELL: Readonly<Record<Standing, Phrase>> = {
+  owns: say`owns it`,
+  reads: say`reads it`,
+  'cannot-touch': say`cannot touch it`,
+  none: say`does not own it`,
 };
+
+const STANDING: Readonly<Record<Standing, Phrase>> = { ...CELL, none: say`has no rule for it` };

@@ -3,12 +3,12 @@ import type {
   FurtherEntries,
   SkipReason,
   UnenforceableReason,
-  UnreadableReason,
 } from '../core/definitions/problem.js';
 import { FAULTS, type Fault } from './fault-words.js';
 import { accountOfLint } from './lint-words.js';
 import { listOf, path, say, text, type Phrase } from './phrase.js';
 import { sectionLabel } from './rule-words.js';
+import { UNREADABLE } from './unreadable-words.js';
 
 const QUOTE_YAML = say`Put a value that holds a colon followed by a blank in quotes.`;
 
@@ -122,33 +122,7 @@ function accountOfFurther({
   ];
 }
 
-const UNREADABLE: Readonly<Record<UnreadableReason, Fault>> = {
-  'not-utf8': { what: say`The file is not UTF-8`, fix: say`Save it as UTF-8.` },
-  'utf-16': { what: say`The file is UTF-16, not UTF-8`, fix: say`Save it as UTF-8.` },
-  'nul-byte': { what: say`The file holds a NUL byte`, fix: say`Save it as plain UTF-8 text.` },
-  'too-large': {
-    what: say`The file is larger than 1 MB`,
-    fix: say`Keep the definition short and move the rest elsewhere.`,
-  },
-  submodule: { what: say`The file lies in a submodule`, fix: say`Keep the definition in this repository.` },
-  'link-leads-outside': {
-    what: say`The symbolic link leads out of the repository`,
-    fix: say`Put the text itself in its place.`,
-  },
-  'link-is-broken': {
-    what: say`The symbolic link leads to no file`,
-    fix: say`Let it lead to the definition, or put the text in its place.`,
-  },
-  'link-loops': {
-    what: say`The symbolic link leads back to itself`,
-    fix: say`Put the text itself in its place.`,
-  },
-  'read-failed': { what: say`The file cannot be opened`, fix: say`Check that it is a readable file.` },
-  'nested-too-deeply': {
-    what: say`Lists or quotations are nested too deeply here`,
-    fix: say`Write them with fewer levels.`,
-  },
-};
+const QUOTE_MORE = say`Put values in quotes that hold a colon, or begin with ${text('*')} or another sign of YAML.`;
 
 const SKIPPED: Readonly<Record<SkipReason, Fault>> = {
   'other-extension': {
@@ -167,10 +141,10 @@ const SKIPPED: Readonly<Record<SkipReason, Fault>> = {
     what: say`its front matter has no end`,
     fix: say`Close it with a line ${text('---')}.`,
   },
-  'invalid-yaml': { what: say`its front matter is no YAML`, fix: QUOTE_YAML },
+  'invalid-yaml': { what: say`its front matter is no YAML`, fix: QUOTE_MORE },
   'invalid-yaml-with-windows-line-ends': {
     what: say`its front matter is no YAML and has Windows line ends, which keep it from being mended`,
-    fix: QUOTE_YAML,
+    fix: QUOTE_MORE,
   },
   'no-name': { what: say`it has no name`, fix: say`Write ${text('name:')} into the front matter.` },
   'name-is-no-text': { what: say`its name is no text`, fix: say`Put the name in quotes.` },

@@ -79,6 +79,14 @@ export interface ContractCell {
   readonly paths: PathSample;
 }
 
+/** How a contract differs from the definitions, or why a part of it could not be compared. */
+export type ContractDrift =
+  | { readonly kind: 'row'; readonly pattern: string; readonly cells: readonly ContractCell[] }
+  | { readonly kind: 'unknown-agent'; readonly name: string; readonly nearest: AgentName | null }
+  | { readonly kind: 'unlisted-agents'; readonly names: readonly AgentName[] }
+  | { readonly kind: 'unreadable-row'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
 interface Place {
   readonly file: RepoPath;
   /** `null` where the problem concerns the file as a whole. */
@@ -173,13 +181,7 @@ export type DefinitionProblem = Place & { readonly severity: Severity } & (
         readonly paths: PathSample;
         readonly tracked: number;
       }
-    | {
-        readonly code: 'contract-drift';
-        readonly drift:
-          | { readonly kind: 'row'; readonly pattern: string; readonly cells: readonly ContractCell[] }
-          | { readonly kind: 'unknown-agent'; readonly name: string; readonly nearest: AgentName | null }
-          | { readonly kind: 'unreadable-row'; readonly text: string };
-      }
+    | { readonly code: 'contract-drift'; readonly drift: ContractDrift }
     | { readonly code: 'no-rules' }
     | { readonly code: 'not-a-definition' }
   );

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ContractDrift, DefinitionProblem, SkipReason } from '../../src/core/definitions/problem.js';
+import { agentName, repoPath } from '../../src/core/vocabulary.js';
+import { describeProblem } from '../../src/reporters/messages.js';
+import { plainVoice } from '../../src/reporters/voices.js';
+import { BACKEND, BACKEND_FILE } from '../support/report-builders.js';
+
+const PLACE = { severity: 'warning', file: BACKEND_FILE, line: 12, agent: BACKEND } as const;
+const words = (problems: readonly DefinitionProblem[]): string =>
+  problems.map((problem) => describeProblem(problem, plainVoice)).join('\n');
+
+const REASONS: readonly SkipReason[] = [
+  ...(['other-extension', 'no-front-matter', 'other-language', 'unclosed-front-matter'] as const),
+  ...(['invalid-yaml', 'invalid-yaml-with-windows-line-ends', 'no-name', 'name-is-no-text'] as const),
+  ...(['name-begins-with-hyphen', 'name-holds-colon', 'no-description'] as const),
+];
+
+const DRIFTS: readonly ContractDrift[] = [
+  {
+    kind: 'row',
+    pattern: 'docs/',
+    cells: [
+      {
+        agent: BACKEND,
+        contract: 'none',
+        definition: 'owns',
+        paths: { examples: [repoPath('docs/a.md')], count: 1 },
+      },
+      {
+        agent: agentName('database'),
+        contract: 'owns',
+        definition: 'none',
+        paths: { examples: [repoPath('docs/a.md')], count: 12 },
+      },
+      {
+        agent: agentName('web'),
+        contract: 'reads',
+        definition: 'cannot-touch',
+        paths: { examples: [], count: 0 },
+      },
+    ],
+  },
+  { kind: 'unknown-agent', name: 'databse', nearest: agentName('database') },
+  { kind: 'unknown-agent', name: 'x', nearest: null },
+  { kind: 'unlisted-agents', names: [BACKEND, agentName('web')] },
+  { kind: 'unreadable-row', text: '| docs | OWNS |' },
+  { kind: 'unreadable', reason: 'not-utf8' },
+];
+
+describe('describeProblem', () => {
+  it('says why Claude Code skips a file', () => {
+    const code = 'skipped-by-claude-code';
+    expect(words(REASONS.map((reason) => ({ ...PLACE, code, reason })))).toMatchInlineSnapshot(`
+      "Claude Code does not load this file: its name does not end in \`.md\`, so the agent's work would run unbound. Rename it.
+      Claude Code does not load this file: it has no front matter on its first line, so the agent's work would run unbound. Begin the file with \`---\`, \`name:\` and \`description:\`.
+      Claude Code does not load this file: its front matter is not plain YAML, so the agent's work would run unbound. Begin the file with a line that is just \`---\`.
+      Claude Code does not load this file: its front matter has no end, so the agent's work would run unbound. Close it with a line \`---\`.
+      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
+      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
+      Claude Code does not load this file: it has no name, so the agent's work would run unbound. Write \`name:\` into the front matter.
+      Claude Code does not load this file: its name is no text, so the agent's work would run unbound. Put the name in quotes.
+      Claude Code does not load this file: its name begins with a hyphen, so the agent's work would run unbound. Begin the name with a letter.
+      Claude Code does not load this file: its name holds a colon, so the agent's work would run unbound. Write a name without a colon.
+      Claude Code does not load this file: it has no description, so the agent's work would run unbound. Write \`description:\` into the front matter."
+    `);
+  });
+
+  it('says in what front matter and body differ', () => {
+    const fact = { ...PLACE, code: 'front-matter-disagrees', section: 'owns', key: 'owned_paths' } as const;
+    expect(
+      words([
+        { ...fact, onlyInFrontMatter: ['a/'], onlyInBody: ['b/', 'c/'] },
+        { ...fact, onlyInFrontMatter: [], onlyInBody: ['b/'] },
+      ]),
+    ).toMatchInlineSnapshot(`
+      "\`owned_paths\` in the front matter and OWNS in the body differ, and both count. Only the front matter has \`a/\`. Only the body has \`b/\` and \`c/\`. Keep one of the two.
+      \`owned_paths\` in the front matter and OWNS in the body differ, and both count. Only the body has \`b/\`. Keep one of the two."
+    `);
+  });
+
+  it('says in what a contract differs', () => {
+    const code = 'contract-drift';
+    expect(words(DRIFTS.map((drift) => ({ ...PLACE, code, drift })))).toMatchInlineSnapshot(`
+      "For \`docs/\` it says that \`backend-django\` does not own it, and the definition that it owns it (\`docs/a.md\`). For \`docs/\` it says that \`database\` owns it, and the definition that it has no rule for it (12 files, such as \`docs/a.md\`). For \`docs/\` it says that \`web\` reads it, and the definition that it cannot touch it. Only definitions are enforced: change the one that is wrong.
+      \`databse\` has no definition. Did you mean \`database\`?
+      \`x\` has no definition.
+      It does not name \`backend-django\` and \`web\`, though definitions with rules do. Add it, or remove the definition.
+      \`| docs | OWNS |\` cannot be read, so it is not compared with the definitions.
+      The file is not UTF-8, so it is not compared with the definitions. Save it as UTF-8."
+    `);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Agent } from '../definitions/definition.js';
+import type { ClassifyHeading } from '../definitions/headings.js';
+import type { Row } from '../definitions/markdown-block.js';
+import type { Roster } from '../definitions/roster.js';
+import type { RepoPath, SectionKind } from '../vocabulary.js';
+import { readPatternCell, type ContractRow } from './contract-row.js';
+
+export interface ContractContext {
+  readonly roster: Roster;
+  readonly root: RepoPath;
+  readonly classify: ClassifyHeading;
+}
+
+/** What one table of a contract says; nothing in it is enforced. */
+export interface ContractTable {
+  /** Whether every agent can be expected in it, or only those that own something. */
+  readonly kind: 'of-all-agents' | 'of-owners';
+  readonly line: number;
+  readonly rows: readonly ContractRow[];
+  readonly named: readonly Agent[];
+  readonly unknown: readonly { readonly name: string; readonly line: number }[];
+  readonly unreadable: readonly { readonly text: string; readonly line: number }[];
+}
+
+/** Columns that say something of the row and are no agents. */
+export const NO_AGENT =
+  /^(?:access|mode|permissions?|status|notes?|remarks?|reason|why|comments?|shared|required|reviewed?|humans?|people|everyone|anyone|nobody|no ?one|all|any|both|none|others?|team|various|shared|tbd|n\/a|[-–—?]*)$/i;
+
+/** A row, one that cannot be compared, or one that says nothing. */
+export type ReadRow = ContractRow | UnreadRow | null;
+
+interface UnreadRow {
+  readonly text: string;
+  readonly line: number;
+  /** Its paths could be read, so that it is certainly a row of a contract. */
+  readonly hasPaths: boolean;
+}
+
+export const unread = ({ text, line }: Row, hasPaths: boolean): ReadRow => ({
+  text: text.trim(),
+  line,
+  hasPaths,
+});
+
+export const patternsOf = (
+  { cells, line }: Row,
+  column: number,
+  kind: SectionKind,
+  { root, classify }: ContractContext,
+): ReturnType<typeof readPatternCell> =>
+  readPatternCell({ text: cells[column] ?? '', line, kind }, root, classify);
+
+/** A table none of whose rows has a pattern says nothing of paths. */
+export function toTable(
+  kind: ContractTable['kind'],
+  { line }: Row,
+  read: readonly ReadRow[],
+  named: readonly Agent[],
+  unknown: ContractTable['unknown'],
+): ContractTable | null {
+  const rows = read.flatMap((row) => (row !== null && 'patterns' in row ? [row] : []));
+  const unreadable = read.flatMap((row) => (row !== null && 'text' in row ? [row] : []));
+  const hasPaths = rows.length > 0 || unreadable.some((row) => row.hasPaths);
+  return !hasPaths ? null : { kind, line, rows, named, unknown, unreadable };
+}
