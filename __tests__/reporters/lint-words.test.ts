@@ -81,11 +81,11 @@ describe('describeProblem', () => {
   it('says in what a contract differs', () => {
     const code = 'contract-drift';
     expect(words(DRIFTS.map((drift) => ({ ...PLACE, code, drift })))).toMatchInlineSnapshot(`
-      "For \`docs/\` it says that \`backend-django\` does not own it, and the definition that it owns it (\`docs/a.md\`). For \`docs/\` it says that \`database\` owns it, and the definition that it has no rule for it (12 files, such as \`docs/a.md\`). For \`docs/\` it says that \`web\` reads it, and the definition that it cannot touch it. Only definitions are enforced: change the one that is wrong.
-      \`databse\` has no definition. Did you mean \`database\`?
-      \`x\` has no definition.
+      "The contract says of \`docs/\` that \`backend-django\` does not own it, the definition that it owns it. The contract says of \`docs/\` that \`database\` owns it, the definition that it has no rule for it. It differs for 1 more of the agents. Only definitions are enforced: change the one that is wrong.
+      The contract speaks of \`databse\`, and no definition has that name, so it is not compared. Did you mean \`database\`?
+      The contract speaks of \`x\`, and no definition has that name, so it is not compared. Add a definition, or take it out.
       It does not name \`backend-django\` and \`web\`, though definitions with rules do. Add it, or remove the definition.
-      \`| docs | OWNS |\` cannot be read, so it is not compared with the definitions.
+      The row \`| docs | OWNS |\` cannot be read, so it is not compared with the definitions. Write OWNS, READS, CANNOT TOUCH or \`---\` into each cell.
       The file is not UTF-8, so it is not compared with the definitions. Save it as UTF-8."
     `);
   });

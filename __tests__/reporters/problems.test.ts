@@ -37,6 +37,7 @@ describe('describeProblem', () => {
       The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value that holds a colon followed by a blank in quotes.
       The front matter has no name, so the agent goes by its file name. Write \`name: backend-django\`.
       The same name stands in \`packages/api/.claude/agents/backend.md\`: they are one agent, and all that they deny adds up. Give each agent a name of its own.
+      \`Backend_Django\` in \`.claude/agents/b.md\` differs from this name only in case, blanks, \`-\` or \`_\`: a trailer in a third spelling could mean either. Give each agent a name of its own.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is empty, so it is not in force. Write a path pattern, or remove the line.
       \`apps/{{APP}}/**\` below CANNOT TOUCH holds a character that nobody sees, so it is not in force. Type the pattern anew instead of pasting it.
       \`apps/{{APP}}/**\` below CANNOT TOUCH holds a \`..\`, so it is not in force. Write the path from the directory that holds the definitions.
@@ -56,11 +57,12 @@ describe('describeProblem', () => {
       \`Everything else\` below OWNS says what is left instead of what is meant, so nothing is enforced for it. Name the paths that are meant, one a line.
       \`Everything else\` below OWNS names something that is no path, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
       \`Everything else\` below OWNS has a form that cannot be read, so nothing is enforced for it. Write path patterns, one a line, with remarks behind \`#\`.
+      Claude Code does not load this file: its name does not end in \`.md\`, so the agent's work would run unbound. Rename it.
       Claude Code does not load this file: it has no front matter on its first line, so the agent's work would run unbound. Begin the file with \`---\`, \`name:\` and \`description:\`.
       Claude Code does not load this file: its front matter is not plain YAML, so the agent's work would run unbound. Begin the file with a line that is just \`---\`.
       Claude Code does not load this file: its front matter has no end, so the agent's work would run unbound. Close it with a line \`---\`.
-      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put a value that holds a colon followed by a blank in quotes.
-      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put a value that holds a colon followed by a blank in quotes.
+      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
+      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
       Claude Code does not load this file: it has no name, so the agent's work would run unbound. Write \`name:\` into the front matter.
       Claude Code does not load this file: its name is no text, so the agent's work would run unbound. Put the name in quotes.
       Claude Code does not load this file: its name begins with a hyphen, so the agent's work would run unbound. Begin the name with a letter.
@@ -77,10 +79,12 @@ describe('describeProblem', () => {
       \`a\`, \`b\`, \`c\`, \`d\` and 1 more own the same files, and each may change them: 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Where one of them is meant to decide, narrow the OWNS of the others.
       \`frontend/**/*\` is denied and no agent owns what it matches, so there is nobody to hand a change to: 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Name the owner in its definition, or leave these files to people.
       No agent owns 412 of 900 tracked files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Add them to an OWNS where an agent is meant to write them.
-      The contract says of \`migrations/\` that \`database\` owns it, the definition that it has no rule for it. Only definitions are enforced: change the one that is wrong.
+      The contract says of \`migrations/\` that \`database\` owns it, the definition that it has no rule for it (412 files, such as \`docs/\`). Only definitions are enforced: change the one that is wrong.
       The contract says of \`migrations/\` that \`a\` owns it, the definition that it has no rule for it. The contract says of \`migrations/\` that \`b\` owns it, the definition that it has no rule for it. It differs for 2 more of the agents. Only definitions are enforced: change the one that is wrong.
       The contract speaks of \`databse\`, and no definition has that name, so it is not compared. Did you mean \`database\`?
-      The row \`| a | maybe |\` cannot be read, so it is not compared. Write OWNS, READS, CANNOT TOUCH or \`---\` into each cell.
+      The row \`| a | maybe |\` cannot be read, so it is not compared with the definitions. Write OWNS, READS, CANNOT TOUCH or \`---\` into each cell.
+      It does not name \`database\` and \`backend-django\`, though definitions with rules do. Add it, or remove the definition.
+      The file is not UTF-8, so it is not compared with the definitions. Save it as UTF-8.
       The definition has no rule that can be read, so it holds its agent to nothing. Add a section CANNOT TOUCH with one path pattern a line.
       The file has neither front matter nor an ownership section, so it is not read as a definition. Add front matter with a name, or keep the file elsewhere."
     `);

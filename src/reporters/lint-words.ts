@@ -112,7 +112,9 @@ function drift(found: Extract<LintProblem, { code: 'contract-drift' }>['drift'])
   switch (found.kind) {
     case 'row':
       return [
-        ...found.cells.slice(0, MOST_CELLS).map((cell) => cellWords(found.pattern, cell)),
+        ...found.cells
+          .slice(0, MOST_CELLS)
+          .map((cell) => cellWords(found.pattern, cell, found.cells.length === 1)),
         ...(found.cells.length > MOST_CELLS
           ? [say`It differs for ${found.cells.length - MOST_CELLS} more of the agents.`]
           : []),
@@ -143,12 +145,17 @@ function drift(found: Extract<LintProblem, { code: 'contract-drift' }>['drift'])
   }
 }
 
-const cellWords = (pattern: string, { agent, contract, definition, paths }: ContractCell): Phrase =>
-  say`The contract says of ${text(pattern)} that ${text(agent)} ${CELL[contract]}, the definition that it ${STANDING[definition]}${onPaths(paths)}.`;
+const cellWords = (
+  pattern: string,
+  { agent, contract, definition, paths }: ContractCell,
+  withPaths: boolean,
+): Phrase =>
+  say`The contract says of ${text(pattern)} that ${text(agent)} ${CELL[contract]}, the definition that it ${STANDING[definition]}${withPaths ? onPaths(paths) : say``}.`;
 
 const ONLY_DEFINITIONS = say`Only definitions are enforced: change the one that is wrong.`;
 
-const onPaths = (paths: PathSample): Phrase => (paths.count === 0 ? say`` : say` (${sample(paths)})`);
+const onPaths = ({ examples, count: amount }: PathSample): Phrase =>
+  amount === 0 ? say`` : say` (${sample({ examples: examples.slice(0, 1), count: amount })})`;
 
 /** An empty cell of a contract says only that the agent does not write. */
 const CELL: Readonly<Record<Standing, Phrase>> = {

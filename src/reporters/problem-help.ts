@@ -34,7 +34,8 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
     remedy: 'Write the name: `name: testing`.',
   },
   'duplicate-name': {
-    meaning: 'Several definitions have one name. They are one agent, and all that they deny adds up.',
+    meaning:
+      'Several definitions have one name. They are one agent, and all that they deny adds up. `lint` also tells it of names that differ only in case, blanks, `-` or `_`: they are two agents, and a trailer in a third spelling could mean either.',
     remedy: 'Give each agent a name of its own, or keep one definition if they are meant to be one agent.',
   },
   'invalid-pattern': {
@@ -70,7 +71,7 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
   },
   'contract-drift': {
     meaning:
-      'The ownership matrix in `.claude/CONTRACT.md` says something else than the definitions. The matrix is never enforced.',
+      'A table in `.claude/CONTRACT.md` says something else than the definitions, names an agent that has none, leaves one out, or has a row that cannot be read. The contract is never enforced.',
     remedy: 'Change whichever is wrong.',
   },
   'dead-pattern': {

@@ -37,7 +37,6 @@ describe('a pair of tags', () => {
 
   it.each([
     ['<file_scope>@- `a/`@</file_scope>', '1 unknown-shape <file_scope>'],
-    ['<restricted_files>@- `a/`@</restricted_files>', '1 unknown-shape <restricted_files>'],
     ['<owns path="src/">@</owns>', '1 unknown-shape <owns path="src/">'],
     ['<owns>@src@</owns>', '2 no-path src'],
     ['<owns>@The API in `x/`.@</owns>', '2 unknown-shape The API in `x/`.'],

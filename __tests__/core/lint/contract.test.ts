@@ -222,7 +222,7 @@ describe('other tables', () => {
 
 describe('a contract', () => {
   it.each([
-    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0x00), 'not-utf8'],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0x00), 'utf-16'],
     ['more than a megabyte', new Uint8Array(1_048_577).fill(0x61), 'too-large'],
   ])('of %s is one problem', (_, content, reason) => {
     const source = { path: repoPath('.claude/CONTRACT.md'), content };
