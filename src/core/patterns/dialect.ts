@@ -30,10 +30,16 @@ const ABSOLUTE = /^(?:[A-Za-z]:[\\/]|~\/)/;
 /** The literal characters that a glob begins and ends with. */
 const ENDS = /^([^\\*?[\]]*).*?([^\\*?[\]]*)$/su;
 
+/** What every name begins and ends with that a glob in minimatch's spelling matches. */
+export function literalEnds(glob: string): readonly [start: string, end: string] {
+  const [, start = '', end = ''] = ENDS.exec(glob) ?? [];
+  return [start, end];
+}
+
 /** The test of one name against a glob in minimatch's spelling. Throws what minimatch throws. */
 export const compileGlob: CompileGlob = (text) => {
   const glob = new Minimatch(text, ONE_NAME);
-  const [, start = '', end = ''] = ENDS.exec(text) ?? [];
+  const [start, end] = literalEnds(text);
   return (name) => name.startsWith(start) && name.endsWith(end) && glob.match(name);
 };
 

@@ -12,7 +12,7 @@ type NamesTest = (names: readonly string[]) => boolean;
 /** A literal name, or the test of one. */
 type Step = string | NameTest;
 
-type NameSegment = Exclude<Segment, { readonly kind: 'any-depth' }>;
+export type NameSegment = Exclude<Segment, { readonly kind: 'any-depth' }>;
 
 /** The test of whole paths against the alternatives of a pattern, each of which ends in `**`. */
 export function compileAlternatives(
@@ -66,7 +66,8 @@ function compileAlternative(alternative: Alternative, toStep: (segment: NameSegm
   };
 }
 
-function splitAtAnyDepth(alternative: Alternative): readonly (readonly NameSegment[])[] {
+/** The runs of names between the `**`; the first one is held to the start of the path. */
+export function splitAtAnyDepth(alternative: Alternative): readonly (readonly NameSegment[])[] {
   const runs: NameSegment[][] = [[]];
   for (const segment of alternative) {
     if (segment.kind === 'any-depth') runs.push([]);

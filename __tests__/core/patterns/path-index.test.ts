@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { CompiledPattern } from '../../../src/core/patterns/compiled-pattern.js';
+import { createPathIndex, patternKey, type PathIndex } from '../../../src/core/patterns/path-index.js';
+import { repoPath, type RepoPath, type SectionKind } from '../../../src/core/vocabulary.js';
+import { compilation, compiled } from './compiling.js';
+import { aBracedPattern, aPath, aPattern, pathsFor } from './generators.js';
+
+const indexOf = (paths: readonly string[]): PathIndex => createPathIndex(paths.map(repoPath));
+
+function pathsIn(index: PathIndex, pattern: CompiledPattern): readonly RepoPath[] {
+  const found: RepoPath[] = [];
+  const { bounds } = index.matching(pattern);
+  for (let at = 0; at < bounds.length; at += 2) found.push(...index.paths.slice(bounds[at], bounds[at + 1]));
+  return found;
+}
+
+const TREE = [
+  'Makefile',
+  'a/b/c/d/x.ts',
+  'a/b/x.ts',
+  'a-b/x.ts',
+  'a.ts',
+  'apps/api/models.py',
+  'apps/api/v1/models.py',
+  'apps/web/[locale]/page.tsx',
+  'apps/web/l/page.tsx',
+  'cafe\u0301/one',
+  'caf\u00e9/two',
+  '.github/workflows/ci.yml',
+  'x/x/y/x/x/y',
+  '\udcff/x.ts',
+];
+
+describe('a path index', () => {
+  it.each([
+    ['a literal path', 'a/b', ['a/b/c/d/x.ts', 'a/b/x.ts']],
+    ['a floating name', 'models.py', ['apps/api/models.py', 'apps/api/v1/models.py']],
+    ['one level of any name before a name', 'apps/*/models.py', ['apps/api/models.py']],
+    ['a suffix', '*.yml', ['.github/workflows/ci.yml']],
+    ['a prefix', 'Make*', ['Makefile']],
+    ['a glob with a part in its middle', '*ak*', ['Makefile']],
+    ['a directory only', 'x/', ['x/x/y/x/x/y']],
+    ['no run that is only in pieces there', '**/y/x/y', []],
+    ['a run at its second place', 'x/**/x/x/y', ['x/x/y/x/x/y']],
+    ['both spellings of a name', 'caf\u00e9/', ['cafe\u0301/one', 'caf\u00e9/two']],
+    ['a route', 'apps/web/[locale]/**', ['apps/web/[locale]/page.tsx']],
+    ['braces', '{Makefile,apps/*/v1}', ['Makefile', 'apps/api/v1/models.py']],
+    ['a name that no path has', 'nowhere/**', []],
+    ['an exception as the pattern behind it', '!Makefile', ['Makefile']],
+  ])('finds %s', (_, pattern, expected) => {
+    expect([...pathsIn(indexOf(TREE), compiled(pattern))].sort()).toEqual(expected);
+  });
+
+  it('gives everything as one range, and each path one position', () => {
+    const index = indexOf([...TREE, ...TREE]);
+    expect(index.paths).toHaveLength(TREE.length);
+    expect([...index.matching(compiled('**')).bounds]).toEqual([0, TREE.length]);
+  });
+
+  it('gives a directory as one range, whatever stands beside it', () => {
+    const { bounds } = indexOf(['a', 'a/b', 'a-b', 'a.b', 'a/c/d', 'a/é', 'a/e\u0301/f']).matching(
+      compiled('/a'),
+    );
+    expect([bounds.length, Number(bounds[1]) - Number(bounds[0])]).toEqual([2, 5]);
+  });
+
+  it('answers equal patterns with one set', () => {
+    const index = indexOf(TREE);
+    expect(index.matching(compiled('{a,b}/**'))).toBe(index.matching(compiled('!{/b/,/a/}')));
+    expect(patternKey(compiled('a/b'))).not.toBe(patternKey(compiled('!a/b')));
+  });
+
+  it('holds nothing where there are no paths', () => {
+    expect(indexOf([]).matching(compiled('**')).count).toBe(0);
+  });
+
+  it('bears paths of any depth', () => {
+    const deep = `${'a/'.repeat(50_000)}b`;
+    expect(pathsIn(indexOf([deep, 'b']), compiled('a/**/b'))).toEqual([deep]);
+  });
+});
+
+const SECTIONS: readonly SectionKind[] = ['owns', 'cannot-touch'];
+
+/** Names that mean something to Unicode, to a framework or to a glob. */
+const aStrangePath = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'b',
+      'é',
+      'e\u0301',
+      '[id]',
+      'i',
+      '.a',
+      '.',
+      '\udcff',
+      '\ud800',
+      'a*',
+      '{a}',
+      '',
+      ' ',
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((names) => names.join('/'));
+
+const aStrangePattern = fc
+  .array(
+    fc.constantFrom('a', 'é', 'e\u0301*', '[id]', '**', '*', '?', '.*', '*a', 'a*', '[!a]', '{a,é,b/*}'),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((names) => names.join('/'));
+
+const aScene = fc
+  .array(
+    fc.oneof(
+      aPattern,
+      aBracedPattern.map(({ pattern }) => pattern),
+      aStrangePattern,
+    ),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
+  .chain((patterns) =>
+    fc.record({
+      patterns: fc.constant(patterns),
+      paths: fc
+        .tuple(
+          fc.array(fc.oneof(aPath, aStrangePath), { minLength: 1, maxLength: 20 }),
+          ...patterns.map(pathsFor),
+        )
+        .map((lists) => lists.flat()),
+      section: fc.constantFrom(...SECTIONS),
+      root: fc.constantFrom('', '', 'a', 'a/b', 'e\u0301', '[id]'),
+      negated: fc.boolean(),
+    }),
+  );
+
+describe('generated patterns and trees', () => {
+  it('give the very paths that the pattern says it matches', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(aScene, ({ patterns, paths, section, root, negated }) => {
+        const index = indexOf([...paths, ...paths.map((path) => `${root}/${path}`)]);
+        for (const written of patterns) {
+          const result = compilation(negated ? `!${written}` : written, { section, root });
+          if (!result.ok) continue;
+          const expected = index.paths.filter((path) => result.pattern.matches(path));
+          expect(pathsIn(index, result.pattern)).toEqual(expected);
+          found += expected.length;
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(found).toBeGreaterThan(2_000);
+  });
+});

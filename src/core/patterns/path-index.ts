@@ -1,0 +1,60 @@
+import type { RepoPath } from '../vocabulary.js';
+import type { CompiledPattern } from './compiled-pattern.js';
+import { matchTree } from './match-tree.js';
+import { createNameGlobs } from './name-globs.js';
+import { createPathTree, type PathNode, type PathTree } from './path-tree.js';
+import { collectRanges, type PathSet } from './path-set.js';
+
+/** Answers many patterns about many paths. */
+export interface PathIndex {
+  readonly tree: PathTree;
+  /** By position. */
+  readonly paths: readonly RepoPath[];
+  /** The positions of exactly those paths that the pattern's `matches` says yes to. Equal patterns share one answer. */
+  matching(pattern: CompiledPattern): PathSet;
+}
+
+/** How many bounds of answers may be remembered, so that hostile patterns cannot fill the memory. */
+const MOST_REMEMBERED = 8_000_000;
+
+/** The same text for patterns of the same alternatives, however they are written; exceptions apart from others. */
+export const patternKey = ({ alternatives, negated }: CompiledPattern): string =>
+  (negated ? '!' : '') +
+  alternatives
+    .map((alternative) => JSON.stringify(alternative.map((segment) => Object.values(segment).join(':'))))
+    .sort()
+    .join();
+
+/** Indexes the paths, each of them once. */
+export function createPathIndex(paths: Iterable<RepoPath>): PathIndex {
+  const tree = createPathTree(paths);
+  const toGlob = createNameGlobs(tree);
+  const answers = new Map<string, PathSet>();
+  let remembered = 0;
+  return {
+    tree,
+    paths: tree.paths,
+    matching(pattern) {
+      const key = patternKey({ ...pattern, negated: false });
+      const known = answers.get(key);
+      if (known !== undefined) return known;
+      const answer = toSet(
+        pattern.alternatives.flatMap((alternative) => matchTree(tree, alternative, toGlob)),
+      );
+      remembered += answer.bounds.length + 1;
+      if (remembered > MOST_REMEMBERED) {
+        answers.clear();
+        remembered = 0;
+      }
+      answers.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+function toSet(nodes: readonly PathNode[]): PathSet {
+  const ranges = collectRanges();
+  for (const { start, end } of nodes.toSorted((one, other) => one.start - other.start))
+    ranges.add(start, end);
+  return ranges.toSet();
+}
