@@ -42,18 +42,33 @@ export function accountOfLint(problem: LintProblem): readonly Phrase[] {
     case 'contested-paths':
       return [
         say`OWNS ${text(problem.pattern)} and ${entry(problem.denial)} both cover ${sample(problem.paths)}; CANNOT TOUCH wins.`,
-        say`To let the agent write there, add ${text(`!${problem.pattern.replace(/^!/, '')}`)} below ${text(problem.denial.pattern)}.`,
+        ...(problem.otherwiseDenied === 0
+          ? []
+          : [say`Other entries deny ${count(problem.otherwiseDenied, 'file')} more of it.`]),
+        ...lifting(problem),
       ];
     case 'dead-pattern':
       return [
         say`${text(problem.pattern)} below ${sectionLabel(problem.section)} matches no tracked file, so nothing is held to it.`,
+        ...(problem.unlisted === 0
+          ? []
+          : [
+              say`The same goes for ${count(problem.unlisted, 'rule')} of this definition that ${problem.unlisted === 1 ? say`is` : say`are`} not listed.`,
+            ]),
         say`Mend the path, or remove the line.`,
       ];
     case 'shadowed-pattern':
       return shadowed(problem);
     case 'shared-ownership':
       return [
-        say`${listOf(problem.owners.map(({ agent }) => text(agent)))} own the same files, and each may change them: ${sample(problem.paths)}.`,
+        ...(problem.sets === 1
+          ? [
+              say`${listOf(problem.owners.map(({ agent }) => text(agent)))} own the same files, and each may change them: ${sample(problem.paths)}.`,
+            ]
+          : [
+              say`${problem.sets} smaller sets of agents share ${sample(problem.paths)}.`,
+              say`The largest is ${listOf(problem.owners.map(({ agent }) => text(agent)))}.`,
+            ]),
         say`Where one of them is meant to decide, narrow the OWNS of the others.`,
       ];
     case 'orphan-denial':
@@ -69,6 +84,18 @@ export function accountOfLint(problem: LintProblem): readonly Phrase[] {
     case 'contract-drift':
       return drift(problem.drift);
   }
+}
+
+/** What to write where, so that the agent may write there. */
+function lifting({ exceptions, keepBelow }: LintProblem & { code: 'contested-paths' }): readonly Phrase[] {
+  if (exceptions.length === 0) return [say`Take these files out of one of the two.`];
+  return [
+    ...exceptions.map(
+      ({ line, entry: { file, line: at, pattern } }) =>
+        say`To let the agent write there, add ${text(line)} at the end of the section that has ${text(pattern)}, ${place(file, at)}.`,
+    ),
+    ...(keepBelow.length === 0 ? [] : [say`Keep ${listOf(keepBelow.map(text))} below that line.`]),
+  ];
 }
 
 const onlyIn = (words: Phrase, patterns: readonly string[]): readonly Phrase[] =>

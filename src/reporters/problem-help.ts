@@ -67,7 +67,7 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
     meaning:
       "An agent's OWNS and its CANNOT TOUCH cover the same tracked files, and neither is meant as an exception to the other. CANNOT TOUCH wins.",
     remedy:
-      'Add the exception that the message spells out below the entry of CANNOT TOUCH, or take the entry out of OWNS.',
+      'Add the exception that the message spells out at the end of the section CANNOT TOUCH, or take the entry out of OWNS.',
   },
   'contract-drift': {
     meaning:

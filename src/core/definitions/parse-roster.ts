@@ -47,5 +47,6 @@ function duplicateNames({ name, definitions }: Agent): readonly DefinitionProble
 
 const byCodeUnit = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const byPlace = (one: DefinitionProblem, other: DefinitionProblem): number =>
+/** The order of problems: by file, line and code. */
+export const byPlace = (one: DefinitionProblem, other: DefinitionProblem): number =>
   byCodeUnit(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0) || byCodeUnit(one.code, other.code);

@@ -70,6 +70,12 @@ export interface EntryReference {
   readonly line: number;
 }
 
+/** An exception to write at the end of a section: the section that `entry` stands in. */
+export interface ExceptionLine {
+  readonly line: string;
+  readonly entry: EntryReference;
+}
+
 /** A cell of a contract's matrix, and what the agent's own definition says of the same pattern. */
 export interface ContractCell {
   readonly agent: AgentName;
@@ -147,10 +153,23 @@ export type DefinitionProblem = Place & { readonly severity: Severity } & (
         /** The agent's CANNOT TOUCH wins over its OWNS on paths that both cover. Stands at the OWNS entry. */
         readonly code: 'contested-paths';
         readonly pattern: string;
+        /** The entry that denies most of them; the paths are those that it denies. */
         readonly denial: EntryReference;
         readonly paths: PathSample;
+        /** How many more paths of the OWNS entry are contested by other entries. */
+        readonly otherwiseDenied: number;
+        /** What would let the agent write there, every line of it; none where no exception can say it. */
+        readonly exceptions: readonly ExceptionLine[];
+        /** Entries of those sections that are exceptions to the OWNS entry: they stay in force only below the new line. */
+        readonly keepBelow: readonly string[];
       }
-    | { readonly code: 'dead-pattern'; readonly section: SectionKind; readonly pattern: string }
+    | {
+        readonly code: 'dead-pattern';
+        readonly section: SectionKind;
+        readonly pattern: string;
+        /** How many further dead patterns of this definition are not listed; said with the last one that is. */
+        readonly unlisted: number;
+      }
     | {
         readonly code: 'shadowed-pattern';
         readonly section: SectionKind;
@@ -166,6 +185,8 @@ export type DefinitionProblem = Place & { readonly severity: Severity } & (
         /** Stands at the deciding entry of the first owner. */
         readonly code: 'shared-ownership';
         readonly owners: readonly EntryReference[];
+        /** More than 1 where the problem sums up so many sets of owners; the owners are those of the largest. */
+        readonly sets: number;
         readonly paths: PathSample;
       }
     | {

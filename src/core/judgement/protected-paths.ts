@@ -37,7 +37,7 @@ export function createProtectedPaths(
   isDefinitionPath: (path: RepoPath) => boolean,
   linkTargets: ReadonlySet<RepoPath>,
 ): ProtectedPaths {
-  const steering = STEERING_FILES.flatMap(compileOrNothing);
+  const steering = steeringPatterns();
   const all = [...steering, ...definitionPatterns.flatMap(compileOrNothing)];
   return {
     isProtected: ({ path, before, after }) =>
@@ -60,6 +60,9 @@ export function createProtectedPaths(
     },
   };
 }
+
+/** The patterns of what steers agents or this check itself, beside the definitions. */
+export const steeringPatterns = (): readonly CompiledPattern[] => STEERING_FILES.flatMap(compileOrNothing);
 
 function compileOrNothing(written: string): readonly CompiledPattern[] {
   const result = compilePattern(written, { section: 'owns', root: repoPath('') });

@@ -1,6 +1,18 @@
+import { byPlace } from '../definitions/parse-roster.js';
 import type { DefinitionProblem } from '../definitions/problem.js';
 import type { DefinitionSource, Roster } from '../definitions/roster.js';
+import { steeringPatterns } from '../judgement/protected-paths.js';
+import { createPathIndex, type PathIndex } from '../patterns/path-index.js';
+import { collectRanges, unite, uniteAll, type PathSet } from '../patterns/path-set.js';
 import type { RepoPath } from '../vocabulary.js';
+import { findContestedPaths } from './contested-paths.js';
+import { findDeadPatterns } from './dead-patterns.js';
+import { measureAgent } from './measured-agent.js';
+import { findOrphanDenials } from './orphan-denials.js';
+import { createOwnership } from './ownership.js';
+import { findShadowedPatterns } from './shadowed-patterns.js';
+import { findSharedOwnership } from './shared-ownership.js';
+import { findUnownedFiles } from './unowned-files.js';
 
 /** What a roster is held against. */
 export interface LintTarget {
@@ -12,6 +24,44 @@ export interface LintTarget {
 }
 
 /** The problems that show only when all definitions, the tree and the contract are seen together, in the order of their places. */
-export function lintRoster({ roster }: LintTarget): readonly DefinitionProblem[] {
-  return roster.agents.length === 0 ? [] : [];
+export function lintRoster({ roster, tracked }: LintTarget): readonly DefinitionProblem[] {
+  if (roster.agents.length === 0) return [];
+  const index = createPathIndex(tracked);
+  const hasFiles = index.paths.length > 0;
+  const ownership = createOwnership(index.paths.length);
+  const problems: DefinitionProblem[] = [];
+  for (const agent of roster.agents) {
+    const measured = measureAgent(agent, index);
+    ownership.add(measured.owned);
+    problems.push(
+      ...(hasFiles ? findDeadPatterns(measured) : []),
+      ...findShadowedPatterns(measured, hasFiles),
+      ...findContestedPaths(measured, index),
+    );
+  }
+  const owned = ownership.owned();
+  const ownerless = pathsForPeople(roster, index);
+  problems.push(
+    ...findSharedOwnership(ownership, roster, index),
+    ...findOrphanDenials(roster.agents, owned, ownerless, index),
+    ...(hasOwners(roster) ? findUnownedFiles(owned, ownerless, index) : []),
+  );
+  return problems.sort(byPlace);
 }
+
+/** What no agent is expected to own: the definitions, and what else steers agents or the check itself. */
+function pathsForPeople({ agents }: Roster, index: PathIndex): PathSet {
+  const files = new Set(agents.flatMap(({ definitions }) => definitions.map(({ file }) => file)));
+  const ranges = collectRanges();
+  for (const [position, path] of index.paths.entries()) {
+    if (files.has(path)) ranges.add(position, position + 1);
+  }
+  return unite(ranges.toSet(), uniteAll(steeringPatterns().map((pattern) => index.matching(pattern))));
+}
+
+const hasOwners = ({ agents }: Roster): boolean =>
+  agents.some(({ definitions }) =>
+    definitions.some(({ sections }) =>
+      sections.some(({ kind, rules }) => kind === 'owns' && rules.some(({ compiled }) => !compiled.negated)),
+    ),
+  );

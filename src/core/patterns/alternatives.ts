@@ -15,6 +15,9 @@ const ANY_DEPTH: Segment = { kind: 'any-depth' };
 const ANY_NAME: Segment = { kind: 'glob', text: '*' };
 const MOST_ANY_DEPTHS = 64;
 
+/** A name without a wildcard, a class or a hidden character: most names are. */
+const PLAIN = /^[^*?[\ud800-\udfff]*$/;
+
 export const isAnyName = (segment: Segment): boolean => segment.kind === 'glob' && segment.text === '*';
 
 /** The literal names that every path of the alternative begins with. */
@@ -76,6 +79,10 @@ function readName(
   const spellings = route === null ? [name] : section === 'cannot-touch' ? [route, name] : [route];
   const readings: (readonly Segment[])[] = [];
   for (const spelling of spellings) {
+    if (PLAIN.test(spelling)) {
+      readings.push([{ kind: 'literal', text: spelling }]);
+      continue;
+    }
     const parts = readGlob(spelling);
     if (typeof parts === 'string') return refuse(parts);
     readings.push([toSegment(parts)]);

@@ -9,13 +9,24 @@ import { readGlob, type GlobPart } from './glob.js';
  * a text that `wide` has to match, so it says no to what only a comparison of the sets would show.
  */
 export function includes(wide: Alternative, narrow: Alternative): boolean {
-  return absorbs(
-    loosened(wide),
-    narrow,
-    (segment) => segment.kind === 'any-depth',
-    (outer, inner) => inner.kind !== 'any-depth' && segmentIncludes(outer, inner),
+  return (
+    hasNamesOf(wide, narrow) &&
+    absorbs(
+      loosened(wide),
+      narrow,
+      (segment) => segment.kind === 'any-depth',
+      (outer, inner) => inner.kind !== 'any-depth' && segmentIncludes(outer, inner),
+    )
   );
 }
+
+/** Asked first, because it is cheap: a literal name of `wide` is met by nothing but itself. */
+const hasNamesOf = (wide: Alternative, narrow: Alternative): boolean =>
+  wide.every(
+    (outer) =>
+      outer.kind !== 'literal' ||
+      narrow.some((inner) => inner.kind === 'literal' && inner.text === outer.text),
+  );
 
 /** The parts of a segment that compiled. */
 export function partsOf(segment: Segment): readonly GlobPart[] {

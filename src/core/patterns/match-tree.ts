@@ -58,8 +58,8 @@ function descend(tree: PathTree, node: PathNode, run: Run, at: number, found: Pa
     if (child !== undefined) descend(tree, child, run, at + 1, found);
     return;
   }
-  const anchor = rarestName(tree, node, run, at);
-  if (anchor !== null && anchor.high - anchor.low < node.children.size) {
+  const anchor = rarestStep(tree, node, run, at, node.children.size);
+  if (anchor !== null) {
     const depth = node.depth + 1 + anchor.at - at;
     for (let index = anchor.low; index < anchor.high; index += 1) {
       const candidate = anchor.nodes[index];
@@ -77,7 +77,7 @@ function descend(tree: PathTree, node: PathNode, run: Run, at: number, found: Pa
 /** Finds where the run leads to from the node itself or from anywhere below it. */
 function placesBelow(tree: PathTree, node: PathNode, run: Run): readonly PathNode[] {
   const found: PathNode[] = [];
-  const anchor = rarestName(tree, node, run, 0) ?? firstGlob(tree, node, run);
+  const anchor = rarestStep(tree, node, run, 0, node.last - node.order) ?? firstGlob(tree, node, run);
   for (let index = anchor.low; index < anchor.high; index += 1) {
     const candidate = anchor.nodes[index];
     if (candidate === undefined || candidate.depth - anchor.at <= node.depth) continue;
@@ -94,16 +94,26 @@ interface Anchor {
   readonly high: number;
 }
 
-function rarestName(tree: PathTree, node: PathNode, run: Run, from: number): Anchor | null {
+/** The step, from `from` on, that the fewest nodes may be accepted by; `null` where none has fewer than `limit`. */
+function rarestStep(tree: PathTree, node: PathNode, run: Run, from: number, limit: number): Anchor | null {
   let rarest: Anchor | null = null;
+  let fewest = limit;
   for (let at = from; at < run.length; at += 1) {
-    const step = run[at];
-    if (typeof step !== 'number') continue;
-    const nodes = tree.nodesByName[step] ?? [];
+    const nodes = nodesFor(run[at], tree, fewest);
+    if (nodes === null) continue;
     const [low, high] = below(node, nodes);
-    if (rarest === null || high - low < rarest.high - rarest.low) rarest = { at, nodes, low, high };
+    if (high - low >= fewest) continue;
+    rarest = { at, nodes, low, high };
+    fewest = high - low;
   }
   return rarest;
+}
+
+/** The nodes that a step accepts, in the whole tree; `null` where it accepts any, or a glob would cost too much to ask. */
+function nodesFor(step: Step | undefined, tree: PathTree, most: number): readonly PathNode[] | null {
+  if (typeof step === 'number') return tree.nodesByName[step] ?? null;
+  if (typeof step !== 'object' || step.cost >= most) return null;
+  return step.nodes();
 }
 
 /** For a run without a literal name. A floating run never begins with `*`; were it to, each node would be looked at. */

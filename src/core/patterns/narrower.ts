@@ -1,3 +1,4 @@
+import { literalPrefix } from './alternatives.js';
 import type { Alternative, CompiledPattern, Segment } from './compiled-pattern.js';
 import { compileGlob } from './dialect.js';
 import { includes, partsOf } from './inclusion.js';
@@ -6,6 +7,7 @@ import { repoPath, type RepoPath } from '../vocabulary.js';
 const FILLINGS = ['~', '', 'zz', '0', 'é'];
 const DEPTHS = [0, 1, 2];
 const MOST_BORROWED = 32;
+const MOST_COMPARED = 10_000;
 const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0x21 + index));
 
 /**
@@ -14,7 +16,21 @@ const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0
  * negated makes no difference.
  */
 export function isStrictlyNarrower(narrow: CompiledPattern, wide: CompiledPattern): boolean {
-  return narrow.alternatives.every((inner) => isWithin(inner, wide)) && hasMore(wide, narrow);
+  return isCovered(narrow, wide) && hasMore(wide, narrow);
+}
+
+/** Whether `wide` provably matches all that `narrow` matches: they may be the same set. A no can be for want of proof. */
+export const isCovered = (narrow: CompiledPattern, wide: CompiledPattern): boolean =>
+  narrow.alternatives.every((inner) => isWithin(inner, wide));
+
+/** Whether a path may exist that both match: no only where their literal beginnings lead to different places. */
+export const mayMeet = (one: CompiledPattern, other: CompiledPattern): boolean =>
+  one.alternatives.length * other.alternatives.length > MOST_COMPARED ||
+  one.alternatives.some((left) => other.alternatives.some((right) => beginAlike(left, right)));
+
+function beginAlike(one: Alternative, other: Alternative): boolean {
+  const names = literalPrefix(other);
+  return literalPrefix(one).every((name, at) => at >= names.length || name === names[at]);
 }
 
 const isWithin = (inner: Alternative, pattern: CompiledPattern): boolean =>

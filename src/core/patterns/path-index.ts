@@ -1,5 +1,5 @@
 import type { RepoPath } from '../vocabulary.js';
-import type { CompiledPattern } from './compiled-pattern.js';
+import type { Alternative, CompiledPattern, Segment } from './compiled-pattern.js';
 import { matchTree } from './match-tree.js';
 import { createNameGlobs } from './name-globs.js';
 import { createPathTree, type PathNode, type PathTree } from './path-tree.js';
@@ -19,11 +19,25 @@ const MOST_REMEMBERED = 8_000_000;
 
 /** The same text for patterns of the same alternatives, however they are written; exceptions apart from others. */
 export const patternKey = ({ alternatives, negated }: CompiledPattern): string =>
-  (negated ? '!' : '') +
+  (negated ? '!' : '') + keyOf(alternatives);
+
+/** No name is empty or holds a slash, so that one slash parts names and two part alternatives. */
+const keyOf = (alternatives: readonly Alternative[]): string =>
   alternatives
-    .map((alternative) => JSON.stringify(alternative.map((segment) => Object.values(segment).join(':'))))
+    .map((alternative) => alternative.map(spell).join('/'))
     .sort()
-    .join();
+    .join('//');
+
+function spell(segment: Segment): string {
+  switch (segment.kind) {
+    case 'literal':
+      return `=${segment.text}`;
+    case 'glob':
+      return `~${segment.text}`;
+    case 'any-depth':
+      return '**';
+  }
+}
 
 /** Indexes the paths, each of them once. */
 export function createPathIndex(paths: Iterable<RepoPath>): PathIndex {
@@ -35,7 +49,7 @@ export function createPathIndex(paths: Iterable<RepoPath>): PathIndex {
     tree,
     paths: tree.paths,
     matching(pattern) {
-      const key = patternKey({ ...pattern, negated: false });
+      const key = keyOf(pattern.alternatives);
       const known = answers.get(key);
       if (known !== undefined) return known;
       const answer = toSet(
