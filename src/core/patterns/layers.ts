@@ -15,7 +15,7 @@ export function layOver(sets: readonly PathSet[], shows: readonly boolean[]): La
     return { visible: sets, shown: shows[0] === true && only !== undefined ? only : NO_PATHS };
   }
   const cells = cellsOf(sets);
-  const top = new Int32Array(cells.length);
+  const top = blank(cells.length);
   for (const [index, { bounds }] of sets.entries()) {
     for (let at = 0; at < bounds.length; at += 2) {
       top.fill(index + 1, cells.cellOf(bounds[at] ?? 0), cells.cellOf(bounds[at + 1] ?? 0));
@@ -35,6 +35,14 @@ export function layOver(sets: readonly PathSet[], shows: readonly boolean[]): La
     start = end;
   }
   return { visible: visible.map((ranges) => ranges.toSet()), shown: shown.toSet() };
+}
+
+let used = new Int32Array(0);
+
+/** Zeros to paint on. The memory is used again, as one roster asks for it thousands of times. */
+function blank(length: number): Int32Array {
+  if (used.length < length) used = new Int32Array(length);
+  return used.subarray(0, length).fill(0);
 }
 
 /** Neighbouring positions that no set tells apart. */
