@@ -2,7 +2,15 @@ import { severityOf } from '../definitions/problem-severities.js';
 import type { DefinitionProblem } from '../definitions/problem.js';
 import { isStrictlyNarrower } from '../patterns/narrower.js';
 import type { PathIndex } from '../patterns/path-index.js';
-import { haveCommon, intersect, NO_PATHS, subtract, unite, type PathSet } from '../patterns/path-set.js';
+import {
+  haveCommon,
+  intersect,
+  isWithin,
+  NO_PATHS,
+  subtract,
+  unite,
+  type PathSet,
+} from '../patterns/path-set.js';
 import { liftingExceptions } from './exceptions.js';
 import { decidedBy, positiveRules, type MeasuredAgent, type MeasuredRule } from './measured-agent.js';
 import { pathsOf, sampleOf, toEntry } from './references.js';
@@ -32,8 +40,8 @@ function deniedInside({ rule }: MeasuredRule, denied: PathSet, { definitions }: 
   for (const { sections } of definitions) {
     for (const denial of positiveRules(sections, 'cannot-touch')) {
       const met = intersect(intersect(denied, denial.matched), denial.section.covered());
-      if (met.count > 0 && isStrictlyNarrower(denial.rule.compiled, rule.compiled))
-        inside = unite(inside, met);
+      if (isWithin(met, inside) || !isStrictlyNarrower(denial.rule.compiled, rule.compiled)) continue;
+      inside = unite(inside, met);
     }
   }
   return inside;
@@ -57,8 +65,8 @@ function toProblem(
     section.rules.filter(
       ({ compiled }) =>
         !compiled.negated &&
-        isStrictlyNarrower(compiled, rule.compiled) &&
-        haveCommon(index.matching(compiled), matched),
+        haveCommon(index.matching(compiled), matched) &&
+        isStrictlyNarrower(compiled, rule.compiled),
     ),
   );
   return [

@@ -5,7 +5,7 @@ import { haveCommon, hasPosition, isWithin } from '../patterns/path-set.js';
 import type { AgentName, SectionKind } from '../vocabulary.js';
 import { rulesOf, type MeasuredAgent, type MeasuredSection, type MeasuredRule } from './measured-agent.js';
 import { toEntry } from './references.js';
-import { isRemovable } from './removable.js';
+import { costOf, isRemovable, type Effort } from './removable.js';
 
 const CODE = 'shadowed-pattern';
 const KINDS: readonly SectionKind[] = ['owns', 'reads', 'cannot-touch'];
@@ -16,12 +16,8 @@ const MOST_NEIGHBOURS = 200;
 /** An exception below more entries than this is not looked into. */
 const MOST_ABOVE = 1_000;
 
-/** What proofs may cost in one definition, in pairs of alternatives and looks at rules: beyond, nothing more is proved. */
-const MOST_EFFORT = 500_000;
-
-interface Effort {
-  left: number;
-}
+/** What the proofs for one definition may cost. */
+const MOST_EFFORT = 100_000;
 
 /** The effect of an entry that has none, and the entry that is the reason. */
 interface Shadow {
@@ -43,7 +39,11 @@ export const findShadowedPatterns = (
       const placed = rulesOf(sections, kind);
       return placed.flatMap((rule, at): readonly DefinitionProblem[] => {
         if (hasFiles && rule.matched.count === 0) return [];
-        const neighbours = placed.slice(Math.max(0, at - MOST_NEIGHBOURS), at + MOST_NEIGHBOURS);
+        // Below first: an entry below that covers this one is always reason enough.
+        const neighbours = [
+          ...placed.slice(at + 1, at + MOST_NEIGHBOURS),
+          ...placed.slice(Math.max(0, at - MOST_NEIGHBOURS), at).toReversed(),
+        ];
         const shadow = lostOnTheTree(rule) ?? coveredByOne(rule, neighbours, sections, effort);
         return shadow === null ? [] : [toProblem(rule, shadow, agent.name)];
       });
@@ -75,15 +75,11 @@ function coveredByOne(
   sections: readonly MeasuredSection[],
   effort: Effort,
 ): Shadow | null {
-  const cost = sections.reduce((sum, { rules }) => sum + rules.length, 0);
-  const isWithout = (one: MeasuredRule, other: MeasuredRule): boolean => {
-    if (!covers(other, one, effort)) return false;
-    effort.left -= cost;
-    return isRemovable(one, other, sections);
-  };
+  const isWithout = (one: MeasuredRule, other: MeasuredRule): boolean =>
+    covers(other, one, effort) && isRemovable(one, other, sections, effort);
   const by = others.find(
     (other) =>
-      other !== rule && isWithout(rule, other) && !(isLater(other, rule, others) && isWithout(other, rule)),
+      other !== rule && isWithout(rule, other) && !(isLater(other, rule, sections) && isWithout(other, rule)),
   );
   return by === undefined ? null : { effect: 'covered', by };
 }
@@ -96,13 +92,15 @@ function covers(wide: MeasuredRule, narrow: MeasuredRule, effort: Effort): boole
     wide.matched.count >= narrow.matched.count &&
     (narrow.matched.count === 0 || hasPosition(wide.matched, narrow.matched.bounds[0] ?? 0));
   if (!mayCover) return false;
-  effort.left -= outer.alternatives.length * inner.alternatives.length;
+  effort.left -= costOf(wide.rule, narrow.rule);
   return effort.left >= 0 && isCovered(inner, outer);
 }
 
 /** Of two equal entries the later one is reported, where it can go. */
-const isLater = (one: MeasuredRule, other: MeasuredRule, all: readonly MeasuredRule[]): boolean =>
-  all.indexOf(one) > all.indexOf(other);
+const isLater = (one: MeasuredRule, other: MeasuredRule, sections: readonly MeasuredSection[]): boolean =>
+  one.section === other.section
+    ? one.at > other.at
+    : sections.indexOf(one.section) > sections.indexOf(other.section);
 
 function toProblem({ rule }: MeasuredRule, { effect, by }: Shadow, agent: AgentName): DefinitionProblem {
   const { section, pattern, location } = rule;

@@ -60,7 +60,7 @@ function toNameGlob(
       if (nodes !== null) return nodes;
       const found: PathNode[] = [];
       for (const name of candidates.names()) {
-        if (!matches(name)) continue;
+        if (!test(names[name] ?? '')) continue;
         for (const node of nodesByName[name] ?? []) found.push(node);
       }
       nodes = found.sort((one, other) => one.order - other.order);
