@@ -43,7 +43,7 @@ describe('toGithubCommands', () => {
       `"::error file=.claude/agents/backend-django.md,line=84,title=Placeholder that nobody filled in (unresolved-placeholder)::\`.claude/agents/backend-django.md:84\`: \`{{FRONTEND}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the path that the placeholder stands for."`,
     );
     expect(lines.at(-1)).toMatchInlineSnapshot(
-      `"1 definition: 1 error, 65 warnings, 0 notices; GitHub shows the first 10 of each."`,
+      `"1 definition: 1 error, 67 warnings, 0 notices; GitHub shows the first 10 of each."`,
     );
   });
 

@@ -69,14 +69,16 @@ describe('describeProblem', () => {
       Claude Code does not load this file: its name holds a colon, so the agent's work would run unbound. Write a name without a colon.
       Claude Code does not load this file: it has no description, so the agent's work would run unbound. Write \`description:\` into the front matter.
       \`cannot-touch\` in the front matter and CANNOT TOUCH in the body differ, and both count. Only the front matter has \`infra/\`. Only the body has \`db/\`, \`a/\`, \`b/\` and 2 more. Keep one of the two.
-      OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover \`src/a.test.ts\` and \`src/b.test.ts\`; CANNOT TOUCH wins. To let the agent write there, add \`!*.test.ts\` below \`src/**/*.ts\`.
-      OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`; CANNOT TOUCH wins. To let the agent write there, add \`!*.test.ts\` below \`src/**/*.ts\`.
+      OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover \`src/a.test.ts\` and \`src/b.test.ts\`; CANNOT TOUCH wins. To let the agent write there, add \`!*.test.ts\` at the end of that section. Keep \`!src/a.test.ts\` below that line.
+      OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`; CANNOT TOUCH wins. Other entries deny 1 file more of it. Take these files out of one of the two.
       \`apps/blgo/**\` below OWNS matches no tracked file, so nothing is held to it. Mend the path, or remove the line.
+      \`apps/blgo/**\` below OWNS matches no tracked file, so nothing is held to it. The same goes for 12 rules of this definition that are not listed. Mend the path, or remove the line.
       \`src/api/**\` below OWNS adds nothing to CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\`. Remove one of the two.
       \`src/api/**\` below OWNS has no effect: all that it matches is taken out by CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\`. Remove it, or the exception.
       \`!src/api/**\` below OWNS takes nothing out: no entry above it covers what it matches. Put it below the entry that it is an exception to.
       \`backend-django\` and \`testing\` own the same files, and each may change them: \`src/a.test.ts\` and \`src/b.test.ts\`. Where one of them is meant to decide, narrow the OWNS of the others.
       \`a\`, \`b\`, \`c\`, \`d\` and 1 more own the same files, and each may change them: 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Where one of them is meant to decide, narrow the OWNS of the others.
+      7 smaller sets of agents share 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. The largest is \`a\` and \`b\`. Where one of them is meant to decide, narrow the OWNS of the others.
       \`frontend/**/*\` is denied and no agent owns what it matches, so there is nobody to hand a change to: 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Name the owner in its definition, or leave these files to people.
       No agent owns 412 of 900 tracked files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`. Add them to an OWNS where an agent is meant to write them.
       The contract says of \`migrations/\` that \`database\` owns it, the definition that it has no rule for it (412 files, such as \`docs/\`). Only definitions are enforced: change the one that is wrong.

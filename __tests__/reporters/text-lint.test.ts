@@ -27,6 +27,7 @@ const aDead = (line: number, file = BACKEND_FILE): DefinitionProblem => ({
   agent: BACKEND,
   section: 'owns',
   pattern: `apps/${String(line)}/**`,
+  unlisted: 0,
 });
 
 describe('toLintText', () => {

@@ -1,7 +1,6 @@
+import type { ContractCell, EntryReference } from '../../src/core/definitions/lint-facts.js';
 import type {
-  ContractCell,
   DefinitionProblem,
-  EntryReference,
   PatternFault,
   SkipReason,
   UnenforceableReason,
@@ -83,6 +82,12 @@ const cell = (agent: string): ContractCell => ({
   paths: many,
 });
 
+const LIFTED = {
+  otherwiseDenied: 0,
+  exceptions: [{ line: '!*.test.ts', entry: denial }],
+  keepBelow: ['!src/a.test.ts'],
+};
+
 /** A problem of each code and of each of its variants, as long as they usually are. */
 export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
   ...UNREADABLE.map((reason) => ({ ...PLACE, code: 'unreadable-definition', reason }) as const),
@@ -120,9 +125,19 @@ export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
     onlyInFrontMatter: ['infra/'],
     onlyInBody: ['db/', 'a/', 'b/', 'c/', 'd/'],
   },
-  { ...PLACE, code: 'contested-paths', pattern: '*.test.ts', denial, paths: few },
-  { ...PLACE, code: 'contested-paths', pattern: '*.test.ts', denial, paths: many },
-  { ...PLACE, code: 'dead-pattern', section: 'owns', pattern: 'apps/blgo/**' },
+  { ...PLACE, code: 'contested-paths', pattern: '*.test.ts', denial, paths: few, ...LIFTED },
+  {
+    ...PLACE,
+    code: 'contested-paths',
+    pattern: '*.test.ts',
+    denial,
+    paths: many,
+    otherwiseDenied: 1,
+    exceptions: [],
+    keepBelow: [],
+  },
+  { ...PLACE, code: 'dead-pattern', section: 'owns', pattern: 'apps/blgo/**', unlisted: 0 },
+  { ...PLACE, code: 'dead-pattern', section: 'owns', pattern: 'apps/blgo/**', unlisted: 12 },
   {
     ...PLACE,
     code: 'shadowed-pattern',
@@ -147,8 +162,15 @@ export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
     effect: 'takes-nothing-out',
     by: null,
   },
-  { ...PLACE, code: 'shared-ownership', owners: [owner('backend-django'), owner('testing')], paths: few },
-  { ...PLACE, code: 'shared-ownership', owners: ['a', 'b', 'c', 'd', 'e'].map(owner), paths: many },
+  {
+    ...PLACE,
+    code: 'shared-ownership',
+    owners: [owner('backend-django'), owner('testing')],
+    sets: 1,
+    paths: few,
+  },
+  { ...PLACE, code: 'shared-ownership', owners: ['a', 'b', 'c', 'd', 'e'].map(owner), sets: 1, paths: many },
+  { ...PLACE, code: 'shared-ownership', owners: [owner('a'), owner('b')], sets: 7, paths: many },
   { ...PLACE, code: 'orphan-denial', pattern: 'frontend/**/*', alsoDeniedTo: [DATABASE], paths: many },
   { ...PLACE, code: 'unowned-files', agent: null, line: null, paths: many, tracked: 900 },
   {

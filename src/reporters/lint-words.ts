@@ -1,10 +1,5 @@
-import type {
-  ContractCell,
-  DefinitionProblem,
-  EntryReference,
-  PathSample,
-  Standing,
-} from '../core/definitions/problem.js';
+import type { ContractCell, EntryReference, PathSample, Standing } from '../core/definitions/lint-facts.js';
+import type { DefinitionProblem } from '../core/definitions/problem.js';
 import { count, listOf, path, place, say, text, type Phrase } from './phrase.js';
 import { sectionLabel } from './rule-words.js';
 import { UNREADABLE } from './unreadable-words.js';
@@ -87,16 +82,26 @@ export function accountOfLint(problem: LintProblem): readonly Phrase[] {
 }
 
 /** What to write where, so that the agent may write there. */
-function lifting({ exceptions, keepBelow }: LintProblem & { code: 'contested-paths' }): readonly Phrase[] {
+function lifting({
+  denial,
+  exceptions,
+  keepBelow,
+}: LintProblem & { code: 'contested-paths' }): readonly Phrase[] {
   if (exceptions.length === 0) return [say`Take these files out of one of the two.`];
   return [
     ...exceptions.map(
-      ({ line, entry: { file, line: at, pattern } }) =>
-        say`To let the agent write there, add ${text(line)} at the end of the section that has ${text(pattern)}, ${place(file, at)}.`,
+      ({ line, entry: written }) =>
+        say`To let the agent write there, add ${text(line)} at the end of ${sectionOf(written, denial)}.`,
     ),
     ...(keepBelow.length === 0 ? [] : [say`Keep ${listOf(keepBelow.map(text))} below that line.`]),
   ];
 }
+
+/** The section that an entry stands in, by the entry where it is not the one just spoken of. */
+const sectionOf = ({ pattern, file, line }: EntryReference, spokenOf: EntryReference): Phrase =>
+  file === spokenOf.file && line === spokenOf.line
+    ? say`that section`
+    : say`the section that has ${text(pattern)}, ${place(file, line)}`;
 
 const onlyIn = (words: Phrase, patterns: readonly string[]): readonly Phrase[] =>
   patterns.length === 0 ? [] : [say`${words} ${listOf(patterns.map(text), 'and', MOST_NAMED)}.`];

@@ -65,7 +65,7 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
   },
   'contested-paths': {
     meaning:
-      "An agent's OWNS and its CANNOT TOUCH cover the same tracked files, and neither is meant as an exception to the other. CANNOT TOUCH wins.",
+      "An agent's OWNS and its CANNOT TOUCH cover the same tracked files, and neither is meant as an exception to the other. CANNOT TOUCH wins. A denial inside an ownership, such as `apps/**/migrations/**` inside `apps/**`, is none.",
     remedy:
       'Add the exception that the message spells out at the end of the section CANNOT TOUCH, or take the entry out of OWNS.',
   },
@@ -93,7 +93,8 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
     remedy: 'Name the owner in its definition, or leave these files to people.',
   },
   'unowned-files': {
-    meaning: 'No agent owns these tracked files.',
+    meaning:
+      'No agent owns these tracked files. Definitions, and what else is a protected path, are left out.',
     remedy: 'Add them to an OWNS where an agent is meant to write them.',
   },
   'no-rules': {

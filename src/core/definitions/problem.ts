@@ -1,3 +1,4 @@
+import type { ContractCell, EntryReference, ExceptionLine, PathSample } from './lint-facts.js';
 import type { AgentName, RepoPath, SectionKind, Severity } from '../vocabulary.js';
 
 /** Why a definition file could not be read as text. */
@@ -51,39 +52,6 @@ export type SkipReason =
   | 'name-begins-with-hyphen'
   | 'name-holds-colon'
   | 'no-description';
-
-/** What a section, a contract or nobody says of an agent and a path. */
-export type Standing = SectionKind | 'none';
-
-/** Some of the tracked paths that a problem concerns, and how many there are. A directory stands with a slash at its end. */
-export interface PathSample {
-  readonly examples: readonly RepoPath[];
-  readonly count: number;
-}
-
-/** An entry that a problem speaks of besides the one that it stands at. */
-export interface EntryReference {
-  readonly agent: AgentName;
-  readonly section: SectionKind;
-  readonly pattern: string;
-  readonly file: RepoPath;
-  readonly line: number;
-}
-
-/** An exception to write at the end of a section: the section that `entry` stands in. */
-export interface ExceptionLine {
-  readonly line: string;
-  readonly entry: EntryReference;
-}
-
-/** A cell of a contract's matrix, and what the agent's own definition says of the same pattern. */
-export interface ContractCell {
-  readonly agent: AgentName;
-  readonly contract: Standing;
-  readonly definition: Standing;
-  /** Tracked paths of the pattern on which the two differ; none where the pattern matches no tracked path. */
-  readonly paths: PathSample;
-}
 
 /** How a contract differs from the definitions, or why a part of it could not be compared. */
 export type ContractDrift =

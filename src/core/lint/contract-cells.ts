@@ -1,7 +1,7 @@
 import { lookUpName } from '../attribution/names.js';
 import type { Agent } from '../definitions/definition.js';
 import type { ClassifyHeading } from '../definitions/headings.js';
-import type { Standing } from '../definitions/problem.js';
+import type { Standing } from '../definitions/lint-facts.js';
 import type { Roster } from '../definitions/roster.js';
 
 const EDGES = /^[\s`*@"'~]+|[\s`*"'~]+$/g;

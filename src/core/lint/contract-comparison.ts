@@ -1,6 +1,6 @@
 import type { AgentName, RepoPath } from '../vocabulary.js';
 import type { Agent } from '../definitions/definition.js';
-import type { ContractCell, Standing } from '../definitions/problem.js';
+import type { ContractCell, Standing } from '../definitions/lint-facts.js';
 import { createAgentReader, type AgentReader, type ComparisonBudget, type Said } from './contract-agent.js';
 import type { CompiledPattern } from '../patterns/compiled-pattern.js';
 import type { ContractRow } from './contract-row.js';

@@ -1,6 +1,6 @@
 import type { ClassifyHeading } from '../definitions/headings.js';
 import type { Table } from '../definitions/markdown-block.js';
-import type { Standing } from '../definitions/problem.js';
+import type { Standing } from '../definitions/lint-facts.js';
 import { agentIn, nameIn, saysSomething, standingIn } from './contract-cells.js';
 import {
   NO_AGENT,

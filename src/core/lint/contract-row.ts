@@ -1,7 +1,7 @@
 import type { Agent } from '../definitions/definition.js';
 import { NOTHING } from '../definitions/entries/entry.js';
 import type { ClassifyHeading } from '../definitions/headings.js';
-import type { Standing } from '../definitions/problem.js';
+import type { Standing } from '../definitions/lint-facts.js';
 import { readSection } from '../definitions/read-section.js';
 import type { CompiledPattern } from '../patterns/compiled-pattern.js';
 import { compilePattern } from '../patterns/dialect.js';

@@ -1,5 +1,5 @@
 import type { Agent, AgentDefinition, Rule, RuleSection } from '../definitions/definition.js';
-import type { ExceptionLine } from '../definitions/problem.js';
+import type { ExceptionLine } from '../definitions/lint-facts.js';
 import { ruling } from '../judgement/ruling.js';
 import { compilePattern } from '../patterns/dialect.js';
 import type { RepoPath } from '../vocabulary.js';

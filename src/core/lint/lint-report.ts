@@ -1,4 +1,4 @@
-import type { DefinitionProblem } from '../definitions/problem.js';
+import { byPlace } from '../definitions/parse-roster.js';
 import { SCHEMA_VERSION, type LintReport } from '../report.js';
 import type { RepoPath } from '../vocabulary.js';
 import { lintRoster, type LintTarget } from './lint-roster.js';
@@ -25,8 +25,3 @@ export function toLintReport(subject: LintSubject, lookedFor: readonly string[])
     problems: [...roster.problems, ...found].toSorted(byPlace),
   };
 }
-
-const byCodeUnit = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-const byPlace = (one: DefinitionProblem, other: DefinitionProblem): number =>
-  byCodeUnit(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0) || byCodeUnit(one.code, other.code);

@@ -6,12 +6,14 @@ import { createPathIndex, type PathIndex } from '../patterns/path-index.js';
 import { collectRanges, unite, uniteAll, type PathSet } from '../patterns/path-set.js';
 import type { RepoPath } from '../vocabulary.js';
 import { findContestedPaths } from './contested-paths.js';
+import { findContractDrift } from './contract.js';
 import { findDeadPatterns } from './dead-patterns.js';
 import { measureAgent } from './measured-agent.js';
 import { findOrphanDenials } from './orphan-denials.js';
 import { createOwnership } from './ownership.js';
 import { findShadowedPatterns } from './shadowed-patterns.js';
 import { findSharedOwnership } from './shared-ownership.js';
+import { findSimilarNames } from './similar-names.js';
 import { findUnownedFiles } from './unowned-files.js';
 
 /** What a roster is held against. */
@@ -24,12 +26,15 @@ export interface LintTarget {
 }
 
 /** The problems that show only when all definitions, the tree and the contract are seen together, in the order of their places. */
-export function lintRoster({ roster, tracked }: LintTarget): readonly DefinitionProblem[] {
+export function lintRoster({ roster, tracked, contract }: LintTarget): readonly DefinitionProblem[] {
   if (roster.agents.length === 0) return [];
   const index = createPathIndex(tracked);
   const hasFiles = index.paths.length > 0;
   const ownership = createOwnership(index.paths.length);
-  const problems: DefinitionProblem[] = [];
+  const problems: DefinitionProblem[] = [
+    ...findSimilarNames(roster),
+    ...(contract === null ? [] : findContractDrift(contract, roster, index.paths)),
+  ];
   for (const agent of roster.agents) {
     const measured = measureAgent(agent, index);
     ownership.add(measured.owned);

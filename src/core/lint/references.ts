@@ -1,5 +1,5 @@
 import type { Rule } from '../definitions/definition.js';
-import type { EntryReference, PathSample } from '../definitions/problem.js';
+import type { EntryReference, PathSample } from '../definitions/lint-facts.js';
 import type { PathIndex } from '../patterns/path-index.js';
 import { firstPositions, type PathSet } from '../patterns/path-set.js';
 import type { AgentName, RepoPath } from '../vocabulary.js';

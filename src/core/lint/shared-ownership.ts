@@ -1,6 +1,7 @@
 import type { Agent } from '../definitions/definition.js';
 import { severityOf } from '../definitions/problem-severities.js';
-import type { DefinitionProblem, EntryReference, PathSample } from '../definitions/problem.js';
+import type { EntryReference, PathSample } from '../definitions/lint-facts.js';
+import type { DefinitionProblem } from '../definitions/problem.js';
 import type { Roster } from '../definitions/roster.js';
 import { ruling } from '../judgement/ruling.js';
 import type { PathIndex } from '../patterns/path-index.js';
