@@ -36,11 +36,16 @@ export function literalEnds(glob: string): readonly [start: string, end: string]
   return [start, end];
 }
 
-/** The test of one name against a glob in minimatch's spelling. Throws what minimatch throws. */
+/**
+ * The test of one name against a glob in minimatch's spelling. Throws what minimatch throws, at once. What minimatch makes of
+ * the glob is kept only once a name asks for it: it is large, and most globs of a large roster are never asked.
+ */
 export const compileGlob: CompileGlob = (text) => {
-  const glob = new Minimatch(text, ONE_NAME);
+  let glob: Minimatch | null = null;
+  const compile = (): Minimatch => new Minimatch(text, ONE_NAME);
+  compile();
   const [start, end] = literalEnds(text);
-  return (name) => name.startsWith(start) && name.endsWith(end) && glob.match(name);
+  return (name) => name.startsWith(start) && name.endsWith(end) && (glob ??= compile()).match(name);
 };
 
 /**
