@@ -1,0 +1,1855 @@
+export const id = 881;
+export const ids = [881];
+export const modules = {
+
+/***/ 6881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lintRoster: () => (/* binding */ lintRoster)
+});
+
+// EXTERNAL MODULE: ./src/core/definitions/parse-roster.ts + 26 modules
+var parse_roster = __webpack_require__(6381);
+// EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
+var protected_paths = __webpack_require__(4728);
+// EXTERNAL MODULE: ./src/core/patterns/alternatives.ts + 1 modules
+var alternatives = __webpack_require__(2233);
+// EXTERNAL MODULE: ./src/core/patterns/walk.ts + 1 modules
+var walk = __webpack_require__(5474);
+;// CONCATENATED MODULE: ./src/core/patterns/match-tree.ts
+
+
+/**
+ * The nodes at which an alternative, which ends in `**`, is met: it matches what lies at them and below them, and nothing
+ * else. None of them lies below another one; they stand in the order of the nodes.
+ */
+function matchTree(tree, alternative, toGlob) {
+    const runs = [];
+    for (const segments of (0,walk/* splitAtAnyDepth */.N)(alternative)) {
+        const run = segments.map((segment) => toStep(segment, tree, toGlob));
+        if (!run.every((step) => step !== null))
+            return [];
+        runs.push(run);
+    }
+    const [head = [], ...floating] = runs;
+    let reached = [];
+    descend(tree, tree.root, head, 0, reached);
+    for (const run of floating) {
+        if (run.length > 0)
+            reached = uppermost(reached.flatMap((node) => placesBelow(tree, node, run)));
+    }
+    return reached;
+}
+/** `null` for a name that no path has. */
+function toStep(segment, { numbers }, toGlob) {
+    if (segment.kind === 'literal')
+        return numbers.get(segment.text) ?? null;
+    return (0,alternatives/* isAnyName */.Mg)(segment) ? 'any' : toGlob(segment.text);
+}
+const accepts = (step, name) => step !== undefined && (step === 'any' || (typeof step === 'number' ? step === name : step.matches(name)));
+/** Finds where the run, from `at` on, leads to from the node, one step for each level. */
+function descend(tree, node, run, at, found) {
+    const step = run[at];
+    if (step === undefined) {
+        found.push(node);
+        return;
+    }
+    if (typeof step === 'number') {
+        const child = node.children.get(step);
+        if (child !== undefined)
+            descend(tree, child, run, at + 1, found);
+        return;
+    }
+    const anchor = rarestStep(tree, node, run, at, node.children.size);
+    if (anchor !== null) {
+        const depth = node.depth + 1 + anchor.at - at;
+        for (let index = anchor.low; index < anchor.high; index += 1) {
+            const candidate = anchor.nodes[index];
+            if (candidate?.depth === depth && fitsAbove(candidate, run, anchor.at, at)) {
+                descend(tree, candidate, run, anchor.at + 1, found);
+            }
+        }
+        return;
+    }
+    for (const child of node.children.values()) {
+        if (accepts(step, child.name))
+            descend(tree, child, run, at + 1, found);
+    }
+}
+/** Finds where the run leads to from the node itself or from anywhere below it. */
+function placesBelow(tree, node, run) {
+    const found = [];
+    const anchor = rarestStep(tree, node, run, 0, node.last - node.order) ?? firstGlob(tree, node, run);
+    for (let index = anchor.low; index < anchor.high; index += 1) {
+        const candidate = anchor.nodes[index];
+        if (candidate === undefined || candidate.depth - anchor.at <= node.depth)
+            continue;
+        if (fitsAbove(candidate, run, anchor.at, 0))
+            descend(tree, candidate, run, anchor.at + 1, found);
+    }
+    return found;
+}
+/** The step, from `from` on, that the fewest nodes may be accepted by; `null` where none has fewer than `limit`. */
+function rarestStep(tree, node, run, from, limit) {
+    let rarest = null;
+    let fewest = limit;
+    for (let at = from; at < run.length; at += 1) {
+        const nodes = nodesFor(run[at], tree, fewest);
+        if (nodes === null)
+            continue;
+        const [low, high] = below(node, nodes);
+        if (high - low >= fewest)
+            continue;
+        rarest = { at, nodes, low, high };
+        fewest = high - low;
+    }
+    return rarest;
+}
+/** The nodes that a step accepts, in the whole tree; `null` where it accepts any, or a glob would cost too much to ask. */
+function nodesFor(step, tree, most) {
+    if (typeof step === 'number')
+        return tree.nodesByName[step] ?? null;
+    if (typeof step !== 'object' || step.cost >= most)
+        return null;
+    return step.nodes();
+}
+/** For a run without a literal name. A floating run never begins with `*`; were it to, each node would be looked at. */
+function firstGlob(tree, node, run) {
+    const at = run.findIndex((step) => typeof step === 'object');
+    const glob = run[at];
+    if (typeof glob !== 'object')
+        return { at: 0, nodes: tree.nodes, low: node.order + 1, high: node.last };
+    if (glob.cost > node.last - node.order) {
+        const nodes = tree.nodes.slice(node.order + 1, node.last).filter(({ name }) => glob.matches(name));
+        return { at, nodes, low: 0, high: nodes.length };
+    }
+    const nodes = glob.nodes();
+    const [low, high] = below(node, nodes);
+    return { at, nodes, low, high };
+}
+/** Whether the ancestors of a node that the run's step `at` accepts are accepted by the steps before it, back to `from`. */
+function fitsAbove(node, run, at, from) {
+    let ancestor = node.parent;
+    for (let before = at - 1; before >= from; before -= 1) {
+        if (ancestor === null || !accepts(run[before], ancestor.name))
+            return false;
+        ancestor = ancestor.parent;
+    }
+    return true;
+}
+/** Which of the nodes, given in their order, lie below a node. */
+const below = (node, nodes) => [
+    lowerBound(nodes, node.order + 1),
+    lowerBound(nodes, node.last),
+];
+function lowerBound(nodes, order) {
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((nodes[middle]?.order ?? 0) < order)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** In the order of the nodes, without those that lie at or below another one. */
+function uppermost(nodes) {
+    let last = 0;
+    return nodes
+        .toSorted((one, other) => one.order - other.order)
+        .filter((node) => {
+        if (node.order < last)
+            return false;
+        last = node.last;
+        return true;
+    });
+}
+
+// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
+var dialect = __webpack_require__(3983);
+;// CONCATENATED MODULE: ./src/core/patterns/name-globs.ts
+
+/** What may be remembered of all globs together, in names and nodes, so that hostile globs cannot fill the memory. */
+const MOST_REMEMBERED = 2_000_000;
+/** The globs of one name, each held against each distinct name of the tree at most once while the memory lasts. */
+function createNameGlobs(tree) {
+    const globs = new Map();
+    const findCandidates = createNameSearch(tree.names);
+    let remembered = 0;
+    const remember = (amount) => {
+        remembered += amount;
+        if (remembered <= MOST_REMEMBERED)
+            return;
+        globs.clear();
+        remembered = 0;
+    };
+    return (text) => {
+        const known = globs.get(text);
+        if (known !== undefined)
+            return known;
+        const glob = toNameGlob(tree, (0,dialect/* compileGlob */.SO)(text), findCandidates(text), remember);
+        globs.set(text, glob);
+        return glob;
+    };
+}
+function toNameGlob({ names, nodesByName }, test, candidates, remember) {
+    const answers = new Map();
+    let nodes = null;
+    const matches = (name) => {
+        const known = answers.get(name);
+        if (known !== undefined)
+            return known;
+        const answer = test(names[name] ?? '');
+        answers.set(name, answer);
+        remember(1);
+        return answer;
+    };
+    return {
+        matches,
+        get cost() {
+            return nodes === null ? candidates.count : 0;
+        },
+        nodes() {
+            if (nodes !== null)
+                return nodes;
+            const found = [];
+            for (const name of candidates.names()) {
+                if (!test(names[name] ?? ''))
+                    continue;
+                for (const node of nodesByName[name] ?? [])
+                    found.push(node);
+            }
+            nodes = found.sort((one, other) => one.order - other.order);
+            remember(found.length);
+            return nodes;
+        },
+    };
+}
+/** Narrows a glob down to the names that have its literal beginning, or its literal end, whichever are fewer. */
+function createNameSearch(names) {
+    let forwards = null;
+    let backwards = null;
+    return (glob) => {
+        const [start, end] = (0,dialect/* literalEnds */.mT)(glob);
+        const begun = searchFor(start, () => (forwards ??= spellingsOf(names)));
+        const ended = searchFor(reversed(end), () => (backwards ??= spellingsOf(names.map(reversed))));
+        const fewer = (begun?.count ?? Infinity) <= (ended?.count ?? Infinity) ? begun : ended;
+        return fewer ?? { count: names.length, names: () => names.keys() };
+    };
+}
+function spellingsOf(spelled) {
+    const numbers = new Map(spelled.map((text, number) => [text, number]));
+    const texts = spelled.toSorted();
+    return { texts, numbers: texts.map((text) => numbers.get(text) ?? 0) };
+}
+/** By code units, as `startsWith` and `endsWith` compare. */
+const reversed = (text) => text.split('').reverse().join('');
+/** The texts that begin so; `null` where nothing is asked. */
+function searchFor(start, spellings) {
+    if (start === '')
+        return null;
+    const { texts, numbers } = spellings();
+    const from = firstThat(texts, 0, (text) => text >= start);
+    const to = firstThat(texts, from, (text) => !text.startsWith(start));
+    return { count: to - from, names: () => numbers.slice(from, to) };
+}
+/** The first place from `low` on that meets the condition, which holds from there to the end. */
+function firstThat(texts, low, holds) {
+    let high = texts.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (holds(texts[middle] ?? ''))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/core/patterns/path-tree.ts
+const NO_CHILDREN = new Map();
+/** Builds the tree of the distinct paths, neighbours in the order of their code units. */
+function createPathTree(paths) {
+    const numbers = new Map();
+    const root = draftOf(-1, null);
+    let parent = root;
+    let parentPath = '';
+    for (const path of [...new Set(paths)].sort()) {
+        const slash = path.lastIndexOf('/');
+        const directory = path.slice(0, slash + 1);
+        if (directory !== parentPath) {
+            parent = directory
+                .split('/')
+                .slice(0, -1)
+                .reduce((node, name) => childOf(node, name, numbers), root);
+            parentPath = directory;
+        }
+        const node = childOf(parent, path.slice(slash + 1), numbers);
+        node.own = [...(node.own ?? []), path];
+    }
+    return { root, names: [...numbers.keys()], numbers, ...numberNodes(root, numbers.size) };
+}
+const draftOf = (name, parent) => ({
+    name,
+    parent,
+    depth: parent === null ? 0 : parent.depth + 1,
+    children: NO_CHILDREN,
+    own: null,
+    order: 0,
+    last: 0,
+    start: 0,
+    end: 0,
+});
+function childOf(node, written, numbers) {
+    const text = written.normalize('NFC');
+    let name = numbers.get(text);
+    if (name === undefined) {
+        name = numbers.size;
+        numbers.set(text, name);
+    }
+    const known = node.children.get(name);
+    if (known !== undefined)
+        return known;
+    const child = draftOf(name, node);
+    if (node.children === NO_CHILDREN)
+        node.children = new Map();
+    node.children.set(name, child);
+    return child;
+}
+/** Without recursion: git limits neither the length of a path nor its depth. */
+function numberNodes(root, nameCount) {
+    const nodes = [];
+    const paths = [];
+    const nodesByName = Array.from({ length: nameCount }, () => []);
+    const waiting = [root];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+        node.order = nodes.length;
+        node.start = paths.length;
+        nodes.push(node);
+        paths.push(...(node.own ?? []));
+        nodesByName[node.name]?.push(node);
+        for (const child of [...node.children.values()].reverse())
+            waiting.push(child);
+        node.last = nodes.length;
+        node.end = paths.length;
+    }
+    for (const node of nodes.toReversed()) {
+        if (node.parent === null)
+            continue;
+        node.parent.last = Math.max(node.parent.last, node.last);
+        node.parent.end = Math.max(node.parent.end, node.end);
+    }
+    return { nodes, paths, nodesByName };
+}
+
+;// CONCATENATED MODULE: ./src/core/patterns/path-set.ts
+const NO_PATHS = { bounds: new Int32Array(0), count: 0 };
+function collectRanges() {
+    const bounds = [];
+    let count = 0;
+    let last = -1;
+    return {
+        add(start, end) {
+            const from = Math.max(start, last);
+            if (end <= from)
+                return;
+            if (from === last)
+                bounds[bounds.length - 1] = end;
+            else
+                bounds.push(from, end);
+            count += end - from;
+            last = end;
+        },
+        toSet: () => (count === 0 ? NO_PATHS : { bounds: new Int32Array(bounds), count }),
+    };
+}
+const rangeOf = (start, end) => end <= start ? NO_PATHS : { bounds: Int32Array.of(start, end), count: end - start };
+function unite(one, other) {
+    if (one.count === 0 || one === other)
+        return other;
+    if (other.count === 0)
+        return one;
+    const ranges = collectRanges();
+    let left = 0;
+    let right = 0;
+    while (left < one.bounds.length || right < other.bounds.length) {
+        if (startAt(one, left) <= startAt(other, right)) {
+            ranges.add(startAt(one, left), endAt(one, left));
+            left += 2;
+        }
+        else {
+            ranges.add(startAt(other, right), endAt(other, right));
+            right += 2;
+        }
+    }
+    return ranges.toSet();
+}
+/** The union of many sets, two and two, so that no set is copied more often than there are doublings. */
+function uniteAll(sets) {
+    let level = sets.filter((set) => set.count > 0);
+    while (level.length > 1) {
+        level = level.flatMap((set, index) => index % 2 === 0 ? [unite(set, level[index + 1] ?? NO_PATHS)] : []);
+    }
+    return level[0] ?? NO_PATHS;
+}
+function intersect(one, other) {
+    if (one === other)
+        return one;
+    const ranges = collectRanges();
+    meetings(one, other, (start, end) => {
+        ranges.add(start, end);
+        return true;
+    });
+    return ranges.toSet();
+}
+function haveCommon(one, other) {
+    let found = false;
+    meetings(one, other, () => {
+        found = true;
+        return false;
+    });
+    return found;
+}
+function subtract(from, taken) {
+    if (from.count === 0 || taken.count === 0)
+        return from;
+    const ranges = collectRanges();
+    let right = 0;
+    for (let left = 0; left < from.bounds.length; left += 2) {
+        let start = startAt(from, left);
+        const end = endAt(from, left);
+        right = firstEndingAfter(taken, start, right);
+        while (startAt(taken, right) < end) {
+            ranges.add(start, startAt(taken, right));
+            start = endAt(taken, right);
+            if (start >= end)
+                break;
+            right += 2;
+        }
+        ranges.add(start, end);
+    }
+    return ranges.toSet();
+}
+const isWithin = (narrow, wide) => narrow.count <= wide.count && subtract(narrow, wide).count === 0;
+const hasPosition = (set, position) => startAt(set, firstEndingAfter(set, position, 0)) <= position;
+/** The first positions of the set, at most so many. */
+function firstPositions(set, most) {
+    const positions = [];
+    for (let at = 0; at < set.bounds.length; at += 2) {
+        for (let position = startAt(set, at); position < endAt(set, at); position += 1) {
+            if (positions.length >= most)
+                return positions;
+            positions.push(position);
+        }
+    }
+    return positions;
+}
+/** Hands over each range that both sets have, in order, until told to stop. */
+function meetings(one, other, meet) {
+    const [few, many] = one.bounds.length <= other.bounds.length ? [one, other] : [other, one];
+    let right = 0;
+    for (let left = 0; left < few.bounds.length; left += 2) {
+        const start = startAt(few, left);
+        const end = endAt(few, left);
+        right = firstEndingAfter(many, start, right);
+        while (startAt(many, right) < end) {
+            if (!meet(Math.max(start, startAt(many, right)), Math.min(end, endAt(many, right))))
+                return;
+            if (endAt(many, right) > end)
+                break;
+            right += 2;
+        }
+        if (right >= many.bounds.length)
+            return;
+    }
+}
+const startAt = ({ bounds }, at) => bounds[at] ?? Infinity;
+const endAt = ({ bounds }, at) => bounds[at + 1] ?? Infinity;
+/** The first range, from `at` on, that ends after the position: by strides that double, then by halves. */
+function firstEndingAfter(set, position, at) {
+    if (endAt(set, at) > position)
+        return at;
+    let stride = 2;
+    while (endAt(set, at + stride) <= position)
+        stride *= 2;
+    let low = at + stride / 2;
+    let high = Math.min(at + stride, set.bounds.length);
+    low -= low % 2;
+    while (low < high) {
+        const middle = ((low + high) >>> 2) * 2;
+        if (endAt(set, middle) <= position)
+            low = middle + 2;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/core/patterns/path-index.ts
+
+
+
+
+/** How many bounds of answers may be remembered, so that hostile patterns cannot fill the memory. */
+const path_index_MOST_REMEMBERED = 8_000_000;
+/** The same text for patterns of the same alternatives, however they are written; exceptions apart from others. */
+const patternKey = ({ alternatives, negated }) => (negated ? '!' : '') + keyOf(alternatives);
+/** No name is empty or holds a slash, so that one slash parts names and two part alternatives. */
+const keyOf = (alternatives) => alternatives
+    .map((alternative) => alternative.map(spell).join('/'))
+    .sort()
+    .join('//');
+function spell(segment) {
+    switch (segment.kind) {
+        case 'literal':
+            return `=${segment.text}`;
+        case 'glob':
+            return `~${segment.text}`;
+        case 'any-depth':
+            return '**';
+    }
+}
+/** Indexes the paths, each of them once. */
+function createPathIndex(paths) {
+    const tree = createPathTree(paths);
+    const toGlob = createNameGlobs(tree);
+    const answers = new Map();
+    let remembered = 0;
+    return {
+        tree,
+        paths: tree.paths,
+        matching(pattern) {
+            const key = keyOf(pattern.alternatives);
+            const known = answers.get(key);
+            if (known !== undefined)
+                return known;
+            const answer = toSet(pattern.alternatives.flatMap((alternative) => matchTree(tree, alternative, toGlob)));
+            remembered += answer.bounds.length + 1;
+            if (remembered > path_index_MOST_REMEMBERED) {
+                answers.clear();
+                remembered = 0;
+            }
+            answers.set(key, answer);
+            return answer;
+        },
+    };
+}
+function toSet(nodes) {
+    const ranges = collectRanges();
+    for (const { start, end } of nodes.toSorted((one, other) => one.start - other.start))
+        ranges.add(start, end);
+    return ranges.toSet();
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
+var problem_severities = __webpack_require__(4885);
+// EXTERNAL MODULE: ./src/core/patterns/narrower.ts
+var patterns_narrower = __webpack_require__(6563);
+// EXTERNAL MODULE: ./src/core/judgement/ruling.ts
+var ruling = __webpack_require__(542);
+;// CONCATENATED MODULE: ./src/core/lint/references.ts
+
+const MOST_EXAMPLES = 3;
+/** How many paths there are, and the first few of them. */
+const sampleOf = (paths, index) => ({
+    examples: pathsOf(paths, index, MOST_EXAMPLES),
+    count: paths.count,
+});
+const pathsOf = (paths, index, most) => firstPositions(paths, most).flatMap((position) => index.paths[position] ?? []);
+const toEntry = (agent, { section, pattern, location }) => ({
+    agent,
+    section,
+    pattern,
+    ...location,
+});
+
+;// CONCATENATED MODULE: ./src/core/lint/exceptions.ts
+
+
+
+/** One CANNOT TOUCH entry after the other; an agent that needs more lines than this is better told to narrow its OWNS. */
+const MOST_LINES = 5;
+/**
+ * The exceptions that let an agent write a path which its OWNS rule covers and its CANNOT TOUCH denies: tried out on the
+ * ruling itself, one section after the other. None where an exception cannot say what the OWNS rule says, or is not enough.
+ */
+function liftingExceptions(agent, owning, path) {
+    const lines = [];
+    const sections = [];
+    let current = agent;
+    for (let verdict = (0,ruling/* ruling */.Wk)(current, path); verdict.verdict === 'cannot-touch'; verdict = (0,ruling/* ruling */.Wk)(current, path)) {
+        const denial = verdict.rule;
+        const definition = current.definitions.find((candidate) => holds(candidate, denial));
+        const section = definition?.sections.find(({ rules }) => rules.includes(denial));
+        const ownRoot = agent.definitions.find((candidate) => holds(candidate, owning))?.root;
+        if (definition === undefined || section === undefined || ownRoot === undefined)
+            return NOTHING;
+        const exception = toException(owning, ownRoot, denial, definition.root);
+        if (exception?.compiled.matches(path) !== true || lines.length === MOST_LINES)
+            return NOTHING;
+        lines.push({ line: exception.pattern, entry: toEntry(agent.name, denial) });
+        sections.push(section);
+        current = withException(current, definition, section, exception);
+    }
+    return { lines, sections };
+}
+const NOTHING = { lines: [], sections: [] };
+const holds = (definition, rule) => definition.sections.some(({ rules }) => rules.includes(rule));
+function toException(owning, ownRoot, denial, root) {
+    const pattern = asWrittenAt(root, owning.pattern, ownRoot);
+    if (pattern === null)
+        return null;
+    const compilation = (0,dialect/* compilePattern */.Eb)(`!${pattern}`, { section: 'cannot-touch', root });
+    return compilation.ok ? { ...denial, pattern: `!${pattern}`, compiled: compilation.pattern } : null;
+}
+/** The pattern of a definition below `ownRoot`, written for one whose patterns are relative to `root`. */
+function asWrittenAt(root, pattern, ownRoot) {
+    if (root === ownRoot)
+        return pattern;
+    if (root !== '' && !ownRoot.startsWith(`${root}/`))
+        return null;
+    const between = (root === '' ? ownRoot : ownRoot.slice(root.length + 1)).replace(/[\\*?[\]{}]/g, '\\$&');
+    const isAnchored = pattern.replace(/\/$/, '').includes(`/`);
+    return isAnchored ? `${between}/${pattern.replace(/^\//, '')}` : `${between}/**/${pattern}`;
+}
+/** Written at the end of what stands below one heading, which an exception makes one section. */
+function withException(agent, definition, { kind, heading, line }, exception) {
+    const isBelow = (other) => other.kind === kind && other.line === line;
+    const rules = definition.sections.filter(isBelow).flatMap((section) => section.rules);
+    const merged = { kind, heading, line, rules: [...rules, exception] };
+    const sections = [...definition.sections.filter((section) => !isBelow(section)), merged];
+    const changed = { ...definition, sections };
+    const definitions = agent.definitions.map((other) => (other === definition ? changed : other));
+    return { ...agent, definitions };
+}
+
+;// CONCATENATED MODULE: ./src/core/patterns/layers.ts
+
+/** Lays the sets over each other in their order; `shows` tells which of them count for `shown`. */
+function layOver(sets, shows) {
+    const [only] = sets;
+    if (sets.length <= 1 || only === undefined) {
+        return { visible: sets, shown: shows[0] === true && only !== undefined ? only : NO_PATHS };
+    }
+    const cells = cellsOf(sets);
+    const top = blank(cells.length);
+    for (const [index, { bounds }] of sets.entries()) {
+        for (let at = 0; at < bounds.length; at += 2) {
+            top.fill(index + 1, cells.cellOf(bounds[at] ?? 0), cells.cellOf(bounds[at + 1] ?? 0));
+        }
+    }
+    const visible = sets.map(collectRanges);
+    const shown = collectRanges();
+    for (let start = 0; start < top.length;) {
+        const label = top[start] ?? 0;
+        let end = start + 1;
+        while (end < top.length && top[end] === label)
+            end += 1;
+        if (label > 0) {
+            const [from, to] = [cells.positionOf(start), cells.positionOf(end)];
+            visible[label - 1]?.add(from, to);
+            if (shows[label - 1] === true)
+                shown.add(from, to);
+        }
+        start = end;
+    }
+    return { visible: visible.map((ranges) => ranges.toSet()), shown: shown.toSet() };
+}
+let used = new Int32Array(0);
+/** Zeros to paint on. The memory is used again, as one roster asks for it thousands of times. */
+function blank(length) {
+    if (used.length < length)
+        used = new Int32Array(length);
+    return used.subarray(0, length).fill(0);
+}
+/** As many positions to one range make it worth while to put neighbours together before anything is painted. */
+const POSITIONS_TO_A_RANGE = 8;
+function cellsOf(sets) {
+    let [first, last, ranges] = [Infinity, 0, 0];
+    for (const { bounds } of sets) {
+        first = Math.min(first, bounds[0] ?? Infinity);
+        last = Math.max(last, bounds.at(-1) ?? 0);
+        ranges += bounds.length / 2;
+    }
+    if (ranges === 0)
+        return { length: 0, cellOf: (position) => position, positionOf: (cell) => cell };
+    if (ranges * POSITIONS_TO_A_RANGE >= last - first) {
+        return {
+            length: last - first,
+            cellOf: (position) => position - first,
+            positionOf: (cell) => cell + first,
+        };
+    }
+    return cellsBetween(sets, ranges * 2);
+}
+function cellsBetween(sets, most) {
+    const all = new Int32Array(most);
+    let filled = 0;
+    for (const { bounds } of sets) {
+        all.set(bounds, filled);
+        filled += bounds.length;
+    }
+    const borders = all.sort().filter((border, at) => at === 0 || border !== all[at - 1]);
+    return {
+        length: borders.length - 1,
+        cellOf: (position) => layers_lowerBound(borders, position),
+        positionOf: (cell) => borders[cell] ?? 0,
+    };
+}
+function layers_lowerBound(sorted, wanted) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? 0) < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/measured-agent.ts
+
+
+
+/** Gives for every tracked path at once what `ruling` gives for one. */
+function measureAgent(agent, index) {
+    const definitions = agent.definitions.map((definition) => measureDefinition(definition, index));
+    const sections = definitions.flatMap((definition) => definition.sections);
+    const denied = uniteAll(definitions.map((definition) => definition.denied));
+    const owns = coveredBy(sections, 'owns');
+    return {
+        agent,
+        definitions,
+        denied,
+        owned: subtract(owns, denied),
+        read: () => subtract(subtract(coveredBy(sections, 'reads'), denied), owns),
+    };
+}
+const rulesOf = (sections, kind) => sections.flatMap(({ section, rules }) => (section.kind === kind ? rules : []));
+/** Those that are no exceptions. */
+const positiveRules = (sections, kind) => rulesOf(sections, kind).filter(({ rule }) => !rule.compiled.negated);
+/** What the rule matches and no later rule of its section does. */
+const decidedBy = ({ section, at }) => section.decided()[at] ?? NO_PATHS;
+function measureDefinition(definition, index) {
+    const sections = definition.sections.map((section) => measureSection(section, index));
+    return { definition, sections, denied: deniedBy(sections) };
+}
+function measureSection(section, index) {
+    const sets = section.rules.map(({ compiled }) => index.matching(compiled));
+    const shows = section.rules.map(({ compiled }) => !compiled.negated);
+    const rules = [];
+    let layers = null;
+    const measured = {
+        section,
+        rules,
+        covered: () => (layers ??= layOver(sets, shows)).shown,
+        decided: () => (layers ??= layOver(sets, shows)).visible,
+    };
+    for (const [at, rule] of section.rules.entries()) {
+        rules.push({ rule, section: measured, at, matched: sets[at] ?? NO_PATHS });
+    }
+    return measured;
+}
+const coveredBy = (sections, kind) => uniteAll(sections.filter(({ section }) => section.kind === kind).map(({ covered }) => covered()));
+/** What the sections forbid, less what an OWNS rule of theirs carves out: it decides, and all that forbids is strictly wider. */
+function deniedBy(sections) {
+    const forbidden = coveredBy(sections, 'cannot-touch');
+    if (!haveCommon(forbidden, coveredBy(sections, 'owns')))
+        return forbidden;
+    const denials = positiveRules(sections, 'cannot-touch');
+    let carvedOut = NO_PATHS;
+    for (const owning of positiveRules(sections, 'owns')) {
+        let carved = intersect(decidedBy(owning), forbidden);
+        for (const denial of denials) {
+            if (carved.count === 0)
+                break;
+            const met = intersect(intersect(carved, denial.matched), denial.section.covered());
+            if (met.count === 0 || (0,patterns_narrower/* isStrictlyNarrower */.TY)(owning.rule.compiled, denial.rule.compiled))
+                continue;
+            carved = subtract(carved, met);
+        }
+        carvedOut = unite(carvedOut, carved);
+    }
+    return subtract(forbidden, carvedOut);
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/contested-paths.ts
+
+
+
+
+
+
+const CODE = 'contested-paths';
+/**
+ * The tracked paths that an OWNS entry decides and the agent's CANNOT TOUCH denies all the same, one problem for each OWNS
+ * entry. A denial inside the ownership, by an entry that is strictly narrower, is no contest: docs/decisions/0005.
+ */
+function findContestedPaths(measured, index) {
+    const { definitions } = measured;
+    return positiveRules(definitions.flatMap(({ sections }) => sections), 'owns').flatMap((owning) => {
+        const denied = intersect(decidedBy(owning), measured.denied);
+        if (denied.count === 0)
+            return [];
+        const contested = subtract(denied, deniedInside(owning, denied, measured));
+        return contested.count === 0 ? [] : toProblem(owning, contested, measured, index);
+    });
+}
+/** Which of the denied paths a CANNOT TOUCH entry matches that is strictly narrower than the OWNS entry. */
+function deniedInside({ rule }, denied, { definitions }) {
+    let inside = NO_PATHS;
+    for (const { sections } of definitions) {
+        for (const denial of positiveRules(sections, 'cannot-touch')) {
+            const met = intersect(intersect(denied, denial.matched), denial.section.covered());
+            if (isWithin(met, inside) || !(0,patterns_narrower/* isStrictlyNarrower */.TY)(denial.rule.compiled, rule.compiled))
+                continue;
+            inside = unite(inside, met);
+        }
+    }
+    return inside;
+}
+function toProblem({ rule, matched }, contested, measured, index) {
+    const { agent } = measured;
+    const [most] = decidingDenials(contested, measured).toSorted((one, other) => other.paths.count - one.paths.count);
+    if (most === undefined)
+        return [];
+    const [example] = pathsOf(most.paths, index, 1);
+    if (example === undefined)
+        return [];
+    const { lines, sections } = liftingExceptions(agent, rule, example);
+    const keepBelow = sections.flatMap((section) => section.rules.filter(({ compiled }) => !compiled.negated &&
+        haveCommon(index.matching(compiled), matched) &&
+        (0,patterns_narrower/* isStrictlyNarrower */.TY)(compiled, rule.compiled)));
+    return [
+        {
+            code: CODE,
+            severity: (0,problem_severities/* severityOf */.x)(CODE),
+            ...rule.location,
+            agent: agent.name,
+            pattern: rule.pattern,
+            denial: toEntry(agent.name, most.denial.rule),
+            paths: sampleOf(most.paths, index),
+            otherwiseDenied: contested.count - most.paths.count,
+            exceptions: lines,
+            keepBelow: [...new Set(keepBelow.map(({ pattern }) => pattern))],
+        },
+    ];
+}
+/** The entries that the ruling names on the paths, and on which of them: the last section of the last definition that denies. */
+function decidingDenials(contested, { definitions }) {
+    let left = contested;
+    return definitions.toReversed().flatMap(({ sections, denied }) => {
+        const here = intersect(left, denied);
+        left = subtract(left, here);
+        let undecided = here;
+        return sections.toReversed().flatMap((section) => {
+            if (section.section.kind !== 'cannot-touch' || !haveCommon(undecided, section.covered()))
+                return [];
+            const decidedHere = undecided;
+            undecided = subtract(undecided, section.covered());
+            return positiveRules([section], 'cannot-touch')
+                .map((denial) => ({ denial, paths: intersect(decidedHere, decidedBy(denial)) }))
+                .filter(({ paths }) => paths.count > 0);
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./src/core/attribution/names.ts
+var names = __webpack_require__(3713);
+// EXTERNAL MODULE: ./src/core/definitions/definition-place.ts
+var definition_place = __webpack_require__(2579);
+// EXTERNAL MODULE: ./src/core/definitions/definition-text.ts
+var definition_text = __webpack_require__(4565);
+// EXTERNAL MODULE: ./src/core/definitions/front-matter.ts + 2 modules
+var front_matter = __webpack_require__(159);
+// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 3 modules
+var headings = __webpack_require__(2744);
+// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 16 modules
+var outline = __webpack_require__(6761);
+// EXTERNAL MODULE: ./src/core/patterns/inclusion.ts
+var inclusion = __webpack_require__(225);
+;// CONCATENATED MODULE: ./src/core/lint/contract-agent.ts
+
+
+function createAgentReader(agent) {
+    const rules = agent.definitions.flatMap(({ sections }) => sections.flatMap((section) => section.rules));
+    const alternatives = rules.reduce((sum, { compiled }) => sum + compiled.alternatives.length, 0);
+    const known = new Map();
+    let last;
+    return {
+        patterns: rules.map(({ compiled }) => compiled),
+        sayOf(paths) {
+            if (last?.paths === paths)
+                return last.said;
+            const signature = rules.map(({ compiled }) => (paths.has(compiled) ? '1' : '0')).join('');
+            const said = known.get(signature) ?? say(agent, ({ compiled }) => paths.has(compiled));
+            known.set(signature, said);
+            last = { paths, said };
+            return said;
+        },
+        sayOfPattern(pattern, budget) {
+            budget.left -= pattern.alternatives.length * alternatives;
+            return budget.left < 0 ? null : say(agent, (rule) => covers(rule.compiled, pattern));
+        },
+    };
+}
+function say(agent, meets) {
+    const readers = {
+        ...agent,
+        definitions: agent.definitions.map((definition) => ({
+            ...definition,
+            sections: definition.sections.filter(({ kind }) => kind === 'reads'),
+        })),
+    };
+    return {
+        verdict: (0,ruling/* rulingBy */.Xl)(agent, meets).verdict,
+        reads: (0,ruling/* rulingBy */.Xl)(readers, meets).verdict === 'reads',
+    };
+}
+const covers = (wide, narrow) => narrow.alternatives.every((inner) => wide.alternatives.some((outer) => (0,inclusion/* includes */.m)(outer, inner)));
+
+;// CONCATENATED MODULE: ./src/core/lint/nearby-patterns.ts
+
+/** Remembers the last directory, as paths come in their order. */
+function createNearby(items) {
+    const beginnings = items.map((item) => ({
+        item,
+        prefixes: item.pattern.alternatives.map(alternatives/* literalPrefix */.Qz),
+    }));
+    let last;
+    return {
+        at(directory) {
+            if (last?.directory !== directory) {
+                const names = directory === '' ? [] : directory.normalize('NFC').split('/');
+                const found = beginnings.filter(({ prefixes }) => prefixes.some((prefix) => leadsTo(prefix, names)));
+                last = { directory, items: found.map(({ item }) => item) };
+            }
+            return last.items;
+        },
+    };
+}
+const leadsTo = (prefix, names) => names.every((name, at) => at >= prefix.length || prefix[at] === name);
+
+;// CONCATENATED MODULE: ./src/core/lint/path-classes.ts
+
+const path_classes_MOST_EXAMPLES = 3;
+/** The paths that match any of `asked`, in classes by what of `asked` and `further` matches them. Paths come sorted. */
+function classifyPaths(paths, asked, further) {
+    const numbers = numberPatterns([...asked, ...further]);
+    const near = [asked, further].map((patterns) => createNearby(distinct(patterns, numbers)));
+    const classes = new Map();
+    for (const path of paths) {
+        const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const met = [];
+        for (const patterns of near) {
+            for (const { number, pattern } of patterns.at(directory))
+                if (pattern.matches(path))
+                    met.push(number);
+            if (met.length === 0)
+                break;
+        }
+        if (met.length === 0)
+            continue;
+        const key = met.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { met: new Set(met), count: 1, examples: [path] });
+        else {
+            found.count += 1;
+            if (found.examples.length < path_classes_MOST_EXAMPLES)
+                found.examples.push(path);
+        }
+    }
+    return [...classes.values()].map(({ met, count, examples }) => ({
+        has: (pattern) => met.has(numbers.get(pattern) ?? -1),
+        count,
+        examples,
+    }));
+}
+/** Patterns that match the same in the same spelling have one number; a leading `!` makes no difference. */
+function numberPatterns(patterns) {
+    const known = new Map();
+    return new Map(patterns.map((pattern) => {
+        const identity = JSON.stringify(pattern.alternatives);
+        const number = known.get(identity) ?? known.size;
+        known.set(identity, number);
+        return [pattern, number];
+    }));
+}
+function distinct(patterns, numbers) {
+    const byNumber = new Map(patterns.map((pattern) => [numbers.get(pattern) ?? -1, pattern]));
+    return [...byNumber].map(([number, pattern]) => ({ number, pattern }));
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/contract-comparison.ts
+
+
+const MOST_COMPARISONS = 5_000_000;
+/** Compares each row on the tracked paths that it matches, and those of its patterns that match none as a whole. */
+function compareRows(rows, tracked) {
+    const readerOf = createReaders();
+    const states = rows.map((row) => ({
+        row,
+        seen: new Set(),
+        cells: row.cells.map(({ agent, standing }) => ({
+            agent: agent.name,
+            contract: standing,
+            reader: readerOf(agent),
+            definition: 'none',
+            count: 0,
+            examples: [],
+        })),
+    }));
+    const readers = new Set(states.flatMap(({ cells }) => cells.map(({ reader }) => reader)));
+    const classes = classifyPaths(tracked, rows.flatMap(({ patterns }) => patterns), [...readers].flatMap(({ patterns }) => patterns));
+    for (const paths of classes) {
+        for (const state of states)
+            visit(state, paths);
+    }
+    const budget = { left: MOST_COMPARISONS };
+    return states.map((state) => conclude(state, budget));
+}
+function visit({ row, seen, cells }, paths) {
+    const met = row.patterns.filter((pattern) => paths.has(pattern));
+    for (const pattern of met)
+        seen.add(pattern);
+    if (met.at(-1)?.negated !== false)
+        return;
+    for (const cell of cells) {
+        const said = cell.reader.sayOf(paths);
+        if (agrees(cell.contract, said))
+            continue;
+        if (cell.count === 0)
+            cell.definition = said.verdict;
+        cell.count += paths.count;
+        cell.examples = [...cell.examples, ...paths.examples].sort(byCodeUnit).slice(0, path_classes_MOST_EXAMPLES);
+    }
+}
+const byCodeUnit = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+function conclude({ row, seen, cells }, budget) {
+    const unseen = row.patterns.filter((pattern) => !pattern.negated && !seen.has(pattern));
+    const differing = cells.flatMap((state) => {
+        const { agent, contract, definition, count, examples } = state;
+        const cell = { agent, contract, paths: { examples, count } };
+        if (count > 0)
+            return [{ ...cell, definition }];
+        const said = unseen.map((pattern) => state.reader.sayOfPattern(pattern, budget));
+        const other = said.find((each) => each !== null && !agrees(contract, each));
+        return other ? [{ ...cell, definition: other.verdict }] : [];
+    });
+    return { row, cells: differing, isCompared: budget.left >= 0 || unseen.length === 0 };
+}
+function createReaders() {
+    const readers = new Map();
+    return (agent) => {
+        const reader = readers.get(agent.name) ?? createAgentReader(agent);
+        readers.set(agent.name, reader);
+        return reader;
+    };
+}
+/**
+ * Whether a definition says what a cell does. An empty cell only says "does not own"; READS says that the agent does not write and
+ * that a READS rule covers it, whatever else is denied.
+ */
+function agrees(cell, { verdict, reads }) {
+    switch (cell) {
+        case 'none':
+            return verdict !== 'owns';
+        case 'reads':
+            return verdict !== 'owns' && reads;
+        case 'owns':
+        case 'cannot-touch':
+            return verdict === cell;
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/wording.ts
+var wording = __webpack_require__(6777);
+;// CONCATENATED MODULE: ./src/core/lint/contract-cells.ts
+
+const EDGES = /^[\s`*@"'~]+|[\s`*"'~]+$/g;
+const LINK = /^\[([^\]]*)\]\([^()]*\)$/;
+const SYMBOL = /^(?:\p{Extended_Pictographic}|[✓✔☑✗✘✖]|\uFE0F|\u200D)+\s*/u;
+const DASHES = /^[-–—]*$|^(?:none|n\/a)$/i;
+const WORDS = new Map([
+    ...['✓', '✔', '☑', '✅', '🟢'].map((sign) => [sign, 'owns']),
+    ...['owner', 'owned', 'own', 'w', 'rw', 'r/w', 'write', 'writes', 'read/write', 'yes'].map((word) => [word, 'owns']),
+    ...['r', 'ro', 'read'].map((word) => [word, 'reads']),
+    ...['cannot', 'forbidden', 'denied', 'never'].map((word) => [word, 'cannot-touch']),
+    // A cross stands beside ticks as the opposite of "owns", which is less than a denial.
+    ...['✗', '✘', '✖', '❌', '⛔', '🚫', 'no'].map((word) => [word, 'none']),
+]);
+/** Longer cells are prose; the cut keeps the search for their edges cheap. */
+const LONGEST_CELL = 200;
+/** What a cell of a matrix says of its row and its column; `null` where that is not known. */
+function standingIn(cell, classify) {
+    if (cell.length > LONGEST_CELL)
+        return null;
+    const text = cell.replace(EDGES, '');
+    if (DASHES.test(text))
+        return 'none';
+    const sign = SYMBOL.exec(text)?.[0].trim().replaceAll('\uFE0F', '') ?? '';
+    const words = text.replace(SYMBOL, '').replace(EDGES, '');
+    const bySign = sign === '' ? undefined : WORDS.get(sign);
+    if (words === '')
+        return bySign ?? null;
+    const meaning = classify(words);
+    const byWords = WORDS.get(words.toLowerCase()) ?? (meaning?.qualifier === null ? meaning.kind : undefined);
+    const isContradiction = bySign !== undefined && (bySign === 'owns') !== (byWords === 'owns');
+    return byWords === undefined || isContradiction ? null : byWords;
+}
+/** Whether a cell says more than that there is nothing to say. */
+const saysSomething = (cell) => cell.length > LONGEST_CELL || !DASHES.test(cell.replace(EDGES, ''));
+/** A name as a cell writes it, less emphasis, back-ticks, `@` and link. */
+const nameIn = (cell) => cell.replace(EDGES, '').replace(LINK, '$1').replace(EDGES, '');
+/** The agent that a cell names: `database`, `@database`, `Database agent`. */
+function agentIn(cell, roster) {
+    const name = nameIn(cell);
+    for (const spelling of [name, name.replace(/[\s_-]+(?:sub)?agent$/i, '')]) {
+        const found = (0,names/* lookUpName */.Aj)(spelling, roster);
+        if (found.kind === 'known')
+            return found.agent;
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/entry.ts
+var entry = __webpack_require__(4613);
+// EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
+var read_section = __webpack_require__(1313);
+;// CONCATENATED MODULE: ./src/core/lint/contract-row.ts
+
+
+
+const MOST_ALTERNATIVES = 100;
+/** The patterns of a cell, read as a bullet of a definition; `null` where it holds anything else. */
+function readPatternCell({ text, line, kind }, root, classify) {
+    const reading = (0,read_section/* readSection */.G)({
+        kind,
+        heading: '',
+        line,
+        condition: null,
+        blocks: text.trim() === '' ? [] : [{ kind: 'item', depth: 1, lines: [{ text, line }] }],
+        column: null,
+        behind: [],
+        isDoubtful: false,
+    }, { kind, classify });
+    if (reading === entry/* NOTHING */.K$ || reading.entries.length === 0 || reading.unread.length > 0)
+        return null;
+    const written = reading.entries.flatMap(({ patterns, exceptions }) => [
+        ...patterns.map((pattern) => pattern.text),
+        ...exceptions.map((exception) => exception.text.replace(/^!?/, '!')),
+    ]);
+    const patterns = [];
+    let alternatives = 0;
+    for (const pattern of written) {
+        const compilation = (0,dialect/* compilePattern */.Eb)(pattern, { section: 'owns', root });
+        if (!compilation.ok)
+            return null;
+        patterns.push(compilation.pattern);
+        alternatives += compilation.pattern.alternatives.length;
+        if (alternatives > MOST_ALTERNATIVES)
+            return null;
+    }
+    return { pattern: written.join(', '), patterns };
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/contract-table.ts
+
+/** Columns that say something of the row and are no agents. */
+const NO_AGENT = /^(?:access|mode|permissions?|status|notes?|remarks?|reason|why|comments?|shared|required|reviewed?|humans?|people|everyone|anyone|nobody|no ?one|all|any|both|none|others?|team|various|shared|tbd|n\/a|[-–—?]*)$/i;
+const unread = ({ text, line }, hasPaths) => ({
+    text: text.trim(),
+    line,
+    hasPaths,
+});
+const patternsOf = ({ cells, line }, column, kind, { root, classify }) => readPatternCell({ text: cells[column] ?? '', line, kind }, root, classify);
+/** A table none of whose rows has a pattern says nothing of paths. */
+function toTable(kind, { line }, read, named, unknown) {
+    const rows = read.flatMap((row) => (row !== null && 'patterns' in row ? [row] : []));
+    const unreadable = read.flatMap((row) => (row !== null && 'text' in row ? [row] : []));
+    const hasPaths = rows.length > 0 || unreadable.some((row) => row.hasPaths);
+    return !hasPaths ? null : { kind, line, rows, named, unknown, unreadable };
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/contract-lists.ts
+
+
+
+const PATH_HEADER = /^\W*(?:file|path|pattern|glob|director|folder|location|where|module|area)/i;
+const AGENT_HEADER = /^\W*(?:sub-?)?agents?\b|^\W*(?:who|name|role)\W*$/i;
+const OWNER_HEADER = /^\W*(?:(?:primary|write|code|owning) )?(?:owners?|owned by|agents?|responsible(?: agent)?)\W*$/i;
+const READER_HEADER = /^\W*(?:readers?|read by|can be read by)\W*$/i;
+const DENIED_HEADER = /^\W*(?:denied|forbidden) (?:to|for)\W*$/i;
+/** `| Agent | Owns | Reads | Cannot touch |`, with patterns in the cells. */
+function readAgentTable({ header, rows }, context) {
+    const { roster, classify } = context;
+    const columns = header.cells.flatMap((cell, index) => {
+        const meaning = index === 0 ? null : classify(cell);
+        return meaning === null ? [] : [{ index, kind: meaning.kind }];
+    });
+    const agents = rows.map(({ cells }) => agentIn(cells[0] ?? '', roster));
+    const isNamed = AGENT_HEADER.test(header.cells[0] ?? '');
+    if (columns.length === 0 || (!isNamed && agents.every((agent) => agent === null)))
+        return null;
+    const unknown = [];
+    const read = rows.flatMap((row, at) => {
+        const name = nameIn(row.cells[0] ?? '');
+        const agent = agents[at] ?? null;
+        if (agent === null && !NO_AGENT.test(name))
+            unknown.push({ name, line: row.line });
+        if (agent === null)
+            return [];
+        return columns.map(({ index, kind }) => {
+            const text = row.cells[index] ?? '';
+            if ((0,wording/* saysNothing */._X)(text) || text.trim() === '')
+                return null;
+            const patterns = patternsOf(row, index, kind, context);
+            return patterns === null
+                ? { text, line: row.line, hasPaths: false }
+                : { ...patterns, line: row.line, cells: [{ agent, standing: kind }] };
+        });
+    });
+    return toTable('of-all-agents', header, read, agents.flatMap((agent) => agent ?? []), unknown);
+}
+/** `| Path | Owner |`, with names of agents in the cells. */
+function readOwnerTable({ header, rows }, context) {
+    const pathColumn = Math.max(0, header.cells.findIndex((cell) => PATH_HEADER.test(cell)));
+    const columns = header.cells.flatMap((cell, index) => {
+        const kind = index === pathColumn ? null : roleOf(cell, context.classify);
+        return kind === null ? [] : [{ index, kind }];
+    });
+    const named = [];
+    const unknown = new Map();
+    const read = rows.map((row) => {
+        const cells = columns.flatMap(({ index, kind }) => namesIn(row.cells[index] ?? '').flatMap((name) => {
+            const agent = agentIn(name, context.roster);
+            if (agent !== null)
+                return [{ agent, standing: kind }];
+            if (!unknown.has(name))
+                unknown.set(name, row.line);
+            return [];
+        }));
+        named.push(...cells.map(({ agent }) => agent));
+        if (cells.length === 0)
+            return null;
+        const patterns = patternsOf(row, pathColumn, 'owns', context);
+        return patterns === null ? unread(row, false) : { ...patterns, line: row.line, cells };
+    });
+    if (named.length === 0)
+        return null;
+    return toTable('of-owners', header, read, named, [...unknown].map(([name, line]) => ({ name, line })));
+}
+function roleOf(header, classify) {
+    if (OWNER_HEADER.test(header))
+        return 'owns';
+    if (READER_HEADER.test(header))
+        return 'reads';
+    return DENIED_HEADER.test(header) ? 'cannot-touch' : (classify(header)?.kind ?? null);
+}
+const namesIn = (cell) => cell
+    .split(/[,;&+/]|<br\s*\/?>|\sand\s/)
+    .map(nameIn)
+    .filter((name) => !NO_AGENT.test(name));
+
+;// CONCATENATED MODULE: ./src/core/lint/contract-matrix.ts
+
+
+/** `| Path | backend | database |`, with OWNS, READS and the like in the cells. */
+function readMatrix({ header, rows }, context) {
+    const { roster } = context;
+    const standing = createStandingReader(context.classify);
+    const columns = header.cells.flatMap((cell, index) => {
+        if (index === 0)
+            return [];
+        const agent = agentIn(cell, roster);
+        const written = rows.map(({ cells }) => cells[index] ?? '').filter((text) => text.trim() !== '');
+        const said = written.filter(saysSomething);
+        const isStanding = (text) => standing(text) !== null;
+        const isStranger = 2 * said.filter(isStanding).length > said.length && !NO_AGENT.test(nameIn(cell));
+        return agent !== null || isStranger ? [{ cell, index, agent, says: written.some(isStanding) }] : [];
+    });
+    const known = columns.filter(({ agent }) => agent !== null);
+    if (!columns.some(({ says }) => says) || (known.length === 0 && columns.length < 2))
+        return null;
+    const read = rows.map((row) => {
+        const cells = columns.map(({ index, agent }) => ({ agent, text: row.cells[index] ?? '' }));
+        const patterns = patternsOf(row, 0, 'owns', context);
+        const said = cells.map(({ text }) => standing(text));
+        if (patterns === null)
+            return cells.some(({ text }) => saysSomething(text)) ? unread(row, false) : null;
+        if (said.includes(null))
+            return unread(row, true);
+        const claims = cells.flatMap(({ agent }, at) => {
+            const says = said[at] ?? null;
+            return agent === null || says === null ? [] : [{ agent, standing: says }];
+        });
+        return { ...patterns, line: row.line, cells: claims };
+    });
+    const unknown = columns.flatMap(({ agent, cell }) => agent === null ? [{ name: nameIn(cell), line: header.line }] : []);
+    return toTable('of-all-agents', header, read, known.flatMap(({ agent }) => agent ?? []), unknown);
+}
+/** Most cells repeat each other. */
+function createStandingReader(classify) {
+    const known = new Map();
+    return (cell) => {
+        const standing = known.has(cell) ? (known.get(cell) ?? null) : standingIn(cell, classify);
+        known.set(cell, standing);
+        return standing;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/contract-tables.ts
+
+
+/** A table of a contract in one of the three forms in which it can say who owns what; `null` where it is another table. */
+const readContractTable = (table, context) => readAgentTable(table, context) ?? readMatrix(table, context) ?? readOwnerTable(table, context);
+
+;// CONCATENATED MODULE: ./src/core/lint/contract.ts
+
+
+
+
+
+
+
+
+
+const MOST_ROWS = 500;
+const MOST_CELLS = 10_000;
+const MOST_UNKNOWN = 100;
+/**
+ * Where the tables of a contract (`.claude/CONTRACT.md`) say something else than the definitions; `tracked` is sorted. No rule comes
+ * of a contract, and a text without such a table says nothing. Never throws; what lies beyond 500 rows or 10,000 cells is not compared, and said so.
+ */
+function findContractDrift(contract, roster, tracked) {
+    const code = 'contract-drift';
+    return findDrift(contract, roster, tracked)
+        .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+        .map((found) => ({ code, severity: (0,problem_severities/* severityOf */.x)(code), file: contract.path, ...found }));
+}
+function findDrift(contract, roster, tracked) {
+    const decoded = (0,definition_text/* decodeDefinition */.A)(contract);
+    if ('reason' in decoded) {
+        return [{ line: null, agent: null, drift: { kind: 'unreadable', reason: decoded.reason } }];
+    }
+    const { body, bodyLine } = (0,front_matter/* parseFrontMatter */.e)(decoded.text);
+    const { blocks, unreadFrom } = (0,outline/* parseOutline */._)(body, bodyLine);
+    const context = { roster, root: (0,definition_place/* rootOfDefinition */.X)(contract.path), classify: (0,headings/* createClassifyHeading */.f)() };
+    const tables = blocks.flatMap((block) => block.kind === 'table' ? (readContractTable(block, context) ?? []) : []);
+    const rows = tables.flatMap((table) => table.rows);
+    const most = mostRows(rows);
+    const compared = compareRows(rows.slice(0, most), tracked);
+    const left = [
+        ...compared.filter(({ isCompared }) => !isCompared).map(({ row }) => row),
+        ...rows.slice(most),
+    ];
+    const unread = [
+        ...tables.flatMap(({ unreadable }) => unreadable),
+        ...left.map(({ pattern, line }) => ({ text: pattern, line })),
+        ...(unreadFrom === null ? [] : [{ text: lineAt(body, unreadFrom - bodyLine), line: unreadFrom }]),
+    ];
+    return [
+        ...compared.flatMap(difference),
+        ...tables
+            .flatMap(({ unknown }) => unknown)
+            .slice(0, MOST_UNKNOWN)
+            .map(({ name, line }) => unknownAgent(name, line, roster)),
+        ...unread.map(({ text, line }) => ({
+            line,
+            agent: null,
+            drift: { kind: 'unreadable-row', text },
+        })),
+        ...unlisted(tables, roster),
+    ];
+}
+function mostRows(rows) {
+    let cells = 0;
+    const excess = rows.findIndex((row) => (cells += row.cells.length) > MOST_CELLS);
+    return Math.min(excess === -1 ? rows.length : excess, MOST_ROWS);
+}
+const lineAt = (body, index) => body.split('\n')[index]?.trim() ?? '';
+function difference({ row, cells }) {
+    const [first, ...others] = cells;
+    if (first === undefined)
+        return [];
+    const agent = others.length === 0 ? first.agent : null;
+    return [{ line: row.line, agent, drift: { kind: 'row', pattern: row.pattern, cells } }];
+}
+const unknownAgent = (name, line, roster) => ({
+    line,
+    agent: null,
+    drift: { kind: 'unknown-agent', name, nearest: (0,names/* nearestNames */.LE)(name, roster)[0] ?? null },
+});
+/** One problem for all agents with rules that no table names; where all tables list owners, only those with OWNS count. */
+function unlisted(tables, { agents }) {
+    const [first] = tables;
+    if (first === undefined)
+        return [];
+    const named = new Set(tables.flatMap((table) => table.named));
+    const isOfAll = tables.some(({ kind }) => kind === 'of-all-agents');
+    const missing = agents.filter((agent) => !named.has(agent) && hasRules(agent, isOfAll));
+    if (missing.length === 0)
+        return [];
+    const names = missing.map(({ name }) => name);
+    return [{ line: first.line, agent: null, drift: { kind: 'unlisted-agents', names } }];
+}
+const hasRules = ({ definitions }, isOfAnyKind) => definitions.some(({ sections }) => sections.some(({ kind, rules }) => rules.length > 0 && (isOfAnyKind || kind === 'owns')));
+
+;// CONCATENATED MODULE: ./src/core/lint/dead-patterns.ts
+
+const dead_patterns_CODE = 'dead-pattern';
+/** So many are listed for one definition; the last one says how many more there are. */
+const MOST_LISTED = 20;
+/**
+ * The rules of each definition that match no tracked file, exceptions included. Where none of a definition's rules matches
+ * anything there is one cause, and one problem.
+ */
+const findDeadPatterns = ({ agent, definitions }) => definitions.flatMap((definition) => {
+    const rules = dead_patterns_rulesOf(definition);
+    const dead = rules.filter(({ matched }) => matched.count === 0);
+    const most = dead.length === rules.length ? 1 : MOST_LISTED;
+    return dead.slice(0, most).map(({ rule: { section, pattern, location } }, at) => {
+        const unlisted = at === most - 1 ? dead.length - most : 0;
+        const place = { ...location, severity: (0,problem_severities/* severityOf */.x)(dead_patterns_CODE), agent: agent.name };
+        return { code: dead_patterns_CODE, ...place, section, pattern, unlisted };
+    });
+});
+const dead_patterns_rulesOf = ({ sections }) => sections.flatMap(({ rules }) => rules);
+
+;// CONCATENATED MODULE: ./src/core/lint/orphan-denials.ts
+
+
+
+
+const orphan_denials_CODE = 'orphan-denial';
+/**
+ * The CANNOT TOUCH entries whose tracked files no agent owns, one problem for equal ones. Files that agents are not to own
+ * anyway (`ownerless`) make no orphan.
+ */
+const findOrphanDenials = (agents, owned, ownerless, index) => denialsOf(agents).flatMap(({ rule, agents: [agent, ...alsoDeniedTo] }) => {
+    const denied = index.matching(rule.compiled);
+    if (agent === undefined || haveCommon(denied, owned))
+        return [];
+    const orphaned = subtract(denied, ownerless);
+    if (orphaned.count === 0)
+        return [];
+    const place = { ...rule.location, severity: (0,problem_severities/* severityOf */.x)(orphan_denials_CODE), agent };
+    return [{ code: orphan_denials_CODE, ...place, pattern: rule.pattern, alsoDeniedTo, paths: sampleOf(orphaned, index) }];
+});
+function denialsOf(agents) {
+    const denials = new Map();
+    for (const { name, definitions } of agents) {
+        const rules = definitions.flatMap(({ sections }) => sections).flatMap((section) => section.rules);
+        for (const rule of rules) {
+            if (rule.section !== 'cannot-touch' || rule.compiled.negated)
+                continue;
+            const key = patternKey(rule.compiled);
+            const known = denials.get(key);
+            if (known === undefined)
+                denials.set(key, { rule, agents: new Set([name]) });
+            else
+                known.agents.add(name);
+        }
+    }
+    return [...denials.values()];
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/ownership.ts
+
+/** How many bounds of sets are kept in all. */
+const MOST_KEPT = 4_000_000;
+/** Splits the positions into groups of the same owners: an agent takes some of a group, or all of it. */
+function createOwnership(size) {
+    const groupAt = new Int32Array(size);
+    const sizes = [size];
+    const owners = [0];
+    const taken = new Int32Array(size + 1);
+    const movesTo = new Int32Array(size + 1);
+    const kept = [];
+    let room = MOST_KEPT;
+    const collect = (isWanted) => {
+        const ranges = collectRanges();
+        for (const [position, group] of groupAt.entries())
+            if (isWanted(group))
+                ranges.add(position, position + 1);
+        return ranges.toSet();
+    };
+    return {
+        mayOwn: (agent, position) => {
+            const owned = kept[agent];
+            return owned === undefined || owned === null || hasPosition(owned, position);
+        },
+        add(owned) {
+            room -= owned.bounds.length;
+            kept.push(room > 0 ? owned : null);
+            const touched = [];
+            eachPosition(owned, (position) => {
+                const group = groupAt[position] ?? 0;
+                const before = taken[group] ?? 0;
+                if (before === 0)
+                    touched.push(group);
+                taken[group] = before + 1;
+            });
+            for (const group of touched) {
+                const moved = taken[group] ?? 0;
+                const isWhole = moved === sizes[group];
+                const target = isWhole ? group : sizes.length;
+                if (!isWhole)
+                    sizes[group] = (sizes[group] ?? 0) - moved;
+                sizes[target] = moved;
+                owners[target] = (owners[group] ?? 0) + 1;
+                movesTo[group] = target;
+                taken[group] = 0;
+            }
+            eachPosition(owned, (position) => {
+                groupAt[position] = movesTo[groupAt[position] ?? 0] ?? 0;
+            });
+        },
+        owned: () => collect((group) => (owners[group] ?? 0) > 0),
+        shared() {
+            const first = new Map();
+            for (const [position, group] of groupAt.entries()) {
+                if ((owners[group] ?? 0) > 1 && !first.has(group))
+                    first.set(group, position);
+            }
+            return [...first]
+                .map(([group, position]) => ({
+                position,
+                count: sizes[group] ?? 0,
+                paths: () => collect((other) => other === group),
+            }))
+                .sort((one, other) => other.count - one.count || one.position - other.position);
+        },
+    };
+}
+function eachPosition({ bounds }, visit) {
+    for (let at = 0; at < bounds.length; at += 2) {
+        const end = bounds[at + 1] ?? 0;
+        for (let position = bounds[at] ?? 0; position < end; position += 1)
+            visit(position);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/removable.ts
+
+
+/** A proof that a pattern is strictly narrower, beside one that it is covered. */
+const COST_OF_NARROWER = 10;
+/**
+ * Whether a definition would say the same of every path without `rule`, of which is known that `cover`, a rule of the same
+ * section kind and also (not) an exception, matches all that it matches. A no can be for want of proof.
+ */
+function isRemovable(rule, cover, sections, effort) {
+    const { compiled, section: kind } = rule.rule;
+    const isLast = isSame(rule, cover) && cover.at > rule.at;
+    effort.left -= isSame(rule, cover) ? Math.abs(rule.at - cover.at) : rule.at + cover.section.rules.length;
+    if (effort.left < 0 || (!isLast && !staysCovered(rule, cover)))
+        return false;
+    if (compiled.negated)
+        return isSame(rule, cover);
+    if (kind === 'reads' || (kind === 'owns' && isLast))
+        return true;
+    effort.left -= sections.reduce((sum, { rules }) => sum + rules.length, 0);
+    const narrower = (inner, outer) => {
+        effort.left -= COST_OF_NARROWER * costOf(inner, outer);
+        return effort.left >= 0 && (0,patterns_narrower/* isStrictlyNarrower */.TY)(inner.compiled, outer.compiled);
+    };
+    const isProved = kind === 'owns'
+        ? carvesNothing(rule, sections, narrower)
+        : blocksNothing(rule, cover, sections, narrower);
+    return isProved && effort.left >= 0;
+}
+const isSame = (one, other) => one.section === other.section;
+/** Pairs of alternatives that a comparison may have to look at. */
+const costOf = (one, other) => one.compiled.alternatives.length * other.compiled.alternatives.length;
+/** No rule that says the opposite comes between, where one of the two could lose what the other one has. */
+function staysCovered(rule, cover) {
+    const { compiled } = rule.rule;
+    const opposes = ({ rule: other }) => other.compiled.negated !== compiled.negated && (0,patterns_narrower/* mayMeet */.h4)(other.compiled, compiled);
+    if (isSame(rule, cover))
+        return !rule.section.rules.slice(cover.at + 1, rule.at).some(opposes);
+    return (!cover.section.rules.slice(cover.at + 1).some(opposes) &&
+        !rule.section.rules.slice(0, rule.at).some(opposes));
+}
+/** Neither the OWNS rule nor one that would decide in its place is strictly narrower than what it may meet in CANNOT TOUCH. */
+function carvesNothing({ rule, section, at }, sections, narrower) {
+    const deciders = section.rules
+        .slice(0, at + 1)
+        .filter((other) => !other.rule.compiled.negated && (0,patterns_narrower/* mayMeet */.h4)(other.rule.compiled, rule.compiled));
+    return rulesMeeting(rule, sections, 'cannot-touch').every((denial) => deciders.every((decider) => !narrower(decider.rule, denial)));
+}
+/** Each OWNS rule that the CANNOT TOUCH rule keeps from being a carve-out is kept from it by the cover as well. */
+const blocksNothing = ({ rule }, cover, sections, narrower) => rulesMeeting(rule, sections, 'owns').every((owning) => !narrower(owning, cover.rule) || narrower(owning, rule));
+const rulesMeeting = ({ compiled }, sections, kind) => positiveRules(sections, kind).flatMap(({ rule }) => ((0,patterns_narrower/* mayMeet */.h4)(rule.compiled, compiled) ? [rule] : []));
+
+;// CONCATENATED MODULE: ./src/core/lint/shadowed-patterns.ts
+
+
+
+
+
+
+const shadowed_patterns_CODE = 'shadowed-pattern';
+const KINDS = ['owns', 'reads', 'cannot-touch'];
+/** Beyond so many entries of one kind, an entry is held against its nearest neighbours only: the work grows with the square. */
+const MOST_NEIGHBOURS = 200;
+/** An exception below more entries than this is not looked into. */
+const MOST_ABOVE = 1_000;
+/** What the proofs for one definition may cost. */
+const MOST_EFFORT = 100_000;
+/**
+ * The entries that change nothing: covered by another one of their section kind, taken back by exceptions below them, or an
+ * exception to nothing. Those that match no tracked file are dead, and not reported again.
+ */
+const findShadowedPatterns = ({ agent, definitions }, hasFiles) => definitions.flatMap(({ sections }) => {
+    const effort = { left: MOST_EFFORT };
+    return KINDS.flatMap((kind) => {
+        const placed = rulesOf(sections, kind);
+        return placed.flatMap((rule, at) => {
+            if (hasFiles && rule.matched.count === 0)
+                return [];
+            // Below first: an entry below that covers this one is always reason enough.
+            const neighbours = [
+                ...placed.slice(at + 1, at + MOST_NEIGHBOURS),
+                ...placed.slice(Math.max(0, at - MOST_NEIGHBOURS), at).toReversed(),
+            ];
+            const shadow = lostOnTheTree(rule) ?? coveredByOne(rule, neighbours, sections, effort);
+            return shadow === null ? [] : [shadowed_patterns_toProblem(rule, shadow, agent.name)];
+        });
+    });
+});
+function lostOnTheTree(rule) {
+    const { matched, section, at } = rule;
+    if (matched.count === 0)
+        return null;
+    if (rule.rule.compiled.negated) {
+        if (at > MOST_ABOVE)
+            return null;
+        const above = section.rules.slice(0, at).filter((other) => !other.rule.compiled.negated);
+        return above.some((other) => haveCommon(other.matched, matched))
+            ? null
+            : { effect: 'takes-nothing-out', by: null };
+    }
+    const hasExceptions = section.rules.some((other) => other.rule.compiled.negated);
+    if (!hasExceptions || haveCommon(matched, section.covered()))
+        return null;
+    const exceptions = section.rules.slice(at + 1).filter((other) => other.rule.compiled.negated);
+    const by = exceptions.find((exception) => isWithin(matched, exception.matched)) ??
+        exceptions.find((exception) => haveCommon(matched, exception.matched));
+    return { effect: 'taken-back', by: by ?? null };
+}
+function coveredByOne(rule, others, sections, effort) {
+    const isWithout = (one, other) => shadowed_patterns_covers(other, one, effort) && isRemovable(one, other, sections, effort);
+    const by = others.find((other) => other !== rule && isWithout(rule, other) && !(isLater(other, rule, sections) && isWithout(other, rule)));
+    return by === undefined ? null : { effect: 'covered', by };
+}
+/** Proved by the patterns; the tracked paths only spare the effort where they already say no. */
+function shadowed_patterns_covers(wide, narrow, effort) {
+    const [outer, inner] = [wide.rule.compiled, narrow.rule.compiled];
+    const mayCover = outer.negated === inner.negated &&
+        wide.matched.count >= narrow.matched.count &&
+        (narrow.matched.count === 0 || hasPosition(wide.matched, narrow.matched.bounds[0] ?? 0));
+    if (!mayCover)
+        return false;
+    effort.left -= costOf(wide.rule, narrow.rule);
+    return effort.left >= 0 && (0,patterns_narrower/* isCovered */.P$)(inner, outer);
+}
+/** Of two equal entries the later one is reported, where it can go. */
+const isLater = (one, other, sections) => one.section === other.section
+    ? one.at > other.at
+    : sections.indexOf(one.section) > sections.indexOf(other.section);
+function shadowed_patterns_toProblem({ rule }, { effect, by }, agent) {
+    const { section, pattern, location } = rule;
+    const place = { ...location, severity: (0,problem_severities/* severityOf */.x)(shadowed_patterns_CODE), agent };
+    return { code: shadowed_patterns_CODE, ...place, section, pattern, effect, by: by && toEntry(agent, by.rule) };
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/shared-ownership.ts
+
+
+
+const shared_ownership_CODE = 'shared-ownership';
+/** So many sets of owners have a problem of their own, the largest; one more sums up the rest. */
+const MOST_SETS = 20;
+/** The tracked files that several agents own, one problem for each set of owners. */
+function findSharedOwnership(ownership, { agents }, index) {
+    const all = ownership.shared();
+    const rest = all.slice(MOST_SETS);
+    const [largest] = rest;
+    const toProblem = (position, paths, sets) => {
+        const path = index.paths[position];
+        const candidates = agents.filter((_, agent) => ownership.mayOwn(agent, position));
+        const owners = path === undefined ? [] : owningEntries(candidates, path);
+        const [first] = owners;
+        if (first === undefined)
+            return [];
+        const { file, line, agent } = first;
+        return [{ code: shared_ownership_CODE, severity: (0,problem_severities/* severityOf */.x)(shared_ownership_CODE), file, line, agent, owners, sets, paths }];
+    };
+    const listed = all
+        .slice(0, MOST_SETS)
+        .flatMap(({ position, paths }) => toProblem(position, sampleOf(paths(), index), 1));
+    if (largest === undefined)
+        return listed;
+    const examples = rest.slice(0, 3).flatMap(({ position }) => index.paths[position] ?? []);
+    const count = rest.reduce((sum, shared) => sum + shared.count, 0);
+    return [...listed, ...toProblem(largest.position, { examples, count }, rest.length)];
+}
+const owningEntries = (agents, path) => agents.flatMap((agent) => {
+    const { verdict, rule } = (0,ruling/* ruling */.Wk)(agent, path);
+    return verdict === 'owns' ? [toEntry(agent.name, rule)] : [];
+});
+
+;// CONCATENATED MODULE: ./src/core/lint/similar-names.ts
+
+
+/**
+ * Agents whose names differ only in case, blanks, `-` and `_`: any third spelling of the name, in a trailer or where Claude Code
+ * is asked for the agent, could mean each of them. One problem at each of their definitions.
+ */
+function findSimilarNames({ agents }) {
+    const bySpelling = new Map();
+    for (const agent of agents) {
+        const spelling = (0,names/* normaliseName */.GX)(agent.name);
+        bySpelling.set(spelling, [...(bySpelling.get(spelling) ?? []), agent]);
+    }
+    return [...bySpelling].flatMap(([spelling, namesakes]) => spelling === '' ? [] : namesakes.flatMap((agent) => problemsOf(agent, namesakes)));
+}
+function problemsOf(agent, namesakes) {
+    const others = namesakes.filter((other) => other !== agent);
+    if (others.length === 0)
+        return [];
+    const code = 'duplicate-name';
+    return agent.definitions.map(({ file }) => ({
+        code,
+        severity: (0,problem_severities/* severityOf */.x)(code),
+        file,
+        line: null,
+        agent: agent.name,
+        otherFiles: others.flatMap(({ definitions }) => definitions.map((definition) => definition.file)),
+        otherNames: others.map(({ name }) => name),
+    }));
+}
+
+// EXTERNAL MODULE: ./src/core/vocabulary.ts
+var vocabulary = __webpack_require__(7063);
+;// CONCATENATED MODULE: ./src/core/lint/unowned-files.ts
+
+
+
+const unowned_files_CODE = 'unowned-files';
+const unowned_files_MOST_EXAMPLES = 3;
+/**
+ * The tracked files that no agent owns, all in one problem with the largest directories of them as examples. Files that
+ * agents are not to own anyway (`ownerless`) are left out.
+ */
+function findUnownedFiles(owned, ownerless, index) {
+    const tracked = index.paths.length;
+    const unowned = subtract(subtract(rangeOf(0, tracked), owned), ownerless);
+    const largest = patches(index, owned, unowned).slice(0, unowned_files_MOST_EXAMPLES);
+    const [file] = largest.flatMap(({ start }) => index.paths[start] ?? []);
+    if (file === undefined)
+        return [];
+    const examples = largest.flatMap((patch) => unowned_files_spell(patch, index) ?? []);
+    const place = { file, line: null, agent: null, severity: (0,problem_severities/* severityOf */.x)(unowned_files_CODE) };
+    return [{ code: unowned_files_CODE, ...place, paths: { examples, count: unowned.count }, tracked }];
+}
+/** The patches of files without an owner, the largest first. */
+function patches(index, owned, unowned) {
+    const positions = firstPositions(unowned, unowned.count);
+    const countOwned = counterOf(owned, index.paths.length);
+    const countUnowned = counterOf(unowned, index.paths.length);
+    const found = [];
+    const mixed = [index.tree.root];
+    for (let node = mixed.pop(); node !== undefined; node = mixed.pop()) {
+        for (const child of node.children.values()) {
+            const count = countUnowned(child.start, child.end);
+            const start = positions[countUnowned(0, child.start)];
+            if (count === 0 || start === undefined)
+                continue;
+            const isDirectory = child.children.size > 0;
+            if (isDirectory && countOwned(child.start, child.end) > 0)
+                mixed.push(child);
+            else
+                found.push({ start, depth: child.depth, isDirectory, count });
+        }
+    }
+    return found.sort((one, other) => other.count - one.count || one.start - other.start);
+}
+/** How many positions of a range the set holds. */
+function counterOf({ bounds }, size) {
+    const before = new Int32Array(size + 1);
+    for (let at = 0; at < bounds.length; at += 2)
+        before.fill(1, (bounds[at] ?? 0) + 1, (bounds[at + 1] ?? 0) + 1);
+    for (let position = 1; position <= size; position += 1) {
+        before[position] = (before[position] ?? 0) + (before[position - 1] ?? 0);
+    }
+    return (start, end) => (before[end] ?? 0) - (before[start] ?? 0);
+}
+function unowned_files_spell({ start, depth, isDirectory }, { paths }) {
+    const path = paths[start];
+    if (path === undefined)
+        return null;
+    return isDirectory ? (0,vocabulary/* repoPath */.qN)(`${path.split('/').slice(0, depth).join('/')}/`) : path;
+}
+
+;// CONCATENATED MODULE: ./src/core/lint/lint-roster.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The problems that show only when all definitions, the tree and the contract are seen together, in the order of their places. */
+function lintRoster({ roster, tracked, contract }) {
+    if (roster.agents.length === 0)
+        return [];
+    const index = createPathIndex(tracked);
+    const hasFiles = index.paths.length > 0;
+    const ownership = createOwnership(index.paths.length);
+    const problems = [
+        ...findSimilarNames(roster),
+        ...(contract === null ? [] : findContractDrift(contract, roster, index.paths)),
+    ];
+    for (const agent of roster.agents) {
+        const measured = measureAgent(agent, index);
+        ownership.add(measured.owned);
+        problems.push(...(hasFiles ? findDeadPatterns(measured) : []), ...findShadowedPatterns(measured, hasFiles), ...findContestedPaths(measured, index));
+    }
+    const owned = ownership.owned();
+    const ownerless = pathsForPeople(roster, index);
+    problems.push(...findSharedOwnership(ownership, roster, index), ...findOrphanDenials(roster.agents, owned, ownerless, index), ...(hasOwners(roster) ? findUnownedFiles(owned, ownerless, index) : []));
+    return problems.sort(parse_roster/* byPlace */.h);
+}
+/** What no agent is expected to own: the definitions, and what else steers agents or the check itself. */
+function pathsForPeople({ agents }, index) {
+    const files = new Set(agents.flatMap(({ definitions }) => definitions.map(({ file }) => file)));
+    const ranges = collectRanges();
+    for (const [position, path] of index.paths.entries()) {
+        if (files.has(path))
+            ranges.add(position, position + 1);
+    }
+    return unite(ranges.toSet(), uniteAll((0,protected_paths/* steeringPatterns */.Z)().map((pattern) => index.matching(pattern))));
+}
+const hasOwners = ({ agents }) => agents.some(({ definitions }) => definitions.some(({ sections }) => sections.some(({ kind, rules }) => kind === 'owns' && rules.some(({ compiled }) => !compiled.negated))));
+
+
+/***/ })
+
+};
