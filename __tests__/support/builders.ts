@@ -89,6 +89,8 @@ export interface Step {
   readonly write?: Readonly<Record<string, Content>>;
   /** A merge's result where it is not the first parent's, without being its own change. */
   readonly merged?: Readonly<Record<string, Content>>;
+  /** False for a merge that git cannot redo. */
+  readonly isExact?: boolean;
 }
 
 type Tree = ReadonlyMap<RepoPath, TreeEntry>;
@@ -141,6 +143,7 @@ function toCommit(step: Step, parents: readonly CommitSha[], before: Tree, after
     subject: step.id,
     trailers: (step.agents ?? []).map((value) => ({ key: 'Agent', value })),
     changes,
+    isExact: step.isExact ?? true,
   });
 }
 

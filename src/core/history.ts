@@ -42,6 +42,8 @@ export interface Commit {
   readonly unreadable: UnreadableMessage | null;
   /** What this commit did itself: for a merge, what differs from git's own merge of its parents. */
   readonly changes: readonly OwnChange[];
+  /** False for a merge that git cannot redo: `changes` may lack a path in which it chose one parent over another. */
+  readonly isExact?: boolean;
 }
 
 /** The commits of a range and what is needed to judge them. */

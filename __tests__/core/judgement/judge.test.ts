@@ -221,7 +221,7 @@ describe('what no commit explains', () => {
     expect(findings(report)).toEqual([]);
   });
 
-  it('is charged to the octopus merge that chose it', () => {
+  it('is charged to the merge that chose it, where git cannot redo that merge', () => {
     const report = judge({
       roster,
       base: { 'tests/a.py': 'A' },
@@ -234,6 +234,7 @@ describe('what no commit explains', () => {
           parents: ['one', 'two', 'three'],
           agents: ['backend'],
           merged: { another: 'x', third: 'x', 'tests/a.py': 'stale' },
+          isExact: false,
         },
         { id: 'side', parents: ['base'], write: { fourth: 'x' } },
         { id: 'merge', parents: ['octopus', 'side'], merged: { fourth: 'x' } },

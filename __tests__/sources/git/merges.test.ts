@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CommitSha } from '../../../src/core/vocabulary.js';
+import { commitSha, type CommitSha } from '../../../src/core/vocabulary.js';
 import { readHistory } from '../../../src/sources/git/history.js';
 import { createRepository, type MergeOptions, type TestRepository } from '../../support/repository.js';
 import { borrow, readLast, readRange, summarize, wrapGit } from './reading.js';
@@ -285,7 +285,7 @@ describe('an octopus merge is charged with', () => {
     expect([parents.length, changes]).toEqual([3, []]);
   });
 
-  it('the paths that differ from all of its parents', async () => {
+  it('what differs from git’s merges of its parents, one after the other', async () => {
     const repository = threeSides();
     const base = repository.sha();
     repository.merge(['one', 'two'], {
@@ -298,5 +298,76 @@ describe('an octopus merge is charged with', () => {
       'A smuggled.txt (1)',
       'M start.txt (1)',
     ]);
+  });
+
+  it('the work of a side that it drops, though that differs from one parent only', async () => {
+    const repository = threeSides();
+    const base = repository.sha();
+    repository.merge(['one', 'two'], { edit: () => repository.remove('two.txt') });
+    expect((await readLast(repository, base)).changes.map(summarize)).toEqual(['D two.txt (3)']);
+  });
+
+  /** Three sides that each edit another place of one file. */
+  const threeEdits = (): TestRepository => {
+    const repository = createRepository();
+    repository.write('shared.txt', LINES.join(''));
+    repository.commit();
+    for (const [side, index] of [
+      ['one', 9],
+      ['two', 19],
+    ] as const) {
+      repository.checkout(side, 'main');
+      repository.write('shared.txt', withLine(index, side));
+      repository.commit();
+    }
+    repository.checkout('main');
+    repository.write('shared.txt', withLine(0, 'main'));
+    repository.commit();
+    return repository;
+  };
+
+  it.each([
+    ['nothing where it mixes three edits of one file as git does', 'one\n', []],
+    ['a mixture that git would not make, against the first parent', 'else\n', ['M shared.txt (1)']],
+  ])('%s', async (_, ninth, expected) => {
+    const repository = threeEdits();
+    const base = repository.sha();
+    const mixed = LINES.with(0, 'main\n').with(9, ninth).with(19, 'two\n').join('');
+    repository.merge(['one', 'two'], { edit: () => repository.write('shared.txt', mixed) });
+    const { parents, changes } = await readLast(repository, base);
+    expect([parents.length, changes.map(summarize)]).toEqual([3, expected]);
+  });
+
+  it('a conflict of two sides that it resolved by taking one of them', async () => {
+    const repository = threeSides();
+    for (const side of ['one', 'two']) {
+      repository.checkout(side);
+      repository.write('start.txt', side);
+      repository.commit();
+    }
+    const [one, two] = [repository.sha('one'), repository.sha('two')];
+    repository.checkout('main');
+    const base = repository.sha();
+    repository.git('merge', '-q', '--no-commit', '--no-ff', one);
+    const tree = repository.write('two.txt').git('add', '-A') + repository.git('write-tree');
+    repository.git('merge', '--abort');
+    repository.rawCommit({ message: 'Octopus', parents: [base, one, two], tree });
+    expect((await readLast(repository, base)).changes.map(summarize)).toEqual(['M start.txt (1)']);
+  });
+
+  it('the paths that differ from all of its parents, where they are too many to merge', async () => {
+    const repository = createRepository();
+    repository.write('a.txt');
+    const base = repository.commit();
+    const tree = repository.git('rev-parse', 'HEAD^{tree}');
+    const parents = Array.from({ length: 70 }, (_, index) =>
+      commitSha(repository.git('commit-tree', '-m', String(index), '-p', base, tree)),
+    );
+    repository.write('b.txt').git('add', '-A');
+    repository.rawCommit({ message: 'Octopus', parents: [base, ...parents] });
+    expect(await readLast(repository, base)).toMatchObject({
+      isExact: false,
+      changes: [{ path: 'b.txt', beforeIn: 1 }],
+    });
   });
 });

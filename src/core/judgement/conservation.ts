@@ -17,16 +17,15 @@ export function unexplainedPaths({ netChanges, commits }: History): readonly Rep
 }
 
 /**
- * Charges each unexplained path to the octopus merge that chose the head's entry over another parent's. A merge of two
- * parents is held against git's own merge of them, so what it chose is explained already: a path that a clean merge moved,
- * because the other side renamed its directory, is nobody's. The lineage must hold the entries of the range's merges and of
- * their parents.
+ * Charges each unexplained path to the merge that chose the head's entry over another parent's and that git cannot redo. Any
+ * other merge is held against git's own merge of its parents, so what it chose is explained already: a path that a clean
+ * merge moved or mixed is nobody's. The lineage must hold the entries of the range's merges and of their parents.
  */
 export function chargeUnexplained(paths: readonly RepoPath[], lineage: Lineage): readonly Commit[] {
-  const octopuses = lineage.history.commits.filter(({ parents }) => parents.length > 2);
+  const inexact = lineage.history.commits.filter(({ isExact = true }) => !isExact);
   const charges = new Map<CommitSha, OwnChange[]>();
   for (const path of paths) {
-    const cause = octopuses.flatMap((octopus) => chosenBy(octopus, path, lineage)).at(-1);
+    const cause = inexact.flatMap((merge) => chosenBy(merge, path, lineage)).at(-1);
     if (cause !== undefined) charges.set(cause.sha, [...(charges.get(cause.sha) ?? []), cause.change]);
   }
   return lineage.history.commits.map((commit) => {

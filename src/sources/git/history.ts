@@ -1,9 +1,9 @@
-import type { History, OwnChange } from '../../core/history.js';
+import type { Commit, History } from '../../core/history.js';
 import { commitSha, type CommitSha } from '../../core/vocabulary.js';
 import type { Repository } from './borrowed-repository.js';
 import { readTreeIds } from './entries.js';
 import { toIncompleteHistory } from './failure.js';
-import { readOwnChangesOfMerges } from './merges.js';
+import { readOwnChangesOfMerges, type OwnWork } from './merges.js';
 import { findUnreadableMessages } from './messages.js';
 import type { LoggedCommit } from './parse-log.js';
 import { readLog } from './read-log.js';
@@ -44,7 +44,7 @@ export async function readHistory(repository: Repository, options: HistoryOption
       ),
     ),
   ]);
-  const commits = logged.map((commit) => ({
+  const commits = logged.map((commit): Commit => ({
     sha: commit.sha,
     parents: commit.parents,
     subject: commit.subject,
@@ -52,14 +52,19 @@ export async function readHistory(repository: Repository, options: HistoryOption
     authorEmail: commit.authorEmail,
     trailers: commit.trailers,
     unreadable: unreadable.get(commit.sha) ?? null,
-    changes: isMerge(commit) ? (ownOfMerges.get(commit.sha) ?? []) : commit.changes.map(sinceParent),
+    ...(isMerge(commit) ? (ownOfMerges.get(commit.sha) ?? CLEAN) : ownWork(commit)),
   }));
   return { base, head, mergeBases, commits, netChanges };
 }
 
 const isMerge = ({ parents }: Pick<LoggedCommit, 'parents'>): boolean => parents.length > 1;
 
-const sinceParent = (change: LoggedCommit['changes'][number]): OwnChange => ({ ...change, beforeIn: 1 });
+const CLEAN: OwnWork = { changes: [], isExact: true };
+
+const ownWork = ({ changes }: LoggedCommit): OwnWork => ({
+  changes: changes.map((change) => ({ ...change, beforeIn: 1 })),
+  isExact: true,
+});
 
 /** All best common ancestors; none where the two histories share no commit (git-merge-base(1), exit code 1). */
 async function readMergeBases(git: Git, base: CommitSha, head: CommitSha): Promise<readonly CommitSha[]> {
