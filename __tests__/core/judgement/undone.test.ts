@@ -282,4 +282,83 @@ describe('a forbidden change on two lines of history', () => {
     ];
     expect(findings(judge({ roster, base, steps }))).toEqual(standing);
   });
+
+  it('stands where a merge keeps it beside a line of other work, though its owner once wrote the same', () => {
+    const steps: readonly Step[] = [
+      { id: 'own', agents: ['database'], write: { 'models.py': 'B' } },
+      { id: 'next', agents: ['database'], write: { 'models.py': 'C' } },
+      bad,
+      { id: 'side', parents: ['next'], write: { other: 'y' } },
+      { id: 'merge', parents: ['bad', 'side'], merged: { other: 'y' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(standing);
+  });
+
+  it('stands where somebody without a name makes it on another line too', () => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'copy', parents: ['base'], write: { 'models.py': 'B' } },
+      { id: 'merge', parents: ['bad', 'copy'] },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(standing);
+  });
+
+  it.each<[string, Partial<Step>, Partial<Step>, boolean]>([
+    ['stands when the merged line of somebody without a name brings it back', {}, {}, false],
+    [
+      'stands when an agent’s clean merge brings back what nobody answers for',
+      {},
+      { agents: ['backend'] },
+      false,
+    ],
+    ['stays undone when the merged line of its owner has it', { agents: ['database'] }, {}, true],
+  ])('%s', (_, copy, merge, isUndone) => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'fix', write: { 'models.py': 'A' } },
+      { id: 'copy', parents: ['base'], write: { 'models.py': 'B' }, ...copy },
+      { id: 'merge', parents: ['fix', 'copy'], merged: { 'models.py': 'B' }, ...merge },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(isUndone ? undone('fix') : standing);
+  });
+
+  it.each([
+    ['built', 'back'],
+    ['back', 'built'],
+  ])(
+    'stands when a line brings back what another one built on it, in whatever order git lists them: %s, %s',
+    (...order) => {
+      const lines: Readonly<Record<string, readonly Step[]>> = {
+        built: [
+          { id: 'built', parents: ['bad'], write: { 'models.py': 'BP' } },
+          { id: 'unbuilt', parents: ['built'], write: { 'models.py': 'A' } },
+        ],
+        back: [
+          { id: 'fix', parents: ['bad'], write: { 'models.py': 'A' } },
+          { id: 'back', parents: ['fix'], write: { 'models.py': 'BP' } },
+        ],
+      };
+      const steps = [
+        bad,
+        ...order.flatMap((line) => lines[line] ?? []),
+        { id: 'both', parents: ['back', 'unbuilt'] },
+      ];
+      expect(findings(judge({ roster, base, steps }))).toEqual(standing);
+    },
+  );
+
+  it('may be taken back though a mere warning of the same commit takes back itself', () => {
+    const joint = aRoster(...roster.agents, anAgent('reader', { reads: ['models.py'] }));
+    const both = ['backend', 'reader'];
+    const steps: readonly Step[] = [
+      { id: 'read', agents: ['reader'], write: { 'models.py': 'R' } },
+      { id: 'both', agents: both, write: { 'models.py': 'A' } },
+      { id: 'back', agents: ['backend'], write: { 'models.py': 'R' } },
+      { id: 'last', agents: ['database'], write: { 'models.py': 'D' } },
+    ];
+    expect(findings(judge({ roster: joint, base, steps }))).toEqual([
+      'read-only-path read reader models.py',
+      'forbidden-path both backend models.py undone by back',
+    ]);
+  });
 });

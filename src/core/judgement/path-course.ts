@@ -1,0 +1,100 @@
+import type { AttributedCommit } from '../attribution/attribute.js';
+import type { OwnChange, TreeEntry } from '../history.js';
+import type { PathViolation } from '../report.js';
+import type { CommitSha, RepoPath } from '../vocabulary.js';
+import type { Lineage } from './lineage.js';
+
+/** An entry as a small number, so that states are compared a million times at little cost. */
+export type State = number;
+
+/** What one commit did to the path itself, and what it was found against for. */
+export interface Step {
+  /** The commit's place in the range. */
+  readonly index: number;
+  readonly change: OwnChange;
+  readonly before: State;
+  readonly after: State;
+  readonly isForbidden: boolean;
+  /** Found against with a mere warning, `read-only-path`. */
+  readonly isReadOnly: boolean;
+  /** Names agents that the base defines and nobody unknown, and was not found against. */
+  readonly answersForItself: boolean;
+}
+
+/** What happened to one path in the range. */
+export interface Course {
+  readonly path: RepoPath;
+  /** Parents before children. */
+  readonly steps: readonly Step[];
+  stateOf(entry: TreeEntry | null): State;
+  /** A number that two states share whose content is the same, whatever their modes. */
+  contentOf(state: State): number;
+}
+
+/** The course of every path that a finding is about. */
+export function traceCourses(
+  violations: readonly PathViolation[],
+  attributed: readonly AttributedCommit[],
+  lineage: Lineage,
+): ReadonlyMap<RepoPath, Course> {
+  const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
+  const findings = new Map<RepoPath, PathViolation[]>();
+  for (const violation of violations) {
+    const earlier = findings.get(violation.path);
+    if (earlier === undefined) findings.set(violation.path, [violation]);
+    else earlier.push(violation);
+  }
+  return new Map([...findings].map(([path, found]) => [path, traceCourse(path, found, named, lineage)]));
+}
+
+/** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
+const isNamed = ({ agents, unknown }: AttributedCommit): boolean =>
+  agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
+
+function traceCourse(
+  path: RepoPath,
+  findings: readonly PathViolation[],
+  named: ReadonlySet<CommitSha>,
+  lineage: Lineage,
+): Course {
+  const readOnly = new Set<CommitSha>();
+  const forbidden = new Set<CommitSha>();
+  for (const { code, commit } of findings) (code === 'read-only-path' ? readOnly : forbidden).add(commit);
+  const states = createStates();
+  const steps = lineage.changesOf(path).flatMap(({ index, change }): readonly Step[] => {
+    const sha = lineage.history.commits[index]?.sha;
+    if (sha === undefined) return [];
+    const [isForbidden, isReadOnly] = [forbidden.has(sha), readOnly.has(sha)];
+    return [
+      {
+        index,
+        change,
+        before: states.stateOf(change.before),
+        after: states.stateOf(change.after),
+        isForbidden,
+        isReadOnly,
+        answersForItself: named.has(sha) && !isForbidden && !isReadOnly,
+      },
+    ];
+  });
+  return { path, steps, ...states };
+}
+
+function createStates(): Pick<Course, 'stateOf' | 'contentOf'> {
+  const states = new Map<string, State>();
+  const contents = new Map<string, number>();
+  const contentOf: number[] = [];
+  return {
+    stateOf(entry) {
+      const key = entry === null ? '' : `${entry.mode} ${entry.oid}`;
+      const known = states.get(key);
+      if (known !== undefined) return known;
+      const oid = entry?.oid ?? '';
+      const content = contents.get(oid) ?? contents.size;
+      contents.set(oid, content);
+      states.set(key, contentOf.length);
+      return contentOf.push(content) - 1;
+    },
+    contentOf: (state) => contentOf[state] ?? -1,
+  };
+}
