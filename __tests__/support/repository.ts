@@ -39,6 +39,8 @@ export interface TestRepository {
   /** Runs git in the repository; gives what it prints, without the last newline. */
   git(...args: readonly string[]): string;
   gitWithInput(input: string | Buffer, ...args: readonly string[]): string;
+  /** Runs git in the repository; gives the bytes that it prints. */
+  gitBytes(input: string | Buffer, ...args: readonly string[]): Buffer;
   write(path: string | Buffer, content?: string | Buffer): TestRepository;
   remove(path: string): TestRepository;
   symlink(path: string, target: string): TestRepository;
@@ -85,12 +87,15 @@ const FIRST_DATE = 1_767_225_600;
 function openRepository(directory: string, commitsBefore = 0): TestRepository {
   let commits = commitsBefore;
 
-  const run = (args: readonly string[], input: string | Buffer = '', author?: Message['author']): string => {
+  const runBytes = (
+    args: readonly string[],
+    input: string | Buffer = '',
+    author?: Message['author'],
+  ): Buffer => {
     const date = `${FIRST_DATE + commits * 60} +0000`;
     return execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
       cwd: directory,
       input,
-      encoding: 'utf8',
       stdio: ['pipe', 'pipe', 'pipe'],
       maxBuffer: Infinity,
       env: {
@@ -106,8 +111,13 @@ function openRepository(directory: string, commitsBefore = 0): TestRepository {
         GIT_AUTHOR_DATE: date,
         GIT_COMMITTER_DATE: date,
       },
-    }).replace(/\n$/, '');
+    });
   };
+
+  const run = (...args: Parameters<typeof runBytes>): string =>
+    runBytes(...args)
+      .toString('utf8')
+      .replace(/\n$/, '');
 
   const place = (path: string | Buffer): Buffer => {
     const full = Buffer.concat([Buffer.from(`${directory}/`), toBytes(path)]);
@@ -134,6 +144,7 @@ function openRepository(directory: string, commitsBefore = 0): TestRepository {
     directory,
     git: (...args) => run(args),
     gitWithInput: (input, ...args) => run(args, input),
+    gitBytes: (input, ...args) => runBytes(args, input),
     write: (path, content = `${String(path)}\n`) => {
       writeFileSync(place(path), content);
       return repository;
