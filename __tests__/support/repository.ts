@@ -84,7 +84,8 @@ export function createRepository({ name = 'repository', format = 'sha1' } = {}):
 /** 1 January 2026; each commit is a minute younger than the one before. */
 const FIRST_DATE = 1_767_225_600;
 
-function openRepository(directory: string, commitsBefore = 0): TestRepository {
+/** A repository that lies there already. */
+export function openRepository(directory: string, commitsBefore = 0): TestRepository {
   let commits = commitsBefore;
 
   const runBytes = (
