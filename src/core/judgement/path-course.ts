@@ -26,9 +26,9 @@ export interface Course {
   readonly path: RepoPath;
   /** Parents before children. */
   readonly steps: readonly Step[];
-  stateOf(entry: TreeEntry | null): State;
+  readonly stateOf: (entry: TreeEntry | null) => State;
   /** A number that two states share whose content is the same, whatever their modes. */
-  contentOf(state: State): number;
+  readonly contentOf: (state: State) => number;
 }
 
 /** The course of every path that a finding is about. */

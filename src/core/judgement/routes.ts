@@ -26,6 +26,13 @@ export interface Routes {
   /** Parents before children. */
   readonly stops: readonly Stop[];
   readonly stopAtHead: number;
+  /**
+   * By stop: whether what it holds is somebody's who answers for it, on a line that does not have the change which is
+   * followed: the base branch's, or a commit's that names itself.
+   */
+  readonly isAnswered: readonly boolean[];
+  /** By stop: whether it writes what the path has nowhere else, so that it neither takes back nor brings back. */
+  readonly isUnique: readonly boolean[];
 }
 
 export function createRoutes(course: Course, lineage: Lineage): Routes {
@@ -57,76 +64,104 @@ export function createRoutes(course: Course, lineage: Lineage): Routes {
       })),
     });
   }
-  return { stops, stopAtHead: lastStop[lineage.indexOf(head) ?? -1] ?? -1 };
+  return {
+    stops,
+    stopAtHead: lastStop[lineage.indexOf(head) ?? -1] ?? -1,
+    isAnswered: findAnswered(stops),
+    isUnique: findUnique(stops, course),
+  };
+}
+
+function findAnswered(stops: readonly Stop[]): readonly boolean[] {
+  const answered: boolean[] = [];
+  for (const { place, answersForItself, sides, after } of stops) {
+    const isKept = (): boolean =>
+      sides.some(({ stop, state }) => state === after && (stop === -1 || answered[stop] === true));
+    answered.push(place === -1 ? isKept() : answersForItself);
+  }
+  return answered;
+}
+
+function findUnique(stops: readonly Stop[], { contentOf }: Course): readonly boolean[] {
+  const counts = new Map<number, number>();
+  const count = (state: State): void => {
+    counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
+  };
+  for (const { after, sides } of stops) {
+    count(after);
+    for (const { stop, state } of sides) if (stop === -1) count(state);
+  }
+  return stops.map(({ isMerge, after }) => !isMerge && counts.get(contentOf(after)) === 1);
 }
 
 /** The changes of the path that build on one of them, all by their places in the course. */
-export function laterPlaces(place: number, { stops }: Routes): ReadonlySet<number> {
-  const reached = new Set<number>();
-  const later = new Set<number>();
+export function laterPlaces(place: number, { stops }: Routes): (other: number) => boolean {
+  const reached = new Uint8Array(stops.length);
+  const later = new Uint8Array(stops.length);
   for (const [number, stop] of stops.entries()) {
-    if (stop.place === place) reached.add(number);
-    else if (stop.sides.some((side) => reached.has(side.stop))) {
-      reached.add(number);
-      if (stop.place !== -1) later.add(stop.place);
+    if (stop.place === place) reached[number] = 1;
+    else if (stop.sides.some((side) => reached[side.stop] === 1)) {
+      reached[number] = 1;
+      if (stop.place !== -1) later[stop.place] = 1;
     }
   }
-  return later;
+  return (other) => later[other] === 1;
 }
+
+/** What became of the change at each stop: not there yet, standing, or else taken back by the stop of that number. */
+type Fates = Int32Array;
+
+const ABSENT = -2;
+const STANDS = -1;
 
 /**
  * Follows a change along every line at once. A state that one line shows to carry the change may stand on another one too:
  * so it begins anew until no line adds a carrier, and the order in which git lists the lines has no say.
  */
-export function alongAllLines(followed: Followed, { stops, stopAtHead }: Routes): Outcome {
+export function alongAllLines(followed: Followed, routes: Routes): Outcome {
+  const { stops, stopAtHead } = routes;
   const first = stops.findIndex(({ place }) => place === followed.place);
+  const fates = new Int32Array(stops.length);
   for (;;) {
     const carriers = followed.countCarriers();
-    const outcomes = new Map<number, Outcome>([[first, STANDING]]);
+    fates.fill(ABSENT);
+    fates[first] = STANDS;
     for (let number = first + 1; number < stops.length; number += 1) {
-      const stop = stops[number];
-      const outcome = stop === undefined ? null : outcomeAt(stop, followed, outcomes, stops);
-      if (outcome !== null) outcomes.set(number, outcome);
+      fates[number] = fateAt(number, followed, fates, routes);
     }
-    if (followed.countCarriers() === carriers) return outcomes.get(stopAtHead) ?? STANDING;
+    if (followed.countCarriers() === carriers) break;
   }
+  const by = stops[fates[stopAtHead] ?? ABSENT];
+  return by === undefined ? STANDING : { standing: false, by: by.index };
 }
 
-type Outcomes = ReadonlyMap<number, Outcome>;
-
-function outcomeAt(
-  stop: Stop,
-  followed: Followed,
-  outcomes: Outcomes,
-  stops: readonly Stop[],
-): Outcome | null {
-  const { index, after, sides, isMerge } = stop;
-  const inherited = sides.flatMap((side) => outcomes.get(side.stop) ?? []);
-  const [first] = inherited;
-  if (first === undefined) return null;
-  if (!inherited.some(({ standing }) => standing)) {
-    const isAnswered =
-      stop.answersForItself ||
-      (isMerge && sides.some((side) => side.state === after && isAnsweredOn(side, outcomes, stops)));
-    return followed.carries(after) && !isAnswered ? STANDING : first;
+function fateAt(number: number, followed: Followed, fates: Fates, routes: Routes): number {
+  const stop = routes.stops[number];
+  if (stop === undefined) return ABSENT;
+  const { after, sides, isMerge } = stop;
+  let inherited = ABSENT;
+  for (const side of sides) {
+    const fate = fates[side.stop] ?? ABSENT;
+    if (inherited === ABSENT || fate === STANDS) inherited = fate;
   }
-  // A merge also takes back where it takes the side of a parent whose line does not carry the change.
-  const takesCleanSide =
-    isMerge &&
-    sides.some(({ stop: last, state }) => state === after && outcomes.get(last)?.standing !== true);
-  if (!followed.carries(after) && (takesCleanSide || followed.restores(after))) {
-    return { standing: false, by: index };
+  if (inherited === ABSENT || routes.isUnique[number] === true) return inherited;
+  if (inherited !== STANDS) {
+    const isAnswered = (): boolean =>
+      stop.answersForItself ||
+      (isMerge && sides.some((side) => side.state === after && isAnsweredOn(side, fates, routes)));
+    return followed.carries(after) && !isAnswered() ? STANDS : inherited;
+  }
+  if (!followed.carries(after)) {
+    // A merge also takes back where it takes the side of a parent whose line does not carry the change.
+    const isCleanSide = ({ stop: last, state }: Side): boolean => state === after && fates[last] !== STANDS;
+    if (followed.restores(after) || (isMerge && sides.some(isCleanSide))) return number;
   }
   followed.noteCarrier(after);
-  return STANDING;
+  return STANDS;
 }
 
-/** Whether what a side of a merge holds is somebody else's: the base branch's, or of a commit that answers for it. */
-function isAnsweredOn({ stop: last, state }: Side, outcomes: Outcomes, stops: readonly Stop[]): boolean {
-  const outcome = outcomes.get(last);
-  if (outcome !== undefined) return !outcome.standing;
-  const stop = stops[last];
-  if (stop === undefined) return true;
-  if (stop.place !== -1) return stop.answersForItself;
-  return stop.sides.some((side) => side.state === state && isAnsweredOn(side, outcomes, stops));
+/** Whether what a side of a merge holds is not the change come back. */
+function isAnsweredOn({ stop }: Side, fates: Fates, { isAnswered }: Routes): boolean {
+  const fate = fates[stop] ?? ABSENT;
+  return fate === ABSENT ? stop === -1 || isAnswered[stop] === true : fate !== STANDS;
 }

@@ -11,34 +11,59 @@ export function createFollower(
   lineage: Lineage,
 ): (place: number) => Outcome {
   const hasMerges = lineage.history.commits.some(({ parents }) => parents.length > 1);
-  if (lineage.isLinear && !hasMerges) return (place) => alongOneLine(course, restoring, place);
+  if (lineage.isLinear && !hasMerges) {
+    const repeats = findRepeats(course);
+    return (place) => alongOneLine(course, restoring, repeats, place);
+  }
   let routes: Routes | null = null;
   return (place) => {
     routes ??= createRoutes(course, lineage);
-    const later = laterPlaces(place, routes);
-    return alongAllLines(
-      follow(course, restoring, place, (other) => later.has(other)),
-      routes,
-    );
+    return alongAllLines(follow(course, restoring, place, laterPlaces(place, routes)), routes);
   };
 }
 
 /** Where nothing merges, whatever comes later in the course is a descendant. */
-function alongOneLine(course: Course, restoring: Restoring, place: number): Outcome {
+function alongOneLine(
+  course: Course,
+  restoring: Restoring,
+  repeats: readonly number[],
+  place: number,
+): Outcome {
   const { steps } = course;
-  const always = (): boolean => true;
-  let next = place + 1;
-  while (next < steps.length && !restoring.restores(place, steps[next]?.after ?? 0, always)) next += 1;
-  if (next >= steps.length) return STANDING;
-  let outcome: Outcome = { standing: false, by: steps[next]?.index ?? 0 };
-  if (next + 1 === steps.length) return outcome;
-  const followed = follow(course, restoring, place, always);
-  for (let built = place + 1; built < next; built += 1) followed.noteCarrier(steps[built]?.after ?? 0);
-  for (const { index, after, answersForItself } of steps.slice(next + 1)) {
+  const followed = follow(course, restoring, place, () => true);
+  let outcome: Outcome = STANDING;
+  for (let next = firstAfter(repeats, place); next < repeats.length; next += 1) {
+    const step = steps[repeats[next] ?? 0];
+    if (step === undefined) continue;
     if (!outcome.standing) {
-      if (followed.carries(after) && !answersForItself) outcome = STANDING;
-    } else if (followed.restores(after)) outcome = { standing: false, by: index };
-    else followed.noteCarrier(after);
+      if (followed.carries(step.after) && !step.answersForItself) outcome = STANDING;
+    } else if (followed.restores(step.after)) outcome = { standing: false, by: step.index };
+    else followed.noteCarrier(step.after);
   }
   return outcome;
+}
+
+/** The steps that write a content which the path has more than once: no other one can restore a state, or be brought back. */
+function findRepeats({ steps, contentOf }: Course): readonly number[] {
+  const counts = new Map<number, number>();
+  const count = (state: number): void => {
+    counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
+  };
+  for (const [place, { before, after }] of steps.entries()) {
+    if (place === 0) count(before);
+    count(after);
+  }
+  return [...steps.keys()].filter((place) => (counts.get(contentOf(steps[place]?.after ?? 0)) ?? 0) > 1);
+}
+
+/** Where the numbers, which ascend, exceed the limit. */
+function firstAfter(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
