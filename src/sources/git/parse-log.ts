@@ -21,7 +21,7 @@ const NEWLINE = 0x0a;
 const NUL = 0x00;
 
 /**
- * The `--format` whose output `parseLog` reads (git-log(1), "Pretty formats"). No value of git's can hold a NUL, so what a
+ * The `--format` whose output the parser reads (git-log(1), "Pretty formats"). No value of git's can hold a NUL, so what a
  * message says can never be mistaken for the next field, trailer or record.
  */
 export function logFormat(trailerKeys: readonly string[]): string {
@@ -32,12 +32,61 @@ export function logFormat(trailerKeys: readonly string[]): string {
   return `${fields}%x00%(trailers:${trailerKeys.map((key) => `key=${key},`).join('')}unfold,separator=%x00)`;
 }
 
-/** Pure: the output of `git log -z --raw` in the format above → its records, in git's order. */
-export function parseLog(output: Buffer): readonly LoggedCommit[] {
-  const cursor: TokenCursor = { bytes: output, position: 0 };
+/** Takes the output of `git log -z --raw` in the format above piece by piece. */
+export interface LogParser {
+  /** Throws `git-failed` for what is no such output. */
+  readonly push: (piece: Buffer) => void;
+  /** The records, in git's order, when the output is at its end. Throws `git-failed` where it was cut off. */
+  finish(): readonly LoggedCommit[];
+}
+
+/** Less is not worth a look: a record that is larger than all pieces so far is read again when as much has come again. */
+const WORTH_PARSING = 1 << 18;
+
+/** Pure: holds no more of the output than the record that is still open. */
+export function createLogParser(): LogParser {
   const commits: LoggedCommit[] = [];
-  while (!isAtEnd(cursor)) commits.push(takeCommit(cursor));
-  return commits;
+  let pieces: Buffer[] = [];
+  let held = 0;
+  let wanted = WORTH_PARSING;
+
+  function parse(isLast: boolean): void {
+    const cursor: TokenCursor = { bytes: Buffer.concat(pieces), position: 0 };
+    let parsed = 0;
+    while (!isAtEnd(cursor)) {
+      const commit = isLast ? takeCommit(cursor) : takeWholeCommit(cursor);
+      if (commit === null) break;
+      commits.push(commit);
+      parsed = cursor.position;
+    }
+    pieces = [cursor.bytes.subarray(parsed)];
+    held = cursor.bytes.length - parsed;
+    wanted = Math.max(WORTH_PARSING, 2 * held);
+  }
+
+  return {
+    push(piece) {
+      pieces.push(piece);
+      held += piece.length;
+      if (held >= wanted) parse(false);
+    },
+    finish() {
+      parse(true);
+      return commits;
+    },
+  };
+}
+
+/** A record behind which another one begins; `null` where more of it may be to come. */
+function takeWholeCommit(cursor: TokenCursor): LoggedCommit | null {
+  try {
+    const commit = takeCommit(cursor);
+    return isAtEnd(cursor) ? null : commit;
+  } catch (error) {
+    // What is more than cut off will be found when all of it is there.
+    if (error instanceof OperationalError) return null;
+    throw error;
+  }
 }
 
 function takeCommit(cursor: TokenCursor): LoggedCommit {

@@ -1,5 +1,5 @@
 import { toIncompleteHistory } from './failure.js';
-import { logFormat, parseLog, type LoggedCommit } from './parse-log.js';
+import { createLogParser, logFormat, type LoggedCommit } from './parse-log.js';
 import type { Git } from './run.js';
 
 interface LogOptions {
@@ -31,9 +31,11 @@ export async function readLog(
   git: Git,
   { trailerKeys, which, input = '' }: LogOptions,
 ): Promise<readonly LoggedCommit[]> {
-  const { stdout } = await git.run([...LOG, logFormat(trailerKeys), ...which], {
+  const parser = createLogParser();
+  await git.run([...LOG, logFormat(trailerKeys), ...which], {
     input,
     toError: toIncompleteHistory,
+    onOutput: parser.push,
   });
-  return parseLog(stdout);
+  return parser.finish();
 }

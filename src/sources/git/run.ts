@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly okExitCodes?: readonly number[];
   /** A better name for a failure, from what git wrote to its standard error. */
   readonly toError?: (stderr: string) => OperationalError | null;
+  /** Receives the output while git still writes it; the result then holds none. What it throws ends the command. */
+  readonly onOutput?: (chunk: Buffer) => void;
 }
 
 export interface GitResult {
@@ -115,7 +117,10 @@ export function createGit(options: GitOptions): Git {
     };
   }
 
-  async function run(args: readonly string[], { input, okExitCodes = [0], toError }: RunOptions = {}) {
+  async function run(
+    args: readonly string[],
+    { input, okExitCodes = [0], toError, onOutput }: RunOptions = {},
+  ) {
     const child = start(args);
     const clock = { late: false };
     const timer = setTimeout(() => {
@@ -123,11 +128,22 @@ export function createGit(options: GitOptions): Git {
       child.kill();
     }, timeout);
     const chunks: Buffer[] = [];
-    child.output.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const refusals: unknown[] = [];
+    const receive = onOutput ?? ((chunk: Buffer) => chunks.push(chunk));
+    child.output.on('data', (chunk: Buffer) => {
+      if (refusals.length > 0) return;
+      try {
+        receive(chunk);
+      } catch (error) {
+        refusals.push(error);
+        child.kill();
+      }
+    });
     child.input.end(input);
     try {
       const { exitCode, stderr } = await child.ended;
       if (clock.late) throw timedOut(args);
+      if (refusals.length > 0) throw refusals[0];
       if (okExitCodes.includes(exitCode)) return { exitCode, stdout: Buffer.concat(chunks), stderr };
       throw toError?.(stderr) ?? failed(args, stderr);
     } finally {
