@@ -71,9 +71,9 @@ function judgeChange(
       laterWork: null,
       undoneBy: null,
     }));
-  const spared = !provisional && law.protectedPaths.isSpared(change.path, agent);
+  const isSpared = (): boolean => !provisional && law.protectedPaths.isSpared(change.path, agent);
   return [
-    ...(law.protectedPaths.isProtected(change) && !spared ? finding('definition-edit', null) : []),
+    ...(law.protectedPaths.isProtected(change) && !isSpared() ? finding('definition-edit', null) : []),
     ...(ruling.verdict === 'cannot-touch' ? finding('forbidden-path', ruling.rule) : []),
     ...(ruling.verdict === 'reads' ? finding('read-only-path', ruling.rule) : []),
   ];
