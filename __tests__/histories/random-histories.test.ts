@@ -3,6 +3,7 @@ import { checkRange } from '../../src/check/check-range.js';
 import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import type { Report, Violation } from '../../src/core/report.js';
 import { borrow, withCode } from '../sources/git/reading.js';
+import { createRepository } from '../support/repository.js';
 import { generateHistory } from './generate.js';
 import { judgeInBulk } from './judge-in-bulk.js';
 import { judgeByTheBook, type OracleVerdict } from './oracle.js';
@@ -64,6 +65,28 @@ describe('the verdict is that of an oracle', () => {
     tally.merges += written
       .flatMap(({ commits }) => commits)
       .filter(({ parents }) => parents.length > 1).length;
+  });
+});
+
+describe('in a clone that may be cut off', () => {
+  it.each([1, 2, 3, 5])('of depth %d the verdict is that of the whole, or there is none', async (depth) => {
+    const { repository, written } = writeHistories(
+      Array.from({ length: 6 }, (_, index) => generateHistory(FIRST_SEED + index)),
+    );
+    repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+    const own = ownChanges(repository, written);
+    for (const [index, history] of written.entries()) {
+      const [base, head] = [nameAt(history, history.base), nameAt(history, history.head)];
+      const clone = createRepository();
+      clone.git('fetch', '-q', `--depth=${depth}`, `file://${repository.directory}`, base, head);
+      const borrowed = await borrow(clone.directory);
+      const checked = checkRange(borrowed, { base, head, shallow: borrowed.shallow }, DEFAULT_POLICY);
+      const { conclusion, ...expected } = judgeByTheBook(history, own[index] ?? []);
+      const code = borrowed.shallow ? 'incomplete-history' : conclusion;
+      if (code === 'success' || code === 'failure') {
+        expect(summarize(await checked)).toEqual({ conclusion, ...expected });
+      } else await expect(checked).rejects.toMatchObject({ code });
+    }
   });
 });
 
