@@ -104,7 +104,8 @@ export function aHistory(
   const commits: Commit[] = [];
   for (const [index, step] of steps.entries()) {
     const parents = (step.parents ?? [steps[index - 1]?.id ?? 'base']).map(aSha);
-    const first = trees.get(parents[0] ?? aSha('base')) ?? new Map<RepoPath, TreeEntry>();
+    const [firstParent] = parents;
+    const first = (firstParent && trees.get(firstParent)) ?? new Map<RepoPath, TreeEntry>();
     const before = applied(first, step.merged ?? {});
     const after = applied(before, step.write ?? {});
     trees.set(aSha(step.id), after);

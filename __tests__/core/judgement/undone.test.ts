@@ -361,4 +361,29 @@ describe('a forbidden change on two lines of history', () => {
       'forbidden-path both backend models.py undone by back',
     ]);
   });
+
+  it('is undone by what git itself would have merged, where a merge wrote something else', () => {
+    const steps: readonly Step[] = [
+      { id: 'own', agents: ['database'], write: { 'models.py': 'O' } },
+      { id: 'side', parents: ['base'], write: { 'models.py': 'P' } },
+      {
+        id: 'bad',
+        parents: ['own', 'side'],
+        agents: ['backend'],
+        merged: { 'models.py': 'OP' },
+        write: { 'models.py': 'B' },
+      },
+      { id: 'fix', write: { 'models.py': 'OP' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(undone('fix'));
+  });
+
+  it('is undone where a second root brought the file and it is removed after the merge', () => {
+    const steps: readonly Step[] = [
+      { id: 'bad', parents: [], agents: ['backend'], write: { 'models.py': 'B' } },
+      { id: 'merge', parents: ['base', 'bad'], merged: { 'models.py': 'B' } },
+      { id: 'fix', write: { 'models.py': null, other: 'z' } },
+    ];
+    expect(findings(judge({ roster, base: { 'models.py': 'B', other: 'x' }, steps }))).toEqual(undone('fix'));
+  });
 });

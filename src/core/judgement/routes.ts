@@ -82,7 +82,7 @@ function findAnswered(stops: readonly Stop[]): readonly boolean[] {
   return answered;
 }
 
-function findUnique(stops: readonly Stop[], { contentOf }: Course): readonly boolean[] {
+function findUnique(stops: readonly Stop[], { steps, contentOf }: Course): readonly boolean[] {
   const counts = new Map<number, number>();
   const count = (state: State): void => {
     counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
@@ -90,6 +90,10 @@ function findUnique(stops: readonly Stop[], { contentOf }: Course): readonly boo
   for (const { after, sides } of stops) {
     count(after);
     for (const { stop, state } of sides) if (stop === -1) count(state);
+  }
+  // What a root commit or a merge changed may be a state that no commit holds: nothing, or git's own mixture.
+  for (const { sides, place } of stops) {
+    if (sides.length !== 1 && place !== -1) count(steps[place]?.before ?? 0);
   }
   return stops.map(({ isMerge, after }) => !isMerge && counts.get(contentOf(after)) === 1);
 }
