@@ -53,7 +53,7 @@ export async function borrowRepository(options: BorrowOptions): Promise<Borrowed
   };
 }
 
-const toConfig = (objectFormat: string): string =>
+export const toConfig = (objectFormat: string): string =>
   objectFormat === 'sha1'
     ? '[core]\n\trepositoryformatversion = 0\n\tbare = true\n'
     : `[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = ${objectFormat}\n`;

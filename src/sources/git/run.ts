@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { kill } from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 import { OperationalError } from '../../operational-error.js';
 import { cleanEnvironment, locateGit, type Environment } from './environment.js';
@@ -12,10 +13,14 @@ export interface GitOptions {
   readonly gitDir?: string;
   /** `key=value` pairs that outrank the repository's config. */
   readonly config?: readonly string[];
-  /** Added to the clean environment. */
-  readonly variables?: Readonly<Record<string, string>>;
+  /** Added to the clean environment; `undefined` takes one away. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds that one command may take. */
   readonly timeout?: number;
+  /** True where git starts helpers that may outlive it (a fetch): they are then ended with it. */
+  readonly hasHelpers?: boolean;
+  /** Ends the command that runs. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface RunOptions {
@@ -39,7 +44,7 @@ export interface GitProcess {
   readonly input: Writable;
   readonly output: Readable;
   readonly ended: Promise<Omit<GitResult, 'stdout'>>;
-  kill(): void;
+  readonly kill: () => void;
   /** From now on it does not keep our own process alive. */
   unref(): void;
 }
@@ -61,7 +66,8 @@ const KEPT_STDERR = 65_536;
 
 /** A git that reads one repository in an environment of ours, whatever the caller's looks like. */
 export function createGit(options: GitOptions): Git {
-  const { environment, cwd, gitDir, config = [], timeout = FIVE_MINUTES } = options;
+  const { environment, cwd, gitDir, config = [], timeout = FIVE_MINUTES, signal } = options;
+  const hasHelpers = options.hasHelpers ?? false;
   const variables = { ...cleanEnvironment(environment), ...options.variables };
   const prefix = [
     ...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]),
@@ -71,7 +77,7 @@ export function createGit(options: GitOptions): Git {
 
   function launch(file: string, args: readonly string[]) {
     try {
-      return spawn(file, args, { cwd, env: variables, windowsHide: true });
+      return spawn(file, args, { cwd, env: variables, windowsHide: true, detached: hasHelpers });
     } catch (cause) {
       throw toStartError(cause);
     }
@@ -109,7 +115,10 @@ export function createGit(options: GitOptions): Git {
       input: child.stdin,
       output: child.stdout,
       ended,
-      kill: () => child.kill('SIGKILL'),
+      kill: () => {
+        if (hasHelpers) killGroup(child);
+        else child.kill('SIGKILL');
+      },
       unref() {
         child.unref();
         for (const pipe of child.stdio) if (pipe instanceof Socket) pipe.unref();
@@ -140,6 +149,8 @@ export function createGit(options: GitOptions): Git {
       }
     });
     child.input.end(input);
+    signal?.addEventListener('abort', child.kill);
+    if (signal?.aborted === true) child.kill();
     try {
       const { exitCode, stderr } = await child.ended;
       if (clock.late) throw timedOut(args);
@@ -148,10 +159,20 @@ export function createGit(options: GitOptions): Git {
       throw toError?.(stderr) ?? failed(args, stderr);
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', child.kill);
     }
   }
 
   return { run, start, timeout };
+}
+
+/** A detached process leads a group of its own (Node.js, `options.detached`); Windows has no groups. */
+function killGroup(leader: ChildProcess): void {
+  try {
+    if (leader.pid !== undefined) kill(-leader.pid, 'SIGKILL');
+  } catch {
+    leader.kill('SIGKILL');
+  }
 }
 
 function isDirectory(path: string): boolean {
