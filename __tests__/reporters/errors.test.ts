@@ -24,11 +24,14 @@ describe('describeError', () => {
       git-too-old: This git is too old to merge two commits without a working tree: \`git version 2.30.2\`. Install git 2.38 or newer and put it on the PATH.
       git-failed: git failed. Run the git command by hand to see why; a damaged repository has to be cloned anew.
       git-timeout: git did not finish in time. Run the check again; if it stays slow, look for a network file system or a prompt that git waits for.
-      not-a-repository: This directory is in no git repository. Run the command inside a clone; in a workflow, put \`actions/checkout\` before this action.
+      not-a-repository: This directory is in no git repository. Run the command inside a clone; in a workflow, the runner says by \`GITHUB_REPOSITORY\` what to fetch.
       unknown-revision: There is no such commit here: \`origin/mian\`. Fetch it with \`git fetch\`, or name a branch, tag or commit that \`git rev-parse\` knows.
       no-default-base: There is no origin/HEAD, no origin/main or origin/master, and no main or master to compare with. Name the branch to compare with: \`--base REV\`.
       no-merge-base: The base and the head have no commit in common. Name the branch that the work started from: \`--base REV\`.
-      incomplete-history: The clone lacks commits between the base and the head. Use \`actions/checkout\` with \`fetch-depth: 0\`; in a clone, run \`git fetch --unshallow\`.
+      incomplete-history: The history between the base and the head is not all there. In a clone, run \`git fetch --unshallow\`; in a workflow, run the job again, or use \`actions/checkout\` with \`fetch-depth: 0\`.
+      fetch-failed: The history could not be fetched from the server. Run the job again; if it stays so, look at the proxy and at the certificates of the runner.
+      not-allowed: The server does not let this token read the repository. Give the job \`permissions: contents: read\`, or the input \`token\` one that may read the repository.
+      unsafe-server: The token is sent to https addresses only, and this is none. Check \`GITHUB_SERVER_URL\` and \`GITHUB_REPOSITORY\`, which the runner sets.
       unsupported-event: There is no pull request to judge in this event: \`workflow_run\`. Run the workflow on \`pull_request\`.
       unreadable-event: The event of this workflow run cannot be read. Run the action inside GitHub Actions, which writes the event to \`GITHUB_EVENT_PATH\`.
       unreadable-file: A file cannot be read. Check the path and its permissions, then run the command again.

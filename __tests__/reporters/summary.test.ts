@@ -170,9 +170,9 @@ describe('toErrorSummary', () => {
     expect(toErrorSummary({ code: 'incomplete-history', subject: '' })).toMatchInlineSnapshot(`
       "## ❌ Could not check (incomplete-history)
 
-      The clone lacks commits between the base and the head.
+      The history between the base and the head is not all there.
 
-      Use \`actions/checkout\` with \`fetch-depth: 0\`; in a clone, run \`git fetch --unshallow\`.
+      In a clone, run \`git fetch --unshallow\`; in a workflow, run the job again, or use \`actions/checkout\` with \`fetch-depth: 0\`.
       "
     `);
   });

@@ -33,7 +33,7 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
   }),
   'not-a-repository': (subject) => ({
     sentence: about(say`This directory is in no git repository`, subject),
-    remedy: say`Run the command inside a clone; in a workflow, put ${text('actions/checkout')} before this action.`,
+    remedy: say`Run the command inside a clone; in a workflow, the runner says by ${text('GITHUB_REPOSITORY')} what to fetch.`,
   }),
   'unknown-revision': (subject) => ({
     sentence: about(say`There is no such commit here`, subject),
@@ -48,8 +48,20 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     remedy: say`Name the branch that the work started from: ${text('--base REV')}.`,
   }),
   'incomplete-history': (subject) => ({
-    sentence: about(say`The clone lacks commits between the base and the head`, subject),
-    remedy: say`Use ${text('actions/checkout')} with ${text('fetch-depth: 0')}; in a clone, run ${text('git fetch --unshallow')}.`,
+    sentence: about(say`The history between the base and the head is not all there`, subject),
+    remedy: say`In a clone, run ${text('git fetch --unshallow')}; in a workflow, run the job again, or use ${text('actions/checkout')} with ${text('fetch-depth: 0')}.`,
+  }),
+  'fetch-failed': (subject) => ({
+    sentence: about(say`The history could not be fetched from the server`, subject),
+    remedy: say`Run the job again; if it stays so, look at the proxy and at the certificates of the runner.`,
+  }),
+  'not-allowed': (subject) => ({
+    sentence: about(say`The server does not let this token read the repository`, subject),
+    remedy: say`Give the job ${text('permissions: contents: read')}, or the input ${text('token')} one that may read the repository.`,
+  }),
+  'unsafe-server': (subject) => ({
+    sentence: about(say`The token is sent to https addresses only, and this is none`, subject),
+    remedy: say`Check ${text('GITHUB_SERVER_URL')} and ${text('GITHUB_REPOSITORY')}, which the runner sets.`,
   }),
   'unsupported-event': (subject) => ({
     sentence: about(say`There is no pull request to judge in this event`, subject),
