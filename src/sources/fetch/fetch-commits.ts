@@ -1,0 +1,116 @@
+import { commitSha, type CommitSha } from '../../core/vocabulary.js';
+import { OperationalError } from '../../operational-error.js';
+import { toIncompleteHistory } from '../git/failure.js';
+import type { Git } from '../git/run.js';
+import { persist, type Attempts } from './patience.js';
+import { isProved, parseGraph } from './range-proof.js';
+import type { SideRepository } from './side-repository.js';
+
+/** A commit by name, or the tip that a branch has now. */
+export type Wanted = { readonly sha: CommitSha } | { readonly ref: string };
+
+export interface WantedRange {
+  readonly base: Wanted;
+  readonly head: Wanted;
+  /** How many commits the server counts in the range, where it says so. */
+  readonly statedCommits: number | null;
+}
+
+export interface FetchedCommits {
+  readonly base: CommitSha;
+  readonly head: CommitSha;
+  /** `<commit> <parent>…` of the range. */
+  readonly range: readonly (readonly CommitSha[])[];
+}
+
+const BASE = 'refs/fetched/base';
+const HEAD = 'refs/fetched/head';
+
+/** A commit without its tree is a quarter of a kilobyte: few and big steps cost less than the requests they spare. */
+const FIRST_DEPTH = 200;
+const FACTOR = 4;
+const DEEPEST = 20_000;
+/** "Set the depth to a number that is infinite" (shallow.h, `INFINITE_DEPTH`). */
+const WHOLE = 2_147_483_647;
+
+export const FETCH = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-recurse-submodules',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+];
+
+/**
+ * Fetches commits, without trees, deeper and deeper until the range is proved to be what the whole graph would give and to
+ * hold as many commits as stated; else the whole commit graph, which is its own proof (the number may then differ: the base
+ * has moved since it was stated).
+ */
+export async function fetchCommits(
+  side: SideRepository,
+  attempts: Attempts,
+  wanted: WantedRange,
+): Promise<FetchedCommits> {
+  for (const depth of depthsFor(wanted.statedCommits ?? 0)) {
+    await persist(attempts, (timeout) =>
+      side
+        .networkGit(timeout)
+        .run([
+          ...FETCH,
+          `--depth=${depth}`,
+          '--filter=tree:0',
+          'origin',
+          `+${toSource(wanted.base)}:${BASE}`,
+          `+${toSource(wanted.head)}:${HEAD}`,
+        ]),
+    );
+    const boundary = await side.readBoundary();
+    const [base, head] = await readTips(side.git);
+    if (!(await isComplete(side.git, boundary, base, head))) continue;
+    const range = await readRange(side.git, base, head);
+    const agrees = wanted.statedCommits === null || wanted.statedCommits === range.length;
+    attempts.log(
+      `${range.length} commits in the range, ${agrees ? 'as stated' : `${String(wanted.statedCommits)} were stated`}; depth ${
+        boundary.size === 0 ? 'complete' : depth
+      }.`,
+    );
+    if (agrees || boundary.size === 0) return { base, head, range };
+  }
+  throw new OperationalError('incomplete-history', attempts.remote.repository);
+}
+
+const toSource = (wanted: Wanted): string => ('sha' in wanted ? wanted.sha : wanted.ref);
+
+function depthsFor(stated: number): readonly number[] {
+  const depths: number[] = [];
+  for (let depth = Math.max(FIRST_DEPTH, stated + 1); depth <= DEEPEST; depth *= FACTOR) depths.push(depth);
+  return [...depths, WHOLE];
+}
+
+async function isComplete(git: Git, cut: ReadonlySet<string>, base: CommitSha, head: CommitSha) {
+  if (cut.size === 0) return true;
+  const { stdout } = await git.run(['rev-list', '--topo-order', '--parents', base, head, '--'], {
+    toError: toIncompleteHistory,
+  });
+  const graph = parseGraph(stdout.toString('latin1'));
+  return isProved({ graph, boundary: new Set([...cut].filter((commit) => graph.has(commit))) }, base, head);
+}
+
+async function readTips(git: Git): Promise<readonly [CommitSha, CommitSha]> {
+  const tips = [`${BASE}^{commit}`, `${HEAD}^{commit}`];
+  const { stdout } = await git.run(['rev-parse', ...tips], { toError: toIncompleteHistory });
+  const [base = '', head = ''] = stdout.toString('latin1').split('\n');
+  return [commitSha(base), commitSha(head)];
+}
+
+async function readRange(git: Git, base: CommitSha, head: CommitSha): Promise<FetchedCommits['range']> {
+  const { stdout } = await git.run(['rev-list', '--parents', head, `^${base}`, '--'], {
+    toError: toIncompleteHistory,
+  });
+  const lines = stdout
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.map((line) => line.split(' ').map(commitSha));
+}

@@ -1,0 +1,106 @@
+import { commitSha, type CommitSha } from '../../core/vocabulary.js';
+import { OperationalError } from '../../operational-error.js';
+import type { BorrowedRepository } from '../git/borrowed-repository.js';
+import type { Environment } from '../git/environment.js';
+import { openObjectReader } from '../git/objects.js';
+import { fetchCommits, type WantedRange } from './fetch-commits.js';
+import { fetchForMerges, fetchTrees, fetchWhereMissing } from './fetch-contents.js';
+import { CLOCK, PATIENCE, persist, type Attempts, type Clock, type Patience } from './patience.js';
+import type { Remote } from './remote.js';
+import { createSideRepository, type SideRepository } from './side-repository.js';
+
+export interface FetchOptions {
+  readonly environment: Environment;
+  /** An existing directory for temporary files. */
+  readonly parent: string;
+  readonly remote: Remote;
+  /** Ends the fetching. */
+  readonly signal?: AbortSignal | undefined;
+  readonly patience?: Patience;
+  readonly clock?: Clock;
+  /** Gets what happens, a line at a time; holds text of the server's. */
+  readonly log: (line: string) => void;
+}
+
+export interface FetchedRange {
+  /** Holds the range and answers as a full clone would; it knows no history beyond. */
+  readonly repository: BorrowedRepository;
+  readonly base: CommitSha;
+  readonly head: CommitSha;
+}
+
+/**
+ * Fetches `base..head` and what judging it needs into a bare repository of our own: commits until the range is proved, then
+ * trees, then the contents that merges and definitions need. Rejects, leaving nothing behind, with `fetch-failed`,
+ * `not-allowed`, `unsafe-server`, `unknown-revision` (no such branch) or `incomplete-history` (no such commit).
+ */
+export async function fetchRange(options: FetchOptions, wanted: WantedRange): Promise<FetchedRange> {
+  const { side, attempts } = await begin(options, 'sha' in wanted.head ? wanted.head.sha.length : 40);
+  try {
+    const commits = await fetchCommits(side, attempts, wanted);
+    await fetchTrees(side, attempts, commits);
+    await fetchForMerges(side, attempts, commits);
+    const objects = openObjectReader(side.git);
+    return {
+      base: commits.base,
+      head: commits.head,
+      repository: {
+        git: side.git,
+        objects: fetchWhereMissing(objects, side, attempts),
+        async dispose() {
+          objects.close();
+          await side.dispose();
+        },
+      },
+    };
+  } catch (error) {
+    const better = await explain(error, side, attempts);
+    await side.dispose();
+    throw better;
+  }
+}
+
+/** Any page with status 200 passes for a repository without branches (gitprotocol-http(5), "dumb"): it is none. */
+async function explain(error: unknown, side: SideRepository, attempts: Attempts): Promise<unknown> {
+  if (!(error instanceof OperationalError) || error.code !== 'unknown-revision') return error;
+  const { repository } = attempts.remote;
+  try {
+    const { length } = await listRemote(side, attempts, 'refs/heads/*');
+    return length > 0
+      ? error
+      : new OperationalError('fetch-failed', `${repository}: no branch in the answer`);
+  } catch (failure) {
+    return failure;
+  }
+}
+
+/** The commit that a branch has at the remote now. Rejects like `fetchRange`. */
+export async function readRemoteTip(options: FetchOptions, branch: string): Promise<CommitSha> {
+  const { side, attempts } = await begin(options, 40);
+  const ref = `refs/heads/${branch}`;
+  try {
+    const tip = (await listRemote(side, attempts, ref)).find(([, name]) => name === ref)?.[0];
+    if (tip === undefined) throw new OperationalError('unknown-revision', branch);
+    return commitSha(tip);
+  } finally {
+    await side.dispose();
+  }
+}
+
+async function listRemote(side: SideRepository, attempts: Attempts, pattern: string) {
+  const { stdout } = await persist(attempts, (timeout) =>
+    side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', pattern]),
+  );
+  const lines = stdout.toString('utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => line.split('\t'));
+}
+
+async function begin(
+  { environment, parent, remote, signal, log, patience = PATIENCE, clock = CLOCK }: FetchOptions,
+  nameLength: number,
+): Promise<{ readonly side: SideRepository; readonly attempts: Attempts }> {
+  const objectFormat = nameLength === 64 ? 'sha256' : 'sha1';
+  const side = await createSideRepository({ environment, parent, remote, objectFormat, patience, signal });
+  const attempts = { remote, patience, clock, deadline: clock.now() + patience.whole, signal, log };
+  return { side, attempts };
+}
