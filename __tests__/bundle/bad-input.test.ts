@@ -27,6 +27,9 @@ interface Report {
 const reportOf = ({ outputs }: StepResult): Report =>
   JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as Report;
 
+/** Where nobody says which repository this is, only what is checked out counts. */
+const NOWHERE_TO_FETCH_FROM = { variables: { GITHUB_REPOSITORY: '' } };
+
 const VIEW = { 'apps/blog/views.py': 'views\n' };
 
 /** A pull request of one good commit by `backend-django`, with these files at the base. */
@@ -80,7 +83,7 @@ describe('what cannot be checked fails with a code and a sentence', () => {
       () => {
         const { repository, base } = aGoodPullRequest();
         const shallow = repository.clone('--depth=1', '--branch=topic');
-        return runAction({ repository: shallow, base });
+        return runAction({ repository: shallow, base }, NOWHERE_TO_FETCH_FROM);
       },
     ],
     ['not-a-repository', () => runActionBundle({ workspace: temporaryDirectory(), event })],
@@ -117,12 +120,10 @@ describe('what cannot be checked fails with a code and a sentence', () => {
     expect(stderr).toBe('');
   });
 
-  it('names fetch-depth: 0 where the checkout is shallow', async () => {
+  it('names fetch-depth: 0 where the checkout is shallow and nobody says where to fetch from', async () => {
     const { repository, base } = aGoodPullRequest();
-    const { annotations } = await runAction({
-      repository: repository.clone('--depth=1', '--branch=topic'),
-      base,
-    });
+    const shallow = repository.clone('--depth=1', '--branch=topic');
+    const { annotations } = await runAction({ repository: shallow, base }, NOWHERE_TO_FETCH_FROM);
     expect(annotations[0]?.message).toContain('fetch-depth: 0');
   });
 });

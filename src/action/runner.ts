@@ -8,6 +8,10 @@ export interface Runner {
   readonly temporaryDirectory: string;
   /** `owner/name`, where the runner says it. */
   readonly repository: string | null;
+  /** `https://github.com`, or that of a GitHub Enterprise Server. */
+  readonly serverUrl: string;
+  /** The input `token`; action.yml gives it the job's own. */
+  readonly token: string | null;
 }
 
 /** Throws `not-a-repository` where the runner names no workspace. */
@@ -18,11 +22,13 @@ export function readRunner(environment: Environment): Runner {
     workspace,
     temporaryDirectory: valueOf(environment, 'RUNNER_TEMP') ?? tmpdir(),
     repository: valueOf(environment, 'GITHUB_REPOSITORY'),
+    serverUrl: valueOf(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com',
+    token: valueOf(environment, 'INPUT_TOKEN')?.trim() ?? null,
   };
 }
 
 /** The runner sets what it does not know to nothing. */
 function valueOf(environment: Environment, name: string): string | null {
   const value = environment[name];
-  return value === undefined || value === '' ? null : value;
+  return value === undefined || value.trim() === '' ? null : value;
 }

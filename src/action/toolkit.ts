@@ -12,6 +12,8 @@ export interface Toolkit {
   warning(message: string, properties?: AnnotationProperties): void;
   notice(message: string, properties?: AnnotationProperties): void;
   info(message: string): void;
+  startGroup(name: string): void;
+  endGroup(): void;
   setOutput(name: string, value: string): void;
   setFailed(message: string): void;
   readonly summary: Summary;
