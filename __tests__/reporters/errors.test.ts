@@ -32,8 +32,15 @@ describe('describeError', () => {
       fetch-failed: The history could not be fetched from the server. Run the job again; if it stays so, look at the proxy and at the certificates of the runner.
       not-allowed: The server does not let this token read the repository. Give the job \`permissions: contents: read\`, or the input \`token\` one that may read the repository.
       unsafe-server: The token is sent to https addresses only, and this is none. Check \`GITHUB_SERVER_URL\` and \`GITHUB_REPOSITORY\`, which the runner sets.
-      unsupported-event: There is no pull request to judge in this event: \`workflow_run\`. Run the workflow on \`pull_request\`.
+      unsupported-event: This event gives nothing that can be judged: \`workflow_run\`. Run the workflow on \`pull_request\`, \`merge_group\` or another event of docs/events.md.
       unreadable-event: The event of this workflow run cannot be read. Run the action inside GitHub Actions, which writes the event to \`GITHUB_EVENT_PATH\`.
+      missing-input: This event does not say what to judge, and neither does the workflow. Give the action this input under \`with:\`.
+      superseded: Something newer was pushed since this run was started. Look at the run of the newest commit: it judges all of them.
+      empty-range: There is no commit between the base and the head that the workflow asks for. Give other values for the inputs \`base\` and \`head\`.
+      foreign-base: The base lies on no branch of the repository, so anybody may have written its rules. Give the input \`base\` the name of a branch, or a commit that a branch contains.
+      unaccounted-commit: No pull request of the merge queue accounts for what this commit brings. Take the pull requests out of the queue and add them again; the token needs \`pull-requests: read\`.
+      api-denied: GitHub does not let this token read what the check needs. Add it to \`permissions:\` in the workflow.
+      api-failed: GitHub’s API gave no usable answer. Run the workflow again; if it happens again, look at GitHub’s status page.
       unreadable-file: A file cannot be read. Check the path and its permissions, then run the command again.
       unwritable-file: A file cannot be written. Check the path and its permissions, then run the command again.
       path-outside: The path is not inside the repository. Name a path inside it, relative to the working directory.

@@ -64,12 +64,46 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     remedy: say`Check ${text('GITHUB_SERVER_URL')} and ${text('GITHUB_REPOSITORY')}, which the runner sets.`,
   }),
   'unsupported-event': (subject) => ({
-    sentence: about(say`There is no pull request to judge in this event`, subject),
-    remedy: say`Run the workflow on ${text('pull_request')}.`,
+    sentence: about(say`This event gives nothing that can be judged`, subject),
+    remedy: say`Run the workflow on ${text('pull_request')}, ${text('merge_group')} or another event of docs/events.md.`,
   }),
   'unreadable-event': (subject) => ({
     sentence: about(say`The event of this workflow run cannot be read`, subject),
     remedy: say`Run the action inside GitHub Actions, which writes the event to ${text('GITHUB_EVENT_PATH')}.`,
+  }),
+  'missing-input': (subject) => ({
+    sentence: about(say`This event does not say what to judge, and neither does the workflow`, subject),
+    remedy: say`Give the action this input under ${text('with:')}.`,
+  }),
+  superseded: (subject) => ({
+    sentence: about(say`Something newer was pushed since this run was started`, subject),
+    remedy: say`Look at the run of the newest commit: it judges all of them.`,
+  }),
+  'empty-range': (subject) => ({
+    sentence: about(
+      say`There is no commit between the base and the head that the workflow asks for`,
+      subject,
+    ),
+    remedy: say`Give other values for the inputs ${text('base')} and ${text('head')}.`,
+  }),
+  'foreign-base': (subject) => ({
+    sentence: about(
+      say`The base lies on no branch of the repository, so anybody may have written its rules`,
+      subject,
+    ),
+    remedy: say`Give the input ${text('base')} the name of a branch, or a commit that a branch contains.`,
+  }),
+  'unaccounted-commit': (subject) => ({
+    sentence: about(say`No pull request of the merge queue accounts for what this commit brings`, subject),
+    remedy: say`Take the pull requests out of the queue and add them again; the token needs ${text('pull-requests: read')}.`,
+  }),
+  'api-denied': (subject) => ({
+    sentence: about(say`GitHub does not let this token read what the check needs`, subject),
+    remedy: say`Add it to ${text('permissions:')} in the workflow.`,
+  }),
+  'api-failed': (subject) => ({
+    sentence: about(say`GitHub’s API gave no usable answer`, subject),
+    remedy: say`Run the workflow again; if it happens again, look at GitHub’s status page.`,
   }),
   'unreadable-file': (subject) => ({
     sentence: about(say`A file cannot be read`, subject),
