@@ -1,69 +1,126 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePullRequestEvent } from '../../../src/sources/github/event.js';
+import fc from 'fast-check';
+import { commitSha } from '../../../src/core/vocabulary.js';
+import { OperationalError } from '../../../src/operational-error.js';
+import { parseEvent, parsePullRequestEvent } from '../../../src/sources/github/event.js';
+import { numberInRef } from '../../../src/sources/github/merge-group-event.js';
+import type { RangeInputs, Target } from '../../../src/sources/github/target.js';
+import { aPayload, examplesOf, schemaErrorsOf, type Payload } from '../../support/webhooks.js';
 
 const SHA = '0123456789'.repeat(4);
 const OTHER_SHA = 'abcdef01'.repeat(5);
+const NO_SHA = '0'.repeat(40);
 
-/** The fields that are read, among a few of the many others. */
-const aPayload = (changes: Readonly<Record<string, unknown>> = {}): unknown => ({
-  action: 'synchronize',
+const parse = (event: string, payload: unknown, inputs: Partial<RangeInputs> = {}): Target =>
+  parseEvent(event, payload, { sha: OTHER_SHA }, { base: '', head: '', ...inputs });
+
+const unsupported = (subject: string) => expect.objectContaining({ code: 'unsupported-event', subject });
+const unreadable = (subject: string) => expect.objectContaining({ code: 'unreadable-event', subject });
+
+const PULL_REQUEST = {
   number: 7,
-  pull_request: {
-    number: 7,
-    state: 'open',
-    base: { label: 'owner:main', ref: 'main', sha: SHA, repo: { id: 1 } },
-    head: { label: 'owner:side', ref: 'side', sha: OTHER_SHA },
-    commits: 3,
-    ...changes,
-  },
-});
+  'pull_request.number': 7,
+  'pull_request.base.ref': 'main',
+  'pull_request.base.sha': SHA,
+  'pull_request.head.sha': OTHER_SHA,
+  'pull_request.commits': 3,
+};
 
-describe('a pull request event', () => {
+const aPullRequest = (changes: Payload = {}): Payload =>
+  aPayload('pull_request', { ...PULL_REQUEST, ...changes }, ({ action }) => action === 'synchronize');
+
+const aMergeGroup = (changes: Payload = {}): Payload =>
+  aPayload('merge_group', {
+    'merge_group.base_ref': 'refs/heads/main',
+    'merge_group.base_sha': SHA,
+    'merge_group.head_ref': `refs/heads/gh-readonly-queue/main/pr-7-${SHA}`,
+    'merge_group.head_sha': OTHER_SHA,
+    ...changes,
+  });
+
+const aPush = (changes: Payload = {}): Payload =>
+  aPayload('push', {
+    ref: 'refs/heads/main',
+    before: SHA,
+    after: OTHER_SHA,
+    'repository.default_branch': 'main',
+    ...changes,
+  });
+
+const aDispatch = (): Payload => aPayload('workflow_dispatch', { 'repository.default_branch': 'main' });
+
+describe.each(['pull_request', 'pull_request_target'])('the event %s', (event) => {
   it('says what is to be judged', () => {
-    expect(parsePullRequestEvent('pull_request', aPayload())).toEqual({
+    const payload = aPullRequest();
+    expect(schemaErrorsOf('pull_request', payload)).toEqual([]);
+    expect(parse(event, payload)).toEqual({
+      kind: 'pull-request',
       number: 7,
-      baseRef: 'main',
+      baseRef: 'refs/heads/main',
       baseSha: SHA,
       headSha: OTHER_SHA,
+      headRef: 'refs/pull/7/head',
       commits: 3,
     });
   });
 
+  it.each(
+    examplesOf('pull_request')
+      .filter(({ action }) => action !== 'closed')
+      .map((payload, index) => [String(payload['action']), index, payload] as const),
+  )('is judged on %s, as in GitHub’s example %i', (_action, _index, payload) => {
+    const { head } = payload['pull_request'] as { head: { sha: string } };
+    expect(parse(event, payload)).toMatchObject({ kind: 'pull-request', headSha: head.sha });
+  });
+
+  it('is judged when the base branch is changed', () => {
+    const payload = aPullRequest({
+      action: 'edited',
+      before: undefined,
+      after: undefined,
+      changes: { base: { ref: { from: 'old' }, sha: { from: SHA } } },
+    });
+    expect(schemaErrorsOf('pull_request', payload)).toEqual([]);
+    expect(parse(event, payload)).toMatchObject({ baseRef: 'refs/heads/main' });
+  });
+
+  it('has nothing left to judge once it is closed', () => {
+    const closed = aPayload('pull_request', {}, ({ action }) => action === 'closed');
+    expect(() => parse(event, closed)).toThrow(unsupported(`${event} (closed)`));
+  });
+
   it.each([undefined, null])('need not say how many commits there are: %j', (commits) => {
-    expect(parsePullRequestEvent('pull_request', aPayload({ commits })).commits).toBeNull();
+    expect(parse(event, aPullRequest({ 'pull_request.commits': commits }))).toMatchObject({ commits: null });
   });
 
   it('may have object names of SHA-256', () => {
     const sha = 'ab'.repeat(32);
-    expect(parsePullRequestEvent('pull_request', aPayload({ head: { sha } })).headSha).toBe(sha);
+    expect(parse(event, aPullRequest({ 'pull_request.head.sha': sha }))).toMatchObject({ headSha: sha });
   });
 
-  it.each(
-    ['main', 'release/1.x', 'feature/[a]', 'über', 'a-b', '1', 'a@b', 'x.y'].filter(
-      (ref) => !ref.includes('['),
-    ),
-  )('may have the base branch %j', (ref) => {
-    expect(parsePullRequestEvent('pull_request', aPayload({ base: { ref, sha: SHA } })).baseRef).toBe(ref);
-  });
+  it.each(['main', 'release/1.x', 'über', 'a-b', '1', 'a@b', 'x.y', 'refs/heads/main'])(
+    'may have the base branch %j',
+    (ref) => {
+      expect(parse(event, aPullRequest({ 'pull_request.base.ref': ref }))).toMatchObject({
+        baseRef: `refs/heads/${ref}`,
+      });
+    },
+  );
 
-  it.each(['push', 'pull_request_target', 'merge_group', 'issue_comment', ''])('is not %j', (name) => {
-    expect(() => parsePullRequestEvent(name, aPayload())).toThrow(
-      expect.objectContaining({ code: 'unsupported-event', subject: name }),
-    );
-  });
-
-  const base = (ref: unknown) => ({ base: { ref, sha: SHA } });
-
-  it.each<[subject: string, payload: unknown]>([
+  it.each<[field: string, payload: unknown]>([
     ['pull_request.number', undefined],
     ['pull_request.number', null],
     ['pull_request.number', 'text'],
     ['pull_request.number', []],
     ['pull_request.number', {}],
     ['pull_request.number', { pull_request: 7 }],
-    ['pull_request.number', aPayload({ number: '7' })],
-    ['pull_request.number', aPayload({ number: 0.5 })],
-    ['pull_request.base.ref', aPayload({ base: undefined })],
+    ['pull_request.number', Object.create({ pull_request: { number: 7 } })],
+    ...['7', 0, -7, 0.5, 7n].map((number): [string, unknown] => [
+      'pull_request.number',
+      aPullRequest({ 'pull_request.number': number }),
+    ]),
+    ['action', aPullRequest({ action: undefined })],
+    ['pull_request.base.ref', aPullRequest({ 'pull_request.base': undefined })],
     ...[
       undefined,
       7,
@@ -88,18 +145,217 @@ describe('a pull request event', () => {
       '[a]',
       'a~1',
       'a^',
-    ].map((ref): [string, unknown] => ['pull_request.base.ref', aPayload(base(ref))]),
-    ['pull_request.base.sha', aPayload({ base: { ref: 'main' } })],
-    ['pull_request.base.sha', aPayload({ base: { ref: 'main', sha: SHA.slice(1) } })],
-    ['pull_request.base.sha', aPayload({ base: { ref: 'main', sha: `${SHA}\n` } })],
-    ['pull_request.head.sha', aPayload({ head: { sha: '--output=x' } })],
-    ['pull_request.head.sha', aPayload({ head: { sha: SHA.replace('0', 'g') } })],
-    ['pull_request.head.sha', aPayload({ head: { sha: OTHER_SHA.toUpperCase() } })],
-    ['pull_request.commits', aPayload({ commits: '3' })],
-    ['pull_request.commits', aPayload({ commits: -1 })],
-  ])('is unreadable without a sound %s: %j', (subject, payload) => {
-    expect(() => parsePullRequestEvent('pull_request', payload)).toThrow(
-      expect.objectContaining({ code: 'unreadable-event', subject }),
+      'a'.repeat(2000),
+    ].map((ref): [string, unknown] => [
+      'pull_request.base.ref',
+      aPullRequest({ 'pull_request.base.ref': ref }),
+    ]),
+    ['pull_request.base.sha', aPullRequest({ 'pull_request.base': { ref: 'main' } })],
+    ...[SHA.slice(1), `${SHA}\n`, '--output=x', SHA.replace('0', 'g'), OTHER_SHA.toUpperCase()].map(
+      (sha): [string, unknown] => ['pull_request.head.sha', aPullRequest({ 'pull_request.head.sha': sha })],
+    ),
+    ['pull_request.commits', aPullRequest({ 'pull_request.commits': '3' })],
+    ['pull_request.commits', aPullRequest({ 'pull_request.commits': -1 })],
+  ])('is unreadable without a sound %s', (field, payload) => {
+    expect(() => parse(event, payload)).toThrow(unreadable(field));
+  });
+});
+
+describe('the event merge_group', () => {
+  it('says which branch the group is for, where it starts and where it ends', () => {
+    const payload = aMergeGroup();
+    expect(schemaErrorsOf('merge_group', payload)).toEqual([]);
+    expect(parse('merge_group', payload)).toEqual({
+      kind: 'merge-group',
+      branch: 'main',
+      baseSha: SHA,
+      headSha: OTHER_SHA,
+      headRef: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}`,
+    });
+  });
+
+  it('has nothing to judge when the group is taken apart', () => {
+    expect(() => parse('merge_group', aMergeGroup({ action: 'destroyed' }))).toThrow(
+      unsupported('merge_group (destroyed)'),
     );
+  });
+
+  it.each<[field: string, payload: unknown]>([
+    ['action', {}],
+    ['merge_group.base_ref', { action: 'checks_requested' }],
+    ['merge_group.base_ref', aMergeGroup({ 'merge_group.base_ref': 'main' })],
+    ['merge_group.base_ref', aMergeGroup({ 'merge_group.base_ref': 'refs/tags/v1' })],
+    ['merge_group.base_ref', aMergeGroup({ 'merge_group.base_ref': 'refs/heads/a b' })],
+    ['merge_group.base_sha', aMergeGroup({ 'merge_group.base_sha': '--all' })],
+    ['merge_group.head_sha', aMergeGroup({ 'merge_group.head_sha': null })],
+    ['merge_group.head_ref', aMergeGroup({ 'merge_group.head_ref': '--upload-pack=x' })],
+  ])('is unreadable without a sound %s', (field, payload) => {
+    expect(() => parse('merge_group', payload)).toThrow(unreadable(field));
+  });
+
+  it.each([
+    ['main', `refs/heads/gh-readonly-queue/main/pr-104-${SHA}`, 104],
+    ['release/1.x', `refs/heads/gh-readonly-queue/release/1.x/pr-7-${SHA}`, 7],
+    ['main', `refs/heads/gh-readonly-queue/release/pr-7-${SHA}`, null],
+    ['main', `refs/heads/gh-readonly-queue/main/pr-0-${SHA}`, null],
+    ['main', `refs/heads/gh-readonly-queue/main/pr-7`, null],
+    ['main', `refs/heads/gh-readonly-queue/main/x/pr-7-${SHA}`, null],
+    ['main', `refs/heads/gh-readonly-queue/main/pr-${'9'.repeat(30)}-${SHA}`, null],
+    ['main', 'refs/heads/other', null],
+  ])('for %s names in %s the pull request %j', (branch, headRef, number) => {
+    expect(numberInRef({ branch, headRef })).toBe(number);
+  });
+});
+
+describe('the event push', () => {
+  const range = { kind: 'range', requested: false, defaultBranch: 'main' };
+  const tip = { kind: 'tip', ref: 'refs/heads/main' };
+  const commit = (sha: string) => ({ kind: 'commit', sha });
+
+  it.each<[title: string, changes: Payload, expected: object]>([
+    ['the new commits of the default branch', {}, { base: commit(SHA), head: commit(OTHER_SHA) }],
+    [
+      'what a forced push brings to the default branch',
+      { forced: true },
+      { base: commit(SHA), head: commit(OTHER_SHA) },
+    ],
+    [
+      'all of another branch, not only its last push',
+      { ref: 'refs/heads/topic' },
+      { base: tip, head: commit(OTHER_SHA) },
+    ],
+    [
+      'all of a new branch',
+      { ref: 'refs/heads/topic', before: NO_SHA, created: true },
+      { base: tip, head: commit(OTHER_SHA) },
+    ],
+    [
+      'nothing of a deleted branch',
+      { ref: 'refs/heads/topic', after: NO_SHA, deleted: true },
+      { base: tip, head: tip },
+    ],
+  ])('judges %s', (_title, changes, expected) => {
+    const payload = aPush(changes);
+    expect(schemaErrorsOf('push', payload)).toEqual([]);
+    expect(parse('push', payload)).toEqual({ ...range, ...expected });
+  });
+
+  it.each<[title: string, changes: Payload, subject: string]>([
+    ['a tag', { ref: 'refs/tags/v1' }, 'push (refs/tags/v1)'],
+    ['a note', { ref: 'refs/notes/commits' }, 'push (refs/notes/commits)'],
+    ['the first commit of the default branch', { before: NO_SHA }, 'push (new refs/heads/main)'],
+  ])('cannot judge %s', (_title, changes, subject) => {
+    expect(() => parse('push', aPush(changes))).toThrow(unsupported(subject));
+  });
+
+  it.each<[field: string, payload: unknown]>([
+    ['ref', {}],
+    ['ref', aPush({ ref: 'main' })],
+    ['ref', aPush({ ref: 'refs/heads/--x..y' })],
+    ['before', aPush({ before: null })],
+    ['after', aPush({ after: 'HEAD' })],
+    ['repository.default_branch', aPush({ 'repository.default_branch': '-x' })],
+    ['repository.default_branch', aPush({ repository: null })],
+  ])('is unreadable without a sound %s', (field, payload) => {
+    expect(() => parse('push', payload)).toThrow(unreadable(field));
+  });
+});
+
+describe.each(['workflow_dispatch', 'schedule'])('the event %s', (event) => {
+  // A schedule has no published schema: the runner passes on the repository and the cron line.
+  const payload = event === 'schedule' ? { schedule: '0 3 * * *' } : aDispatch();
+
+  it.each<[title: string, inputs: Partial<RangeInputs>, base: object, head: object]>([
+    [
+      'a branch against the run’s own commit',
+      { base: 'main' },
+      { kind: 'tip', ref: 'refs/heads/main' },
+      { kind: 'commit', sha: OTHER_SHA },
+    ],
+    [
+      'two commits',
+      { base: SHA, head: OTHER_SHA },
+      { kind: 'commit', sha: SHA },
+      { kind: 'commit', sha: OTHER_SHA },
+    ],
+    [
+      'full names',
+      { base: 'refs/tags/v1', head: 'refs/heads/next' },
+      { kind: 'tip', ref: 'refs/tags/v1' },
+      { kind: 'tip', ref: 'refs/heads/next' },
+    ],
+  ])('judges what its inputs say: %s', (_title, inputs, base, head) => {
+    expect(parse(event, payload, inputs)).toMatchObject({ kind: 'range', base, head, requested: true });
+  });
+
+  it('needs the input base', () => {
+    expect(() => parse(event, payload)).toThrow(
+      expect.objectContaining({ code: 'missing-input', subject: 'base' }),
+    );
+  });
+
+  it.each([null, ''])('needs the input head where the run has no commit: %j', (sha) => {
+    expect(() => parseEvent(event, payload, { sha }, { base: 'main', head: '' })).toThrow(
+      expect.objectContaining({ code: 'missing-input', subject: 'head' }),
+    );
+  });
+
+  it.each([
+    '-x',
+    '--all',
+    'main~1',
+    'main^{tree}',
+    'a..b',
+    ':/fix',
+    'a b',
+    'main\n',
+    '@{u}',
+    '^main',
+    NO_SHA,
+  ])('takes no expression and no option: %j', (text) => {
+    const refusal = expect.objectContaining({ code: 'unknown-revision', subject: text });
+    expect(() => parse(event, payload, { base: text })).toThrow(refusal);
+    expect(() => parse(event, payload, { base: 'main', head: text })).toThrow(refusal);
+  });
+});
+
+describe('any event', () => {
+  it.each(['issue_comment', 'workflow_run', 'create', 'delete', 'release', '', 'constructor', '__proto__'])(
+    'but these is refused with its name: %j',
+    (name) => {
+      expect(() => parse(name, {})).toThrow(unsupported(name));
+    },
+  );
+
+  it('with any payload gives a sound target or one of our own errors', () => {
+    const names = fc.constantFrom('pull_request', 'merge_group', 'push', 'workflow_dispatch', 'schedule');
+    fc.assert(
+      fc.property(names, fc.anything(), fc.string(), fc.string(), (name, payload, base, head) => {
+        try {
+          const target = parse(name, payload, { base, head });
+          expect(JSON.stringify(target)).not.toMatch(
+            /"(?:ref|sha|headRef|baseRef)":"(?!refs\/|[0-9a-f]{40})/,
+          );
+        } catch (error) {
+          expect(error).toBeInstanceOf(OperationalError);
+        }
+      }),
+    );
+  });
+});
+
+describe('parsePullRequestEvent', () => {
+  it('gives the short name of the base branch', () => {
+    expect(parsePullRequestEvent('pull_request', aPullRequest())).toEqual({
+      number: 7,
+      baseRef: 'main',
+      baseSha: SHA,
+      headSha: commitSha(OTHER_SHA),
+      commits: 3,
+    });
+  });
+
+  it('is for no other event', () => {
+    expect(() => parsePullRequestEvent('push', aPush())).toThrow(unsupported('push'));
   });
 });

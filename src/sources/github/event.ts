@@ -1,5 +1,33 @@
-import { commitSha, type CommitSha } from '../../core/vocabulary.js';
+import type { CommitSha } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
+import { parseMergeGroup } from './merge-group-event.js';
+import { branchOfRef } from './payload.js';
+import { parsePullRequest } from './pull-request-event.js';
+import { parsePush } from './push-event.js';
+import { parseRequestedRange } from './requested-range.js';
+import type { RangeInputs, RunFacts, Target } from './target.js';
+
+type Parse = (payload: unknown, facts: RunFacts, inputs: RangeInputs) => Target;
+
+const EVENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
+  ['pull_request', (payload) => parsePullRequest('pull_request', payload)],
+  ['pull_request_target', (payload) => parsePullRequest('pull_request_target', payload)],
+  ['merge_group', parseMergeGroup],
+  ['push', parsePush],
+  ['workflow_dispatch', parseRequestedRange],
+  ['schedule', parseRequestedRange],
+]);
+
+/**
+ * Pure: the event of a workflow (docs.github.com, "Events that trigger workflows" and "Webhook events and payloads") → what is
+ * to be judged. The inputs are looked at for `workflow_dispatch` and `schedule` only. Throws `unsupported-event` with the
+ * event's name, `unreadable-event` with the field that is missing or garbled, `missing-input`, or `unknown-revision`.
+ */
+export function parseEvent(name: string, payload: unknown, facts: RunFacts, inputs: RangeInputs): Target {
+  const parse = EVENTS.get(name);
+  if (parse === undefined) throw new OperationalError('unsupported-event', name);
+  return parse(payload, facts, inputs);
+}
 
 /** What the event of a pull request says about the range to judge. */
 export interface PullRequestEvent {
@@ -12,46 +40,9 @@ export interface PullRequestEvent {
   readonly commits: number | null;
 }
 
-/**
- * Pure: the name and the payload of a workflow's event (docs.github.com, "Webhook events and payloads") → the pull request.
- * Throws `unsupported-event` with the name, or `unreadable-event` with the field that is missing or garbled.
- */
+/** Like `parseEvent`, for `pull_request` only, with the base branch's short name. */
 export function parsePullRequestEvent(name: string, payload: unknown): PullRequestEvent {
   if (name !== 'pull_request') throw new OperationalError('unsupported-event', name);
-  return {
-    number: read(payload, 'pull_request.number', isCount),
-    baseRef: read(payload, 'pull_request.base.ref', isBranchName),
-    baseSha: commitSha(read(payload, 'pull_request.base.sha', isObjectName)),
-    headSha: commitSha(read(payload, 'pull_request.head.sha', isObjectName)),
-    commits: read(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
-  };
+  const { number, baseRef, baseSha, headSha, commits } = parsePullRequest(name, payload);
+  return { number, baseRef: branchOfRef(baseRef) ?? '', baseSha, headSha, commits };
 }
-
-function read<Value>(payload: unknown, field: string, fits: (value: unknown) => value is Value): Value {
-  const value = lookUp(payload, field);
-  if (!fits(value)) throw new OperationalError('unreadable-event', field);
-  return value;
-}
-
-function lookUp(payload: unknown, field: string): unknown {
-  return field
-    .split('.')
-    .reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), payload);
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
-
-const isCountOrAbsent = (value: unknown): value is number | null | undefined =>
-  value === undefined || value === null || isCount(value);
-
-const isObjectName = (value: unknown): value is string =>
-  typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
-
-/** What no branch name may hold (git-check-ref-format(1)), and a leading `-`, which no branch may have either. */
-const UNFIT_REF = /[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/;
-
-const isBranchName = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && !UNFIT_REF.test(value);
