@@ -1,0 +1,113 @@
+import {
+  stands,
+  type AgentActivity,
+  type PathViolation,
+  type Report,
+  type ReportedProblem,
+  type Violation,
+} from '../report.js';
+import type { CommitSha, RepoPath } from '../vocabulary.js';
+
+/** The paths that each commit changed itself. */
+export type ChangedPaths = ReadonlyMap<CommitSha, readonly RepoPath[]>;
+
+/**
+ * One report on several ranges with one base: of the ranges in their order, and of each in its report's order. What several
+ * ranges share counts once, and stands where it stands in one of them. `null` where there is no report.
+ */
+export function combineReports(
+  reports: readonly Report[],
+  range: Report['range'],
+  changedPaths: ChangedPaths,
+): Report | null {
+  const [first] = reports;
+  if (first === undefined) return null;
+  const violations = combineViolations(reports.flatMap((report) => report.violations));
+  const attributions = [
+    ...firstByKey(
+      reports.flatMap((report) => report.attributions),
+      ({ commit }) => commit,
+    ).values(),
+  ];
+  const combined = { ...first, range, violations, attributions };
+  return {
+    ...combined,
+    conclusion: reports.some(({ conclusion }) => conclusion === 'failure') ? 'failure' : 'success',
+    problems: combineProblems(reports.flatMap(({ problems }) => problems)),
+    agents: combineActivity(
+      reports.flatMap(({ agents }) => agents),
+      combined,
+      changedPaths,
+    ),
+    coverage: {
+      ...first.coverage,
+      commits: attributions.length,
+      files: countPaths(
+        attributions.map(({ commit }) => commit),
+        changedPaths,
+      ),
+    },
+  };
+}
+
+/** What differs from range to range in a finding on the same change: whether and where it was taken back. */
+const identityOf = (violation: Violation): string =>
+  JSON.stringify('undoneBy' in violation ? { ...violation, undoneBy: null, laterWork: null } : violation);
+
+function combineViolations(violations: readonly Violation[]): readonly Violation[] {
+  const standing = firstByKey(violations.filter(stands), identityOf);
+  return [...firstByKey(violations, identityOf)].map(([key, violation]) => standing.get(key) ?? violation);
+}
+
+function combineProblems(problems: readonly ReportedProblem[]): readonly ReportedProblem[] {
+  const combined = new Map<string, ReportedProblem>();
+  for (const reported of problems) {
+    const key = JSON.stringify(reported.problem);
+    const known = combined.get(key);
+    combined.set(key, {
+      ...reported,
+      introduced: reported.introduced || known?.introduced === true,
+      counts: reported.counts || known?.counts === true,
+    });
+  }
+  return [...combined.values()];
+}
+
+function combineActivity(
+  activities: readonly AgentActivity[],
+  { attributions, violations }: Pick<Report, 'attributions' | 'violations'>,
+  changedPaths: ChangedPaths,
+): readonly AgentActivity[] {
+  return [...firstByKey(activities, ({ agent }) => agent).values()]
+    .toSorted((left, right) => (left.agent < right.agent ? -1 : 1))
+    .map((activity) => {
+      const own = attributions.filter(({ agents }) => agents.includes(activity.agent));
+      const forbidden = violations.flatMap((violation) =>
+        isForbidden(violation) && violation.agent === activity.agent ? [violation.path] : [],
+      );
+      return {
+        ...activity,
+        commits: own.length,
+        changedPaths: countPaths(
+          own.map(({ commit }) => commit),
+          changedPaths,
+        ),
+        forbiddenPaths: new Set(forbidden).size,
+      };
+    });
+}
+
+const isForbidden = (violation: Violation): violation is PathViolation =>
+  (violation.code === 'forbidden-path' || violation.code === 'definition-edit') && stands(violation);
+
+const countPaths = (commits: readonly CommitSha[], changedPaths: ChangedPaths): number =>
+  new Set(commits.flatMap((commit) => changedPaths.get(commit) ?? [])).size;
+
+function firstByKey<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!found.has(key)) found.set(key, item);
+  }
+  return found;
+}
