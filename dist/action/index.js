@@ -34009,12 +34009,19 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7850);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
 
 
+// The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
+const cancelled = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+        cancelled.abort();
+    });
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
     toolkit: _actions_core__WEBPACK_IMPORTED_MODULE_0__,
     environment: process.env,
+    signal: cancelled.signal,
     // Imported late: the toolkit reads the event file while it loads, and a broken file must end in a sentence.
     loadContext: async () => (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))).context,
 });
@@ -34024,7 +34031,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7850:
+/***/ 7703:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34148,16 +34155,15 @@ function unexplainedPaths({ netChanges, commits }) {
         .filter((path) => !explained.has(path) && elsewhere.every((paths) => paths.has(path)));
 }
 /**
- * Charges each unexplained path to the octopus merge that chose the head's entry over another parent's. A merge of two
- * parents is held against git's own merge of them, so what it chose is explained already: a path that a clean merge moved,
- * because the other side renamed its directory, is nobody's. The lineage must hold the entries of the range's merges and of
- * their parents.
+ * Charges each unexplained path to the merge that chose the head's entry over another parent's and that git cannot redo. Any
+ * other merge is held against git's own merge of its parents, so what it chose is explained already: a path that a clean
+ * merge moved or mixed is nobody's. The lineage must hold the entries of the range's merges and of their parents.
  */
 function chargeUnexplained(paths, lineage) {
-    const octopuses = lineage.history.commits.filter(({ parents }) => parents.length > 2);
+    const inexact = lineage.history.commits.filter(({ isExact = true }) => !isExact);
     const charges = new Map();
     for (const path of paths) {
-        const cause = octopuses.flatMap((octopus) => chosenBy(octopus, path, lineage)).at(-1);
+        const cause = inexact.flatMap((merge) => chosenBy(merge, path, lineage)).at(-1);
         if (cause !== undefined)
             charges.set(cause.sha, [...(charges.get(cause.sha) ?? []), cause.change]);
     }
@@ -34318,9 +34324,9 @@ function judgeChange(commit, change, { agent, provisional, ruling }, law) {
         laterWork: null,
         undoneBy: null,
     }));
-    const spared = !provisional && law.protectedPaths.isSpared(change.path, agent);
+    const isSpared = () => !provisional && law.protectedPaths.isSpared(change.path, agent);
     return [
-        ...(law.protectedPaths.isProtected(change) && !spared ? finding('definition-edit', null) : []),
+        ...(law.protectedPaths.isProtected(change) && !isSpared() ? finding('definition-edit', null) : []),
         ...(ruling.verdict === 'cannot-touch' ? finding('forbidden-path', ruling.rule) : []),
         ...(ruling.verdict === 'reads' ? finding('read-only-path', ruling.rule) : []),
     ];
@@ -34459,97 +34465,396 @@ function bringsNothing(lineage, path) {
         (history.mergeBases.length > 0 && history.mergeBases.every(unchangedSince)));
 }
 
-;// CONCATENATED MODULE: ./src/core/judgement/offences.ts
-function collectOffences(violations) {
-    const found = new Set(violations.map(keyOf));
-    const forbidden = new Set(violations.filter(({ code }) => code !== 'read-only-path').map(keyOf));
-    const pardoned = new Set();
+;// CONCATENATED MODULE: ./src/core/judgement/path-course.ts
+/** The course of every path that a finding is about. */
+function traceCourses(violations, attributed, lineage) {
+    const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
+    const findings = new Map();
+    for (const violation of violations) {
+        const earlier = findings.get(violation.path);
+        if (earlier === undefined)
+            findings.set(violation.path, [violation]);
+        else
+            earlier.push(violation);
+    }
+    return new Map([...findings].map(([path, found]) => [path, traceCourse(path, found, named, lineage)]));
+}
+/** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
+const isNamed = ({ agents, unknown }) => agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
+function traceCourse(path, findings, named, lineage) {
+    const readOnly = new Set();
+    const forbidden = new Set();
+    for (const { code, commit } of findings)
+        (code === 'read-only-path' ? readOnly : forbidden).add(commit);
+    const states = createStates();
+    const steps = lineage.changesOf(path).flatMap(({ index, change }) => {
+        const sha = lineage.history.commits[index]?.sha;
+        if (sha === undefined)
+            return [];
+        const [isForbidden, isReadOnly] = [forbidden.has(sha), readOnly.has(sha)];
+        return [
+            {
+                index,
+                change,
+                before: states.stateOf(change.before),
+                after: states.stateOf(change.after),
+                isForbidden,
+                isReadOnly,
+                answersForItself: named.has(sha) && !isForbidden && !isReadOnly,
+            },
+        ];
+    });
+    return { path, steps, ...states };
+}
+function createStates() {
+    const states = new Map();
+    const contents = new Map();
+    const contentOf = [];
     return {
-        isForbidden: (commit, path) => forbidden.has(keyOf({ commit, path })),
-        isFound: (commit, path) => found.has(keyOf({ commit, path })),
-        isPardoned: (commit, path) => pardoned.has(keyOf({ commit, path })),
-        pardon: (place) => {
-            pardoned.add(keyOf(place));
+        stateOf(entry) {
+            const key = entry === null ? '' : `${entry.mode} ${entry.oid}`;
+            const known = states.get(key);
+            if (known !== undefined)
+                return known;
+            const oid = entry?.oid ?? '';
+            const content = contents.get(oid) ?? contents.size;
+            contents.set(oid, content);
+            states.set(key, contentOf.length);
+            return contentOf.push(content) - 1;
+        },
+        contentOf: (state) => contentOf[state] ?? -1,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/taking-back.ts
+/**
+ * A step takes back where it sets the path to its state before an earlier offence, with nothing but offences in between, and
+ * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. What takes back is
+ * itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is forbidden.
+ */
+function findExcuses(course, lineage) {
+    const excuses = { forbidden: [], readOnly: [] };
+    const startsFrom = new Map();
+    for (const [place, step] of course.steps.entries()) {
+        const starts = startsFrom.get(step.after) ?? [];
+        for (const kind of ['forbidden', 'readOnly']) {
+            const isFound = kind === 'forbidden' ? step.isForbidden : step.isReadOnly;
+            excuses[kind].push(isFound && takesBack(place, starts, kind, course.steps, excuses, lineage));
+        }
+        if (!isOffence(step, 'readOnly'))
+            continue;
+        const others = startsFrom.get(step.before);
+        if (others === undefined)
+            startsFrom.set(step.before, [place]);
+        else
+            others.push(place);
+    }
+    return excuses;
+}
+const isOffence = ({ isForbidden, isReadOnly }, kind) => isForbidden || (kind === 'readOnly' && isReadOnly);
+/** Whether a step is an offence that was not excused. */
+const isCharged = ({ isForbidden, isReadOnly }, place, kind, excuses) => (isForbidden && excuses.forbidden[place] !== true) ||
+    (kind === 'readOnly' && isReadOnly && excuses.readOnly[place] !== true);
+function takesBack(place, starts, kind, steps, excuses, lineage) {
+    const step = steps[place];
+    const interrupted = [];
+    for (let next = starts.length - 1; step !== undefined && next >= 0; next -= 1) {
+        const from = starts[next] ?? 0;
+        const start = steps[from];
+        if (start === undefined || !isCharged(start, from, kind, excuses))
+            continue;
+        if (!lineage.isAncestor(start.index, step.index))
+            continue;
+        // Whatever came between lies between an earlier start and this step too.
+        if (interrupted.some((later) => lineage.isAncestor(start.index, later)))
+            continue;
+        const between = steps
+            .slice(from, place)
+            .filter(({ index }) => index === start.index ||
+            (lineage.isAncestor(start.index, index) && lineage.isAncestor(index, step.index)));
+        if (!between.every((other) => isOffence(other, kind)))
+            interrupted.push(start.index);
+        else if (between.some(({ after }) => after === step.before))
+            return true;
+        if (lineage.isLinear && interrupted.length > 0)
+            return false;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/restoring.ts
+
+/**
+ * A change is taken back by what the path was before it, and by what the path was in the range without it, earlier or on
+ * another line of history; but not by what the change itself or another forbidden change wrote.
+ */
+function createRestoring(course, excuses) {
+    const { steps } = course;
+    const seen = new Map();
+    const tainted = new Map();
+    const note = (places, state, place) => {
+        const earlier = places.get(state);
+        if (earlier === undefined)
+            places.set(state, [place]);
+        else if (earlier.at(-1) !== place)
+            earlier.push(place);
+    };
+    for (const [place, step] of steps.entries()) {
+        note(seen, step.before, place);
+        note(seen, step.after, place);
+        if (isCharged(step, place, 'forbidden', excuses))
+            note(tainted, step.after, place);
+    }
+    const contentFor = (place, state) => {
+        const step = steps[place];
+        const wroteOnlyMode = step !== undefined && course.contentOf(step.before) === course.contentOf(step.after);
+        return wroteOnlyMode ? state : course.contentOf(state);
+    };
+    return {
+        contentFor,
+        restores(place, state, isLater) {
+            const step = steps[place];
+            if (step === undefined)
+                return false;
+            if (state === step.before)
+                return true;
+            if (contentFor(place, state) === contentFor(place, step.after))
+                return false;
+            const isElsewhere = (other) => other !== place && (other < place || !isLater(other));
+            return (seen.get(state) ?? []).some(isElsewhere) && !(tainted.get(state) ?? []).some(isElsewhere);
         },
     };
 }
-const keyOf = ({ commit, path }) => `${commit}:${path}`;
+
+;// CONCATENATED MODULE: ./src/core/judgement/followed.ts
+const STANDING = { standing: true };
+/** `isLater` says which other steps of the course are descendants of the change. */
+function follow({ steps }, restoring, place, isLater) {
+    const carriers = new Set();
+    const known = new Map();
+    const restores = (state) => {
+        const earlier = known.get(state);
+        if (earlier !== undefined)
+            return earlier;
+        const answer = restoring.restores(place, state, isLater);
+        known.set(state, answer);
+        return answer;
+    };
+    const noteCarrier = (state) => {
+        if (!restores(state))
+            carriers.add(restoring.contentFor(place, state));
+    };
+    noteCarrier(steps[place]?.after ?? 0);
+    return {
+        place,
+        restores,
+        noteCarrier,
+        carries: (state) => !restores(state) && carriers.has(restoring.contentFor(place, state)),
+        countCarriers: () => carriers.size,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/routes.ts
+
+function createRoutes(course, lineage) {
+    const { commits, head } = lineage.history;
+    const places = new Map(course.steps.map(({ index }, place) => [index, place]));
+    const lastStop = new Int32Array(commits.length).fill(-1);
+    const stops = [];
+    for (const [index, commit] of commits.entries()) {
+        const place = places.get(index) ?? -1;
+        const isMerge = commit.parents.length > 1;
+        const lastOf = (parent) => lastStop[lineage.indexOf(parent) ?? -1] ?? -1;
+        if (place === -1 && !isMerge) {
+            const [parent] = commit.parents;
+            lastStop[index] = parent === undefined ? -1 : lastOf(parent);
+            continue;
+        }
+        const step = course.steps[place];
+        const stateIn = (sha) => course.stateOf(lineage.entryAt(sha, course.path));
+        lastStop[index] = stops.length;
+        stops.push({
+            index,
+            place,
+            isMerge,
+            after: isMerge || step === undefined ? stateIn(commit.sha) : step.after,
+            answersForItself: step?.answersForItself ?? false,
+            sides: commit.parents.map((parent) => ({
+                stop: lastOf(parent),
+                state: isMerge ? stateIn(parent) : (step?.before ?? 0),
+            })),
+        });
+    }
+    return {
+        stops,
+        stopAtHead: lastStop[lineage.indexOf(head) ?? -1] ?? -1,
+        isAnswered: findAnswered(stops),
+        isUnique: findUnique(stops, course),
+    };
+}
+function findAnswered(stops) {
+    const answered = [];
+    for (const { place, answersForItself, sides, after } of stops) {
+        const isKept = () => sides.some(({ stop, state }) => state === after && (stop === -1 || answered[stop] === true));
+        answered.push(place === -1 ? isKept() : answersForItself);
+    }
+    return answered;
+}
+function findUnique(stops, { steps, contentOf }) {
+    const counts = new Map();
+    const count = (state) => {
+        counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
+    };
+    for (const { after, sides } of stops) {
+        count(after);
+        for (const { stop, state } of sides)
+            if (stop === -1)
+                count(state);
+    }
+    // What a root commit or a merge changed may be a state that no commit holds: nothing, or git's own mixture.
+    for (const { sides, place } of stops) {
+        if (sides.length !== 1 && place !== -1)
+            count(steps[place]?.before ?? 0);
+    }
+    return stops.map(({ isMerge, after }) => !isMerge && counts.get(contentOf(after)) === 1);
+}
+/** The changes of the path that build on one of them, all by their places in the course. */
+function laterPlaces(place, { stops }) {
+    const reached = new Uint8Array(stops.length);
+    const later = new Uint8Array(stops.length);
+    for (const [number, stop] of stops.entries()) {
+        if (stop.place === place)
+            reached[number] = 1;
+        else if (stop.sides.some((side) => reached[side.stop] === 1)) {
+            reached[number] = 1;
+            if (stop.place !== -1)
+                later[stop.place] = 1;
+        }
+    }
+    return (other) => later[other] === 1;
+}
+const ABSENT = -2;
+const STANDS = -1;
+/**
+ * Follows a change along every line at once. A state that one line shows to carry the change may stand on another one too:
+ * so it begins anew until no line adds a carrier, and the order in which git lists the lines has no say.
+ */
+function alongAllLines(followed, routes) {
+    const { stops, stopAtHead } = routes;
+    const first = stops.findIndex(({ place }) => place === followed.place);
+    const fates = new Int32Array(stops.length);
+    for (;;) {
+        const carriers = followed.countCarriers();
+        fates.fill(ABSENT);
+        fates[first] = STANDS;
+        for (let number = first + 1; number < stops.length; number += 1) {
+            fates[number] = fateAt(number, followed, fates, routes);
+        }
+        if (followed.countCarriers() === carriers)
+            break;
+    }
+    const by = stops[fates[stopAtHead] ?? ABSENT];
+    return by === undefined ? STANDING : { standing: false, by: by.index };
+}
+function fateAt(number, followed, fates, routes) {
+    const stop = routes.stops[number];
+    if (stop === undefined)
+        return ABSENT;
+    const { after, sides, isMerge } = stop;
+    let inherited = ABSENT;
+    for (const side of sides) {
+        const fate = fates[side.stop] ?? ABSENT;
+        if (inherited === ABSENT || fate === STANDS)
+            inherited = fate;
+    }
+    if (inherited === ABSENT || routes.isUnique[number] === true)
+        return inherited;
+    if (inherited !== STANDS) {
+        const isAnswered = () => stop.answersForItself ||
+            (isMerge && sides.some((side) => side.state === after && isAnsweredOn(side, fates, routes)));
+        return followed.carries(after) && !isAnswered() ? STANDS : inherited;
+    }
+    if (!followed.carries(after)) {
+        // A merge also takes back where it takes the side of a parent whose line does not carry the change.
+        const isCleanSide = ({ stop: last, state }) => state === after && fates[last] !== STANDS;
+        if (followed.restores(after) || (isMerge && sides.some(isCleanSide)))
+            return number;
+    }
+    followed.noteCarrier(after);
+    return STANDS;
+}
+/** Whether what a side of a merge holds is not the change come back. */
+function isAnsweredOn({ stop }, fates, { isAnswered }) {
+    const fate = fates[stop] ?? ABSENT;
+    return fate === ABSENT ? stop === -1 || isAnswered[stop] === true : fate !== STANDS;
+}
 
 ;// CONCATENATED MODULE: ./src/core/judgement/undone-state.ts
 
-const STANDING = { standing: true };
-const entryKey = (entry) => entry === null ? '' : `${entry.mode} ${entry.oid}`;
-/** Follows the change along every line of history from its commit to the head. */
-function stateAtHead(change, lineage) {
-    const offence = { ...change, carriers: new Set() };
-    noteCarrier(offence, change.after);
-    return lineage.isLinear ? alongOneLine(offence, lineage) : alongAllLines(offence, lineage);
+
+/** Follows each change of the path, by its place in the course, along every line of history to the head. */
+function createFollower(course, restoring, lineage) {
+    const hasMerges = lineage.history.commits.some(({ parents }) => parents.length > 1);
+    if (lineage.isLinear && !hasMerges) {
+        const repeats = findRepeats(course);
+        return (place) => alongOneLine(course, restoring, repeats, place);
+    }
+    let routes = null;
+    return (place) => {
+        routes ??= createRoutes(course, lineage);
+        return alongAllLines(follow(course, restoring, place, laterPlaces(place, routes)), routes);
+    };
 }
-function noteCarrier(offence, entry) {
-    if (!offence.restoring.has(entryKey(entry)))
-        offence.carriers.add(contentKey(offence, entry));
-}
-const carries = (offence, entry) => !offence.restoring.has(entryKey(entry)) && offence.carriers.has(contentKey(offence, entry));
-/** The same content under another mode is the same content, unless the mode is all that the agent changed. */
-const contentKey = ({ before, after }, entry) => entry === null || before?.oid === after?.oid ? entryKey(entry) : entry.oid;
-function alongOneLine(offence, lineage) {
-    return lineage
-        .changesOf(offence.path)
-        .filter(({ index }) => index > offence.index)
-        .reduce((state, { index, change }) => afterWrite(offence, change.after, state, lineage.history.commits[index]?.sha, index), STANDING);
-}
-function alongAllLines(offence, lineage) {
-    const { commits, head } = lineage.history;
-    const written = new Map(lineage.changesOf(offence.path).map(({ index, change }) => [index, change.after]));
-    const states = new Map([[offence.index, STANDING]]);
-    for (let index = offence.index + 1; index < commits.length; index += 1) {
-        const commit = commits[index];
-        if (commit === undefined)
+/** Where nothing merges, whatever comes later in the course is a descendant. */
+function alongOneLine(course, restoring, repeats, place) {
+    const { steps } = course;
+    const followed = follow(course, restoring, place, () => true);
+    let outcome = STANDING;
+    for (let next = firstAfter(repeats, place); next < repeats.length; next += 1) {
+        const step = steps[repeats[next] ?? 0];
+        if (step === undefined)
             continue;
-        const inherited = commit.parents.flatMap((parent) => states.get(lineage.indexOf(parent) ?? -1) ?? []);
-        const [first] = inherited;
-        if (first === undefined)
-            continue;
-        if (commit.parents.length > 1) {
-            states.set(index, afterMerge(offence, commit, index, inherited, states, lineage));
+        if (!outcome.standing) {
+            if (followed.carries(step.after) && !step.answersForItself)
+                outcome = STANDING;
         }
-        else {
-            const after = written.get(index);
-            states.set(index, after === undefined ? first : afterWrite(offence, after, first, commit.sha, index));
-        }
+        else if (followed.restores(step.after))
+            outcome = { standing: false, by: step.index };
+        else
+            followed.noteCarrier(step.after);
     }
-    return states.get(lineage.indexOf(head) ?? -1) ?? STANDING;
+    return outcome;
 }
-function afterWrite(offence, after, earlier, sha, index) {
-    if (!earlier.standing)
-        return carries(offence, after) && !offence.isOwnAct(index) ? STANDING : earlier;
-    if (sha !== undefined && offence.restoring.has(entryKey(after)))
-        return { standing: false, by: sha };
-    noteCarrier(offence, after);
-    return earlier;
+/** The steps that write a content which the path has more than once: no other one can restore a state, or be brought back. */
+function findRepeats({ steps, contentOf }) {
+    const counts = new Map();
+    const count = (state) => {
+        counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
+    };
+    for (const [place, { before, after }] of steps.entries()) {
+        if (place === 0)
+            count(before);
+        count(after);
+    }
+    return [...steps.keys()].filter((place) => (counts.get(contentOf(steps[place]?.after ?? 0)) ?? 0) > 1);
 }
-/**
- * A merge takes back on the lines that still carry the change where it sets the path to an earlier state, or takes the entry
- * of a parent whose line does not carry it.
- */
-function afterMerge(offence, { sha, parents }, index, inherited, states, lineage) {
-    const entry = lineage.entryAt(sha, offence.path);
-    const stillStands = (parent) => states.get(lineage.indexOf(parent) ?? -1)?.standing ?? false;
-    const holds = (parent) => (0,core_history/* sameEntry */.dI)(lineage.entryAt(parent, offence.path), entry);
-    const [clean] = inherited.flatMap((state) => (state.standing ? [] : [state]));
-    if (!inherited.some(({ standing }) => standing) && clean !== undefined) {
-        const isBack = carries(offence, entry) && !parents.some(holds) && !offence.isOwnAct(index);
-        return isBack ? STANDING : clean;
+/** Where the numbers, which ascend, exceed the limit. */
+function firstAfter(numbers, limit) {
+    let low = 0;
+    let high = numbers.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((numbers[middle] ?? 0) <= limit)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    const takesCleanSide = parents.some((parent) => !stillStands(parent) && holds(parent));
-    if (!carries(offence, entry) && (takesCleanSide || offence.restoring.has(entryKey(entry)))) {
-        return { standing: false, by: sha };
-    }
-    noteCarrier(offence, entry);
-    return STANDING;
+    return low;
 }
 
 ;// CONCATENATED MODULE: ./src/core/judgement/undone.ts
+
+
 
 
 
@@ -34559,91 +34864,55 @@ function afterMerge(offence, { sha, parents }, index, inherited, states, lineage
  * take an earlier finding back: they are no offence. Expects parents before children.
  */
 function settleUndone(violations, attributed, lineage) {
-    const offences = collectOffences(violations);
-    const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
+    const settlements = new Map();
+    for (const [path, course] of traceCourses(violations, attributed, lineage)) {
+        settlements.set(path, settle(course, lineage));
+    }
     return violations.flatMap((violation) => {
         const index = lineage.indexOf(violation.commit);
-        const own = lineage.changesOf(violation.path).find((candidate) => candidate.index === index);
-        if (index === null || own === undefined)
+        const settlement = settlements.get(violation.path);
+        const place = index === null ? undefined : settlement?.places.get(index);
+        if (settlement === undefined || place === undefined)
             return [violation];
-        if (takesBack(own.change, index, violation, offences, lineage)) {
-            offences.pardon(violation);
+        if (settlement.isExcused(place, violation.code))
             return [];
-        }
-        const offence = {
-            ...own.change,
-            index,
-            restoring: statesBefore(own.change, index, offences, lineage),
-            isOwnAct: (later) => {
-                const sha = lineage.history.commits[later]?.sha;
-                return sha !== undefined && named.has(sha) && !offences.isFound(sha, own.change.path);
-            },
-        };
-        const laterWork = laterWorkOn(offence, offences, lineage);
-        return [{ ...violation, laterWork, undoneBy: undoneBy(offence, lineage) }];
+        return [{ ...violation, ...settlement.fateOf(place) }];
     });
 }
-/** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
-const isNamed = ({ agents, unknown }) => agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
-function undoneBy(offence, lineage) {
-    const state = stateAtHead(offence, lineage);
-    if (!state.standing)
-        return state.by;
-    if (!bringsNothing(lineage, offence.path))
-        return null;
-    const last = lineage.changesOf(offence.path).at(-1)?.index ?? offence.index;
-    return last === offence.index
-        ? lineage.history.base
-        : (lineage.history.commits[last]?.sha ?? lineage.history.base);
-}
-function laterWorkOn({ path, index: start }, offences, lineage) {
-    const shas = lineage.changesOf(path).flatMap(({ index }) => {
-        const sha = lineage.isAncestor(start, index) ? lineage.history.commits[index]?.sha : undefined;
-        return sha === undefined || offences.isFound(sha, path) ? [] : [sha];
-    });
-    return shas.at(-1) ?? null;
-}
-/**
- * The states that take a change back: what it was before, and what the path was in the range without it, earlier or on
- * another line of history, but for what forbidden changes wrote.
- */
-function statesBefore(change, index, offences, lineage) {
-    const states = new Set();
-    const tainted = new Set();
-    for (const other of lineage.changesOf(change.path)) {
-        const sha = lineage.history.commits[other.index]?.sha;
-        if (sha === undefined || other.index === index || lineage.isAncestor(index, other.index))
-            continue;
-        states.add(entryKey(other.change.before)).add(entryKey(other.change.after));
-        if (offences.isForbidden(sha, change.path) && !offences.isPardoned(sha, change.path)) {
-            tainted.add(entryKey(other.change.after));
-        }
-    }
-    for (const state of tainted)
-        states.delete(state);
-    return states.add(entryKey(change.before));
-}
-/**
- * Whether a change sets the path to its state before an earlier offence, with nothing but offences of that path in between;
- * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. A change that takes
- * back is itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is forbidden.
- */
-function takesBack({ path, before, after }, index, { code }, offences, lineage) {
-    const commitAt = (at) => lineage.history.commits[at]?.sha ?? lineage.history.head;
-    const offends = (at) => code === 'read-only-path'
-        ? offences.isFound(commitAt(at), path)
-        : offences.isForbidden(commitAt(at), path);
-    const earlier = lineage.changesOf(path).filter((own) => lineage.isAncestor(own.index, index));
-    const wanted = entryKey(after);
-    return earlier.some((offence) => {
-        if (entryKey(offence.change.before) !== wanted || !offends(offence.index))
-            return false;
-        if (offences.isPardoned(commitAt(offence.index), path))
-            return false;
-        const since = earlier.filter(({ index: between }) => between === offence.index || lineage.isAncestor(offence.index, between));
-        return (since.every((between) => offends(between.index)) &&
-            since.some((between) => entryKey(between.change.after) === entryKey(before)));
-    });
+function settle(course, lineage) {
+    const { steps } = course;
+    const excuses = findExcuses(course, lineage);
+    const outcomeOf = createFollower(course, createRestoring(course, excuses), lineage);
+    const gone = bringsNothing(lineage, course.path);
+    const shaAt = (index) => lineage.history.commits[index]?.sha ?? null;
+    const innocent = steps.filter(({ isForbidden, isReadOnly }) => !isForbidden && !isReadOnly);
+    const fates = new Map();
+    const undoneBy = (place) => {
+        const outcome = outcomeOf(place);
+        if (!outcome.standing)
+            return shaAt(outcome.by);
+        if (!gone)
+            return null;
+        const last = steps.at(-1)?.index ?? -1;
+        return last === steps[place]?.index ? lineage.history.base : (shaAt(last) ?? lineage.history.base);
+    };
+    return {
+        places: new Map(steps.map(({ index }, place) => [index, place])),
+        isExcused: (place, code) => (code === 'read-only-path' ? excuses.readOnly : excuses.forbidden)[place] === true,
+        fateOf(place) {
+            const known = fates.get(place);
+            if (known !== undefined)
+                return known;
+            const start = steps[place]?.index ?? 0;
+            const later = innocent.findLast(({ index }) => lineage.isAncestor(start, index));
+            const fate = {
+                laterWork: later === undefined ? null : shaAt(later.index),
+                undoneBy: undoneBy(place),
+            };
+            fates.set(place, fate);
+            return fate;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/core/judgement/judge-range.ts
@@ -35288,6 +35557,63 @@ function withoutSide(path, pair) {
     return isSide ? (0,vocabulary/* repoPath */.qN)(path.slice(0, -aside.length)) : path;
 }
 
+;// CONCATENATED MODULE: ./src/sources/git/merge-in-turn.ts
+
+
+/** More than any merge that people make; each parent past the second costs two processes. */
+const MOST_PARENTS = 64;
+/**
+ * What git makes of each list of parents when it merges them one after the other, as its strategy `octopus` does
+ * (git-merge(1), "Merge strategies"); for two parents, its merge of both. A path that conflicted on the way counts as
+ * conflicted. `null` where git cannot merge them by itself, or where they are too many.
+ */
+async function mergeInTurn(git, lists) {
+    let open = lists.map(([first, ...left]) => first === undefined || left.length >= MOST_PARENTS ? null : { merged: first, left, result: null });
+    while (open.some((progress) => progress !== null && progress.left.length > 0)) {
+        open = await mergeNext(git, open);
+    }
+    return open.map((progress) => progress?.result ?? null);
+}
+async function mergeNext(git, open) {
+    const pairs = open.flatMap((progress) => {
+        const [next] = progress?.left ?? [];
+        return progress === null || next === undefined ? [] : [[progress.merged, next]];
+    });
+    const merges = await mergeAutomatically(git, pairs);
+    let position = 0;
+    const following = [];
+    for (const progress of open) {
+        const [next, ...left] = progress?.left ?? [];
+        if (progress === null || next === undefined) {
+            following.push(progress);
+            continue;
+        }
+        const merge = merges[position++] ?? null;
+        following.push(merge === null ? null : await toProgress(git, progress, next, left, merge));
+    }
+    return following;
+}
+async function toProgress(git, { merged, result }, next, left, merge) {
+    const conflicted = new Set([...(result?.conflicted ?? []), ...merge.conflicted]);
+    return {
+        merged: left.length === 0 ? merged : await writeMerge(git, merge.tree, [merged, next]),
+        left,
+        result: { tree: merge.tree, conflicted },
+    };
+}
+/** Younger than every other commit, so that git looks at its parents first and never walks a whole history for it. */
+const AUTHOR = 'agent-ownership <> 2147483647 +0000';
+async function writeMerge(git, tree, parents) {
+    const { stdout } = await git.run(['hash-object', '-t', 'commit', '-w', '--stdin'], {
+        input: [
+            `tree ${tree}\n`,
+            ...parents.map((parent) => `parent ${parent}\n`),
+            `author ${AUTHOR}\ncommitter ${AUTHOR}\n\n`,
+        ].join(''),
+    });
+    return (0,vocabulary/* commitSha */.mJ)(stdout.toString('latin1').trim());
+}
+
 ;// CONCATENATED MODULE: ./src/sources/git/tree-pairs.ts
 
 
@@ -35338,60 +35664,57 @@ function takeDifference(cursor, pair) {
 
 /** What each merge did itself; `merges` are commits with at least two parents. */
 async function readOwnChangesOfMerges(repository, merges) {
-    const ofTwo = merges.flatMap(toMergeOfTwo);
-    const automatic = await mergeAutomatically(repository.git, ofTwo.map(({ parents }) => parents));
-    const merged = ofTwo.map((merge, index) => ({ ...merge, automatic: automatic[index] ?? null }));
-    const unmergeable = merged.filter((merge) => merge.automatic === null).map(({ commit }) => commit);
-    const octopuses = merges.filter(({ parents }) => parents.length !== 2);
+    const automatic = await mergeInTurn(repository.git, merges.map(({ parents }) => parents));
+    const mergeable = [];
+    const unmergeable = [];
+    for (const [index, commit] of merges.entries()) {
+        const merge = automatic[index] ?? null;
+        if (merge === null)
+            unmergeable.push(commit);
+        else
+            mergeable.push({ commit, automatic: merge });
+    }
     const own = await Promise.all([
-        compareWithAutomatic(repository, merged.flatMap(toMergedOfTwo)),
-        compareWithParents(repository, [...octopuses, ...unmergeable]),
+        compareWithAutomatic(repository, mergeable),
+        compareWithParents(repository, unmergeable),
     ]);
     return new Map(own.flat());
 }
-function toMergeOfTwo(commit) {
-    const [first, second, third] = commit.parents;
-    if (first === undefined || second === undefined || third !== undefined)
-        return [];
-    return [{ commit, parents: [first, second] }];
-}
-const toMergedOfTwo = ({ automatic, ...merge }) => automatic === null ? [] : [{ ...merge, automatic }];
 async function compareWithAutomatic(repository, merges) {
     const notClean = merges.filter(({ commit, automatic }) => automatic.tree !== commit.tree || automatic.conflicted.size > 0);
     const differences = await diffTreePairs(repository.git, notClean.map(({ commit, automatic }) => [automatic.tree, commit.tree]));
     return Promise.all(notClean.map(async (merge, index) => {
+        const { commit, automatic } = merge;
         const difference = differences[index] ?? [];
-        const paths = [...new Set([...difference.map(({ path }) => path), ...merge.automatic.conflicted])];
-        const entries = await readEntries(repository.objects, [...merge.parents, merge.commit.sha], paths);
+        const paths = [...new Set([...difference.map(({ path }) => path), ...automatic.conflicted])];
+        const entries = await readEntries(repository.objects, [...commit.parents, commit.sha], paths);
         const byPath = new Map(difference.map((change) => [change.path, change]));
         const changes = paths
             .sort(comparePaths)
             .flatMap((path) => toOwnChange(merge, path, byPath.get(path) ?? null, entries));
-        return [merge.commit.sha, changes];
+        return [commit.sha, { changes, isExact: true }];
     }));
 }
 /**
- * A conflict that was resolved is the merge's own work, also where it takes one side whole: then it undid the other side's.
+ * A conflict that was resolved is the merge's own work, also where it takes one side whole: then it undid another side's.
  * Elsewhere the merge changed what the automatic merge gave.
  */
-function toOwnChange({ commit, parents, automatic }, path, difference, entries) {
-    const [first, second] = parents.map((parent) => entries.get(parent)?.get(path) ?? null);
-    const inFirst = first ?? null;
-    const inSecond = second ?? null;
-    if (!automatic.conflicted.has(path)) {
+function toOwnChange({ commit, automatic }, path, difference, entries) {
+    const inParents = commit.parents.map((parent) => entries.get(parent)?.get(path) ?? null);
+    const after = entries.get(commit.sha)?.get(path) ?? null;
+    const isConflict = automatic.conflicted.has(path);
+    if (!isConflict) {
         if (difference === null)
             return [];
-        const { before } = difference;
-        if ((0,core_history/* sameEntry */.dI)(before, inFirst))
-            return [{ ...difference, beforeIn: 1 }];
-        return [{ ...difference, beforeIn: (0,core_history/* sameEntry */.dI)(before, inSecond) ? 2 : 'automatic-merge' }];
+        const source = inParents.findIndex((entry) => (0,core_history/* sameEntry */.dI)(entry, difference.before));
+        if (source !== -1)
+            return [{ ...difference, beforeIn: source + 1 }];
+        // No command shows git's merge of three, so that the state before must be one that a parent has.
+        if (inParents.length === 2)
+            return [{ ...difference, beforeIn: 'automatic-merge' }];
     }
-    const after = entries.get(commit.sha)?.get(path) ?? null;
-    if (!(0,core_history/* sameEntry */.dI)(inFirst, after))
-        return [{ path, before: inFirst, after, beforeIn: 1 }];
-    if (!(0,core_history/* sameEntry */.dI)(inSecond, after))
-        return [{ path, before: inSecond, after, beforeIn: 2 }];
-    return [];
+    const dropped = inParents.findIndex((entry) => !(0,core_history/* sameEntry */.dI)(entry, after));
+    return dropped === -1 ? [] : [{ path, before: inParents[dropped] ?? null, after, beforeIn: dropped + 1 }];
 }
 /** Paths that differ from every parent: all that can be said where git has no merge of its own to compare with. */
 async function compareWithParents(repository, merges) {
@@ -35402,8 +35725,10 @@ async function compareWithParents(repository, merges) {
     return merges.map(({ sha, parents }) => {
         const [first = [], ...others] = differences.slice(next, (next += parents.length));
         const elsewhere = others.map((changes) => new Set(changes.map(({ path }) => path)));
-        const changes = first.filter(({ path }) => elsewhere.every((paths) => paths.has(path)));
-        return [sha, changes.map((change) => ({ ...change, beforeIn: 1 }))];
+        const changes = first
+            .filter(({ path }) => elsewhere.every((paths) => paths.has(path)))
+            .map((change) => ({ ...change, beforeIn: 1 }));
+        return [sha, { changes, isExact: false }];
     });
 }
 
@@ -35415,7 +35740,7 @@ const RECORD_START = 0x01;
 const parse_log_NEWLINE = 0x0a;
 const parse_log_NUL = 0x00;
 /**
- * The `--format` whose output `parseLog` reads (git-log(1), "Pretty formats"). No value of git's can hold a NUL, so what a
+ * The `--format` whose output the parser reads (git-log(1), "Pretty formats"). No value of git's can hold a NUL, so what a
  * message says can never be mistaken for the next field, trailer or record.
  */
 function logFormat(trailerKeys) {
@@ -35427,13 +35752,53 @@ function logFormat(trailerKeys) {
         throw new operational_error_OperationalError('usage', unfit);
     return `${fields}%x00%(trailers:${trailerKeys.map((key) => `key=${key},`).join('')}unfold,separator=%x00)`;
 }
-/** Pure: the output of `git log -z --raw` in the format above → its records, in git's order. */
-function parseLog(output) {
-    const cursor = { bytes: output, position: 0 };
+/** Less is not worth a look: a record that is larger than all pieces so far is read again when as much has come again. */
+const WORTH_PARSING = 1 << 18;
+/** Pure: holds no more of the output than the record that is still open. */
+function createLogParser() {
     const commits = [];
-    while (!raw_change_isAtEnd(cursor))
-        commits.push(takeCommit(cursor));
-    return commits;
+    let pieces = [];
+    let held = 0;
+    let wanted = WORTH_PARSING;
+    function parse(isLast) {
+        const cursor = { bytes: Buffer.concat(pieces), position: 0 };
+        let parsed = 0;
+        while (!raw_change_isAtEnd(cursor)) {
+            const commit = isLast ? takeCommit(cursor) : takeWholeCommit(cursor);
+            if (commit === null)
+                break;
+            commits.push(commit);
+            parsed = cursor.position;
+        }
+        pieces = [cursor.bytes.subarray(parsed)];
+        held = cursor.bytes.length - parsed;
+        wanted = Math.max(WORTH_PARSING, 2 * held);
+    }
+    return {
+        push(piece) {
+            pieces.push(piece);
+            held += piece.length;
+            if (held >= wanted)
+                parse(false);
+        },
+        finish() {
+            parse(true);
+            return commits;
+        },
+    };
+}
+/** A record behind which another one begins; `null` where more of it may be to come. */
+function takeWholeCommit(cursor) {
+    try {
+        const commit = takeCommit(cursor);
+        return raw_change_isAtEnd(cursor) ? null : commit;
+    }
+    catch (error) {
+        // What is more than cut off will be found when all of it is there.
+        if (error instanceof operational_error_OperationalError)
+            return null;
+        throw error;
+    }
 }
 function takeCommit(cursor) {
     if (cursor.bytes[cursor.position] !== RECORD_START)
@@ -35500,11 +35865,13 @@ const LOG = [
 ];
 /** Rejects with `incomplete-history` where git misses an object. */
 async function readLog(git, { trailerKeys, which, input = '' }) {
-    const { stdout } = await git.run([...LOG, logFormat(trailerKeys), ...which], {
+    const parser = createLogParser();
+    await git.run([...LOG, logFormat(trailerKeys), ...which], {
         input,
         toError: toIncompleteHistory,
+        onOutput: parser.push,
     });
-    return parseLog(stdout);
+    return parser.finish();
 }
 
 ;// CONCATENATED MODULE: ./src/sources/git/messages.ts
@@ -35624,12 +35991,16 @@ async function readHistory(repository, options) {
         authorEmail: commit.authorEmail,
         trailers: commit.trailers,
         unreadable: unreadable.get(commit.sha) ?? null,
-        changes: isMerge(commit) ? (ownOfMerges.get(commit.sha) ?? []) : commit.changes.map(sinceParent),
+        ...(isMerge(commit) ? (ownOfMerges.get(commit.sha) ?? CLEAN) : ownWork(commit)),
     }));
     return { base, head, mergeBases, commits, netChanges };
 }
 const isMerge = ({ parents }) => parents.length > 1;
-const sinceParent = (change) => ({ ...change, beforeIn: 1 });
+const CLEAN = { changes: [], isExact: true };
+const ownWork = ({ changes }) => ({
+    changes: changes.map((change) => ({ ...change, beforeIn: 1 })),
+    isExact: true,
+});
 /** All best common ancestors; none where the two histories share no commit (git-merge-base(1), exit code 1). */
 async function readMergeBases(git, base, head) {
     const { stdout, stderr } = await git.run(['merge-base', '--all', '--end-of-options', base, head], {
@@ -35996,12 +36367,14 @@ async function explainEveryPath(history, { objects }) {
     return { ...history, commits: chargeUnexplained(paths, createLineage(history, entries)) };
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/sources/git/environment.ts
 
 
@@ -36058,11 +36431,13 @@ function isExecutable(file) {
 
 
 
+
 const FIVE_MINUTES = 300_000;
 const KEPT_STDERR = 65_536;
 /** A git that reads one repository in an environment of ours, whatever the caller's looks like. */
 function createGit(options) {
-    const { environment, cwd, gitDir, config = [], timeout = FIVE_MINUTES } = options;
+    const { environment, cwd, gitDir, config = [], timeout = FIVE_MINUTES, signal } = options;
+    const hasHelpers = options.hasHelpers ?? false;
     const variables = { ...cleanEnvironment(environment), ...options.variables };
     const prefix = [
         ...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]),
@@ -36071,7 +36446,7 @@ function createGit(options) {
     const program = locateGit(environment);
     function launch(file, args) {
         try {
-            return (0,external_node_child_process_namespaceObject.spawn)(file, args, { cwd, env: variables, windowsHide: true });
+            return (0,external_node_child_process_namespaceObject.spawn)(file, args, { cwd, env: variables, windowsHide: true, detached: hasHelpers });
         }
         catch (cause) {
             throw toStartError(cause);
@@ -36109,7 +36484,12 @@ function createGit(options) {
             input: child.stdin,
             output: child.stdout,
             ended,
-            kill: () => child.kill('SIGKILL'),
+            kill: () => {
+                if (hasHelpers)
+                    killGroup(child);
+                else
+                    child.kill('SIGKILL');
+            },
             unref() {
                 child.unref();
                 for (const pipe of child.stdio)
@@ -36118,7 +36498,7 @@ function createGit(options) {
             },
         };
     }
-    async function run(args, { input, okExitCodes = [0], toError } = {}) {
+    async function run(args, { input, okExitCodes = [0], toError, onOutput } = {}) {
         const child = start(args);
         const clock = { late: false };
         const timer = setTimeout(() => {
@@ -36126,21 +36506,49 @@ function createGit(options) {
             child.kill();
         }, timeout);
         const chunks = [];
-        child.output.on('data', (chunk) => chunks.push(chunk));
+        const refusals = [];
+        const receive = onOutput ?? ((chunk) => chunks.push(chunk));
+        child.output.on('data', (chunk) => {
+            if (refusals.length > 0)
+                return;
+            try {
+                receive(chunk);
+            }
+            catch (error) {
+                refusals.push(error);
+                child.kill();
+            }
+        });
         child.input.end(input);
+        signal?.addEventListener('abort', child.kill);
+        if (signal?.aborted === true)
+            child.kill();
         try {
             const { exitCode, stderr } = await child.ended;
             if (clock.late)
                 throw timedOut(args);
+            if (refusals.length > 0)
+                throw refusals[0];
             if (okExitCodes.includes(exitCode))
                 return { exitCode, stdout: Buffer.concat(chunks), stderr };
             throw toError?.(stderr) ?? failed(args, stderr);
         }
         finally {
             clearTimeout(timer);
+            signal?.removeEventListener('abort', child.kill);
         }
     }
     return { run, start, timeout };
+}
+/** A detached process leads a group of its own (Node.js, `options.detached`); Windows has no groups. */
+function killGroup(leader) {
+    try {
+        if (leader.pid !== undefined)
+            (0,external_node_process_namespaceObject.kill)(-leader.pid, 'SIGKILL');
+    }
+    catch {
+        leader.kill('SIGKILL');
+    }
 }
 function isDirectory(path) {
     try {
@@ -36282,6 +36690,373 @@ function parseInfo(line) {
     return { oid, type, size: Number(size) };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/sources/fetch/fetch-environment.ts
+/** What git and libcurl read of the environment about proxies and authorities (git(1); curl(1), "ENVIRONMENT"). */
+const NETWORK = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_\w+|git_proxy_ssl_\w+|git_http_(?:proxy_authmethod|user_agent))$/i;
+/** For the one command that looks at the system's and the user's config. */
+const configReadingVariables = (environment) => ({
+    HOME: environment['HOME'],
+    XDG_CONFIG_HOME: environment['XDG_CONFIG_HOME'],
+    GIT_CONFIG_SYSTEM: environment['GIT_CONFIG_SYSTEM'],
+    GIT_CONFIG_GLOBAL: environment['GIT_CONFIG_GLOBAL'],
+    GIT_CONFIG_NOSYSTEM: environment['GIT_CONFIG_NOSYSTEM'],
+});
+/**
+ * The variables of a git that fetches, over those of every other git. The token stands in none but these: no argument, no
+ * URL and no file holds it. What could send it elsewhere is switched off at the most specific place, the repository's URL,
+ * so that no setting which is taken over outranks it (git-config(1), `http.<url>.*`).
+ */
+function fetchVariables(setting) {
+    const { environment, address } = setting;
+    const network = Object.entries(environment).filter(([name]) => NETWORK.test(name));
+    return {
+        ...Object.fromEntries(network),
+        GIT_ALLOW_PROTOCOL: address.protocol,
+        GIT_NO_LAZY_FETCH: undefined,
+        ...toConfigVariables([...setting.httpConfig, ...ownConfig(setting)]),
+    };
+}
+const ownConfig = ({ address, token, stalledSeconds }) => [
+    ['remote.origin.url', address.url],
+    // The objects that are left out are known to be at the remote; told here and in no file, only a fetching git asks for them.
+    ['remote.origin.promisor', 'true'],
+    ['remote.origin.partialclonefilter', 'blob:none'],
+    ['protocol.version', '2'],
+    ['credential.helper', ''],
+    ['core.commitGraph', 'false'],
+    ['fetch.negotiationAlgorithm', 'consecutive'],
+    [`http.${address.url}.followRedirects`, 'false'],
+    [`http.${address.url}.lowSpeedLimit`, '1'],
+    [`http.${address.url}.lowSpeedTime`, String(stalledSeconds)],
+    ...(token === null ? [] : [toHeader(address, token)]),
+];
+/** As actions/checkout does it, for this server and no other. */
+const toHeader = ({ server }, token) => [
+    `http.${server}.extraheader`,
+    `AUTHORIZATION: basic ${encodeToken(token)}`,
+];
+const encodeToken = (token) => Buffer.from(`x-access-token:${token}`).toString('base64');
+/** git(1), `GIT_CONFIG_COUNT`. */
+const toConfigVariables = (pairs) => Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(pairs.length)],
+    ...pairs.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+    ]),
+]);
+
+;// CONCATENATED MODULE: ./src/sources/fetch/fetch-failure.ts
+
+
+/** How git, in the C locale, tells each case; the first that fits counts. */
+const REFUSED = /authentication failed|could not read (?:username|password)|terminal prompts disabled|requested url returned error: 40[134]|repository '[^']*' not found|remote: (?:write access|permission|not found)/i;
+const UNKNOWN_REF = /couldn't find remote ref (\S+)/i;
+const UNKNOWN_COMMIT = /(?:not our ref|unadvertised object|no such remote ref|did not send all necessary objects\D*)\s*([0-9a-f]{40,64})/i;
+/** Nothing of these is cured by waiting: a redirect (which is never followed), a certificate, a protocol that is not allowed. */
+const LASTING = /returned error: 3\d\d|redirect|certificate|\bSSL\b|transport '[^']*' not allowed|not supported/i;
+/** Names what went wrong while git talked to the remote. What git wrote is kept as the cause, without the token. */
+function toFetchFailure(thrown, { token, repository }) {
+    if (!(thrown instanceof operational_error_OperationalError))
+        throw thrown;
+    const { code, cause } = thrown;
+    if (code === 'git-timeout')
+        return passing(fail('fetch-failed', `${repository}: no answer in time`));
+    if (code !== 'git-failed' && code !== 'incomplete-history')
+        return lasting(thrown);
+    const said = withoutToken(cause instanceof Error ? cause.message : thrown.message, token);
+    const reason = new Error(said);
+    const [, ref] = UNKNOWN_REF.exec(said) ?? [];
+    const [, commit] = UNKNOWN_COMMIT.exec(said) ?? [];
+    if (REFUSED.test(said))
+        return lasting(fail('not-allowed', repository, reason));
+    if (ref !== undefined)
+        return lasting(fail('unknown-revision', ref.replace('refs/heads/', ''), reason));
+    if (commit !== undefined)
+        return lasting(fail('incomplete-history', commit, reason));
+    const failure = fail('fetch-failed', `${repository}: ${summaryOf(said)}`.slice(0, 300), reason);
+    return LASTING.test(said) ? lasting(failure) : passing(failure);
+}
+const fail = (code, subject, cause) => new operational_error_OperationalError(code, subject, { cause });
+const lasting = (error) => ({ error, mayPass: false });
+const passing = (error) => ({ error, mayPass: true });
+const withoutToken = (text, token) => token === null || token === '' ? text : text.replaceAll(token, '***').replaceAll(encodeToken(token), '***');
+/** The first line that names a reason; the ones after it tell what followed from it. */
+function summaryOf(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    return (lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines.at(-1) ?? 'git failed').trim();
+}
+
+;// CONCATENATED MODULE: ./src/sources/fetch/patience.ts
+
+
+
+const PATIENCE = {
+    whole: 600_000,
+    command: 300_000,
+    stalledSeconds: 60,
+    pauses: [1_000, 5_000],
+};
+const CLOCK = {
+    now: () => performance.now(),
+    sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }),
+};
+/**
+ * Does a piece of work over the network, again after a pause where the failure may pass. `work` gets the milliseconds that it
+ * may take. Rejects with what `toFetchFailure` says.
+ */
+async function persist({ remote, patience, clock, deadline, signal, log }, work) {
+    for (let attempt = 0;; attempt += 1) {
+        const remaining = deadline - clock.now();
+        if (remaining <= 0)
+            throw new operational_error_OperationalError('fetch-failed', `${remote.repository}: out of time`);
+        try {
+            return await work(Math.min(remaining, patience.command));
+        }
+        catch (thrown) {
+            const { error, mayPass } = toFetchFailure(thrown, remote);
+            const pause = patience.pauses[attempt];
+            if (!mayPass || pause === undefined || signal?.aborted === true)
+                throw error;
+            log(`${error.message}; trying again.`);
+            await clock.sleep(Math.min(pause, Math.max(0, deadline - clock.now())), signal).catch(() => {
+                throw error;
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sources/fetch/range-proof.ts
+/** Bits of one machine word. */
+const WORD = 32;
+/** Steps after which a proof is given up: a bigger part of the graph, or all of it, is then the cheaper way. */
+const MOST_STEPS = 50_000_000;
+/** Pure: lines of `git rev-list --topo-order --parents`. */
+function parseGraph(listing) {
+    const graph = new Map();
+    for (const line of listing.split('\n')) {
+        const [commit, ...parents] = line.split(' ');
+        if (commit)
+            graph.set(commit, parents);
+    }
+    return graph;
+}
+/**
+ * Whether the part of a commit graph that is here answers like the whole: which commits `base..head` holds, what the merge
+ * bases of both are, and from which commit git's own merge starts for each merge in the range.
+ *
+ * A commit that is missing is an ancestor of a boundary commit. So where a commit has every boundary commit among its
+ * ancestors (it is *anchored*), nothing that is missing can be its descendant, and a question about its descendants has the
+ * same answer here as in the whole graph. The proof:
+ * 1. no commit of the range is a boundary commit: then none is missing from the range;
+ * 2. the range and its commits' parents are anchored: then the base does not reach one of them by a way that is cut off;
+ * 3. for each merge of two in the range, the best common ancestor is one commit, and anchored: then no other is better.
+ */
+function isProved({ graph, boundary }, base, head) {
+    if (boundary.size === 0)
+        return true;
+    const ofBase = ancestorsOf(graph, base);
+    const range = [...ancestorsOf(graph, head)].filter((commit) => !ofBase.has(commit));
+    if (range.some((commit) => boundary.has(commit)))
+        return false;
+    const merges = range.map((commit) => graph.get(commit) ?? []).filter((parents) => parents.length > 1);
+    const steps = graph.size * (merges.length + Math.ceil(boundary.size / WORD));
+    if (steps > MOST_STEPS)
+        return false;
+    const anchored = anchoredBy(graph, [...boundary]);
+    const edges = range.flatMap((commit) => [commit, ...(graph.get(commit) ?? [])]);
+    return (edges.every((commit) => anchored.has(commit)) &&
+        merges.every(([one = '', other = '', third]) => {
+            if (third !== undefined)
+                return true;
+            const [best, second] = bestCommonAncestors(graph, one, other);
+            return best !== undefined && second === undefined && anchored.has(best);
+        }));
+}
+/** The commit itself among them. */
+function ancestorsOf(graph, start) {
+    const found = new Set([start]);
+    for (const commit of found)
+        for (const parent of graph.get(commit) ?? [])
+            found.add(parent);
+    return found;
+}
+/** Maximal ones: no child of theirs is a common ancestor too. */
+function bestCommonAncestors(graph, one, other) {
+    const ofOther = ancestorsOf(graph, other);
+    const common = [...ancestorsOf(graph, one)].filter((commit) => ofOther.has(commit));
+    const lesser = new Set(common.flatMap((commit) => graph.get(commit) ?? []));
+    return common.filter((commit) => !lesser.has(commit));
+}
+/** The commits that have every boundary commit among their ancestors, or are it; a word of boundary commits at a time. */
+function anchoredBy(graph, boundary) {
+    const parentsFirst = [...graph].reverse();
+    let anchored = new Set(graph.keys());
+    for (let start = 0; start < boundary.length; start += WORD) {
+        const bits = new Map(boundary.slice(start, start + WORD).map((commit, index) => [commit, 1 << index]));
+        const all = [...bits.values()].reduce((sum, bit) => sum | bit, 0);
+        const reached = new Map();
+        for (const [commit, parents] of parentsFirst) {
+            const below = parents.reduce((sum, parent) => sum | (reached.get(parent) ?? 0), 0);
+            reached.set(commit, below | (bits.get(commit) ?? 0));
+        }
+        anchored = new Set([...anchored].filter((commit) => reached.get(commit) === all));
+    }
+    return anchored;
+}
+
+;// CONCATENATED MODULE: ./src/sources/fetch/fetch-commits.ts
+
+
+
+
+
+const BASE = 'refs/fetched/base';
+const HEAD = 'refs/fetched/head';
+/** A commit without its tree is a quarter of a kilobyte: few and big steps cost less than the requests they spare. */
+const FIRST_DEPTH = 200;
+const FACTOR = 4;
+const DEEPEST = 20_000;
+/** "Set the depth to a number that is infinite" (shallow.h, `INFINITE_DEPTH`). */
+const WHOLE = 2_147_483_647;
+const FETCH = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-recurse-submodules',
+    '--no-write-fetch-head',
+    '--no-auto-maintenance',
+];
+/**
+ * Fetches commits, without trees, deeper and deeper until the range is proved to be what the whole graph would give and to
+ * hold as many commits as stated; else the whole commit graph, which is its own proof (the number may then differ: the base
+ * has moved since it was stated).
+ */
+async function fetchCommits(side, attempts, wanted) {
+    for (const depth of depthsFor(wanted.statedCommits ?? 0)) {
+        await persist(attempts, (timeout) => side
+            .networkGit(timeout)
+            .run([
+            ...FETCH,
+            `--depth=${depth}`,
+            '--filter=tree:0',
+            'origin',
+            `+${toSource(wanted.base)}:${BASE}`,
+            `+${toSource(wanted.head)}:${HEAD}`,
+        ]));
+        const boundary = await side.readBoundary();
+        const [base, head] = await readTips(side.git);
+        if (!(await isComplete(side.git, boundary, base, head)))
+            continue;
+        const range = await readRange(side.git, base, head);
+        const agrees = wanted.statedCommits === null || wanted.statedCommits === range.length;
+        attempts.log(`${range.length} commits in the range, ${agrees ? 'as stated' : `${String(wanted.statedCommits)} were stated`}; depth ${boundary.size === 0 ? 'complete' : depth}.`);
+        if (agrees || boundary.size === 0)
+            return { base, head, range };
+    }
+    throw new operational_error_OperationalError('incomplete-history', attempts.remote.repository);
+}
+const toSource = (wanted) => ('sha' in wanted ? wanted.sha : wanted.ref);
+function depthsFor(stated) {
+    const depths = [];
+    for (let depth = Math.max(FIRST_DEPTH, stated + 1); depth <= DEEPEST; depth *= FACTOR)
+        depths.push(depth);
+    return [...depths, WHOLE];
+}
+async function isComplete(git, cut, base, head) {
+    if (cut.size === 0)
+        return true;
+    const { stdout } = await git.run(['rev-list', '--topo-order', '--parents', base, head, '--'], {
+        toError: toIncompleteHistory,
+    });
+    const graph = parseGraph(stdout.toString('latin1'));
+    return isProved({ graph, boundary: new Set([...cut].filter((commit) => graph.has(commit))) }, base, head);
+}
+async function readTips(git) {
+    const tips = [`${BASE}^{commit}`, `${HEAD}^{commit}`];
+    const { stdout } = await git.run(['rev-parse', ...tips], { toError: toIncompleteHistory });
+    const [base = '', head = ''] = stdout.toString('latin1').split('\n');
+    return [(0,vocabulary/* commitSha */.mJ)(base), (0,vocabulary/* commitSha */.mJ)(head)];
+}
+async function readRange(git, base, head) {
+    const { stdout } = await git.run(['rev-list', '--parents', head, `^${base}`, '--'], {
+        toError: toIncompleteHistory,
+    });
+    const lines = stdout
+        .toString('latin1')
+        .split('\n')
+        .filter((line) => line !== '');
+    return lines.map((line) => line.split(' ').map(vocabulary/* commitSha */.mJ));
+}
+
+;// CONCATENATED MODULE: ./src/sources/fetch/fetch-contents.ts
+
+
+
+
+/**
+ * Objects by name in one request; trees come with all that is below them but the blobs. Nothing is said of what is here
+ * already: the server would take the commits for a promise that their trees are here as well.
+ */
+async function fetchObjects(side, attempts, names) {
+    if (names.length === 0)
+        return;
+    await persist(attempts, (timeout) => side
+        .networkGit(timeout)
+        .run(['-c', 'fetch.negotiationAlgorithm=noop', ...FETCH, '--filter=blob:none', '--stdin', 'origin'], {
+        input: names.map((name) => `${name}\n`).join(''),
+    }));
+}
+/** The trees of the range, of its commits' parents, of the merge bases and of both ends. */
+async function fetchTrees(side, attempts, { base, head, range }) {
+    const bases = await side.git.run(['merge-base', '--all', base, head], { okExitCodes: [0, 1] });
+    const commits = new Set([base, head, ...range.flat(), ...bases.stdout.toString('latin1').split('\n')]);
+    const { stdout } = await side.git.run(['log', '--no-walk=unsorted', '--format=%T', '--stdin'], {
+        input: [...commits].map((commit) => `${commit}\n`).join(''),
+        toError: toIncompleteHistory,
+    });
+    const trees = new Set(stdout
+        .toString('latin1')
+        .split('\n')
+        .filter((line) => line !== ''));
+    await fetchObjects(side, attempts, [...trees]);
+}
+/**
+ * Lets git merge the parents of each merge once while it may ask the remote: it knows best which contents that needs, and
+ * asks for those of a merge together. The same merges then succeed without the remote.
+ */
+async function fetchForMerges(side, attempts, { range }) {
+    const pairs = range.flatMap(([, ...parents]) => (isPair(parents) ? [parents] : []));
+    if (pairs.length === 0)
+        return;
+    await persist(attempts, (timeout) => mergeAutomatically(side.networkGit(timeout), pairs));
+}
+const isPair = (parents) => parents.length === 2;
+/**
+ * A reader whose `readInfo` fetches the blobs that are not here, all that one question is about in one request. Questions
+ * that are asked at once wait for each other, so that none fetches what another has just got.
+ */
+function fetchWhereMissing(objects, side, attempts) {
+    let last = Promise.resolve();
+    async function readInfo(names) {
+        const infos = await objects.readInfo(names);
+        const missing = names.filter((name, index) => infos[index] === null && /^[0-9a-f]+$/.test(name));
+        if (missing.length === 0)
+            return infos;
+        await fetchObjects(side, attempts, [...new Set(missing)]);
+        return objects.readInfo(names);
+    }
+    return {
+        ...objects,
+        readInfo(names) {
+            const answer = last.then(() => readInfo(names));
+            last = answer.catch(() => undefined);
+            return answer;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/sources/git/borrowed-repository.ts
 
 
@@ -36322,6 +37097,274 @@ const toConfig = (objectFormat) => objectFormat === 'sha1'
     : `[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = ${objectFormat}\n`;
 /** A line of `alternates` that begins with a double quote is read as a C string, so that a path may hold a newline. */
 const quote = (path) => `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+
+;// CONCATENATED MODULE: ./src/sources/fetch/http-config.ts
+/**
+ * What a company network needs of `http.*` (git-config(1)): proxies, authorities, certificates. Not taken over: redirects,
+ * cookies, time limits, and everything outside `http`, such as `url.*.insteadOf` and `credential.*`.
+ */
+const WANTED = /^(?:proxy.*|ssl.*|schannel.*|pinnedpubkey|version|curloptresolve|emptyauth|delegation|useragent)$/;
+/** Reads `http.*` of the system's and the user's config; `git` is one that sees them. */
+async function readHttpConfig(git, home) {
+    const { stdout } = await git.run(['config', '--null', '--includes', '--list']);
+    return parseHttpConfig(stdout.toString('utf8'), home);
+}
+/** Pure: `key NEWLINE value NUL …` → the pairs to take over, in their order; a key without a newline means `true`. */
+function parseHttpConfig(listing, home) {
+    return listing.split('\0').flatMap((item) => {
+        const end = item.indexOf('\n');
+        const key = end === -1 ? item : item.slice(0, end);
+        const value = end === -1 ? 'true' : item.slice(end + 1);
+        const [, name = ''] = /^http\.(?:.*\.)?([^.]+)$/is.exec(key) ?? [];
+        return isWanted(name.toLowerCase(), value) ? [[key, expandHome(value, home)]] : [];
+    });
+}
+/** A header may be what a gateway asks for, but whose requests these are only our own token says. */
+const isWanted = (name, value) => name === 'extraheader' ? value !== '' && !/^\s*authorization\s*:/i.test(value) : WANTED.test(name);
+/** git gives up on `~/` where it cannot tell whose home that is, and ours is not told: libcurl would read its `.netrc`. */
+const expandHome = (value, home) => home !== undefined && value.startsWith('~/') ? home + value.slice(1) : value;
+
+;// CONCATENATED MODULE: ./src/sources/fetch/remote.ts
+
+/**
+ * For tests only: with `loopback`, a server on this very machine may be asked over plain http. It changes nothing unless
+ * `GITHUB_SERVER_URL` names such a server, and that variable is the runner's: neither a workflow nor a step can set it.
+ */
+const TEST_SWITCH = 'AGENT_OWNERSHIP_TEST_HTTP';
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+/** Throws `unsafe-server` where the token would travel unprotected, or to who knows where. */
+function toAddress({ serverUrl, repository }, environment) {
+    const url = parseUrl(serverUrl);
+    const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+    const isName = /^[\w.-]+\/[\w.-]+$/.test(repository) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(repository);
+    if (!isPlain || !isName)
+        throw new operational_error_OperationalError('unsafe-server', `${url.origin}/${repository}`);
+    const server = `${url.origin}${url.pathname.replace(/\/*$/, '')}/`;
+    const address = { url: `${server}${repository}`, server };
+    if (url.protocol === 'https:')
+        return { ...address, protocol: 'https' };
+    const isTest = environment[TEST_SWITCH] === 'loopback' && LOOPBACK.has(url.hostname);
+    if (url.protocol !== 'http:' || !isTest)
+        throw new operational_error_OperationalError('unsafe-server', server);
+    return { ...address, protocol: 'http' };
+}
+function parseUrl(text) {
+    try {
+        return new URL(text);
+    }
+    catch (cause) {
+        throw new operational_error_OperationalError('unsafe-server', text, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sources/fetch/side-repository.ts
+
+
+
+
+
+
+
+
+/** Rejects with `unsafe-server` before anything is made. */
+async function createSideRepository(options) {
+    const { environment, remote, signal, patience } = options;
+    const address = toAddress(remote, environment);
+    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(options.parent, 'agent-ownership-'));
+    const place = { environment, cwd: directory, gitDir: directory };
+    const dispose = () => (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'refs'));
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'objects', 'info'), { recursive: true });
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'config'), toConfig(options.objectFormat));
+        const reading = createGit({ ...place, variables: configReadingVariables(environment) });
+        const httpConfig = await readHttpConfig(reading, environment['HOME']);
+        const variables = fetchVariables({
+            environment,
+            address,
+            token: remote.token,
+            httpConfig,
+            stalledSeconds: patience.stalledSeconds,
+        });
+        return {
+            directory,
+            git: createGit({ ...place, config: ['core.commitGraph=false'] }),
+            networkGit: (timeout) => createGit({ ...place, variables, timeout, hasHelpers: true, signal }),
+            readBoundary: () => readBoundary(directory),
+            dispose,
+        };
+    }
+    catch (error) {
+        await dispose();
+        throw error;
+    }
+}
+async function readBoundary(directory) {
+    try {
+        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(directory, 'shallow'), 'latin1');
+        return new Set(text.split('\n').filter((line) => line !== ''));
+    }
+    catch (error) {
+        // Without the file nothing is cut off.
+        if (error.code === 'ENOENT')
+            return new Set();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sources/fetch/fetch-range.ts
+
+
+
+
+
+
+
+/**
+ * Fetches `base..head` and what judging it needs into a bare repository of our own: commits until the range is proved, then
+ * trees, then the contents that merges and definitions need. Rejects, leaving nothing behind, with `fetch-failed`,
+ * `not-allowed`, `unsafe-server`, `unknown-revision` (no such branch) or `incomplete-history` (no such commit).
+ */
+async function fetchRange(options, wanted) {
+    const { side, attempts } = await begin(options, 'sha' in wanted.head ? wanted.head.sha.length : 40);
+    try {
+        const commits = await fetchCommits(side, attempts, wanted);
+        await fetchTrees(side, attempts, commits);
+        await fetchForMerges(side, attempts, commits);
+        const objects = openObjectReader(side.git);
+        return {
+            base: commits.base,
+            head: commits.head,
+            repository: {
+                git: side.git,
+                objects: fetchWhereMissing(objects, side, attempts),
+                async dispose() {
+                    objects.close();
+                    await side.dispose();
+                },
+            },
+        };
+    }
+    catch (error) {
+        const better = await explain(error, side, attempts);
+        await side.dispose();
+        throw better;
+    }
+}
+/** Any page with status 200 passes for a repository without branches (gitprotocol-http(5), "dumb"): it is none. */
+async function explain(error, side, attempts) {
+    if (!(error instanceof operational_error_OperationalError) || error.code !== 'unknown-revision')
+        return error;
+    const { repository } = attempts.remote;
+    try {
+        const { length } = await listRemote(side, attempts, 'refs/heads/*');
+        return length > 0
+            ? error
+            : new operational_error_OperationalError('fetch-failed', `${repository}: no branch in the answer`);
+    }
+    catch (failure) {
+        return failure;
+    }
+}
+/** The commit that a branch has at the remote now. Rejects like `fetchRange`. */
+async function readRemoteTip(options, branch) {
+    const { side, attempts } = await begin(options, 40);
+    const ref = `refs/heads/${branch}`;
+    try {
+        const tip = (await listRemote(side, attempts, ref)).find(([, name]) => name === ref)?.[0];
+        if (tip === undefined)
+            throw new operational_error_OperationalError('unknown-revision', branch);
+        return (0,vocabulary/* commitSha */.mJ)(tip);
+    }
+    finally {
+        await side.dispose();
+    }
+}
+async function listRemote(side, attempts, pattern) {
+    const { stdout } = await persist(attempts, (timeout) => side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', pattern]));
+    const lines = stdout.toString('utf8').split('\n');
+    return lines.filter((line) => line !== '').map((line) => line.split('\t'));
+}
+async function begin({ environment, parent, remote, signal, log, patience = PATIENCE, clock = CLOCK }, nameLength) {
+    const objectFormat = nameLength === 64 ? 'sha256' : 'sha1';
+    const side = await createSideRepository({ environment, parent, remote, objectFormat, patience, signal });
+    const attempts = { remote, patience, clock, deadline: clock.now() + patience.whole, signal, log };
+    return { side, attempts };
+}
+
+;// CONCATENATED MODULE: ./src/sources/git/revisions.ts
+
+
+
+/** git's own order of guessing (git-clone(1) writes `origin/HEAD`), then the usual names. */
+const DEFAULT_BASES = (/* unused pure expression or super */ null && ([
+    'refs/remotes/origin/HEAD',
+    'refs/remotes/origin/main',
+    'refs/remotes/origin/master',
+    'refs/heads/main',
+    'refs/heads/master',
+]));
+/**
+ * The commits that revisions mean in the workspace (gitrevisions(7)), `null` for one that means none; one process for all
+ * of them, and none can be taken for an option. Rejects with `not-a-repository`.
+ */
+async function findRevisions(git, directory, revisions) {
+    const askable = revisions.filter(isOneLine);
+    const { stdout } = await git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
+        input: askable.map((revision) => `${revision}^{commit}\n`).join(''),
+        toError: toNotARepository(directory),
+    });
+    const answers = stdout.toString('utf8').split('\n');
+    const found = new Map(askable.map((revision, index) => [revision, toCommit(answers[index] ?? '')]));
+    return revisions.map((revision) => found.get(revision) ?? null);
+}
+/** Like `findRevisions`, but rejects with `unknown-revision` for the first that means no commit. */
+async function resolveRevisions(git, directory, revisions) {
+    const found = await findRevisions(git, directory, revisions);
+    return found.map((commit, index) => {
+        if (commit === null)
+            throw new OperationalError('unknown-revision', revisions[index]);
+        return commit;
+    });
+}
+/** The tip that a local branch is most likely to be merged into. Rejects with `no-default-base`. */
+async function resolveDefaultBase(git, directory) {
+    const found = await findRevisions(git, directory, DEFAULT_BASES);
+    const base = found.find((commit) => commit !== null);
+    if (base === undefined)
+        throw new OperationalError('no-default-base');
+    return base;
+}
+/**
+ * The base branch's tip as fetched in this run. The event's `base.sha` is a snapshot that GitHub leaves unchanged for days:
+ * it serves where the branch was not fetched, or where what was fetched is older still. Ancestry is asked of `borrowed`,
+ * where no graft of the workspace has a say. Rejects with `incomplete-history` where neither is there.
+ */
+async function resolvePullRequestBase(git, directory, borrowed, { baseRef, baseSha }) {
+    const [fetched, stated] = await findRevisions(git, directory, [`refs/remotes/origin/${baseRef}`, baseSha]);
+    const known = fetched ?? stated ?? null;
+    if (known === null)
+        throw new operational_error_OperationalError('incomplete-history', baseSha);
+    if (!fetched || !stated || fetched === stated)
+        return known;
+    return (await isAncestor(borrowed, fetched, stated)) ? stated : fetched;
+}
+async function isAncestor(git, ancestor, descendant) {
+    const { exitCode, stderr } = await git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
+        okExitCodes: [0, 1],
+        toError: toIncompleteHistory,
+    });
+    const incomplete = toIncompleteHistory(stderr);
+    if (incomplete !== null)
+        throw incomplete;
+    return exitCode === 0;
+}
+const isOneLine = (revision) => revision !== '' && !/[\0\n]/.test(revision);
+function toCommit(answer) {
+    const [, sha] = /^([0-9a-f]{40,64}) commit$/.exec(answer) ?? [];
+    return sha === undefined ? null : (0,vocabulary/* commitSha */.mJ)(sha);
+}
 
 ;// CONCATENATED MODULE: ./src/sources/git/version.ts
 
@@ -36398,6 +37441,73 @@ async function withRepository({ environment, directory, temporaryDirectory }, us
     }
 }
 
+;// CONCATENATED MODULE: ./src/check/pull-request-range.ts
+
+
+
+
+/** What a repository in the workspace may fail of although the remote has all that is needed. */
+const CURED_BY_FETCHING = new Set(['not-a-repository', 'incomplete-history', 'git-failed']);
+/**
+ * Gives `use` the range of a pull request: from the objects of the workspace where they hold all of it, else from the remote.
+ * The base is the base branch's tip of this run. Rejects with the workspace's own error where there is nothing to fetch from.
+ */
+async function withPullRequestRange(source, event, use) {
+    const { environment, temporaryDirectory, fetching } = source;
+    const options = fetching === null ? null : { ...fetching, environment, parent: temporaryDirectory };
+    try {
+        return await withRepository(source, async (opened) => {
+            const { shallow } = opened.workspace;
+            if (shallow && options !== null)
+                throw new operational_error_OperationalError('incomplete-history', event.headSha);
+            const base = await resolveBase(opened, event, options);
+            return use(opened.borrowed, { base, head: event.headSha, shallow });
+        });
+    }
+    catch (error) {
+        const isCured = error instanceof operational_error_OperationalError && CURED_BY_FETCHING.has(error.code);
+        if (options === null || !isCured)
+            throw error;
+        return withFetchedRange(options, event, use);
+    }
+}
+async function withFetchedRange(options, { baseRef, headSha, commits }, use) {
+    const wanted = { base: { ref: `refs/heads/${baseRef}` }, head: { sha: headSha }, statedCommits: commits };
+    const { repository, base, head } = await fetchRange(options, wanted);
+    try {
+        // What is cut off lies outside of what was proved: the range needs no other proof.
+        return await use(repository, { base, head, shallow: false });
+    }
+    finally {
+        await repository.dispose();
+    }
+}
+/** The tip that the base branch has at the remote now; else the one that the workspace fetched in this run. */
+async function resolveBase({ workspaceGit, directory, borrowed }, event, options) {
+    const tip = await askForTip(options, event.baseRef);
+    if (tip === null)
+        return resolvePullRequestBase(workspaceGit, directory, borrowed.git, event);
+    const [base] = await findRevisions(workspaceGit, directory, [tip]);
+    if (!base)
+        throw new operational_error_OperationalError('incomplete-history', tip);
+    return base;
+}
+/** One short attempt, and only with a token: where the workspace holds everything, no network is needed. */
+async function askForTip(options, branch) {
+    if (!options?.remote.token)
+        return null;
+    const patience = { whole: 20_000, command: 20_000, stalledSeconds: 10, pauses: [] };
+    try {
+        return await readRemoteTip({ ...options, patience }, branch);
+    }
+    catch (error) {
+        if (!(error instanceof operational_error_OperationalError))
+            throw error;
+        options.log(`The tip of ${branch} could not be asked (${error.message}); the one that was checked out counts.`);
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/policy.ts
 const DEFAULT_POLICY = {
     definitions: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'],
@@ -36416,115 +37526,199 @@ const DEFAULT_POLICY = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/sources/git/revisions.ts
+;// CONCATENATED MODULE: ./src/sources/github/payload.ts
 
 
-
-/** git's own order of guessing (git-clone(1) writes `origin/HEAD`), then the usual names. */
-const DEFAULT_BASES = (/* unused pure expression or super */ null && ([
-    'refs/remotes/origin/HEAD',
-    'refs/remotes/origin/main',
-    'refs/remotes/origin/master',
-    'refs/heads/main',
-    'refs/heads/master',
-]));
-/**
- * The commits that revisions mean in the workspace (gitrevisions(7)), `null` for one that means none; one process for all
- * of them, and none can be taken for an option. Rejects with `not-a-repository`.
- */
-async function findRevisions(git, directory, revisions) {
-    const askable = revisions.filter(isOneLine);
-    const { stdout } = await git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-        input: askable.map((revision) => `${revision}^{commit}\n`).join(''),
-        toError: toNotARepository(directory),
-    });
-    const answers = stdout.toString('utf8').split('\n');
-    const found = new Map(askable.map((revision, index) => [revision, toCommit(answers[index] ?? '')]));
-    return revisions.map((revision) => found.get(revision) ?? null);
-}
-/** Like `findRevisions`, but rejects with `unknown-revision` for the first that means no commit. */
-async function resolveRevisions(git, directory, revisions) {
-    const found = await findRevisions(git, directory, revisions);
-    return found.map((commit, index) => {
-        if (commit === null)
-            throw new OperationalError('unknown-revision', revisions[index]);
-        return commit;
-    });
-}
-/** The tip that a local branch is most likely to be merged into. Rejects with `no-default-base`. */
-async function resolveDefaultBase(git, directory) {
-    const found = await findRevisions(git, directory, DEFAULT_BASES);
-    const base = found.find((commit) => commit !== null);
-    if (base === undefined)
-        throw new OperationalError('no-default-base');
-    return base;
-}
-/**
- * The base branch's tip as fetched in this run. The event's `base.sha` is a snapshot that GitHub leaves unchanged for days:
- * it serves where the branch was not fetched, or where what was fetched is older still. Ancestry is asked of `borrowed`,
- * where no graft of the workspace has a say. Rejects with `incomplete-history` where neither is there.
- */
-async function resolvePullRequestBase(git, directory, borrowed, { baseRef, baseSha }) {
-    const [fetched, stated] = await findRevisions(git, directory, [`refs/remotes/origin/${baseRef}`, baseSha]);
-    const known = fetched ?? stated ?? null;
-    if (known === null)
-        throw new operational_error_OperationalError('incomplete-history', baseSha);
-    if (!fetched || !stated || fetched === stated)
-        return known;
-    return (await isAncestor(borrowed, fetched, stated)) ? stated : fetched;
-}
-async function isAncestor(git, ancestor, descendant) {
-    const { exitCode, stderr } = await git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
-        okExitCodes: [0, 1],
-        toError: toIncompleteHistory,
-    });
-    const incomplete = toIncompleteHistory(stderr);
-    if (incomplete !== null)
-        throw incomplete;
-    return exitCode === 0;
-}
-const isOneLine = (revision) => revision !== '' && !/[\0\n]/.test(revision);
-function toCommit(answer) {
-    const [, sha] = /^([0-9a-f]{40,64}) commit$/.exec(answer) ?? [];
-    return sha === undefined ? null : (0,vocabulary/* commitSha */.mJ)(sha);
-}
-
-;// CONCATENATED MODULE: ./src/sources/github/event.ts
-
-
-/**
- * Pure: the name and the payload of a workflow's event (docs.github.com, "Webhook events and payloads") → the pull request.
- * Throws `unsupported-event` with the name, or `unreadable-event` with the field that is missing or garbled.
- */
-function parsePullRequestEvent(name, payload) {
-    if (name !== 'pull_request')
-        throw new operational_error_OperationalError('unsupported-event', name);
-    return {
-        number: read(payload, 'pull_request.number', isCount),
-        baseRef: read(payload, 'pull_request.base.ref', isBranchName),
-        baseSha: (0,vocabulary/* commitSha */.mJ)(read(payload, 'pull_request.base.sha', isObjectName)),
-        headSha: (0,vocabulary/* commitSha */.mJ)(read(payload, 'pull_request.head.sha', isObjectName)),
-        commits: read(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
-    };
-}
-function read(payload, field, fits) {
+/** One field of an event's payload, which anybody may have written. Throws `unreadable-event` with the field's name. */
+function readField(payload, field, fits) {
     const value = lookUp(payload, field);
     if (!fits(value))
         throw new operational_error_OperationalError('unreadable-event', field);
     return value;
 }
-function lookUp(payload, field) {
+const readSha = (payload, field) => (0,vocabulary/* commitSha */.mJ)(readField(payload, field, isObjectName));
+/** The value at a dotted path of own keys; `undefined` where there is none. */
+function lookUp(value, field) {
     return field
         .split('.')
-        .reduce((value, key) => (isRecord(value) ? value[key] : undefined), payload);
+        .reduce((part, key) => (isRecord(part) && Object.hasOwn(part, key) ? part[key] : undefined), value);
 }
 const isRecord = (value) => typeof value === 'object' && value !== null;
+const isText = (value) => typeof value === 'string' && value !== '';
 const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isCountOrAbsent = (value) => value === undefined || value === null || isCount(value);
+const isNumberOfPullRequest = (value) => isCount(value) && value > 0;
 const isObjectName = (value) => typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+/** What a push event has in place of a commit that is not there. */
+const isNoCommit = (sha) => /^0+$/.test(sha);
 /** What no branch name may hold (git-check-ref-format(1)), and a leading `-`, which no branch may have either. */
 const UNFIT_REF = /[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/;
-const isBranchName = (value) => typeof value === 'string' && value !== '' && !UNFIT_REF.test(value);
+/** Longer than any ref that a file system or GitHub takes. */
+const LONGEST_REF = 1024;
+const isBranchName = (value) => isText(value) && value.length <= LONGEST_REF && !UNFIT_REF.test(value);
+/** A full name below `refs/`. */
+const isRef = (value) => isBranchName(value) && /^refs\/[^/]+\/./.test(value);
+const HEADS = 'refs/heads/';
+/** The full name of a branch. */
+const refOfBranch = (branch) => `${HEADS}${branch}`;
+/** The branch that a full name means; `null` for a tag and whatever else there is. */
+const branchOfRef = (ref) => ref.startsWith(HEADS) && ref.length > HEADS.length ? ref.slice(HEADS.length) : null;
+
+;// CONCATENATED MODULE: ./src/sources/github/merge-group-event.ts
+
+
+/** Pure: the payload of `merge_group`; of its activities only `checks_requested` asks for a verdict. */
+function parseMergeGroup(payload) {
+    const action = readField(payload, 'action', isText);
+    if (action !== 'checks_requested')
+        throw new operational_error_OperationalError('unsupported-event', `merge_group (${action})`);
+    const branch = branchOfRef(readField(payload, 'merge_group.base_ref', isRef));
+    if (branch === null)
+        throw new operational_error_OperationalError('unreadable-event', 'merge_group.base_ref');
+    return {
+        kind: 'merge-group',
+        branch,
+        baseSha: readSha(payload, 'merge_group.base_sha'),
+        headSha: readSha(payload, 'merge_group.head_sha'),
+        headRef: readField(payload, 'merge_group.head_ref', isRef),
+    };
+}
+/**
+ * The pull request that a queue's branch is named after: `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`. GitHub
+ * documents the beginning only ("Managing a merge queue"), so this is a hint that the trees must confirm.
+ */
+function numberInRef({ branch, headRef, }) {
+    const start = `refs/heads/gh-readonly-queue/${branch}/`;
+    if (!headRef.startsWith(start))
+        return null;
+    const [, digits] = /^pr-([1-9]\d{0,14})-[0-9a-f]{40,64}$/.exec(headRef.slice(start.length)) ?? [];
+    return digits === undefined ? null : Number(digits);
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/pull-request-event.ts
+
+
+/**
+ * Pure: the payload of `pull_request` or `pull_request_target`, which has the same shape. Every activity counts but `closed`:
+ * once merged, the base holds the work, and nothing would be found against it. Only object names and ref names are taken
+ * over; nothing of the head is ever checked out or run.
+ */
+function parsePullRequest(name, payload) {
+    const number = readField(payload, 'pull_request.number', isNumberOfPullRequest);
+    const action = readField(payload, 'action', isText);
+    if (action === 'closed')
+        throw new operational_error_OperationalError('unsupported-event', `${name} (${action})`);
+    return {
+        kind: 'pull-request',
+        number,
+        baseRef: refOfBranch(readField(payload, 'pull_request.base.ref', isBranchName)),
+        baseSha: readSha(payload, 'pull_request.base.sha'),
+        headSha: readSha(payload, 'pull_request.head.sha'),
+        headRef: headRefOf(number),
+        commits: readField(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
+    };
+}
+/** "refs/pull/PULL_REQUEST_NUMBER/head" (docs.github.com, "Checking out pull requests locally"). */
+const headRefOf = (number) => `refs/pull/${number}/head`;
+const isCountOrAbsent = (value) => value === undefined || value === null || isCount(value);
+
+;// CONCATENATED MODULE: ./src/sources/github/push-event.ts
+
+
+/**
+ * Pure: the payload of `push`. On the default branch the new commits are judged, also after a forced push: what the tip has
+ * and the tip before had not. Any other branch is judged whole, as a pull request for the default branch would be, so that
+ * neither a second push nor an old starting point hides a commit. A deleted branch brings nothing: its run stands on the
+ * default branch's tip, and so does its empty range. Throws `unsupported-event` for a tag, which has no branch to be held to,
+ * and for the push that creates the default branch, before which there were no rules.
+ */
+function parsePush(payload) {
+    const ref = readField(payload, 'ref', isRef);
+    const branch = branchOfRef(ref);
+    if (branch === null)
+        throw new operational_error_OperationalError('unsupported-event', `push (${ref})`);
+    const before = readSha(payload, 'before');
+    const after = readSha(payload, 'after');
+    const defaultBranch = readField(payload, 'repository.default_branch', isBranchName);
+    const tip = { kind: 'tip', ref: refOfBranch(defaultBranch) };
+    const range = { kind: 'range', requested: false, defaultBranch };
+    if (isNoCommit(after))
+        return { ...range, base: tip, head: tip };
+    const head = { kind: 'commit', sha: after };
+    if (branch !== defaultBranch)
+        return { ...range, base: tip, head };
+    if (isNoCommit(before))
+        throw new operational_error_OperationalError('unsupported-event', `push (new ${ref})`);
+    return { ...range, base: { kind: 'commit', sha: before }, head };
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/requested-range.ts
+
+
+
+/**
+ * Pure: what a `workflow_dispatch` or `schedule` asks for by the action's inputs. Without `head` it is the commit that the
+ * workflow runs on. Throws `missing-input` without `base`, for nothing in these events says what to compare with, and
+ * `unknown-revision` for a value that can be no commit, branch or tag.
+ */
+function parseRequestedRange(payload, { sha }, inputs) {
+    if (inputs.base === '')
+        throw new operational_error_OperationalError('missing-input', 'base');
+    const head = inputs.head === '' ? sha : inputs.head;
+    if (head === null || head === '')
+        throw new operational_error_OperationalError('missing-input', 'head');
+    const defaultBranch = lookUp(payload, 'repository.default_branch');
+    return {
+        kind: 'range',
+        base: parseRevision(inputs.base),
+        head: parseRevision(head),
+        requested: true,
+        defaultBranch: isBranchName(defaultBranch) ? defaultBranch : null,
+    };
+}
+/** A whole object name, a full ref, or else the name of a branch. No expression of gitrevisions(7), and nothing like an option. */
+function parseRevision(text) {
+    if (isObjectName(text) && !isNoCommit(text))
+        return { kind: 'commit', sha: (0,vocabulary/* commitSha */.mJ)(text) };
+    if (isRef(text))
+        return { kind: 'tip', ref: text };
+    if (isNoCommit(text) || !isBranchName(text))
+        throw new operational_error_OperationalError('unknown-revision', text);
+    return { kind: 'tip', ref: refOfBranch(text) };
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/event.ts
+
+
+
+
+
+
+const EVENTS = new Map([
+    ['pull_request', (payload) => parsePullRequest('pull_request', payload)],
+    ['pull_request_target', (payload) => parsePullRequest('pull_request_target', payload)],
+    ['merge_group', parseMergeGroup],
+    ['push', parsePush],
+    ['workflow_dispatch', parseRequestedRange],
+    ['schedule', parseRequestedRange],
+]);
+/**
+ * Pure: the event of a workflow (docs.github.com, "Events that trigger workflows" and "Webhook events and payloads") → what is
+ * to be judged. The inputs are looked at for `workflow_dispatch` and `schedule` only. Throws `unsupported-event` with the
+ * event's name, `unreadable-event` with the field that is missing or garbled, `missing-input`, or `unknown-revision`.
+ */
+function parseEvent(name, payload, facts, inputs) {
+    const parse = EVENTS.get(name);
+    if (parse === undefined)
+        throw new OperationalError('unsupported-event', name);
+    return parse(payload, facts, inputs);
+}
+/** Like `parseEvent`, for `pull_request` only, with the base branch's short name. */
+function parsePullRequestEvent(name, payload) {
+    if (name !== 'pull_request')
+        throw new operational_error_OperationalError('unsupported-event', name);
+    const { number, baseRef, baseSha, headSha, commits } = parsePullRequest(name, payload);
+    return { number, baseRef: branchOfRef(baseRef) ?? '', baseSha, headSha, commits };
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/code-info.ts
 const TITLES = {
@@ -36680,7 +37874,7 @@ const ERROR_INFO = {
     }),
     'not-a-repository': (subject) => ({
         sentence: about(say `This directory is in no git repository`, subject),
-        remedy: say `Run the command inside a clone; in a workflow, put ${phrase_text('actions/checkout')} before this action.`,
+        remedy: say `Run the command inside a clone; in a workflow, the runner says by ${phrase_text('GITHUB_REPOSITORY')} what to fetch.`,
     }),
     'unknown-revision': (subject) => ({
         sentence: about(say `There is no such commit here`, subject),
@@ -36695,16 +37889,56 @@ const ERROR_INFO = {
         remedy: say `Name the branch that the work started from: ${phrase_text('--base REV')}.`,
     }),
     'incomplete-history': (subject) => ({
-        sentence: about(say `The clone lacks commits between the base and the head`, subject),
-        remedy: say `Use ${phrase_text('actions/checkout')} with ${phrase_text('fetch-depth: 0')}; in a clone, run ${phrase_text('git fetch --unshallow')}.`,
+        sentence: about(say `The history between the base and the head is not all there`, subject),
+        remedy: say `In a clone, run ${phrase_text('git fetch --unshallow')}; in a workflow, run the job again, or use ${phrase_text('actions/checkout')} with ${phrase_text('fetch-depth: 0')}.`,
+    }),
+    'fetch-failed': (subject) => ({
+        sentence: about(say `The history could not be fetched from the server`, subject),
+        remedy: say `Run the job again; if it stays so, look at the proxy and at the certificates of the runner.`,
+    }),
+    'not-allowed': (subject) => ({
+        sentence: about(say `The server does not let this token read the repository`, subject),
+        remedy: say `Give the job ${phrase_text('permissions: contents: read')}, or the input ${phrase_text('token')} one that may read the repository.`,
+    }),
+    'unsafe-server': (subject) => ({
+        sentence: about(say `The token is sent to https addresses only, and this is none`, subject),
+        remedy: say `Check ${phrase_text('GITHUB_SERVER_URL')} and ${phrase_text('GITHUB_REPOSITORY')}, which the runner sets.`,
     }),
     'unsupported-event': (subject) => ({
-        sentence: about(say `There is no pull request to judge in this event`, subject),
-        remedy: say `Run the workflow on ${phrase_text('pull_request')}.`,
+        sentence: about(say `This event gives nothing that can be judged`, subject),
+        remedy: say `Run the workflow on ${phrase_text('pull_request')}, ${phrase_text('merge_group')} or another event of docs/events.md.`,
     }),
     'unreadable-event': (subject) => ({
         sentence: about(say `The event of this workflow run cannot be read`, subject),
         remedy: say `Run the action inside GitHub Actions, which writes the event to ${phrase_text('GITHUB_EVENT_PATH')}.`,
+    }),
+    'missing-input': (subject) => ({
+        sentence: about(say `This event does not say what to judge, and neither does the workflow`, subject),
+        remedy: say `Give the action this input under ${phrase_text('with:')}.`,
+    }),
+    superseded: (subject) => ({
+        sentence: about(say `Something newer was pushed since this run was started`, subject),
+        remedy: say `Look at the run of the newest commit: it judges all of them.`,
+    }),
+    'empty-range': (subject) => ({
+        sentence: about(say `There is no commit between the base and the head that the workflow asks for`, subject),
+        remedy: say `Give other values for the inputs ${phrase_text('base')} and ${phrase_text('head')}.`,
+    }),
+    'foreign-base': (subject) => ({
+        sentence: about(say `The base lies on no branch of the repository, so anybody may have written its rules`, subject),
+        remedy: say `Give the input ${phrase_text('base')} the name of a branch, or a commit that a branch contains.`,
+    }),
+    'unaccounted-commit': (subject) => ({
+        sentence: about(say `No pull request of the merge queue accounts for what this commit brings`, subject),
+        remedy: say `Take the pull requests out of the queue and add them again; the token needs ${phrase_text('pull-requests: read')}.`,
+    }),
+    'api-denied': (subject) => ({
+        sentence: about(say `GitHub does not let this token read what the check needs`, subject),
+        remedy: say `Add it to ${phrase_text('permissions:')} in the workflow.`,
+    }),
+    'api-failed': (subject) => ({
+        sentence: about(say `GitHub’s API gave no usable answer`, subject),
+        remedy: say `Run the workflow again; if it happens again, look at GitHub’s status page.`,
     }),
     'unreadable-file': (subject) => ({
         sentence: about(say `A file cannot be read`, subject),
@@ -37485,12 +38719,12 @@ function codesOf({ violations, problems }, severity) {
     return [
         ...violations.filter((violation) => violation.severity === severity && stands(violation)),
         ...problems
-            .filter((reported) => isCharged(reported) && weightOf(reported) === severity)
+            .filter((reported) => verdict_isCharged(reported) && weightOf(reported) === severity)
             .map(({ problem }) => problem),
     ].map(({ code }) => code);
 }
 /** Whether a definition problem is one of this range: it fails it, or the range brings it in. */
-const isCharged = ({ counts, introduced }) => counts || introduced;
+const verdict_isCharged = ({ counts, introduced }) => counts || introduced;
 /** How heavily a definition problem weighs here: an error that fails nothing is a warning. */
 const weightOf = ({ problem, counts }) => problem.severity === 'error' && !counts ? 'warning' : problem.severity;
 /** The one line that says how it ended. */
@@ -37592,7 +38826,7 @@ function toAnnotationItems(report) {
     const gone = pathsGone(report.violations);
     return [
         ...report.violations.filter(stands).map((violation) => fromViolation(violation, context, gone)),
-        ...report.problems.filter(isCharged).map(fromProblem),
+        ...report.problems.filter(verdict_isCharged).map(fromProblem),
     ];
 }
 /** The paths that the last finding on them deletes: the head has no file to annotate. */
@@ -38073,8 +39307,8 @@ function contexts(report, site) {
 
 /** What is wrong with the definitions: what the range is charged with, then, folded, what stood before it. */
 function summarizeProblems(report, site, budget) {
-    const charged = report.problems.filter(isCharged);
-    const older = report.problems.filter((problem) => !isCharged(problem));
+    const charged = report.problems.filter(verdict_isCharged);
+    const older = report.problems.filter((problem) => !verdict_isCharged(problem));
     const parts = [
         charged.length === 0 ? '' : `### Definitions\n\n${toList(charged, report, site, budget / 2)}`,
         older.length === 0
@@ -38398,7 +39632,7 @@ function text_toGroup(agent, findings, { agents }, context, paint) {
     return [[`${paint.bold(bareVoice(phrase_text(agent)))}${paint.dim(did)}`], ...found];
 }
 function toDefinitions({ problems }, paint) {
-    const charged = problems.filter(isCharged).map(({ problem }) => toProblem(problem, paint));
+    const charged = problems.filter(verdict_isCharged).map(({ problem }) => toProblem(problem, paint));
     const older = problems.length - charged.length;
     return older === 0
         ? charged
@@ -38494,6 +39728,27 @@ async function writeSummary(markdown, toolkit) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/action/grouped-log.ts
+
+/** Lines in a group of the log that opens with the first of them; whatever they hold, the runner takes none for a command. */
+function createGroupedLog(name, toolkit) {
+    let isOpen = false;
+    return {
+        line(text) {
+            if (!isOpen)
+                toolkit.startGroup(name);
+            isOpen = true;
+            for (const line of text.split('\n'))
+                toolkit.info(safeForLog(line));
+        },
+        end() {
+            if (isOpen)
+                toolkit.endGroup();
+            isOpen = false;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/action/load-event.ts
 
 
@@ -38528,12 +39783,14 @@ function readRunner(environment) {
         workspace,
         temporaryDirectory: runner_valueOf(environment, 'RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(),
         repository: runner_valueOf(environment, 'GITHUB_REPOSITORY'),
+        serverUrl: runner_valueOf(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com',
+        token: runner_valueOf(environment, 'INPUT_TOKEN')?.trim() ?? null,
     };
 }
 /** The runner sets what it does not know to nothing. */
 function runner_valueOf(environment, name) {
     const value = environment[name];
-    return value === undefined || value === '' ? null : value;
+    return value === undefined || value.trim() === '' ? null : value;
 }
 
 ;// CONCATENATED MODULE: ./src/action/main.ts
@@ -38553,14 +39810,23 @@ async function main(world) {
         const { eventName, payload, serverUrl } = await loadEvent(environment, () => world.loadContext());
         const event = parsePullRequestEvent(eventName, payload);
         const runner = readRunner(environment);
-        const report = await withRepository({ environment, directory: runner.workspace, temporaryDirectory: runner.temporaryDirectory }, async ({ directory, workspace, workspaceGit, borrowed }) => {
-            const base = await resolvePullRequestBase(workspaceGit, directory, borrowed.git, event);
-            return checkRange(borrowed, { base, head: event.headSha, shallow: workspace.shallow }, DEFAULT_POLICY);
-        });
+        const report = await readReport(world, runner, event);
         await emitReport(report, { toolkit, runner, serverUrl });
     }
     catch (error) {
         await emitFailure(toOperationalError(error), toolkit);
+    }
+}
+/** In a log group where something is fetched. */
+async function readReport({ toolkit, environment, signal }, { workspace, temporaryDirectory, repository, serverUrl, token }, event) {
+    const log = createGroupedLog('Fetch the history', toolkit);
+    const fetching = repository === null ? null : { remote: { serverUrl, repository, token }, signal, log: log.line };
+    const source = { environment, directory: workspace, temporaryDirectory, fetching };
+    try {
+        return await withPullRequestRange(source, event, (opened, range) => checkRange(opened, range, DEFAULT_POLICY));
+    }
+    finally {
+        log.end();
     }
 }
 
