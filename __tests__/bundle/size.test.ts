@@ -37,6 +37,11 @@ describe('dist/cli', () => {
       expect(readFileSync(join(CLI, name), 'utf8')).not.toMatch(/undici|GITHUB_STEP_SUMMARY.*addRaw/);
   });
 
+  it('holds one parser of YAML only', () => {
+    for (const name of scripts)
+      expect(readFileSync(join(CLI, name), 'utf8')).not.toContain('compiledTypeMap');
+  });
+
   it.each([[['check']], [['lint']], [['explain', 'x']]])('loads less than 500 kB for %j', (args) => {
     const loaded = loadedBy(args);
     expect(loaded).toContain('index.js');
