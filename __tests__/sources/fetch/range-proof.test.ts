@@ -109,6 +109,7 @@ describe('a range is proved', () => {
       ['m1', 's'],
       false,
     ],
+    ['not with a merge of three', 'h2 m2 a c\na m2\nc m2\nb m2\nm2\n', ['m2'], false],
     ['where the base is the head', 'h2 h1\nh1\n', ['h1'], true],
   ])('%s', (_, listing, boundary, expected) => {
     const graph = parseGraph(listing);

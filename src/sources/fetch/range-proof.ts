@@ -31,7 +31,8 @@ export function parseGraph(listing: string): CommitGraph {
  * same answer here as in the whole graph. The proof:
  * 1. no commit of the range is a boundary commit: then none is missing from the range;
  * 2. the range and its commits' parents are anchored: then the base does not reach one of them by a way that is cut off;
- * 3. for each merge of two in the range, the best common ancestor is one commit, and anchored: then no other is better.
+ * 3. for each merge in the range, which is one of two, the best common ancestor is one commit, and anchored: then no other is
+ *    better. A merge of more, which is held against several merges of two, is left to the whole graph.
  */
 export function isProved({ graph, boundary }: Cut, base: string, head: string): boolean {
   if (boundary.size === 0) return true;
@@ -46,7 +47,7 @@ export function isProved({ graph, boundary }: Cut, base: string, head: string): 
   return (
     edges.every((commit) => anchored.has(commit)) &&
     merges.every(([one = '', other = '', third]) => {
-      if (third !== undefined) return true;
+      if (third !== undefined) return false;
       const [best, second] = bestCommonAncestors(graph, one, other);
       return best !== undefined && second === undefined && anchored.has(best);
     })
