@@ -113,6 +113,21 @@ describe('toSummary', () => {
     );
   });
 
+  it('names the pull requests of a merge group', () => {
+    expect(toSummary(aReport(), SITE, [7, 8])).toContain(
+      '\nPull requests of the merge group: [#7](https://github.com/acme/shop/pull/7), [#8](https://github.com/acme/shop/pull/8).\n',
+    );
+    expect(toSummary(aReport(), null, [7])).toContain('\nPull requests of the merge group: #7.\n');
+    expect(
+      toSummary(
+        aReport(),
+        null,
+        Array.from({ length: 1_000 }, (_, index) => index + 1),
+      ),
+    ).toContain('#100, and 900 more.\n');
+    expect(toSummary(aReport(), SITE)).not.toContain('merge group');
+  });
+
   it('says that there is nothing to judge', () => {
     const report = aCleanReport({
       coverage: { definitions: 1, rules: 4, commits: 0, files: 0 },

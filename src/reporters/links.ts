@@ -36,6 +36,10 @@ function urlOf(value: Value, { serverUrl, repository }: Site, at: CommitSha | nu
   }
 }
 
+/** `#7`, as a link where there is a site. */
+export const pullRequestLink = (number: number, site: Site | null): string =>
+  site === null ? `#${number}` : `[#${number}](${site.serverUrl}/${site.repository}/pull/${number})`;
+
 /** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
 const lineAnchor = (line: number | null): string => (line === null ? '' : `?plain=1#L${line}`);
 

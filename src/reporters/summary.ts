@@ -1,7 +1,7 @@
 import { stands, type Report } from '../core/report.js';
 import type { OperationalError } from '../operational-error.js';
 import { byteLength } from './byte-budget.js';
-import { markdownVoice, type Site } from './links.js';
+import { markdownVoice, pullRequestLink, type Site } from './links.js';
 import { describeError } from './messages.js';
 import { render } from './phrase.js';
 import { summarizeFindings, summarizeUndone } from './summary-findings.js';
@@ -13,6 +13,8 @@ import { coverageOf, verdictOf, type Verdict } from './verdict.js';
 const SIZE_LIMIT = 1_000_000;
 /** In bytes, for each part but the findings, which get what is left. */
 const PART_LIMIT = 100_000;
+/** More than a merge queue puts into a group. */
+const MOST_NUMBERS = 100;
 /** In bytes, for line breaks between the parts and the sentences that count what is left out. */
 const RESERVE = 2000;
 
@@ -23,13 +25,17 @@ const MARKS: Readonly<Record<Verdict['mark'], string>> = {
   idle: '✅',
 };
 
-/** The report as a job summary in Markdown, below 1,000,000 bytes: what does not fit is left out by whole items and counted. */
-export function toSummary(report: Report, site: Site | null): string {
+/**
+ * The report as a job summary in Markdown, below 1,000,000 bytes: what does not fit is left out by whole items and counted.
+ * `group` holds the numbers of a merge group's pull requests.
+ */
+export function toSummary(report: Report, site: Site | null, group: readonly number[] = []): string {
   const voice = markdownVoice(site, report.range.base);
   const verdict = verdictOf(report);
   const top = [
     `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
     `${render(coverageOf(report), voice)}.\n`,
+    summarizeGroup(group, site),
     summarizeAgents(report, voice, PART_LIMIT),
   ];
   const bottom = [
@@ -40,6 +46,13 @@ export function toSummary(report: Report, site: Site | null): string {
   const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - RESERVE;
   const findings = summarizeFindings(report.violations.filter(stands), report, site, room);
   return [...top, findings, ...bottom].filter((part) => part !== '').join('\n');
+}
+
+function summarizeGroup(group: readonly number[], site: Site | null): string {
+  if (group.length === 0) return '';
+  const numbers = group.slice(0, MOST_NUMBERS).map((number) => pullRequestLink(number, site));
+  const more = group.length > MOST_NUMBERS ? `, and ${group.length - MOST_NUMBERS} more` : '';
+  return `Pull requests of the merge group: ${numbers.join(', ')}${more}.\n`;
 }
 
 /** "Could not check", as a job summary in Markdown. */
