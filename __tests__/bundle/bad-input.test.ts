@@ -70,9 +70,18 @@ describe('what cannot be checked fails with a code and a sentence', () => {
         }),
     ],
     [
-      'unsupported-event',
+      'unreadable-event',
       () =>
         runActionBundle({ workspace: aGoodPullRequest().repository.directory, event: {}, eventName: 'push' }),
+    ],
+    [
+      'unsupported-event',
+      () =>
+        runActionBundle({
+          workspace: aGoodPullRequest().repository.directory,
+          event: {},
+          eventName: 'workflow_run',
+        }),
     ],
     [
       'incomplete-history',

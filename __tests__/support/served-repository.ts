@@ -14,10 +14,18 @@ export interface Served {
   readonly directory: string;
 }
 
+interface ServedRefs {
+  readonly main: string;
+  readonly head: string;
+  /** Further refs, by their full names. */
+  readonly refs?: Readonly<Record<string, string>>;
+  readonly token?: string;
+}
+
 /** Serves a repository's branches; `head` stands only under `refs/pull/1/head`, as that of a fork does. */
 export async function serve(
   repository: Pick<TestRepository, 'directory'>,
-  { main, head, token }: { main: string; head: string; token?: string },
+  { main, head, refs = {}, token }: ServedRefs,
 ): Promise<Served> {
   const root = temporaryDirectory();
   const directory = join(root, SERVED_NAME);
@@ -35,6 +43,7 @@ export async function serve(
     repository.directory,
     `${main}:refs/heads/main`,
     `${head}:refs/pull/1/head`,
+    ...Object.entries(refs).map(([ref, revision]) => `${revision}:${ref}`),
   );
   return { directory, server: await startGitServer({ root, ...(token === undefined ? {} : { token }) }) };
 }

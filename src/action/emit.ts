@@ -18,10 +18,12 @@ interface Run {
   readonly toolkit: Toolkit;
   readonly runner: Runner;
   readonly serverUrl: string;
+  /** The numbers of a merge group's pull requests. */
+  readonly group: readonly number[];
 }
 
 /** Shows the verdict everywhere a step can: log, annotations, summary, outputs and, last, the step's own result. */
-export async function emitReport(report: Report, { toolkit, runner, serverUrl }: Run): Promise<void> {
+export async function emitReport(report: Report, { toolkit, runner, serverUrl, group }: Run): Promise<void> {
   printLines(toText(report, plainPaint), toolkit);
   const { annotations, failure } = toAnnotations(report);
   for (const annotation of annotations) annotate(annotation, toolkit);
@@ -32,7 +34,7 @@ export async function emitReport(report: Report, { toolkit, runner, serverUrl }:
   toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
   toolkit.setOutput('report', await writeReport(toCheckJson(report), runner));
   const site = runner.repository === null ? null : { serverUrl, repository: runner.repository };
-  await writeSummary(toSummary(report, site), toolkit);
+  await writeSummary(toSummary(report, site, group), toolkit);
   if (failure !== null) toolkit.setFailed(failure);
 }
 

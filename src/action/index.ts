@@ -14,4 +14,5 @@ await main({
   signal: cancelled.signal,
   // Imported late: the toolkit reads the event file while it loads, and a broken file must end in a sentence.
   loadContext: async () => (await import('@actions/github')).context,
+  createOctokit: async (token) => (await import('@actions/github')).getOctokit(token),
 });

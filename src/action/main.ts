@@ -1,10 +1,12 @@
-import { checkRange } from '../check/check-range.js';
-import { withPullRequestRange } from '../check/pull-request-range.js';
+import type { Verdict } from '../check/check-merge-group.js';
+import { checkTarget } from '../check/check-target.js';
+import { createOpen } from '../check/open-wanted.js';
 import { DEFAULT_POLICY } from '../core/policy.js';
-import type { Report } from '../core/report.js';
 import { toOperationalError } from '../operational-error.js';
 import type { Environment } from '../sources/git/environment.js';
-import { parsePullRequestEvent, type PullRequestEvent } from '../sources/github/event.js';
+import { createApi, type Api, type Octokit } from '../sources/github/api.js';
+import { parseEvent } from '../sources/github/event.js';
+import type { Target } from '../sources/github/target.js';
 import { emitFailure, emitReport } from './emit.js';
 import { createGroupedLog } from './grouped-log.js';
 import { loadEvent } from './load-event.js';
@@ -17,37 +19,42 @@ export interface ActionWorld {
   /** Aborted when the job is cancelled. */
   readonly signal?: AbortSignal;
   loadContext(): Promise<EventContext>;
+  /** A client of GitHub's API that sends the token. */
+  createOctokit(token: string): Promise<Octokit>;
 }
 
-/** Judges the pull request of this run and emits the verdict. Whatever prevents that fails the step with a sentence. */
+/** Judges what the event of this run asks to judge and emits the verdict. Whatever prevents that fails the step with a sentence. */
 export async function main(world: ActionWorld): Promise<void> {
   const { toolkit, environment } = world;
   try {
     const { eventName, payload, serverUrl } = await loadEvent(environment, () => world.loadContext());
-    const event = parsePullRequestEvent(eventName, payload);
     const runner = readRunner(environment);
-    const report = await readReport(world, runner, event);
-    await emitReport(report, { toolkit, runner, serverUrl });
+    const target = parseEvent(eventName, payload, runner, runner.inputs);
+    const { report, pullRequests } = await readVerdict(world, runner, target);
+    const group = target.kind === 'merge-group' ? pullRequests.map(({ number }) => number) : [];
+    await emitReport(report, { toolkit, runner, serverUrl, group });
   } catch (error) {
     await emitFailure(toOperationalError(error), toolkit);
   }
 }
 
 /** In a log group where something is fetched. */
-async function readReport(
-  { toolkit, environment, signal }: ActionWorld,
-  { workspace, temporaryDirectory, repository, serverUrl, token }: Runner,
-  event: PullRequestEvent,
-): Promise<Report> {
+async function readVerdict(world: ActionWorld, runner: Runner, target: Target): Promise<Verdict> {
+  const { toolkit, environment, signal } = world;
+  const { workspace, temporaryDirectory, repository, serverUrl, token } = runner;
   const log = createGroupedLog('Fetch the history', toolkit);
   const fetching =
     repository === null ? null : { remote: { serverUrl, repository, token }, signal, log: log.line };
-  const source = { environment, directory: workspace, temporaryDirectory, fetching };
+  const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
   try {
-    return await withPullRequestRange(source, event, (opened, range) =>
-      checkRange(opened, range, DEFAULT_POLICY),
-    );
+    const api = await connect(world, runner);
+    return await checkTarget(target, { open, api, policy: DEFAULT_POLICY });
   } finally {
     log.end();
   }
+}
+
+async function connect(world: ActionWorld, { repository, token }: Runner): Promise<Api | null> {
+  if (repository === null || token === null) return null;
+  return createApi({ octokit: await world.createOctokit(token), repository });
 }

@@ -1,9 +1,10 @@
 import { tmpdir } from 'node:os';
 import { OperationalError } from '../operational-error.js';
 import type { Environment } from '../sources/git/environment.js';
+import type { RangeInputs, RunFacts } from '../sources/github/target.js';
 
 /** What the runner tells by its variables (docs.github.com, "Variables reference"). */
-export interface Runner {
+export interface Runner extends RunFacts {
   readonly workspace: string;
   readonly temporaryDirectory: string;
   /** `owner/name`, where the runner says it. */
@@ -12,6 +13,7 @@ export interface Runner {
   readonly serverUrl: string;
   /** The input `token`; action.yml gives it the job's own. */
   readonly token: string | null;
+  readonly inputs: RangeInputs;
 }
 
 /** Throws `not-a-repository` where the runner names no workspace. */
@@ -24,6 +26,11 @@ export function readRunner(environment: Environment): Runner {
     repository: valueOf(environment, 'GITHUB_REPOSITORY'),
     serverUrl: valueOf(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com',
     token: valueOf(environment, 'INPUT_TOKEN')?.trim() ?? null,
+    sha: valueOf(environment, 'GITHUB_SHA'),
+    inputs: {
+      base: valueOf(environment, 'INPUT_BASE')?.trim() ?? '',
+      head: valueOf(environment, 'INPUT_HEAD')?.trim() ?? '',
+    },
   };
 }
 

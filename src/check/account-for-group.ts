@@ -54,7 +54,7 @@ function inOrderOf(steps: readonly CommitSha[], entries: readonly QueueEntry[]):
 }
 
 async function proveTrees(
-  { git, objects }: Repository,
+  { git, objects, prepareMerges }: Repository,
   base: CommitSha,
   chain: readonly QueueEntry[],
 ): Promise<void> {
@@ -62,6 +62,7 @@ async function proveTrees(
     chain[index - 1]?.groupCommit ?? base,
     headSha,
   ]);
+  await prepareMerges?.(pairs);
   const [merges, trees] = await Promise.all([
     mergeAutomatically(git, pairs),
     readTreeIds(

@@ -35,7 +35,7 @@ export interface Opened {
   readonly base: CommitSha;
   readonly head: CommitSha;
   readonly shallow: boolean;
-  /** What `headRef` points at in this run; `null` where no server was asked. */
+  /** What `headRef` points at in this run; `null` where no server was asked, or where it shows no such ref. */
   readonly headTip: CommitSha | null;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkRange } from '../../../src/check/check-range.js';
 import { DEFAULT_POLICY } from '../../../src/core/policy.js';
 import { commitSha } from '../../../src/core/vocabulary.js';
-import { fetchRange, readRemoteTip } from '../../../src/sources/fetch/fetch-range.js';
+import { fetchRange, readRemoteTips } from '../../../src/sources/fetch/fetch-range.js';
 import { aPullRequest, commitAs } from '../../support/pull-request.js';
 import { environment, temporaryDirectory } from '../../support/repository.js';
 import type { Fault } from '../../support/git-server.js';
@@ -92,11 +92,17 @@ describe('a fault of the server', () => {
       patience: QUICK,
       log: () => undefined,
     };
-    const head = { sha: commitSha('1'.repeat(40)) };
-    await expect(
-      fetchRange(options, { base: { ref: 'refs/heads/main' }, head, statedCommits: null }),
-    ).rejects.toMatchObject(withCode('fetch-failed'));
-    await expect(readRemoteTip(options, 'main')).rejects.toMatchObject(withCode('fetch-failed'));
+    const wanted = {
+      base: { ref: 'refs/heads/main' },
+      head: { sha: commitSha('1'.repeat(40)) },
+      headRef: null,
+      others: [],
+      statedCommits: null,
+    };
+    await expect(fetchRange(options, wanted)).rejects.toMatchObject(withCode('fetch-failed'));
+    await expect(readRemoteTips(options, ['refs/heads/main'])).rejects.toMatchObject(
+      withCode('fetch-failed'),
+    );
   });
 
   it('gives up when all of the time is over, by the clock', async () => {
@@ -172,7 +178,9 @@ describe('the token', () => {
       remote: { serverUrl, repository, token: TOKEN },
       log: () => undefined,
     };
-    await expect(readRemoteTip(options, 'main')).rejects.toMatchObject(withCode('unsafe-server'));
+    await expect(readRemoteTips(options, ['refs/heads/main'])).rejects.toMatchObject(
+      withCode('unsafe-server'),
+    );
     expect(readdirSync(parent)).toEqual([]);
   });
 });

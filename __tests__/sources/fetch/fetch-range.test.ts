@@ -73,6 +73,23 @@ const SCENES: readonly (readonly [string, () => TestRepository])[] = [
     },
   ],
   [
+    'an octopus merge that needs contents, after a long way',
+    () => {
+      const pullRequest = aPullRequest({ ...DEFINITIONS, [MODELS]: LINES.join('') });
+      const { repository } = pullRequest;
+      for (const [index, name] of ['one', 'two'].entries()) {
+        repository.checkout(name, 'main');
+        commitAs(pullRequest, [], { [MODELS]: LINES.with(index * 10, `${name}\n`).join('') });
+        extend(pullRequest, 'main', 220, `before-${name}`);
+      }
+      repository.checkout('topic');
+      commitAs(pullRequest, [], { [MODELS]: LINES.with(5, 'topic\n').join('') });
+      repository.git('merge', '-q', '--no-edit', 'one', 'two');
+      commitAs(pullRequest, ['backend-django'], { 'tests/a.py': 'x\n' });
+      return repository;
+    },
+  ],
+  [
     'a side branch of the base that began in the range',
     () => {
       const pullRequest = aPullRequest();

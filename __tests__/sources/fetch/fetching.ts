@@ -18,13 +18,23 @@ export interface Fetching extends Partial<Omit<FetchOptions, 'remote'>> {
   readonly token?: string | null;
   readonly base?: string;
   readonly head?: CommitSha;
+  readonly headRef?: string | null;
+  readonly others?: readonly CommitSha[];
   readonly stated?: number | null;
 }
 
 /** Fetches the pull request of a served repository. */
 export async function fetchServed(
   { server, directory }: Served,
-  { token = null, base = 'refs/heads/main', head, stated = null, ...options }: Fetching = {},
+  {
+    token = null,
+    base = 'refs/heads/main',
+    head,
+    headRef = null,
+    others = [],
+    stated = null,
+    ...options
+  }: Fetching = {},
 ): Promise<FetchedRange> {
   const range = await fetchRange(
     {
@@ -38,6 +48,8 @@ export async function fetchServed(
     {
       base: { ref: base },
       head: { sha: head ?? shaIn(directory, 'refs/pull/1/head') },
+      headRef,
+      others,
       statedCommits: stated,
     },
   );

@@ -3,7 +3,7 @@ import { commitSha } from '../../../src/core/vocabulary.js';
 import {
   findRevisions,
   resolveDefaultBase,
-  resolvePullRequestBase,
+  resolveFetchedTip,
   resolveRevisions,
 } from '../../../src/sources/git/revisions.js';
 import { createWorkspaceGit } from '../../../src/sources/git/workspace.js';
@@ -123,9 +123,9 @@ describe('the default base', () => {
 describe('the base of a pull request', () => {
   const resolveBase = async ({ directory }: TestRepository, baseSha: string) => {
     const { git } = await borrow(directory);
-    return resolvePullRequestBase(createWorkspaceGit(environment, directory), directory, git, {
-      baseRef: 'main',
-      baseSha: commitSha(baseSha),
+    return resolveFetchedTip(createWorkspaceGit(environment, directory), directory, git, {
+      ref: 'refs/heads/main',
+      snapshot: commitSha(baseSha),
     });
   };
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { commitSha } from '../../../src/core/vocabulary.js';
 import { OperationalError } from '../../../src/operational-error.js';
-import { parseEvent, parsePullRequestEvent } from '../../../src/sources/github/event.js';
+import { parseEvent } from '../../../src/sources/github/event.js';
 import { numberInRef } from '../../../src/sources/github/merge-group-event.js';
 import type { RangeInputs, Target } from '../../../src/sources/github/target.js';
 import { aPayload, examplesOf, schemaErrorsOf, type Payload } from '../../support/webhooks.js';
@@ -341,21 +340,5 @@ describe('any event', () => {
         }
       }),
     );
-  });
-});
-
-describe('parsePullRequestEvent', () => {
-  it('gives the short name of the base branch', () => {
-    expect(parsePullRequestEvent('pull_request', aPullRequest())).toEqual({
-      number: 7,
-      baseRef: 'main',
-      baseSha: SHA,
-      headSha: commitSha(OTHER_SHA),
-      commits: 3,
-    });
-  });
-
-  it('is for no other event', () => {
-    expect(() => parsePullRequestEvent('push', aPush())).toThrow(unsupported('push'));
   });
 });

@@ -12,6 +12,10 @@ export type Wanted = { readonly sha: CommitSha } | { readonly ref: string };
 export interface WantedRange {
   readonly base: Wanted;
   readonly head: Wanted;
+  /** A ref to be asked for where it points now. */
+  readonly headRef: string | null;
+  /** Further heads; their commits are wanted up to the same base. */
+  readonly others: readonly CommitSha[];
   /** How many commits the server counts in the range, where it says so. */
   readonly statedCommits: number | null;
 }
@@ -19,12 +23,17 @@ export interface WantedRange {
 export interface FetchedCommits {
   readonly base: CommitSha;
   readonly head: CommitSha;
-  /** `<commit> <parent>…` of the range. */
+  /** What `headRef` points at; `null` where the server shows no such ref. */
+  readonly headTip: CommitSha | null;
+  readonly others: readonly CommitSha[];
+  /** `<commit> <parent>…` of all that the heads have and the base has not. */
   readonly range: readonly (readonly CommitSha[])[];
 }
 
 const BASE = 'refs/fetched/base';
 const HEAD = 'refs/fetched/head';
+const OTHER = 'refs/fetched/other';
+const TIP = 'refs/fetched/tip';
 
 /** A commit without its tree is a quarter of a kilobyte: few and big steps cost less than the requests they spare. */
 const FIRST_DEPTH = 200;
@@ -45,40 +54,43 @@ export const FETCH = [
 /**
  * Fetches commits, without trees, deeper and deeper until the range is proved to be what the whole graph would give and to
  * hold as many commits as stated; else the whole commit graph, which is its own proof (the number may then differ: the base
- * has moved since it was stated).
+ * has moved since it was stated). Where there are several heads, the whole commit graph at once.
  */
 export async function fetchCommits(
   side: SideRepository,
   attempts: Attempts,
   wanted: WantedRange,
 ): Promise<FetchedCommits> {
-  for (const depth of depthsFor(wanted.statedCommits ?? 0)) {
+  const { others, statedCommits } = wanted;
+  const depths = others.length === 0 ? depthsFor(statedCommits ?? 0) : [WHOLE];
+  for (const depth of depths) {
     await persist(attempts, (timeout) =>
       side
         .networkGit(timeout)
-        .run([
-          ...FETCH,
-          `--depth=${depth}`,
-          '--filter=tree:0',
-          'origin',
-          `+${toSource(wanted.base)}:${BASE}`,
-          `+${toSource(wanted.head)}:${HEAD}`,
-        ]),
+        .run([...FETCH, `--depth=${depth}`, '--filter=tree:0', 'origin', ...toRefspecs(wanted)]),
     );
     const boundary = await side.readBoundary();
     const [base, head] = await readTips(side.git);
     if (!(await isComplete(side.git, boundary, base, head))) continue;
-    const range = await readRange(side.git, base, head);
-    const agrees = wanted.statedCommits === null || wanted.statedCommits === range.length;
+    const range = await readRange(side.git, base, [head, ...others]);
+    const agrees = statedCommits === null || statedCommits === range.length;
     attempts.log(
-      `${range.length} commits in the range, ${agrees ? 'as stated' : `${String(wanted.statedCommits)} were stated`}; depth ${
+      `${range.length} commits in the range, ${agrees ? 'as stated' : `${String(statedCommits)} were stated`}; depth ${
         boundary.size === 0 ? 'complete' : depth
       }.`,
     );
-    if (agrees || boundary.size === 0) return { base, head, range };
+    if (agrees || boundary.size === 0) return { base, head, headTip: await readTip(side.git), others, range };
   }
   throw new OperationalError('incomplete-history', attempts.remote.repository);
 }
+
+/** A pattern, unlike a name, may match nothing: a ref that is gone is no fault here. */
+const toRefspecs = ({ base, head, headRef, others }: WantedRange): readonly string[] => [
+  `+${toSource(base)}:${BASE}`,
+  `+${toSource(head)}:${HEAD}`,
+  ...others.map((other, index) => `+${other}:${OTHER}/${index}`),
+  ...(headRef === null ? [] : [`+${headRef}*:${TIP}*`]),
+];
 
 const toSource = (wanted: Wanted): string => ('sha' in wanted ? wanted.sha : wanted.ref);
 
@@ -104,8 +116,19 @@ async function readTips(git: Git): Promise<readonly [CommitSha, CommitSha]> {
   return [commitSha(base), commitSha(head)];
 }
 
-async function readRange(git: Git, base: CommitSha, head: CommitSha): Promise<FetchedCommits['range']> {
-  const { stdout } = await git.run(['rev-list', '--parents', head, `^${base}`, '--'], {
+async function readTip(git: Git): Promise<CommitSha | null> {
+  const { stdout } = await git.run(['for-each-ref', '--format=%(objectname)', TIP]);
+  const tip = stdout.toString('latin1').trim();
+  return tip === '' ? null : commitSha(tip);
+}
+
+async function readRange(
+  git: Git,
+  base: CommitSha,
+  heads: readonly CommitSha[],
+): Promise<FetchedCommits['range']> {
+  const { stdout } = await git.run(['rev-list', '--parents', '--stdin'], {
+    input: [...heads, `^${base}`].map((revision) => `${revision}\n`).join(''),
     toError: toIncompleteHistory,
   });
   const lines = stdout

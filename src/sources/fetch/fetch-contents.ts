@@ -1,6 +1,6 @@
 import type { CommitSha } from '../../core/vocabulary.js';
-import { mergeAutomatically, type ParentPair } from '../git/automatic-merge.js';
 import { toIncompleteHistory } from '../git/failure.js';
+import { mergeInTurn } from '../git/merge-in-turn.js';
 import type { ObjectReader } from '../git/objects.js';
 import { FETCH, type FetchedCommits } from './fetch-commits.js';
 import { persist, type Attempts } from './patience.js';
@@ -29,10 +29,13 @@ async function fetchObjects(
 export async function fetchTrees(
   side: SideRepository,
   attempts: Attempts,
-  { base, head, range }: FetchedCommits,
+  { base, head, others, range }: FetchedCommits,
 ): Promise<void> {
-  const bases = await side.git.run(['merge-base', '--all', base, head], { okExitCodes: [0, 1] });
-  const commits = new Set([base, head, ...range.flat(), ...bases.stdout.toString('latin1').split('\n')]);
+  const commits = new Set<string>([base, head, ...others, ...range.flat()]);
+  for (const tip of [head, ...others]) {
+    const bases = await side.git.run(['merge-base', '--all', base, tip], { okExitCodes: [0, 1] });
+    for (const commit of bases.stdout.toString('latin1').split('\n')) commits.add(commit);
+  }
   const { stdout } = await side.git.run(['log', '--no-walk=unsorted', '--format=%T', '--stdin'], {
     input: [...commits].map((commit) => `${commit}\n`).join(''),
     toError: toIncompleteHistory,
@@ -47,21 +50,21 @@ export async function fetchTrees(
 }
 
 /**
- * Lets git merge the parents of each merge once while it may ask the remote: it knows best which contents that needs, and
- * asks for those of a merge together. The same merges then succeed without the remote.
+ * Lets git merge each list of commits once while it may ask the remote: it knows best which contents that needs, and asks for
+ * those of a merge together. The same merges then succeed without the remote.
  */
 export async function fetchForMerges(
   side: SideRepository,
   attempts: Attempts,
-  { range }: FetchedCommits,
+  lists: readonly (readonly CommitSha[])[],
 ): Promise<void> {
-  const pairs = range.flatMap(([, ...parents]) => (isPair(parents) ? [parents] : []));
-  if (pairs.length === 0) return;
-  await persist(attempts, (timeout) => mergeAutomatically(side.networkGit(timeout), pairs));
+  if (lists.length === 0) return;
+  await persist(attempts, (timeout) => mergeInTurn(side.networkGit(timeout), lists));
 }
 
-const isPair = (parents: readonly CommitSha[]): parents is ParentPair & readonly CommitSha[] =>
-  parents.length === 2;
+/** The parents of each merge in the range. */
+export const parentsOfMerges = ({ range }: FetchedCommits): readonly (readonly CommitSha[])[] =>
+  range.map(([, ...parents]) => parents).filter((parents) => parents.length > 1);
 
 /**
  * A reader whose `readInfo` fetches the blobs that are not here, all that one question is about in one request. Questions

@@ -4,7 +4,7 @@ import type { BorrowedRepository } from '../git/borrowed-repository.js';
 import type { Environment } from '../git/environment.js';
 import { openObjectReader } from '../git/objects.js';
 import { fetchCommits, type WantedRange } from './fetch-commits.js';
-import { fetchForMerges, fetchTrees, fetchWhereMissing } from './fetch-contents.js';
+import { fetchForMerges, fetchTrees, fetchWhereMissing, parentsOfMerges } from './fetch-contents.js';
 import { CLOCK, PATIENCE, persist, type Attempts, type Clock, type Patience } from './patience.js';
 import type { Remote } from './remote.js';
 import { createSideRepository, type SideRepository } from './side-repository.js';
@@ -27,26 +27,30 @@ export interface FetchedRange {
   readonly repository: BorrowedRepository;
   readonly base: CommitSha;
   readonly head: CommitSha;
+  /** What `headRef` points at; `null` where the server shows no such ref. */
+  readonly headTip: CommitSha | null;
 }
 
 /**
- * Fetches `base..head` and what judging it needs into a bare repository of our own: commits until the range is proved, then
- * trees, then the contents that merges and definitions need. Rejects, leaving nothing behind, with `fetch-failed`,
- * `not-allowed`, `unsafe-server`, `unknown-revision` (no such branch) or `incomplete-history` (no such commit).
+ * Fetches `base..head`, also up to further heads, and what judging it needs into a bare repository of our own: commits until
+ * the range is proved, then trees, then the contents that merges and definitions need. Rejects, leaving nothing behind, with
+ * `fetch-failed`, `not-allowed`, `unsafe-server`, `unknown-revision` (no such branch) or `incomplete-history` (no such commit).
  */
 export async function fetchRange(options: FetchOptions, wanted: WantedRange): Promise<FetchedRange> {
-  const { side, attempts } = await begin(options, 'sha' in wanted.head ? wanted.head.sha.length : 40);
+  const { side, attempts } = await begin(options, nameLengthOf(wanted));
   try {
     const commits = await fetchCommits(side, attempts, wanted);
     await fetchTrees(side, attempts, commits);
-    await fetchForMerges(side, attempts, commits);
+    await fetchForMerges(side, attempts, parentsOfMerges(commits));
     const objects = openObjectReader(side.git);
     return {
       base: commits.base,
       head: commits.head,
+      headTip: commits.headTip,
       repository: {
         git: side.git,
         objects: fetchWhereMissing(objects, side, attempts),
+        prepareMerges: (pairs) => fetchForMerges(side, attempts, pairs),
         async dispose() {
           objects.close();
           await side.dispose();
@@ -65,34 +69,46 @@ async function explain(error: unknown, side: SideRepository, attempts: Attempts)
   if (!(error instanceof OperationalError) || error.code !== 'unknown-revision') return error;
   const { repository } = attempts.remote;
   try {
-    const { length } = await listRemote(side, attempts, 'refs/heads/*');
-    return length > 0
-      ? error
-      : new OperationalError('fetch-failed', `${repository}: no branch in the answer`);
+    const { size } = await listRemote(side, attempts, ['refs/heads/*']);
+    return size > 0 ? error : new OperationalError('fetch-failed', `${repository}: no branch in the answer`);
   } catch (failure) {
     return failure;
   }
 }
 
-/** The commit that a branch has at the remote now. Rejects like `fetchRange`. */
-export async function readRemoteTip(options: FetchOptions, branch: string): Promise<CommitSha> {
+/**
+ * What each of these refs (full names) points at now, by one request; a ref that the remote does not show is not in the
+ * answer. Rejects like `fetchRange`.
+ */
+export async function readRemoteTips(
+  options: FetchOptions,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, CommitSha>> {
   const { side, attempts } = await begin(options, 40);
-  const ref = `refs/heads/${branch}`;
   try {
-    const tip = (await listRemote(side, attempts, ref)).find(([, name]) => name === ref)?.[0];
-    if (tip === undefined) throw new OperationalError('unknown-revision', branch);
-    return commitSha(tip);
+    return await listRemote(side, attempts, refs);
   } finally {
     await side.dispose();
   }
 }
 
-async function listRemote(side: SideRepository, attempts: Attempts, pattern: string) {
+async function listRemote(side: SideRepository, attempts: Attempts, patterns: readonly string[]) {
   const { stdout } = await persist(attempts, (timeout) =>
-    side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', pattern]),
+    side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', ...patterns]),
   );
   const lines = stdout.toString('utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => line.split('\t'));
+  return new Map(
+    lines
+      .filter((line) => line !== '')
+      .map((line) => line.split('\t'))
+      .map(([tip = '', ref = '']) => [ref, commitSha(tip)]),
+  );
+}
+
+/** A repository has names of one length only. */
+function nameLengthOf({ base, head }: WantedRange): number {
+  const named = [head, base].find((wanted) => 'sha' in wanted);
+  return named?.sha.length ?? 40;
 }
 
 async function begin(

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CommitSha } from '../../core/vocabulary.js';
 import type { Environment } from './environment.js';
 import { openObjectReader, type ObjectReader } from './objects.js';
 import { createGit, type Git } from './run.js';
@@ -10,6 +11,8 @@ import type { Workspace } from './workspace.js';
 export interface Repository {
   readonly git: Git;
   readonly objects: ObjectReader;
+  /** Gets what merging these pairs needs; only where that may not be here yet. */
+  readonly prepareMerges?: (pairs: readonly (readonly [CommitSha, CommitSha])[]) => Promise<void>;
 }
 
 export interface BorrowedRepository extends Repository {

@@ -52,25 +52,28 @@ export async function resolveDefaultBase(git: Git, directory: string): Promise<C
   return base;
 }
 
-export interface PullRequestBase {
-  readonly baseRef: string;
-  readonly baseSha: CommitSha;
+export interface FetchedTip {
+  /** The full name that the ref has at the remote. */
+  readonly ref: string;
+  /** A snapshot of it, where the event has one. */
+  readonly snapshot: CommitSha | null;
 }
 
 /**
- * The base branch's tip as fetched in this run. The event's `base.sha` is a snapshot that GitHub leaves unchanged for days:
- * it serves where the branch was not fetched, or where what was fetched is older still. Ancestry is asked of `borrowed`,
- * where no graft of the workspace has a say. Rejects with `incomplete-history` where neither is there.
+ * The tip of a ref as fetched in this run. The `base.sha` of a pull request's event is a snapshot that GitHub leaves unchanged
+ * for days: it serves where the branch was not fetched, or where what was fetched is older still. Ancestry is asked of
+ * `borrowed`, where no graft of the workspace has a say. Rejects with `incomplete-history` where neither is there.
  */
-export async function resolvePullRequestBase(
+export async function resolveFetchedTip(
   git: Git,
   directory: string,
   borrowed: Git,
-  { baseRef, baseSha }: PullRequestBase,
+  { ref, snapshot }: FetchedTip,
 ): Promise<CommitSha> {
-  const [fetched, stated] = await findRevisions(git, directory, [`refs/remotes/origin/${baseRef}`, baseSha]);
+  const fetchedAs = ref.replace(/^refs\/heads\//, 'refs/remotes/origin/');
+  const [fetched, stated] = await findRevisions(git, directory, [fetchedAs, snapshot ?? '']);
   const known = fetched ?? stated ?? null;
-  if (known === null) throw new OperationalError('incomplete-history', baseSha);
+  if (known === null) throw new OperationalError('incomplete-history', snapshot ?? ref);
   if (!fetched || !stated || fetched === stated) return known;
   return (await isAncestor(borrowed, fetched, stated)) ? stated : fetched;
 }

@@ -1,7 +1,5 @@
-import type { CommitSha } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import { parseMergeGroup } from './merge-group-event.js';
-import { branchOfRef } from './payload.js';
 import { parsePullRequest } from './pull-request-event.js';
 import { parsePush } from './push-event.js';
 import { parseRequestedRange } from './requested-range.js';
@@ -27,22 +25,4 @@ export function parseEvent(name: string, payload: unknown, facts: RunFacts, inpu
   const parse = EVENTS.get(name);
   if (parse === undefined) throw new OperationalError('unsupported-event', name);
   return parse(payload, facts, inputs);
-}
-
-/** What the event of a pull request says about the range to judge. */
-export interface PullRequestEvent {
-  readonly number: number;
-  readonly baseRef: string;
-  /** A snapshot: GitHub leaves it unchanged while the base branch moves on. */
-  readonly baseSha: CommitSha;
-  readonly headSha: CommitSha;
-  /** How many commits GitHub counts, where the payload says it. */
-  readonly commits: number | null;
-}
-
-/** Like `parseEvent`, for `pull_request` only, with the base branch's short name. */
-export function parsePullRequestEvent(name: string, payload: unknown): PullRequestEvent {
-  if (name !== 'pull_request') throw new OperationalError('unsupported-event', name);
-  const { number, baseRef, baseSha, headSha, commits } = parsePullRequest(name, payload);
-  return { number, baseRef: branchOfRef(baseRef) ?? '', baseSha, headSha, commits };
 }

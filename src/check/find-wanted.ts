@@ -1,0 +1,78 @@
+import type { CommitSha } from '../core/vocabulary.js';
+import { OperationalError } from '../operational-error.js';
+import { readRemoteTips, type FetchOptions } from '../sources/fetch/fetch-range.js';
+import { findRevisions, resolveFetchedTip } from '../sources/git/revisions.js';
+import type { Revision } from '../sources/github/target.js';
+import type { Opened, Wanted } from './check-target.js';
+import type { OpenRepository } from './open-repository.js';
+
+type Tips = ReadonlyMap<string, CommitSha>;
+
+/**
+ * What is wanted, in the workspace's repository. A ref counts as it stands at the remote now, else as it was fetched in this
+ * run. Rejects with `incomplete-history` where one of the commits is not there.
+ */
+export async function findWanted(
+  opened: OpenRepository,
+  { base, baseFallback, head, headRef, others }: Wanted,
+  options: FetchOptions | null,
+): Promise<Pick<Opened, 'base' | 'head' | 'headTip'>> {
+  const named = [base, head].flatMap((revision) => (revision.kind === 'commit' ? [revision.sha] : []));
+  await requireCommits(opened, [...named, ...others.map(({ sha }) => sha)]);
+  const refs = [base, head].flatMap((revision) => (revision.kind === 'tip' ? [revision.ref] : []));
+  const tips = await askForTips(options, refs, headRef);
+  return {
+    base: await resolve(opened, base, tips, baseFallback),
+    head: await resolve(opened, head, tips, null),
+    headTip: headRef === null ? null : (tips.get(headRef) ?? null),
+  };
+}
+
+async function requireCommits(
+  { workspaceGit, directory }: OpenRepository,
+  names: readonly CommitSha[],
+): Promise<readonly CommitSha[]> {
+  const found = await findRevisions(workspaceGit, directory, names);
+  return found.map((commit, index) => {
+    if (commit === null) throw new OperationalError('incomplete-history', names[index]);
+    return commit;
+  });
+}
+
+/** An annotated tag is resolved to its commit. */
+async function resolve(
+  opened: OpenRepository,
+  revision: Revision,
+  tips: Tips,
+  snapshot: CommitSha | null,
+): Promise<CommitSha> {
+  const { workspaceGit, directory, borrowed } = opened;
+  const named = revision.kind === 'commit' ? revision.sha : tips.get(revision.ref);
+  const [commit] = named === undefined ? [] : await requireCommits(opened, [named]);
+  if (commit !== undefined) return commit;
+  const ref = revision.kind === 'commit' ? revision.sha : revision.ref;
+  return resolveFetchedTip(workspaceGit, directory, borrowed.git, { ref, snapshot });
+}
+
+/** One short attempt, and only with a token: where the workspace holds everything, no network is needed. */
+async function askForTips(
+  options: FetchOptions | null,
+  refs: readonly string[],
+  headRef: string | null,
+): Promise<Tips> {
+  const asked = [...new Set(headRef === null ? refs : [...refs, headRef])];
+  if (!options?.remote.token || asked.length === 0) return new Map();
+  const patience = { whole: 20_000, command: 20_000, stalledSeconds: 10, pauses: [] };
+  try {
+    const tips = await readRemoteTips({ ...options, patience }, asked);
+    for (const ref of refs) if (!tips.has(ref)) options.log(toLine(ref, 'no such ref'));
+    return tips;
+  } catch (error) {
+    if (!(error instanceof OperationalError)) throw error;
+    for (const ref of refs) options.log(toLine(ref, error.message));
+    return new Map();
+  }
+}
+
+const toLine = (ref: string, reason: string): string =>
+  `The tip of ${ref.replace('refs/heads/', '')} could not be asked (${reason}); the one that was checked out counts.`;
