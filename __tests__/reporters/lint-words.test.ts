@@ -55,13 +55,13 @@ describe('describeProblem', () => {
       Claude Code does not load this file: it has no front matter on its first line, so the agent's work would run unbound. Begin the file with \`---\`, \`name:\` and \`description:\`.
       Claude Code does not load this file: its front matter is not plain YAML, so the agent's work would run unbound. Begin the file with a line that is just \`---\`.
       Claude Code does not load this file: its front matter has no end, so the agent's work would run unbound. Close it with a line \`---\`.
-      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
-      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
-      Claude Code does not load this file: it has no name, so the agent's work would run unbound. Write \`name:\` into the front matter.
+      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; write one of several lines below \`|\`, indented with blanks.
+      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; write one of several lines below \`|\`, indented with blanks.
+      Claude Code does not load this file: it has no name, so the agent's work would run unbound. Write \`name:\` and the name into the front matter.
       Claude Code does not load this file: its name is no text, so the agent's work would run unbound. Put the name in quotes.
       Claude Code does not load this file: its name begins with a hyphen, so the agent's work would run unbound. Begin the name with a letter.
       Claude Code does not load this file: its name holds a colon, so the agent's work would run unbound. Write a name without a colon.
-      Claude Code does not load this file: it has no description, so the agent's work would run unbound. Write \`description:\` into the front matter."
+      Claude Code does not load this file: it has no description, so the agent's work would run unbound. Write \`description:\` and a text into the front matter."
     `);
   });
 

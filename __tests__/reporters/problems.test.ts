@@ -34,13 +34,13 @@ describe('describeProblem', () => {
       Lists or quotations are nested too deeply here, so nothing from there on can be read. The rules above are in force. Write them with fewer levels.
       The front matter has no end, so keys and text cannot be told apart. Close it with a line \`---\`.
       The front matter cannot be read: \`the engine js is refused\`. Nothing in it counts. Write it as YAML, \`key: value\`, between two lines \`---\`.
-      The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value that holds a colon followed by a blank in quotes.
+      The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; write one of several lines below \`|\`, indented with blanks.
       The front matter has no name, so the agent goes by its file name. Write \`name: backend-django\`.
       The same name stands in \`packages/api/.claude/agents/backend.md\`: they are one agent, and all that they deny adds up. Give each agent a name of its own.
       \`Backend_Django\` in \`.claude/agents/b.md\` differs from this name only in case, blanks, \`-\` or \`_\`: a trailer in a third spelling could mean either. Give each agent a name of its own.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is empty, so it is not in force. Write a path pattern, or remove the line.
       \`apps/{{APP}}/**\` below CANNOT TOUCH holds a character that nobody sees, so it is not in force. Type the pattern anew instead of pasting it.
-      \`apps/{{APP}}/**\` below CANNOT TOUCH holds a \`..\`, so it is not in force. Write the path from the directory that holds the definitions.
+      \`apps/{{APP}}/**\` below CANNOT TOUCH holds a \`..\`, so it is not in force. Write the path from the directory in which \`.claude\` lies.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is an absolute path of one machine, so it is not in force. Write the path from the root of the repository.
       \`apps/{{APP}}/**\` below CANNOT TOUCH stands for too many patterns, so it is not in force. Use fewer braces, or several lines.
       \`apps/{{APP}}/**\` below CANNOT TOUCH is too long, so it is not in force. Use several shorter patterns.
@@ -61,13 +61,13 @@ describe('describeProblem', () => {
       Claude Code does not load this file: it has no front matter on its first line, so the agent's work would run unbound. Begin the file with \`---\`, \`name:\` and \`description:\`.
       Claude Code does not load this file: its front matter is not plain YAML, so the agent's work would run unbound. Begin the file with a line that is just \`---\`.
       Claude Code does not load this file: its front matter has no end, so the agent's work would run unbound. Close it with a line \`---\`.
-      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
-      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put values in quotes that hold a colon, or begin with \`*\` or another sign of YAML.
-      Claude Code does not load this file: it has no name, so the agent's work would run unbound. Write \`name:\` into the front matter.
+      Claude Code does not load this file: its front matter is no YAML, so the agent's work would run unbound. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; write one of several lines below \`|\`, indented with blanks.
+      Claude Code does not load this file: its front matter is no YAML and has Windows line ends, which keep it from being mended, so the agent's work would run unbound. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; write one of several lines below \`|\`, indented with blanks.
+      Claude Code does not load this file: it has no name, so the agent's work would run unbound. Write \`name:\` and the name into the front matter.
       Claude Code does not load this file: its name is no text, so the agent's work would run unbound. Put the name in quotes.
       Claude Code does not load this file: its name begins with a hyphen, so the agent's work would run unbound. Begin the name with a letter.
       Claude Code does not load this file: its name holds a colon, so the agent's work would run unbound. Write a name without a colon.
-      Claude Code does not load this file: it has no description, so the agent's work would run unbound. Write \`description:\` into the front matter.
+      Claude Code does not load this file: it has no description, so the agent's work would run unbound. Write \`description:\` and a text into the front matter.
       \`cannot-touch\` in the front matter and CANNOT TOUCH in the body differ, and both count. Only the front matter has \`infra/\`. Only the body has \`db/\`, \`a/\`, \`b/\` and 2 more. Keep one of the two.
       OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover \`src/a.test.ts\` and \`src/b.test.ts\`; CANNOT TOUCH wins. To let the agent write there, add \`!*.test.ts\` at the end of that section. Keep \`!src/a.test.ts\` below that line.
       OWNS \`*.test.ts\` and CANNOT TOUCH \`src/**/*.ts\` at \`.claude/agents/backend-django.md:30\` both cover 412 files, such as \`docs/\`, \`src/a.ts\` and \`src/b.ts\`; CANNOT TOUCH wins. Other entries deny 1 file more of it. Take these files out of one of the two.

@@ -16,7 +16,7 @@ export const FAULTS: Readonly<Record<PatternFault, Fault>> = {
   },
   'parent-segment': {
     what: say`holds a ${text('..')}`,
-    fix: say`Write the path from the directory that holds the definitions.`,
+    fix: say`Write the path from the directory in which ${text('.claude')} lies.`,
   },
   'absolute-path': {
     what: say`is an absolute path of one machine`,

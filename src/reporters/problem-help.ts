@@ -26,7 +26,8 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
   'recovered-front-matter': {
     meaning:
       'The front matter is not valid YAML. Its name and its rules are read all the same, nothing else is.',
-    remedy: 'Put a value that holds a colon followed by a blank in quotes.',
+    remedy:
+      'Put a value in quotes that holds a colon or begins with a sign such as `*`; write one of several lines below `|`, indented with blanks.',
   },
   'missing-name': {
     meaning:

@@ -10,7 +10,8 @@ import { listOf, path, say, text, type Phrase } from './phrase.js';
 import { sectionLabel } from './rule-words.js';
 import { UNREADABLE } from './unreadable-words.js';
 
-const QUOTE_YAML = say`Put a value that holds a colon followed by a blank in quotes.`;
+/** Holds for every way in which front matter is no YAML that was met in public repositories. */
+const MEND_YAML = say`Put a value in quotes that holds a colon or begins with a sign such as ${text('*')}; write one of several lines below ${text('|')}, indented with blanks.`;
 
 /** What is wrong, what becomes of it, what to write instead. */
 export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] {
@@ -38,7 +39,7 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
       return [
         say`The front matter is not valid YAML: ${text(problem.detail)}.`,
         say`Its name and its rules are read all the same, nothing else is.`,
-        QUOTE_YAML,
+        MEND_YAML,
       ];
     case 'missing-name':
       return [
@@ -122,8 +123,6 @@ function accountOfFurther({
   ];
 }
 
-const QUOTE_MORE = say`Put values in quotes that hold a colon, or begin with ${text('*')} or another sign of YAML.`;
-
 const SKIPPED: Readonly<Record<SkipReason, Fault>> = {
   'other-extension': {
     what: say`its name does not end in ${text('.md')}`,
@@ -141,12 +140,15 @@ const SKIPPED: Readonly<Record<SkipReason, Fault>> = {
     what: say`its front matter has no end`,
     fix: say`Close it with a line ${text('---')}.`,
   },
-  'invalid-yaml': { what: say`its front matter is no YAML`, fix: QUOTE_MORE },
+  'invalid-yaml': { what: say`its front matter is no YAML`, fix: MEND_YAML },
   'invalid-yaml-with-windows-line-ends': {
     what: say`its front matter is no YAML and has Windows line ends, which keep it from being mended`,
-    fix: QUOTE_MORE,
+    fix: MEND_YAML,
   },
-  'no-name': { what: say`it has no name`, fix: say`Write ${text('name:')} into the front matter.` },
+  'no-name': {
+    what: say`it has no name`,
+    fix: say`Write ${text('name:')} and the name into the front matter.`,
+  },
   'name-is-no-text': { what: say`its name is no text`, fix: say`Put the name in quotes.` },
   'name-begins-with-hyphen': {
     what: say`its name begins with a hyphen`,
@@ -155,7 +157,7 @@ const SKIPPED: Readonly<Record<SkipReason, Fault>> = {
   'name-holds-colon': { what: say`its name holds a colon`, fix: say`Write a name without a colon.` },
   'no-description': {
     what: say`it has no description`,
-    fix: say`Write ${text('description:')} into the front matter.`,
+    fix: say`Write ${text('description:')} and a text into the front matter.`,
   },
 };
 
