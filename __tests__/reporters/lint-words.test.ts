@@ -43,7 +43,9 @@ const DRIFTS: readonly ContractDrift[] = [
   { kind: 'unknown-agent', name: 'databse', nearest: agentName('database') },
   { kind: 'unknown-agent', name: 'x', nearest: null },
   { kind: 'unlisted-agents', names: [BACKEND, agentName('web')] },
-  { kind: 'unreadable-row', text: '| docs | OWNS |' },
+  { kind: 'unreadable-row', text: '| docs | OWNS |', fault: 'patterns' },
+  { kind: 'unreadable-row', text: '| `docs/` | maybe |', fault: 'cells' },
+  { kind: 'unreadable-row', text: 'docs/', fault: 'beyond-limits' },
   { kind: 'unreadable', reason: 'not-utf8' },
 ];
 
@@ -84,8 +86,10 @@ describe('describeProblem', () => {
       "The contract says of \`docs/\` that \`backend-django\` does not own it, the definition that it owns it. The contract says of \`docs/\` that \`database\` owns it, the definition that it has no rule for it. It differs for 1 more of the agents. Only definitions are enforced: change the one that is wrong.
       The contract speaks of \`databse\`, and no definition has that name, so it is not compared. Did you mean \`database\`?
       The contract speaks of \`x\`, and no definition has that name, so it is not compared. Add a definition, or take it out.
-      It does not name \`backend-django\` and \`web\`, though definitions with rules do. Add it, or remove the definition.
-      The row \`| docs | OWNS |\` cannot be read, so it is not compared with the definitions. Write OWNS, READS, CANNOT TOUCH or \`---\` into each cell.
+      The contract does not name \`backend-django\` and \`web\`, whose definitions have rules. Add what is missing to a table, so that it can be compared.
+      The row \`| docs | OWNS |\` names no paths that can be read, so it is not compared with the definitions. Write path patterns in back-ticks, with commas between them.
+      The row "| \`docs/\` | maybe |" has a cell that cannot be read, so it is not compared with the definitions. Write OWNS, READS, CANNOT TOUCH or \`---\` into the cells of the agents.
+      The row \`docs/\` is beyond what can be compared, so it is not compared with the definitions. Use fewer rows, or wider patterns.
       The file is not UTF-8, so it is not compared with the definitions. Save it as UTF-8."
     `);
   });

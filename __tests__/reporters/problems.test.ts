@@ -84,8 +84,8 @@ describe('describeProblem', () => {
       The contract says of \`migrations/\` that \`database\` owns it, the definition that it has no rule for it (412 files, such as \`docs/\`). Only definitions are enforced: change the one that is wrong.
       The contract says of \`migrations/\` that \`a\` owns it, the definition that it has no rule for it. The contract says of \`migrations/\` that \`b\` owns it, the definition that it has no rule for it. It differs for 2 more of the agents. Only definitions are enforced: change the one that is wrong.
       The contract speaks of \`databse\`, and no definition has that name, so it is not compared. Did you mean \`database\`?
-      The row \`| a | maybe |\` cannot be read, so it is not compared with the definitions. Write OWNS, READS, CANNOT TOUCH or \`---\` into each cell.
-      It does not name \`database\` and \`backend-django\`, though definitions with rules do. Add it, or remove the definition.
+      The row \`| a | maybe |\` has a cell that cannot be read, so it is not compared with the definitions. Write OWNS, READS, CANNOT TOUCH or \`---\` into the cells of the agents.
+      The contract does not name \`database\` and \`backend-django\`, whose definitions have rules. Add what is missing to a table, so that it can be compared.
       The file is not UTF-8, so it is not compared with the definitions. Save it as UTF-8.
       The definition has no rule that can be read, so it holds its agent to nothing. Add a section CANNOT TOUCH with one path pattern a line.
       The file has neither front matter nor an ownership section, so it is not read as a definition. Add front matter with a name, or keep the file elsewhere."

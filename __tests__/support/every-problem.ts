@@ -184,7 +184,11 @@ export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
     drift: { kind: 'row', pattern: 'migrations/', cells: ['a', 'b', 'c', 'd'].map(cell) },
   },
   { ...PLACE, code: 'contract-drift', drift: { kind: 'unknown-agent', name: 'databse', nearest: DATABASE } },
-  { ...PLACE, code: 'contract-drift', drift: { kind: 'unreadable-row', text: '| a | maybe |' } },
+  {
+    ...PLACE,
+    code: 'contract-drift',
+    drift: { kind: 'unreadable-row', text: '| a | maybe |', fault: 'cells' },
+  },
   { ...PLACE, code: 'contract-drift', drift: { kind: 'unlisted-agents', names: [DATABASE, BACKEND] } },
   { ...PLACE, code: 'contract-drift', drift: { kind: 'unreadable', reason: 'not-utf8' } },
   { ...PLACE, code: 'no-rules' },

@@ -99,7 +99,7 @@ const problemsAbout = (text: string): readonly DefinitionProblem[] => {
       code: 'contract-drift',
       drift: { kind: 'unknown-agent', name: text, nearest: agentName(text) },
     },
-    { ...place, code: 'contract-drift', drift: { kind: 'unreadable-row', text } },
+    { ...place, code: 'contract-drift', drift: { kind: 'unreadable-row', text, fault: 'cells' } },
     { ...place, code: 'contract-drift', drift: { kind: 'unlisted-agents', names: [agentName(text)] } },
   ];
 };

@@ -1,8 +1,9 @@
-import type { ContractCell, EntryReference, PathSample, Standing } from '../core/definitions/lint-facts.js';
+import type { EntryReference } from '../core/definitions/lint-facts.js';
 import type { DefinitionProblem } from '../core/definitions/problem.js';
-import { count, listOf, path, place, say, text, type Phrase } from './phrase.js';
+import { accountOfDrift } from './contract-words.js';
+import { count, listOf, place, say, text, type Phrase } from './phrase.js';
 import { sectionLabel } from './rule-words.js';
-import { UNREADABLE } from './unreadable-words.js';
+import { examplesOf, MOST_NAMED, sample } from './sample-words.js';
 
 export type LintProblem = Extract<
   DefinitionProblem,
@@ -18,11 +19,6 @@ export type LintProblem = Extract<
       | 'contract-drift';
   }
 >;
-
-/** A message names no more paths or patterns than these. */
-const MOST_NAMED = 3;
-/** A row of a contract can be wrong about every agent. */
-const MOST_CELLS = 2;
 
 /** What is wrong between definitions, or between them and the tree; what becomes of it; what to write instead. */
 export function accountOfLint(problem: LintProblem): readonly Phrase[] {
@@ -77,7 +73,7 @@ export function accountOfLint(problem: LintProblem): readonly Phrase[] {
         say`Add them to an OWNS where an agent is meant to write them.`,
       ];
     case 'contract-drift':
-      return drift(problem.drift);
+      return accountOfDrift(problem.drift);
   }
 }
 
@@ -109,13 +105,6 @@ const onlyIn = (words: Phrase, patterns: readonly string[]): readonly Phrase[] =
 const entry = ({ section, pattern, file, line }: EntryReference): Phrase =>
   say`${sectionLabel(section)} ${text(pattern)} at ${place(file, line)}`;
 
-const examplesOf = ({ examples }: PathSample): Phrase => listOf(examples.slice(0, MOST_NAMED).map(path));
-
-const sample = (paths: PathSample): Phrase =>
-  paths.count <= MOST_NAMED && paths.count === paths.examples.length
-    ? examplesOf(paths)
-    : say`${count(paths.count, 'file')}, such as ${examplesOf(paths)}`;
-
 function shadowed({
   section,
   pattern,
@@ -139,62 +128,3 @@ function shadowed({
       ];
   }
 }
-
-function drift(found: Extract<LintProblem, { code: 'contract-drift' }>['drift']): readonly Phrase[] {
-  switch (found.kind) {
-    case 'row':
-      return [
-        ...found.cells
-          .slice(0, MOST_CELLS)
-          .map((cell) => cellWords(found.pattern, cell, found.cells.length === 1)),
-        ...(found.cells.length > MOST_CELLS
-          ? [say`It differs for ${found.cells.length - MOST_CELLS} more of the agents.`]
-          : []),
-        ONLY_DEFINITIONS,
-      ];
-    case 'unknown-agent':
-      return [
-        say`The contract speaks of ${text(found.name)}, and no definition has that name, so it is not compared.`,
-        ...(found.nearest === null
-          ? [say`Add a definition, or take it out.`]
-          : [say`Did you mean ${text(found.nearest)}?`]),
-      ];
-    case 'unlisted-agents':
-      return [
-        say`It does not name ${listOf(found.names.map(text))}, though definitions with rules do.`,
-        say`Add it, or remove the definition.`,
-      ];
-    case 'unreadable-row':
-      return [
-        say`The row ${text(found.text)} cannot be read, so it is not compared with the definitions.`,
-        say`Write OWNS, READS, CANNOT TOUCH or ${text('---')} into each cell.`,
-      ];
-    case 'unreadable':
-      return [
-        say`${UNREADABLE[found.reason].what}, so it is not compared with the definitions.`,
-        UNREADABLE[found.reason].fix,
-      ];
-  }
-}
-
-const cellWords = (
-  pattern: string,
-  { agent, contract, definition, paths }: ContractCell,
-  withPaths: boolean,
-): Phrase =>
-  say`The contract says of ${text(pattern)} that ${text(agent)} ${CELL[contract]}, the definition that it ${STANDING[definition]}${withPaths ? onPaths(paths) : say``}.`;
-
-const ONLY_DEFINITIONS = say`Only definitions are enforced: change the one that is wrong.`;
-
-const onPaths = ({ examples, count: amount }: PathSample): Phrase =>
-  amount === 0 ? say`` : say` (${sample({ examples: examples.slice(0, 1), count: amount })})`;
-
-/** An empty cell of a contract says only that the agent does not write. */
-const CELL: Readonly<Record<Standing, Phrase>> = {
-  owns: say`owns it`,
-  reads: say`reads it`,
-  'cannot-touch': say`cannot touch it`,
-  none: say`does not own it`,
-};
-
-const STANDING: Readonly<Record<Standing, Phrase>> = { ...CELL, none: say`has no rule for it` };

@@ -43,7 +43,7 @@ const show = (problem: DefinitionProblem): string => {
     case 'unlisted-agents':
       return `${at}unlisted ${drift.names.join(', ')}`;
     case 'unreadable-row':
-      return `${at}unread ${drift.text}`;
+      return `${at}unread ${drift.fault} ${drift.text}`;
     case 'unreadable':
       return `${at}unreadable ${drift.reason}`;
   }
@@ -104,6 +104,12 @@ describe('a matrix', () => {
     ['OWNS', 'other/', false],
     ['READS', 'docs/', true],
     ['RO', 'docs/', true],
+    ['Reader', 'docs/', true],
+    ['👁️', 'docs/', true],
+    ['full access', 'config/**', true],
+    ['full access', 'docs/', false],
+    ['no access', 'config/**', false],
+    ['no access', 'tests/**', true],
     ['Read-only', 'docs/', true],
     ['READS', 'apps/**/models.py', true],
     ['READS', 'config/**', false],
@@ -127,19 +133,19 @@ describe('a matrix', () => {
   });
 
   it.each([
-    ['an unknown word', '| `docs/` | sometimes | --- |'],
-    ['a cell that contradicts itself', '| `docs/` | ❌ OWNS | --- |'],
-    ['a qualified cell', '| `docs/` | OWNS (drafts only) | --- |'],
-    ['a first cell that is no path', '| The docs | READS | --- |'],
-    ['a pattern that does not compile', '| `../docs/` | READS | --- |'],
-    ['a template', '| `{{DOCS}}/` | READS | --- |'],
-  ])('with %s in a row has that row reported', (_, row) => {
-    expect(find(matrix('| `config/**` | OWNS | --- |', row)).map(show)).toEqual([`4 unread ${row}`]);
+    ['an unknown word', 'cells', '| `docs/` | sometimes | --- |'],
+    ['a cell that contradicts itself', 'cells', '| `docs/` | ❌ OWNS | --- |'],
+    ['a qualified cell', 'cells', '| `docs/` | OWNS (drafts only) | --- |'],
+    ['a first cell that is no path', 'patterns', '| The docs | READS | --- |'],
+    ['a pattern that does not compile', 'patterns', '| `../docs/` | READS | --- |'],
+    ['a template', 'patterns', '| `{{DOCS}}/` | READS | --- |'],
+  ])('with %s in a row has that row reported for its %s', (_, fault, row) => {
+    expect(find(matrix('| `config/**` | OWNS | --- |', row)).map(show)).toEqual([`4 unread ${fault} ${row}`]);
   });
 
   it('none of whose rows can be compared is told all the same', () => {
     expect(find(matrix('| `docs/` | perhaps | OWNS |')).map(show)).toEqual([
-      '3 unread | `docs/` | perhaps | OWNS |',
+      '3 unread cells | `docs/` | perhaps | OWNS |',
     ]);
   });
 
@@ -178,6 +184,17 @@ describe('a matrix', () => {
     ]);
   });
 
+  it('may have a line for each path of a cell', () => {
+    const text = matrix('| `config/`<br>`docs/` | OWNS | --- |');
+    expect(find(text).map(show)).toEqual(['3 config/, docs/: backend owns/reads 1']);
+  });
+
+  it('may have the agents in its rows and the paths in its columns', () => {
+    const text =
+      '| Agent | `config/**` | `apps/**/models.py` | Notes |\n|--|--|--|--|\n| backend | READS | --- | x |\n| `database` | --- | OWNS | |\n| web | --- | OWNS | |';
+    expect(find(text).map(show)).toEqual(['1 config/**: backend reads/owns 1', '1 unknown web -']);
+  });
+
   it('is compared by the patterns where no tracked file matches', () => {
     const text = matrix('| `apps/new/models.py` | OWNS | OWNS |', '| `config/x/` | OWNS | OWNS |');
     expect(find(text, []).map(show)).toEqual([
@@ -204,7 +221,7 @@ describe('other tables', () => {
     expect(find(text).map(show)).toEqual([
       '3 config/**, docs/: backend owns/reads 1',
       '4 unknown web -',
-      '5 unread All models',
+      '5 unread patterns All models',
     ]);
   });
 
@@ -213,6 +230,8 @@ describe('other tables', () => {
     ['a table of something else', '| Step | Who |\n|--|--|\n| build | CI |'],
     ['tasks of agents', '| Task | backend | database |\n|--|--|--|\n| review | ✓ | |'],
     ['prose about agents', '| `docs/` | backend |\n|--|--|\n| `docs/` | writes with care |'],
+    ['owners of endpoints', '| Endpoint | Method | Owner |\n|--|--|--|\n| `/api/users` | GET | backend |'],
+    ['owners of database tables', '| Table | Owner |\n|--|--|\n| `users` | database |'],
     ['owners that are people', '| Path | Owner |\n|--|--|\n| `docs/` | Ann |'],
     ['a table in a fence', `\`\`\`\n${matrix('| `config/**` | READS | OWNS |')}\n\`\`\``],
   ])('say nothing with %s', (_, text) => {
@@ -245,7 +264,7 @@ describe('a contract', () => {
 
   it('says which rows are too many to compare', () => {
     const text = matrix(...Array.from({ length: 501 }, (_, index) => `| \`zz/${index}\` | --- | --- |`));
-    expect(find(text).map(show)).toEqual(['503 unread zz/500']);
+    expect(find(text).map(show)).toEqual(['503 unread beyond-limits zz/500']);
   });
 
   it('finds in the tree what the rulings of single files say', () => {

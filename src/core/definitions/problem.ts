@@ -53,12 +53,15 @@ export type SkipReason =
   | 'name-holds-colon'
   | 'no-description';
 
+/** What keeps a row of a contract from being compared: its cells, its patterns, or how much there is to compare. */
+export type RowFault = 'cells' | 'patterns' | 'beyond-limits';
+
 /** How a contract differs from the definitions, or why a part of it could not be compared. */
 export type ContractDrift =
   | { readonly kind: 'row'; readonly pattern: string; readonly cells: readonly ContractCell[] }
   | { readonly kind: 'unknown-agent'; readonly name: string; readonly nearest: AgentName | null }
   | { readonly kind: 'unlisted-agents'; readonly names: readonly AgentName[] }
-  | { readonly kind: 'unreadable-row'; readonly text: string }
+  | { readonly kind: 'unreadable-row'; readonly text: string; readonly fault: RowFault }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
 interface Place {

@@ -11,13 +11,25 @@ const DASHES = /^[-–—]*$|^(?:none|n\/a)$/i;
 
 const WORDS: ReadonlyMap<string, Standing> = new Map([
   ...(['✓', '✔', '☑', '✅', '🟢'] as const).map((sign) => [sign, 'owns'] as const),
-  ...['owner', 'owned', 'own', 'w', 'rw', 'r/w', 'write', 'writes', 'read/write', 'yes'].map(
-    (word) => [word, 'owns'] as const,
-  ),
-  ...['r', 'ro', 'read'].map((word) => [word, 'reads'] as const),
+  ...['👁', '👀', '📖'].map((sign) => [sign, 'reads'] as const),
+  ...[
+    'owner',
+    'owned',
+    'own',
+    'w',
+    'rw',
+    'r/w',
+    'write',
+    'writes',
+    'read/write',
+    'yes',
+    'full',
+    'full access',
+  ].map((word) => [word, 'owns'] as const),
+  ...['r', 'ro', 'read', 'reader'].map((word) => [word, 'reads'] as const),
   ...['cannot', 'forbidden', 'denied', 'never'].map((word) => [word, 'cannot-touch'] as const),
   // A cross stands beside ticks as the opposite of "owns", which is less than a denial.
-  ...['✗', '✘', '✖', '❌', '⛔', '🚫', 'no'].map((word) => [word, 'none'] as const),
+  ...['✗', '✘', '✖', '❌', '⛔', '🚫', 'no', 'no access'].map((word) => [word, 'none'] as const),
 ]);
 
 /** Longer cells are prose; the cut keeps the search for their edges cheap. */

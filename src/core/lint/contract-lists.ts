@@ -14,6 +14,9 @@ import {
 } from './contract-table.js';
 
 const PATH_HEADER = /^\W*(?:file|path|pattern|glob|director|folder|location|where|module|area)/i;
+/** What is written like a path and is none. */
+const NO_PATH_HEADER =
+  /^\W*(?:(?:api|http|rest|database|db) )?(?:end-?points?|routes?|urls?|apis?|tables?|schemas?|entit(?:y|ies)|events?|topics?|queues?|branch(?:es)?|labels?|commands?|variables?)\W*$/i;
 const AGENT_HEADER = /^\W*(?:sub-?)?agents?\b|^\W*(?:who|name|role)\W*$/i;
 const OWNER_HEADER =
   /^\W*(?:(?:primary|write|code|owning) )?(?:owners?|owned by|agents?|responsible(?: agent)?)\W*$/i;
@@ -41,7 +44,7 @@ export function readAgentTable({ header, rows }: Table, context: ContractContext
       if (saysNothing(text) || text.trim() === '') return null;
       const patterns = patternsOf(row, index, kind, context);
       return patterns === null
-        ? { text, line: row.line, hasPaths: false }
+        ? { text, line: row.line, fault: 'patterns' as const }
         : { ...patterns, line: row.line, cells: [{ agent, standing: kind }] };
     });
   });
@@ -56,15 +59,14 @@ export function readAgentTable({ header, rows }: Table, context: ContractContext
 
 /** `| Path | Owner |`, with names of agents in the cells. */
 export function readOwnerTable({ header, rows }: Table, context: ContractContext): ContractTable | null {
-  const pathColumn = Math.max(
-    0,
-    header.cells.findIndex((cell) => PATH_HEADER.test(cell)),
-  );
+  const named = header.cells.findIndex((cell) => PATH_HEADER.test(cell));
+  if (named === -1 && NO_PATH_HEADER.test(header.cells[0] ?? '')) return null;
+  const pathColumn = Math.max(0, named);
   const columns = header.cells.flatMap((cell, index) => {
     const kind = index === pathColumn ? null : roleOf(cell, context.classify);
     return kind === null ? [] : [{ index, kind }];
   });
-  const named: Agent[] = [];
+  const owners: Agent[] = [];
   const unknown = new Map<string, number>();
   const read = rows.map((row) => {
     const cells = columns.flatMap(({ index, kind }) =>
@@ -75,17 +77,17 @@ export function readOwnerTable({ header, rows }: Table, context: ContractContext
         return [];
       }),
     );
-    named.push(...cells.map(({ agent }) => agent));
+    owners.push(...cells.map(({ agent }) => agent));
     if (cells.length === 0) return null;
     const patterns = patternsOf(row, pathColumn, 'owns', context);
-    return patterns === null ? unread(row, false) : { ...patterns, line: row.line, cells };
+    return patterns === null ? unread(row, 'patterns') : { ...patterns, line: row.line, cells };
   });
-  if (named.length === 0) return null;
+  if (owners.length === 0) return null;
   return toTable(
     'of-owners',
     header,
     read,
-    named,
+    owners,
     [...unknown].map(([name, line]) => ({ name, line })),
   );
 }

@@ -31,8 +31,9 @@ export function readMatrix({ header, rows }: Table, context: ContractContext): C
     const cells = columns.map(({ index, agent }) => ({ agent, text: row.cells[index] ?? '' }));
     const patterns = patternsOf(row, 0, 'owns', context);
     const said = cells.map(({ text }) => standing(text));
-    if (patterns === null) return cells.some(({ text }) => saysSomething(text)) ? unread(row, false) : null;
-    if (said.includes(null)) return unread(row, true);
+    if (patterns === null)
+      return cells.some(({ text }) => saysSomething(text)) ? unread(row, 'patterns') : null;
+    if (said.includes(null)) return unread(row, 'cells');
     const claims = cells.flatMap(({ agent }, at) => {
       const says = said[at] ?? null;
       return agent === null || says === null ? [] : [{ agent, standing: says }];

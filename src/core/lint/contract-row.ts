@@ -25,19 +25,23 @@ export interface PatternCell {
 
 const MOST_ALTERNATIVES = 100;
 
+/** How a cell of a Markdown table breaks its line. */
+const LINE_BREAK = /\s*<br\s*\/?>\s*/gi;
+
 /** The patterns of a cell, read as a bullet of a definition; `null` where it holds anything else. */
 export function readPatternCell(
   { text, line, kind }: PatternCell,
   root: RepoPath,
   classify: ClassifyHeading,
 ): Pick<ContractRow, 'pattern' | 'patterns'> | null {
+  const written = text.replace(LINE_BREAK, ', ').trim();
   const reading = readSection(
     {
       kind,
       heading: '',
       line,
       condition: null,
-      blocks: text.trim() === '' ? [] : [{ kind: 'item', depth: 1, lines: [{ text, line }] }],
+      blocks: written === '' ? [] : [{ kind: 'item', depth: 1, lines: [{ text: written, line }] }],
       column: null,
       behind: [],
       isDoubtful: false,
@@ -45,18 +49,18 @@ export function readPatternCell(
     { kind, classify },
   );
   if (reading === NOTHING || reading.entries.length === 0 || reading.unread.length > 0) return null;
-  const written = reading.entries.flatMap(({ patterns, exceptions }) => [
+  const found = reading.entries.flatMap(({ patterns, exceptions }) => [
     ...patterns.map((pattern) => pattern.text),
     ...exceptions.map((exception) => exception.text.replace(/^!?/, '!')),
   ]);
   const patterns: CompiledPattern[] = [];
   let alternatives = 0;
-  for (const pattern of written) {
+  for (const pattern of found) {
     const compilation = compilePattern(pattern, { section: 'owns', root });
     if (!compilation.ok) return null;
     patterns.push(compilation.pattern);
     alternatives += compilation.pattern.alternatives.length;
     if (alternatives > MOST_ALTERNATIVES) return null;
   }
-  return { pattern: written.join(', '), patterns };
+  return { pattern: found.join(', '), patterns };
 }

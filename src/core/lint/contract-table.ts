@@ -1,6 +1,7 @@
 import type { Agent } from '../definitions/definition.js';
 import type { ClassifyHeading } from '../definitions/headings.js';
 import type { Row } from '../definitions/markdown-block.js';
+import type { RowFault } from '../definitions/problem.js';
 import type { Roster } from '../definitions/roster.js';
 import type { RepoPath, SectionKind } from '../vocabulary.js';
 import { readPatternCell, type ContractRow } from './contract-row.js';
@@ -19,7 +20,7 @@ export interface ContractTable {
   readonly rows: readonly ContractRow[];
   readonly named: readonly Agent[];
   readonly unknown: readonly { readonly name: string; readonly line: number }[];
-  readonly unreadable: readonly { readonly text: string; readonly line: number }[];
+  readonly unreadable: readonly UnreadRow[];
 }
 
 /** Columns that say something of the row and are no agents. */
@@ -29,18 +30,13 @@ export const NO_AGENT =
 /** A row, one that cannot be compared, or one that says nothing. */
 export type ReadRow = ContractRow | UnreadRow | null;
 
-interface UnreadRow {
+export interface UnreadRow {
   readonly text: string;
   readonly line: number;
-  /** Its paths could be read, so that it is certainly a row of a contract. */
-  readonly hasPaths: boolean;
+  readonly fault: RowFault;
 }
 
-export const unread = ({ text, line }: Row, hasPaths: boolean): ReadRow => ({
-  text: text.trim(),
-  line,
-  hasPaths,
-});
+export const unread = ({ text, line }: Row, fault: RowFault): ReadRow => ({ text: text.trim(), line, fault });
 
 export const patternsOf = (
   { cells, line }: Row,
@@ -60,6 +56,7 @@ export function toTable(
 ): ContractTable | null {
   const rows = read.flatMap((row) => (row !== null && 'patterns' in row ? [row] : []));
   const unreadable = read.flatMap((row) => (row !== null && 'text' in row ? [row] : []));
-  const hasPaths = rows.length > 0 || unreadable.some((row) => row.hasPaths);
+  // A row whose paths could be read is certainly one of a contract.
+  const hasPaths = rows.length > 0 || unreadable.some(({ fault }) => fault === 'cells');
   return !hasPaths ? null : { kind, line, rows, named, unknown, unreadable };
 }

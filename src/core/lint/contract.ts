@@ -62,8 +62,10 @@ function findDrift(
   ];
   const unread = [
     ...tables.flatMap(({ unreadable }) => unreadable),
-    ...left.map(({ pattern, line }) => ({ text: pattern, line })),
-    ...(unreadFrom === null ? [] : [{ text: lineAt(body, unreadFrom - bodyLine), line: unreadFrom }]),
+    ...left.map(({ pattern, line }) => ({ text: pattern, line, fault: 'beyond-limits' as const })),
+    ...(unreadFrom === null
+      ? []
+      : [{ text: lineAt(body, unreadFrom - bodyLine), line: unreadFrom, fault: 'beyond-limits' as const }]),
   ];
   return [
     ...compared.flatMap(difference),
@@ -71,10 +73,10 @@ function findDrift(
       .flatMap(({ unknown }) => unknown)
       .slice(0, MOST_UNKNOWN)
       .map(({ name, line }) => unknownAgent(name, line, roster)),
-    ...unread.map(({ text, line }) => ({
+    ...unread.map(({ text, line, fault }) => ({
       line,
       agent: null,
-      drift: { kind: 'unreadable-row', text } as const,
+      drift: { kind: 'unreadable-row', text, fault } as const,
     })),
     ...unlisted(tables, roster),
   ];
