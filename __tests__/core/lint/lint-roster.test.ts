@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { lintRoster } from '../../../src/core/lint/lint-roster.js';
 import { ownersOf } from '../../../src/core/judgement/ruling.js';
 import { agentName, repoPath } from '../../../src/core/vocabulary.js';
 import { anAgent, aRoster } from '../../support/builders.js';
@@ -138,6 +139,17 @@ describe('unowned files', () => {
         tracked: 9,
       },
     ]);
+  });
+
+  it('are not the files where definitions lie, whether they are definitions or not', () => {
+    const tracked = ['src/api/a.ts', '.claude/agents/README.md', '.claude/agents/bad.md', 'NOTES.md'];
+    const found = lintRoster({
+      roster: aRoster(agent),
+      tracked: tracked.map(repoPath),
+      contract: null,
+      lookedFor: ['.claude/agents/**/*.md', '!.claude/agents/bad.md'],
+    });
+    expect(found).toMatchObject([{ paths: { examples: ['.claude/', 'NOTES.md'], count: 2 } }]);
   });
 
   it.each([

@@ -16,7 +16,7 @@ export interface LintSubject extends Pick<LintTarget, 'roster' | 'contract'> {
 export function toLintReport(subject: LintSubject, lookedFor: readonly string[]): LintReport {
   const { roster, contract } = subject;
   const tracked = subject.tracked === null ? null : new Set(subject.tracked);
-  const found = lintRoster({ roster, contract, tracked: tracked ?? [] });
+  const found = lintRoster({ roster, contract, lookedFor, tracked: tracked ?? [] });
   return {
     schemaVersion: SCHEMA_VERSION,
     lookedFor,

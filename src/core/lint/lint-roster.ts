@@ -2,9 +2,10 @@ import { byPlace } from '../definitions/parse-roster.js';
 import type { DefinitionProblem } from '../definitions/problem.js';
 import type { DefinitionSource, Roster } from '../definitions/roster.js';
 import { steeringPatterns } from '../judgement/protected-paths.js';
+import { compilePattern } from '../patterns/dialect.js';
 import { createPathIndex, type PathIndex } from '../patterns/path-index.js';
-import { collectRanges, unite, uniteAll, type PathSet } from '../patterns/path-set.js';
-import type { RepoPath } from '../vocabulary.js';
+import { collectRanges, NO_PATHS, subtract, unite, uniteAll, type PathSet } from '../patterns/path-set.js';
+import { repoPath, type RepoPath } from '../vocabulary.js';
 import { findContestedPaths } from './contested-paths.js';
 import { findContractDrift } from './contract.js';
 import { findDeadPatterns } from './dead-patterns.js';
@@ -23,10 +24,17 @@ export interface LintTarget {
   readonly tracked: Iterable<RepoPath>;
   /** `.claude/CONTRACT.md`, where there is one. */
   readonly contract: DefinitionSource | null;
+  /** Where definitions lie: globs, the last of which decides. No agent is expected to own what lies there. */
+  readonly lookedFor?: readonly string[];
 }
 
 /** The problems that show only when all definitions, the tree and the contract are seen together, in the order of their places. */
-export function lintRoster({ roster, tracked, contract }: LintTarget): readonly DefinitionProblem[] {
+export function lintRoster({
+  roster,
+  tracked,
+  contract,
+  lookedFor = [],
+}: LintTarget): readonly DefinitionProblem[] {
   if (roster.agents.length === 0) return [];
   const index = createPathIndex(tracked);
   const hasFiles = index.paths.length > 0;
@@ -45,7 +53,7 @@ export function lintRoster({ roster, tracked, contract }: LintTarget): readonly 
     );
   }
   const owned = ownership.owned();
-  const ownerless = pathsForPeople(roster, index);
+  const ownerless = pathsForPeople(roster, lookedFor, index);
   problems.push(
     ...findSharedOwnership(ownership, roster, index),
     ...findOrphanDenials(roster.agents, owned, ownerless, index),
@@ -55,13 +63,28 @@ export function lintRoster({ roster, tracked, contract }: LintTarget): readonly 
 }
 
 /** What no agent is expected to own: the definitions, and what else steers agents or the check itself. */
-function pathsForPeople({ agents }: Roster, index: PathIndex): PathSet {
+function pathsForPeople({ agents }: Roster, lookedFor: readonly string[], index: PathIndex): PathSet {
   const files = new Set(agents.flatMap(({ definitions }) => definitions.map(({ file }) => file)));
   const ranges = collectRanges();
   for (const [position, path] of index.paths.entries()) {
     if (files.has(path)) ranges.add(position, position + 1);
   }
-  return unite(ranges.toSet(), uniteAll(steeringPatterns().map((pattern) => index.matching(pattern))));
+  return uniteAll([
+    ranges.toSet(),
+    placesOfDefinitions(lookedFor, index),
+    ...steeringPatterns().map((pattern) => index.matching(pattern)),
+  ]);
+}
+
+function placesOfDefinitions(globs: readonly string[], index: PathIndex): PathSet {
+  let places = NO_PATHS;
+  for (const glob of globs) {
+    const compilation = compilePattern(glob, { section: 'owns', root: repoPath('') });
+    if (!compilation.ok) continue;
+    const { pattern } = compilation;
+    places = (pattern.negated ? subtract : unite)(places, index.matching(pattern));
+  }
+  return places;
 }
 
 const hasOwners = ({ agents }: Roster): boolean =>
