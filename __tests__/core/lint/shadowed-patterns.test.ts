@@ -56,6 +56,10 @@ describe('an entry is shadowed', () => {
       'that keeps an OWNS entry from being a carve-out',
       { owns: ['docs/a.md'], cannotTouch: ['docs/**', 'docs/a.md'] },
     ],
+    [
+      'that is a denial inside an ownership, where the wider one would be a contest',
+      { owns: ['src/**'], cannotTouch: ['src/api/**', '**/api/**'] },
+    ],
     ['that matches nothing, which is dead', { owns: ['lib/**', 'lib/a/**'] }],
   ])('never where it is one %s', (_, sections) => {
     expect(shadows(sections)).toEqual([]);

@@ -72,7 +72,10 @@ function carvesNothing(
   );
 }
 
-/** Each OWNS rule that the CANNOT TOUCH rule keeps from being a carve-out is kept from it by the cover as well. */
+/**
+ * Each OWNS rule that the CANNOT TOUCH rule keeps from being a carve-out is kept from it by the cover as well, and each one that
+ * it is a denial inside of is not contested by the cover: docs/decisions/0005.
+ */
 const blocksNothing = (
   { rule }: MeasuredRule,
   cover: MeasuredRule,
@@ -80,7 +83,9 @@ const blocksNothing = (
   narrower: IsNarrower,
 ): boolean =>
   rulesMeeting(rule, sections, 'owns').every(
-    (owning) => !narrower(owning, cover.rule) || narrower(owning, rule),
+    (owning) =>
+      (!narrower(owning, cover.rule) || narrower(owning, rule)) &&
+      (!narrower(rule, owning) || narrower(cover.rule, owning)),
   );
 
 const rulesMeeting = (
