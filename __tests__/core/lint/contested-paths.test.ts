@@ -61,6 +61,19 @@ describe('contested paths', () => {
     ]);
   });
 
+  it.each([
+    ['the same entry', 'src/**', 'src/**'],
+    ['an equal entry in another spelling', 'src/**', '/src/'],
+    [
+      'an equal entry with its braces in another order',
+      '{src/a.ts,src/*.test.ts}',
+      '{src/*.test.ts,src/a.ts}',
+    ],
+  ])('have no line that would leave nothing of the denial: %s', (_, owns, denied) => {
+    const agent = anAgent('x', { owns: [owns], cannotTouch: [denied] });
+    expect(lintFor('contested-paths', [agent], TREE)).toMatchObject([{ exceptions: [], keepBelow: [] }]);
+  });
+
   it('have no line where a definition of another root could not say it', () => {
     const both = mergeAgents(
       anAgent('x', { owns: ['*/a.test.ts'] }),

@@ -1,6 +1,6 @@
 import { severityOf } from '../definitions/problem-severities.js';
 import type { DefinitionProblem } from '../definitions/problem.js';
-import { isStrictlyNarrower } from '../patterns/narrower.js';
+import { isCovered, isStrictlyNarrower } from '../patterns/narrower.js';
 import type { PathIndex } from '../patterns/path-index.js';
 import {
   haveCommon,
@@ -11,7 +11,7 @@ import {
   unite,
   type PathSet,
 } from '../patterns/path-set.js';
-import { liftingExceptions } from './exceptions.js';
+import { liftingExceptions, NOTHING } from './exceptions.js';
 import { decidedBy, positiveRules, type MeasuredAgent, type MeasuredRule } from './measured-agent.js';
 import { pathsOf, sampleOf, toEntry } from './references.js';
 
@@ -60,7 +60,10 @@ function toProblem(
   if (most === undefined) return [];
   const [example] = pathsOf(most.paths, index, 1);
   if (example === undefined) return [];
-  const { lines, sections } = liftingExceptions(agent, rule, example);
+  // An exception would leave nothing of an equal denial: one of the two has to go.
+  const { lines, sections } = isCovered(most.denial.rule.compiled, rule.compiled)
+    ? NOTHING
+    : liftingExceptions(agent, rule, example);
   const keepBelow = sections.flatMap((section) =>
     section.rules.filter(
       ({ compiled }) =>

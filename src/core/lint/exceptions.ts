@@ -42,7 +42,7 @@ export function liftingExceptions(agent: Agent, owning: Rule, path: RepoPath): L
   return { lines, sections };
 }
 
-const NOTHING: Lifting = { lines: [], sections: [] };
+export const NOTHING: Lifting = { lines: [], sections: [] };
 
 const holds = (definition: AgentDefinition, rule: Rule): boolean =>
   definition.sections.some(({ rules }) => rules.includes(rule));
