@@ -47,6 +47,15 @@ describe('toGithubCommands', () => {
     );
   });
 
+  it('warns where no definition was found, and says where it looked', () => {
+    expect(toGithubCommands(aLintReport({ definitions: [] }))).toMatchInlineSnapshot(`
+      "::warning title=No agent definition (no-definitions)::No definition was found: the tool looks for \`.claude/agents/**/*.md\`.
+      0 definitions: 0 errors, 0 warnings, 0 notices.
+      "
+    `);
+    expect(toGithubCommands(aLintReport({ definitions: [], lookedFor: [] }))).not.toContain('::');
+  });
+
   it('says nothing of a limit that is not met', () => {
     expect(
       toGithubCommands(aLintReport({ problems: [aPlaceholder] }))

@@ -132,6 +132,12 @@ describe('toLintText', () => {
     expect(text.match(/^\d\.md$/gm)).toEqual(['2.md', '0.md', '1.md']);
   });
 
+  it('has no tick where there is no definition', () => {
+    const text = toLintText(aLintReport({ definitions: [], problems: [] }), plainPaint, 80);
+    expect(text).toContain('▲ 0 definitions');
+    expect(text).not.toContain('✔');
+  });
+
   it('says that no tree was read, and nothing of files', () => {
     const text = toLintText(aLintReport({ tracked: null, lookedFor: [] }), plainPaint, 80);
 

@@ -5,6 +5,7 @@ import { isMappable } from './log.js';
 import { describeProblem } from './messages.js';
 import { count, place, render, say } from './phrase.js';
 import { mostSevereFirst } from './severity.js';
+import { noteOnNoDefinition } from './no-definition.js';
 import { plainVoice } from './voices.js';
 import { toWorkflowCommand } from './workflow-command.js';
 
@@ -15,7 +16,8 @@ const SHOWN = 10;
  * A workflow command for each problem, errors first, because GitHub shows only the first few of each level; last a plain line
  * that says how many there are. Ends with a line break.
  */
-export function toGithubCommands({ problems, definitions }: LintReport): string {
+export function toGithubCommands(report: LintReport): string {
+  const { problems, definitions } = report;
   const [errors, warnings, notices] = (['error', 'warning', 'notice'] as const).map(
     (severity) => problems.filter((problem) => problem.severity === severity).length,
   ) as [number, number, number];
@@ -25,7 +27,17 @@ export function toGithubCommands({ problems, definitions }: LintReport): string 
     warnings,
     'warning',
   )}, ${count(notices, 'notice')}${limit}.`;
-  const lines = [...mostSevereFirst(problems).map(toCommand), render(sum, plainVoice)];
+  const lines = [
+    ...mostSevereFirst(problems).map(toCommand),
+    ...noteOnNoDefinition(report).map((note) =>
+      toWorkflowCommand(
+        'warning',
+        { title: `${CODE_INFO['no-definitions'].title} (no-definitions)` },
+        render(note, plainVoice),
+      ),
+    ),
+    render(sum, plainVoice),
+  ];
   return `${lines.join('\n')}\n`;
 }
 

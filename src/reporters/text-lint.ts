@@ -4,8 +4,9 @@ import { toProblems } from './lint-problems.js';
 import { toRules } from './lint-rules.js';
 import { toAgentTable } from './lint-table.js';
 import { safeForLog } from './log.js';
+import { noteOnNoDefinition } from './no-definition.js';
 import type { Paint } from './paint.js';
-import { count, listOf, render, say, text, type Phrase } from './phrase.js';
+import { count, render, say, type Phrase } from './phrase.js';
 import { plainVoice } from './voices.js';
 
 /**
@@ -35,8 +36,7 @@ function notesOn({ definitions, lookedFor, tracked }: LintReport): readonly Phra
     return [
       say`No repository was read, so nothing is said of what the patterns match, of files that nobody owns, or of the contract.`,
     ];
-  if (definitions.length > 0 || lookedFor.length === 0) return [];
-  return [say`No definition was found: the tool looks for ${listOf(lookedFor.map(text))}.`];
+  return noteOnNoDefinition({ definitions, lookedFor });
 }
 
 function toSum(
@@ -53,8 +53,10 @@ function toSum(
     errors,
     'error',
   )}, ${count(warnings, 'warning')}, ${count(notices, 'notice')}`;
-  const mark = errors > 0 ? '✖' : warnings > 0 ? '▲' : '✔';
-  const colour = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.green;
+  // Nothing was held against anything where there is no definition: that is no tick.
+  const isClean = warnings === 0 && definitions.length > 0;
+  const mark = errors > 0 ? '✖' : isClean ? '✔' : '▲';
+  const colour = errors > 0 ? paint.red : isClean ? paint.green : paint.yellow;
   return [
     ...wrap(`${mark} ${render(words, plainVoice)}`, '', width).map((line) => paint.bold(colour(line))),
     paint.dim(exitWords(errors, problems.length)),
