@@ -164,9 +164,12 @@ describe('the built action', () => {
     const real = execFileSync('/bin/sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
     mkdirSync(join(folder, 'bin'));
     const wrapper = join(folder, 'bin', 'git');
+    // Searched for by file: as an argument of `grep`, another process of git's would see it in the list of processes.
+    const secrets = join(folder, 'secrets');
+    writeFileSync(secrets, `${TOKEN}\n${ENCODED}\n`);
     writeFileSync(
       wrapper,
-      `#!/bin/sh\nprintf '%s\\n' "$@" >>${record}\ncat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n' >>${record}\n${real} "$@"\ncode=$?\ngrep -rlaE '${TOKEN}|${ENCODED}' "$RUNNER_FILES" && echo LEAK >>${record}\nexit $code\n`.replace(
+      `#!/bin/sh\nprintf '%s\\n' "$@" >>${record}\ncat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n' >>${record}\n${real} "$@"\ncode=$?\ngrep -rlaF -f ${secrets} "$RUNNER_FILES" && echo LEAK >>${record}\nexit $code\n`.replace(
         '$RUNNER_FILES',
         join(folder, 'runner'),
       ),

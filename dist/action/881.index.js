@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var parse_roster = __webpack_require__(6381);
 // EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
 var protected_paths = __webpack_require__(4728);
+// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
+var dialect = __webpack_require__(3983);
 // EXTERNAL MODULE: ./src/core/patterns/alternatives.ts + 1 modules
 var alternatives = __webpack_require__(2233);
 // EXTERNAL MODULE: ./src/core/patterns/walk.ts + 1 modules
@@ -170,8 +172,6 @@ function uppermost(nodes) {
     });
 }
 
-// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
-var dialect = __webpack_require__(3983);
 ;// CONCATENATED MODULE: ./src/core/patterns/name-globs.ts
 
 /** What may be remembered of all globs together, in names and nodes, so that hostile globs cannot fill the memory. */
@@ -546,6 +546,8 @@ function toSet(nodes) {
     return ranges.toSet();
 }
 
+// EXTERNAL MODULE: ./src/core/vocabulary.ts
+var vocabulary = __webpack_require__(7063);
 // EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
 var problem_severities = __webpack_require__(4885);
 // EXTERNAL MODULE: ./src/core/patterns/narrower.ts
@@ -823,7 +825,10 @@ function toProblem({ rule, matched }, contested, measured, index) {
     const [example] = pathsOf(most.paths, index, 1);
     if (example === undefined)
         return [];
-    const { lines, sections } = liftingExceptions(agent, rule, example);
+    // An exception would leave nothing of an equal denial: one of the two has to go.
+    const { lines, sections } = (0,patterns_narrower/* isCovered */.P$)(most.denial.rule.compiled, rule.compiled)
+        ? NOTHING
+        : liftingExceptions(agent, rule, example);
     const keepBelow = sections.flatMap((section) => section.rules.filter(({ compiled }) => !compiled.negated &&
         haveCommon(index.matching(compiled), matched) &&
         (0,patterns_narrower/* isStrictlyNarrower */.TY)(compiled, rule.compiled)));
@@ -1070,8 +1075,6 @@ function agrees(cell, { verdict, reads }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/definitions/entries/wording.ts
-var wording = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./src/core/lint/contract-cells.ts
 
 const EDGES = /^[\s`*@"'~]+|[\s`*"'~]+$/g;
@@ -1080,11 +1083,25 @@ const SYMBOL = /^(?:\p{Extended_Pictographic}|[✓✔☑✗✘✖]|\uFE0F|\u200D
 const DASHES = /^[-–—]*$|^(?:none|n\/a)$/i;
 const WORDS = new Map([
     ...['✓', '✔', '☑', '✅', '🟢'].map((sign) => [sign, 'owns']),
-    ...['owner', 'owned', 'own', 'w', 'rw', 'r/w', 'write', 'writes', 'read/write', 'yes'].map((word) => [word, 'owns']),
-    ...['r', 'ro', 'read'].map((word) => [word, 'reads']),
+    ...['👁', '👀', '📖'].map((sign) => [sign, 'reads']),
+    ...[
+        'owner',
+        'owned',
+        'own',
+        'w',
+        'rw',
+        'r/w',
+        'write',
+        'writes',
+        'read/write',
+        'yes',
+        'full',
+        'full access',
+    ].map((word) => [word, 'owns']),
+    ...['r', 'ro', 'read', 'reader'].map((word) => [word, 'reads']),
     ...['cannot', 'forbidden', 'denied', 'never'].map((word) => [word, 'cannot-touch']),
     // A cross stands beside ticks as the opposite of "owns", which is less than a denial.
-    ...['✗', '✘', '✖', '❌', '⛔', '🚫', 'no'].map((word) => [word, 'none']),
+    ...['✗', '✘', '✖', '❌', '⛔', '🚫', 'no', 'no access'].map((word) => [word, 'none']),
 ]);
 /** Longer cells are prose; the cut keeps the search for their edges cheap. */
 const LONGEST_CELL = 200;
@@ -1120,6 +1137,8 @@ function agentIn(cell, roster) {
     return null;
 }
 
+// EXTERNAL MODULE: ./src/core/definitions/entries/wording.ts
+var wording = __webpack_require__(6777);
 // EXTERNAL MODULE: ./src/core/definitions/entries/entry.ts
 var entry = __webpack_require__(4613);
 // EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
@@ -1129,27 +1148,30 @@ var read_section = __webpack_require__(1313);
 
 
 const MOST_ALTERNATIVES = 100;
+/** How a cell of a Markdown table breaks its line. */
+const LINE_BREAK = /\s*<br\s*\/?>\s*/gi;
 /** The patterns of a cell, read as a bullet of a definition; `null` where it holds anything else. */
 function readPatternCell({ text, line, kind }, root, classify) {
+    const written = text.replace(LINE_BREAK, ', ').trim();
     const reading = (0,read_section/* readSection */.G)({
         kind,
         heading: '',
         line,
         condition: null,
-        blocks: text.trim() === '' ? [] : [{ kind: 'item', depth: 1, lines: [{ text, line }] }],
+        blocks: written === '' ? [] : [{ kind: 'item', depth: 1, lines: [{ text: written, line }] }],
         column: null,
         behind: [],
         isDoubtful: false,
     }, { kind, classify });
     if (reading === entry/* NOTHING */.K$ || reading.entries.length === 0 || reading.unread.length > 0)
         return null;
-    const written = reading.entries.flatMap(({ patterns, exceptions }) => [
+    const found = reading.entries.flatMap(({ patterns, exceptions }) => [
         ...patterns.map((pattern) => pattern.text),
         ...exceptions.map((exception) => exception.text.replace(/^!?/, '!')),
     ]);
     const patterns = [];
     let alternatives = 0;
-    for (const pattern of written) {
+    for (const pattern of found) {
         const compilation = (0,dialect/* compilePattern */.Eb)(pattern, { section: 'owns', root });
         if (!compilation.ok)
             return null;
@@ -1158,24 +1180,21 @@ function readPatternCell({ text, line, kind }, root, classify) {
         if (alternatives > MOST_ALTERNATIVES)
             return null;
     }
-    return { pattern: written.join(', '), patterns };
+    return { pattern: found.join(', '), patterns };
 }
 
 ;// CONCATENATED MODULE: ./src/core/lint/contract-table.ts
 
 /** Columns that say something of the row and are no agents. */
 const NO_AGENT = /^(?:access|mode|permissions?|status|notes?|remarks?|reason|why|comments?|shared|required|reviewed?|humans?|people|everyone|anyone|nobody|no ?one|all|any|both|none|others?|team|various|shared|tbd|n\/a|[-–—?]*)$/i;
-const unread = ({ text, line }, hasPaths) => ({
-    text: text.trim(),
-    line,
-    hasPaths,
-});
+const unread = ({ text, line }, fault) => ({ text: text.trim(), line, fault });
 const patternsOf = ({ cells, line }, column, kind, { root, classify }) => readPatternCell({ text: cells[column] ?? '', line, kind }, root, classify);
 /** A table none of whose rows has a pattern says nothing of paths. */
 function toTable(kind, { line }, read, named, unknown) {
     const rows = read.flatMap((row) => (row !== null && 'patterns' in row ? [row] : []));
     const unreadable = read.flatMap((row) => (row !== null && 'text' in row ? [row] : []));
-    const hasPaths = rows.length > 0 || unreadable.some((row) => row.hasPaths);
+    // A row whose paths could be read is certainly one of a contract.
+    const hasPaths = rows.length > 0 || unreadable.some(({ fault }) => fault === 'cells');
     return !hasPaths ? null : { kind, line, rows, named, unknown, unreadable };
 }
 
@@ -1184,6 +1203,8 @@ function toTable(kind, { line }, read, named, unknown) {
 
 
 const PATH_HEADER = /^\W*(?:file|path|pattern|glob|director|folder|location|where|module|area)/i;
+/** What is written like a path and is none. */
+const NO_PATH_HEADER = /^\W*(?:(?:api|http|rest|database|db) )?(?:end-?points?|routes?|urls?|apis?|tables?|schemas?|entit(?:y|ies)|events?|topics?|queues?|branch(?:es)?|labels?|commands?|variables?)\W*$/i;
 const AGENT_HEADER = /^\W*(?:sub-?)?agents?\b|^\W*(?:who|name|role)\W*$/i;
 const OWNER_HEADER = /^\W*(?:(?:primary|write|code|owning) )?(?:owners?|owned by|agents?|responsible(?: agent)?)\W*$/i;
 const READER_HEADER = /^\W*(?:readers?|read by|can be read by)\W*$/i;
@@ -1213,7 +1234,7 @@ function readAgentTable({ header, rows }, context) {
                 return null;
             const patterns = patternsOf(row, index, kind, context);
             return patterns === null
-                ? { text, line: row.line, hasPaths: false }
+                ? { text, line: row.line, fault: 'patterns' }
                 : { ...patterns, line: row.line, cells: [{ agent, standing: kind }] };
         });
     });
@@ -1221,12 +1242,15 @@ function readAgentTable({ header, rows }, context) {
 }
 /** `| Path | Owner |`, with names of agents in the cells. */
 function readOwnerTable({ header, rows }, context) {
-    const pathColumn = Math.max(0, header.cells.findIndex((cell) => PATH_HEADER.test(cell)));
+    const named = header.cells.findIndex((cell) => PATH_HEADER.test(cell));
+    if (named === -1 && NO_PATH_HEADER.test(header.cells[0] ?? ''))
+        return null;
+    const pathColumn = Math.max(0, named);
     const columns = header.cells.flatMap((cell, index) => {
         const kind = index === pathColumn ? null : roleOf(cell, context.classify);
         return kind === null ? [] : [{ index, kind }];
     });
-    const named = [];
+    const owners = [];
     const unknown = new Map();
     const read = rows.map((row) => {
         const cells = columns.flatMap(({ index, kind }) => namesIn(row.cells[index] ?? '').flatMap((name) => {
@@ -1237,15 +1261,15 @@ function readOwnerTable({ header, rows }, context) {
                 unknown.set(name, row.line);
             return [];
         }));
-        named.push(...cells.map(({ agent }) => agent));
+        owners.push(...cells.map(({ agent }) => agent));
         if (cells.length === 0)
             return null;
         const patterns = patternsOf(row, pathColumn, 'owns', context);
-        return patterns === null ? unread(row, false) : { ...patterns, line: row.line, cells };
+        return patterns === null ? unread(row, 'patterns') : { ...patterns, line: row.line, cells };
     });
-    if (named.length === 0)
+    if (owners.length === 0)
         return null;
-    return toTable('of-owners', header, read, named, [...unknown].map(([name, line]) => ({ name, line })));
+    return toTable('of-owners', header, read, owners, [...unknown].map(([name, line]) => ({ name, line })));
 }
 function roleOf(header, classify) {
     if (OWNER_HEADER.test(header))
@@ -1284,9 +1308,9 @@ function readMatrix({ header, rows }, context) {
         const patterns = patternsOf(row, 0, 'owns', context);
         const said = cells.map(({ text }) => standing(text));
         if (patterns === null)
-            return cells.some(({ text }) => saysSomething(text)) ? unread(row, false) : null;
+            return cells.some(({ text }) => saysSomething(text)) ? unread(row, 'patterns') : null;
         if (said.includes(null))
-            return unread(row, true);
+            return unread(row, 'cells');
         const claims = cells.flatMap(({ agent }, at) => {
             const says = said[at] ?? null;
             return agent === null || says === null ? [] : [{ agent, standing: says }];
@@ -1309,8 +1333,30 @@ function createStandingReader(classify) {
 ;// CONCATENATED MODULE: ./src/core/lint/contract-tables.ts
 
 
-/** A table of a contract in one of the three forms in which it can say who owns what; `null` where it is another table. */
-const readContractTable = (table, context) => readAgentTable(table, context) ?? readMatrix(table, context) ?? readOwnerTable(table, context);
+
+
+/** A table of a contract in one of the forms in which it can say who owns what; `null` where it is another table. */
+const readContractTable = (table, context) => readAgentTable(table, context) ??
+    (hasAgentsInRows(table, context) ? readMatrix(turned(table), context) : readMatrix(table, context)) ??
+    readOwnerTable(table, context);
+/** `| Agent | apps/ | docs/ |`: a matrix whose first column has the agents and whose header the paths. */
+function hasAgentsInRows({ header, rows }, context) {
+    const isAgent = (cell) => agentIn(cell ?? '', context.roster) !== null;
+    return (rows.some(({ cells }) => isAgent(cells[0])) &&
+        !header.cells.slice(1).some(isAgent) &&
+        header.cells.some((_, index) => index > 0 && patternsOf(header, index, 'owns', context) !== null));
+}
+/** Columns become rows, but for those of remarks. */
+function turned(table) {
+    const { header, rows } = table;
+    const column = (index) => {
+        const cells = [header, ...rows].map((row) => row.cells[index] ?? '');
+        return { cells, line: header.line, text: `| ${cells.join(' | ')} |` };
+    };
+    const kept = header.cells.flatMap((cell, index) => index > 0 && NO_AGENT.test(nameIn(cell)) ? [] : [index]);
+    const [first, ...others] = kept.map(column);
+    return { ...table, header: first ?? header, rows: others };
+}
 
 ;// CONCATENATED MODULE: ./src/core/lint/contract.ts
 
@@ -1353,8 +1399,10 @@ function findDrift(contract, roster, tracked) {
     ];
     const unread = [
         ...tables.flatMap(({ unreadable }) => unreadable),
-        ...left.map(({ pattern, line }) => ({ text: pattern, line })),
-        ...(unreadFrom === null ? [] : [{ text: lineAt(body, unreadFrom - bodyLine), line: unreadFrom }]),
+        ...left.map(({ pattern, line }) => ({ text: pattern, line, fault: 'beyond-limits' })),
+        ...(unreadFrom === null
+            ? []
+            : [{ text: lineAt(body, unreadFrom - bodyLine), line: unreadFrom, fault: 'beyond-limits' }]),
     ];
     return [
         ...compared.flatMap(difference),
@@ -1362,10 +1410,10 @@ function findDrift(contract, roster, tracked) {
             .flatMap(({ unknown }) => unknown)
             .slice(0, MOST_UNKNOWN)
             .map(({ name, line }) => unknownAgent(name, line, roster)),
-        ...unread.map(({ text, line }) => ({
+        ...unread.map(({ text, line, fault }) => ({
             line,
             agent: null,
-            drift: { kind: 'unreadable-row', text },
+            drift: { kind: 'unreadable-row', text, fault },
         })),
         ...unlisted(tables, roster),
     ];
@@ -1586,8 +1634,12 @@ function carvesNothing({ rule, section, at }, sections, narrower) {
         .filter((other) => !other.rule.compiled.negated && (0,patterns_narrower/* mayMeet */.h4)(other.rule.compiled, rule.compiled));
     return rulesMeeting(rule, sections, 'cannot-touch').every((denial) => deciders.every((decider) => !narrower(decider.rule, denial)));
 }
-/** Each OWNS rule that the CANNOT TOUCH rule keeps from being a carve-out is kept from it by the cover as well. */
-const blocksNothing = ({ rule }, cover, sections, narrower) => rulesMeeting(rule, sections, 'owns').every((owning) => !narrower(owning, cover.rule) || narrower(owning, rule));
+/**
+ * Each OWNS rule that the CANNOT TOUCH rule keeps from being a carve-out is kept from it by the cover as well, and each one that
+ * it is a denial inside of is not contested by the cover: docs/decisions/0005.
+ */
+const blocksNothing = ({ rule }, cover, sections, narrower) => rulesMeeting(rule, sections, 'owns').every((owning) => (!narrower(owning, cover.rule) || narrower(owning, rule)) &&
+    (!narrower(rule, owning) || narrower(cover.rule, owning)));
 const rulesMeeting = ({ compiled }, sections, kind) => positiveRules(sections, kind).flatMap(({ rule }) => ((0,patterns_narrower/* mayMeet */.h4)(rule.compiled, compiled) ? [rule] : []));
 
 ;// CONCATENATED MODULE: ./src/core/lint/shadowed-patterns.ts
@@ -1739,8 +1791,6 @@ function problemsOf(agent, namesakes) {
     }));
 }
 
-// EXTERNAL MODULE: ./src/core/vocabulary.ts
-var vocabulary = __webpack_require__(7063);
 ;// CONCATENATED MODULE: ./src/core/lint/unowned-files.ts
 
 
@@ -1816,8 +1866,10 @@ function unowned_files_spell({ start, depth, isDirectory }, { paths }) {
 
 
 
+
+
 /** The problems that show only when all definitions, the tree and the contract are seen together, in the order of their places. */
-function lintRoster({ roster, tracked, contract }) {
+function lintRoster({ roster, tracked, contract, lookedFor = [], }) {
     if (roster.agents.length === 0)
         return [];
     const index = createPathIndex(tracked);
@@ -1833,19 +1885,34 @@ function lintRoster({ roster, tracked, contract }) {
         problems.push(...(hasFiles ? findDeadPatterns(measured) : []), ...findShadowedPatterns(measured, hasFiles), ...findContestedPaths(measured, index));
     }
     const owned = ownership.owned();
-    const ownerless = pathsForPeople(roster, index);
+    const ownerless = pathsForPeople(roster, lookedFor, index);
     problems.push(...findSharedOwnership(ownership, roster, index), ...findOrphanDenials(roster.agents, owned, ownerless, index), ...(hasOwners(roster) ? findUnownedFiles(owned, ownerless, index) : []));
     return problems.sort(parse_roster/* byPlace */.h);
 }
 /** What no agent is expected to own: the definitions, and what else steers agents or the check itself. */
-function pathsForPeople({ agents }, index) {
+function pathsForPeople({ agents }, lookedFor, index) {
     const files = new Set(agents.flatMap(({ definitions }) => definitions.map(({ file }) => file)));
     const ranges = collectRanges();
     for (const [position, path] of index.paths.entries()) {
         if (files.has(path))
             ranges.add(position, position + 1);
     }
-    return unite(ranges.toSet(), uniteAll((0,protected_paths/* steeringPatterns */.Z)().map((pattern) => index.matching(pattern))));
+    return uniteAll([
+        ranges.toSet(),
+        placesOfDefinitions(lookedFor, index),
+        ...(0,protected_paths/* steeringPatterns */.Z)().map((pattern) => index.matching(pattern)),
+    ]);
+}
+function placesOfDefinitions(globs, index) {
+    let places = NO_PATHS;
+    for (const glob of globs) {
+        const compilation = (0,dialect/* compilePattern */.Eb)(glob, { section: 'owns', root: (0,vocabulary/* repoPath */.qN)('') });
+        if (!compilation.ok)
+            continue;
+        const { pattern } = compilation;
+        places = (pattern.negated ? subtract : unite)(places, index.matching(pattern));
+    }
+    return places;
 }
 const hasOwners = ({ agents }) => agents.some(({ definitions }) => definitions.some(({ sections }) => sections.some(({ kind, rules }) => kind === 'owns' && rules.some(({ compiled }) => !compiled.negated))));
 

@@ -29937,7 +29937,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4618);
 
 
 // The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
@@ -29952,6 +29952,7 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
     signal: cancelled.signal,
     // Imported late: the toolkit reads the event file while it loads, and a broken file must end in a sentence.
     loadContext: async () => (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))).context,
+    createOctokit: async (token) => (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))).getOctokit(token),
 });
 
 __webpack_async_result__();
@@ -29959,7 +29960,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7703:
+/***/ 4618:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29967,992 +29968,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
-
-;// CONCATENATED MODULE: ./src/core/attribution/claims.ts
-/**
- * The values that a commit's trailers claim, in the order of the message, each once. A comma list is several values where
- * `isKnown` accepts every part; otherwise it stays one value, since a name may hold a comma.
- */
-function claimsOf(trailers, keys, isKnown) {
-    const wanted = new Set(keys.map((key) => key.toLowerCase()));
-    const values = trailers
-        .filter(({ key }) => wanted.has(key.trim().toLowerCase()))
-        .flatMap(({ value }) => splitList(value.trim(), isKnown));
-    return [...new Set(values)];
-}
-function splitList(value, isKnown) {
-    const parts = value.split(',').map((part) => part.trim());
-    return !isKnown(value) && parts.length > 1 && parts.every(isKnown) ? parts : [value];
-}
-
-// EXTERNAL MODULE: ./src/core/attribution/names.ts
-var names = __nccwpck_require__(3713);
-;// CONCATENATED MODULE: ./src/core/attribution/attribute.ts
-
-
-/** Maps each commit to the agents that its trailers claim. A trailer is a claim, not a proof. */
-function attribute(commits, rosters, policy) {
-    const people = new Set(policy.people.map(names/* normaliseName */.GX));
-    const find = createFinder(rosters);
-    return commits.map((commit) => {
-        const claims = claimsOf(commit.trailers, policy.trailers, (value) => find(value).agent !== null);
-        const found = claims
-            .map((value) => ({ value, ...find(value) }))
-            .filter(({ value, agent }) => agent !== null || !people.has((0,names/* normaliseName */.GX)(value)));
-        const agents = uniqueByName(found.flatMap(({ agent }) => agent ?? []));
-        const unknown = found.flatMap(({ value, agent, suggestions }) => agent === null ? [{ value, suggestions }] : []);
-        return { commit, kind: kindOf(agents.length, unknown.length), agents, unknown };
-    });
-}
-function kindOf(known, unknown) {
-    if (unknown > 0)
-        return 'unknown';
-    if (known > 1)
-        return 'joint';
-    return known === 1 ? 'agent' : 'person';
-}
-function createFinder({ base, mergeBases, head }) {
-    const known = new Map();
-    return (value) => {
-        const earlier = known.get(value);
-        if (earlier !== undefined)
-            return earlier;
-        const found = findAgent(value, [base, ...mergeBases], head);
-        known.set(value, found);
-        return found;
-    };
-}
-function findAgent(value, trusted, head) {
-    for (const roster of [...trusted, head]) {
-        const found = (0,names/* lookUpName */.Aj)(value, roster);
-        const provisional = roster === head;
-        if (found.kind === 'known')
-            return { agent: { agent: found.agent, provisional }, suggestions: [] };
-        if (found.kind === 'ambiguous')
-            return { agent: null, suggestions: found.names };
-    }
-    return { agent: null, suggestions: trusted[0] === undefined ? [] : (0,names/* nearestNames */.LE)(value, trusted[0]) };
-}
-function uniqueByName(agents) {
-    return [...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values()];
-}
-
-// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
-var dialect = __nccwpck_require__(3983);
-// EXTERNAL MODULE: ./src/core/vocabulary.ts
-var vocabulary = __nccwpck_require__(7063);
-;// CONCATENATED MODULE: ./src/core/definitions/definition-paths.ts
-
-
-const ROOT = (0,vocabulary/* repoPath */.qN)('');
-/** Claude Code keeps whole checkouts there; their definitions are those of other branches. */
-const WORKTREES = /(?:^|\/)\.claude\/worktrees\//;
-/**
- * A predicate that tells a definition file by its path: the last of the given patterns that matches decides (`!` excludes),
- * and nothing below `.claude/worktrees/` is one. Throws a `RangeError` for a pattern that does not compile.
- */
-function definition_paths_createIsDefinitionPath(patterns) {
-    const compiled = patterns.map((written) => {
-        const result = (0,dialect/* compilePattern */.Eb)(written, { section: 'owns', root: ROOT });
-        if (!result.ok)
-            throw new RangeError(`${result.code}: ${written}`);
-        return result.pattern;
-    });
-    return (path) => {
-        const last = compiled.findLast((pattern) => pattern.matches(path));
-        return last !== undefined && !last.negated && !WORKTREES.test(path);
-    };
-}
-
-// EXTERNAL MODULE: ./src/core/history.ts
-var core_history = __nccwpck_require__(8863);
-;// CONCATENATED MODULE: ./src/core/judgement/conservation.ts
-
-/**
- * The paths in which the head differs from every merge base though no commit of the range changed them itself: the second
- * net below the reading of merges. With no merge base, every path that the head brings is the root commits' own.
- */
-function unexplainedPaths({ netChanges, commits }) {
-    const [first, ...others] = netChanges;
-    if (first === undefined)
-        return [];
-    const explained = new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path)));
-    const elsewhere = others.map((changes) => new Set(changes.map(({ path }) => path)));
-    return first
-        .map(({ path }) => path)
-        .filter((path) => !explained.has(path) && elsewhere.every((paths) => paths.has(path)));
-}
-/**
- * Charges each unexplained path to the merge that chose the head's entry over another parent's and that git cannot redo. Any
- * other merge is held against git's own merge of its parents, so what it chose is explained already: a path that a clean
- * merge moved or mixed is nobody's. The lineage must hold the entries of the range's merges and of their parents.
- */
-function chargeUnexplained(paths, lineage) {
-    const inexact = lineage.history.commits.filter(({ isExact = true }) => !isExact);
-    const charges = new Map();
-    for (const path of paths) {
-        const cause = inexact.flatMap((merge) => chosenBy(merge, path, lineage)).at(-1);
-        if (cause !== undefined)
-            charges.set(cause.sha, [...(charges.get(cause.sha) ?? []), cause.change]);
-    }
-    return lineage.history.commits.map((commit) => {
-        const charged = charges.get(commit.sha);
-        return charged === undefined ? commit : { ...commit, changes: [...commit.changes, ...charged] };
-    });
-}
-function chosenBy({ sha, parents }, path, lineage) {
-    const after = lineage.entryAt(lineage.history.head, path);
-    if (!(0,core_history/* sameEntry */.dI)(lineage.entryAt(sha, path), after))
-        return [];
-    const dropped = parents.findIndex((parent) => !(0,core_history/* sameEntry */.dI)(lineage.entryAt(parent, path), after));
-    const parent = parents[dropped];
-    return parent === undefined
-        ? []
-        : [{ sha, change: { path, before: lineage.entryAt(parent, path), after, beforeIn: dropped + 1 } }];
-}
-
-;// CONCATENATED MODULE: ./src/core/report.ts
-const report_SCHEMA_VERSION = 1;
-/** True for what still stands: an undone finding is shown and does not count. */
-const stands = (violation) => !('undoneBy' in violation) || violation.undoneBy === null;
-
-;// CONCATENATED MODULE: ./src/core/judgement/activity.ts
-
-/** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */
-function describeActivity(base, attributed, violations) {
-    const elsewhere = attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent));
-    const agents = new Map([...elsewhere, ...base.agents].map((agent) => [agent.name, agent]));
-    return [...agents.values()]
-        .sort((left, right) => (left.name < right.name ? -1 : 1))
-        .map((agent) => activityOf(agent, attributed, violations));
-}
-function activityOf(agent, attributed, violations) {
-    const commits = attributed.filter(({ agents }) => agents.some((other) => other.agent.name === agent.name));
-    return {
-        agent: agent.name,
-        files: agent.definitions.map(({ file }) => file),
-        rules: {
-            owns: countRules(agent, 'owns'),
-            reads: countRules(agent, 'reads'),
-            cannotTouch: countRules(agent, 'cannot-touch'),
-        },
-        commits: commits.length,
-        changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
-        forbiddenPaths: new Set(violations.flatMap((violation) => forbiddenPath(violation, agent.name))).size,
-    };
-}
-const countRules = (agent, kind) => agent.definitions
-    .flatMap(({ sections }) => sections)
-    .reduce((sum, section) => sum + (section.kind === kind ? section.rules.length : 0), 0);
-const forbiddenPath = (violation, agent) => (violation.code === 'forbidden-path' || violation.code === 'definition-edit') &&
-    violation.agent === agent &&
-    stands(violation)
-    ? [violation.path]
-    : [];
-
-;// CONCATENATED MODULE: ./src/core/judgement/identity-findings.ts
-/** The findings on who made the commits: unreadable messages, unknown names, agents that only the head defines. */
-function findIdentityProblems(attributed, { severity }) {
-    const introduced = new Set();
-    return attributed.flatMap(({ commit, agents, unknown }) => {
-        const newcomers = agents.filter(({ agent, provisional }) => provisional && !introduced.has(agent.name));
-        for (const { agent } of newcomers)
-            introduced.add(agent.name);
-        return [
-            ...(commit.unreadable === null
-                ? []
-                : unlessOff(severity['unreadable-commit'], (level) => ({
-                    code: 'unreadable-commit',
-                    severity: level,
-                    commit: commit.sha,
-                    reason: commit.unreadable ?? 'nul-in-message',
-                }))),
-            ...unknown.flatMap(({ value, suggestions }) => unlessOff(severity['unknown-agent'], (level) => ({
-                code: 'unknown-agent',
-                severity: level,
-                commit: commit.sha,
-                claim: value,
-                suggestions,
-            }))),
-            ...newcomers.flatMap(({ agent }) => agent.definitions.slice(0, 1).flatMap(({ file }) => unlessOff(severity['provisional-agent'], (level) => ({
-                code: 'provisional-agent',
-                severity: level,
-                agent: agent.name,
-                commit: commit.sha,
-                file,
-            })))),
-        ];
-    });
-}
-const unlessOff = (severity, build) => (severity === 'off' ? [] : [build(severity)]);
-
-// EXTERNAL MODULE: ./src/core/judgement/ruling.ts
-var judgement_ruling = __nccwpck_require__(542);
-;// CONCATENATED MODULE: ./src/core/judgement/ruling-on-change.ts
-
-
-/**
- * The ruling on a change. A submodule or symbolic link stands for what lies below it: where one comes, goes or moves, the
- * tracked paths below count, and so do the patterns that lead through it.
- */
-function rulingOnChange(agent, change, tracked) {
-    const own = (0,judgement_ruling/* ruling */.Wk)(agent, change.path);
-    if (own.verdict === 'cannot-touch' || !((0,core_history/* isLink */.PJ)(change.before) || (0,core_history/* isLink */.PJ)(change.after)))
-        return own;
-    const through = (0,judgement_ruling/* rulingBy */.Xl)(agent, ({ compiled, section }) => section === 'cannot-touch' && !compiled.negated
-        ? compiled.coversLink(change.path)
-        : compiled.matches(change.path));
-    if (through.verdict === 'cannot-touch')
-        return through;
-    for (const path of tracked.below(change.path)) {
-        const below = (0,judgement_ruling/* ruling */.Wk)(agent, path);
-        if (below.verdict === 'cannot-touch')
-            return below;
-    }
-    return own;
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/judge.ts
-
-
-
-/**
- * The findings on the paths of one commit, by the order of its changes. In a joint commit a path goes to those agents that
- * OWN it, and to all where none does; what a co-agent's ownership lifted is listed.
- */
-function judgeCommit({ commit, agents }, law) {
-    if (agents.length === 0)
-        return [];
-    return commit.changes.flatMap((change) => {
-        const ruled = agents.map((attributed) => ({
-            ...attributed,
-            ruling: rulingOnChange(attributed.agent, change, law.tracked),
-        }));
-        const lifting = agents.length > 1 ? ruled.filter(isOwner) : [];
-        const responsible = lifting.length > 0 ? lifting : ruled;
-        const lifted = ruled.filter((agent) => !responsible.includes(agent));
-        return [
-            ...responsible.flatMap((agent) => judgeChange(commit.sha, change, agent, law)),
-            ...lifted.flatMap((agent) => describeLift(commit.sha, change, agent, lifting, law)),
-        ];
-    });
-}
-const isOwner = ({ ruling, provisional }) => ruling.verdict === 'owns' && !provisional;
-function judgeChange(commit, change, { agent, provisional, ruling }, law) {
-    const finding = (code, rule) => withSeverity(law, code, (severity) => ({
-        code,
-        severity,
-        agent: agent.name,
-        path: change.path,
-        status: (0,core_history/* statusOf */.c2)(change),
-        commit,
-        rule: rule === null ? null : toReference(rule),
-        owners: (0,judgement_ruling/* ownersOf */.K2)(law.roster, change.path).filter((owner) => owner !== agent.name),
-        restoration: restorationOf(change),
-        laterWork: null,
-        undoneBy: null,
-    }));
-    const isSpared = () => !provisional && law.protectedPaths.isSpared(change.path, agent);
-    return [
-        ...(law.protectedPaths.isProtected(change) && !isSpared() ? finding('definition-edit', null) : []),
-        ...(ruling.verdict === 'cannot-touch' ? finding('forbidden-path', ruling.rule) : []),
-        ...(ruling.verdict === 'reads' ? finding('read-only-path', ruling.rule) : []),
-    ];
-}
-function describeLift(commit, change, { agent, ruling }, lifting, law) {
-    if (ruling.verdict !== 'cannot-touch' && ruling.verdict !== 'reads')
-        return [];
-    return withSeverity(law, 'joint-attribution', (severity) => ({
-        code: 'joint-attribution',
-        severity,
-        commit,
-        path: change.path,
-        status: (0,core_history/* statusOf */.c2)(change),
-        agent: agent.name,
-        rule: toReference(ruling.rule),
-        owners: lifting.map((owner) => owner.agent.name).sort(),
-    }));
-}
-function withSeverity({ policy }, code, build) {
-    const severity = policy.severity[code];
-    return severity === 'off' ? [] : [build(severity)];
-}
-function restorationOf({ before, beforeIn }) {
-    if (before === null)
-        return { kind: 'remove' };
-    return beforeIn === 'automatic-merge' ? { kind: 'automatic-merge' } : { kind: 'parent', parent: beforeIn };
-}
-/** The rule as a report shows it. */
-const toReference = ({ section, pattern, remark, condition, location }) => ({
-    section,
-    pattern,
-    remark,
-    condition,
-    file: location.file,
-    line: location.line,
-});
-
-;// CONCATENATED MODULE: ./src/core/definitions/problem-identity.ts
-/** What comes and goes while the problem stays: where it stands, and which files of the tree show it. */
-const PASSING = new Set(['line', 'paths', 'tracked', 'otherwiseDenied']);
-/** Equal for two problems that are the same: one that only moved to another line, or shows in other files, is. */
-const identityOf = (problem) => JSON.stringify(problem, (key, value) => (PASSING.has(key) ? null : value));
-
-;// CONCATENATED MODULE: ./src/core/judgement/report-problems.ts
-
-/** Problems that say how a definition stands, not that something in it was lost: only `lint` tells them. */
-const LINT_ONLY = new Set(['no-rules', 'not-a-definition']);
-/**
- * The problems of the rules in force and those that the head brings. A problem counts where the pull request introduces it.
- * One of before counts where it costs a rule of an agent that has commits in it, so that nothing passes in silence because
- * its denial could not be read; an unreadable definition counts always, unless the head mends it.
- */
-function reportProblems({ base, head }, active) {
-    const atBase = new Set(base.problems.map(identityOf));
-    const atHead = new Set(head.problems.map(identityOf));
-    const inForce = base.problems.map((problem) => ({
-        problem,
-        introduced: false,
-        counts: (costsARule(problem) && problem.agent !== null && active.has(problem.agent)) ||
-            (problem.code === 'unreadable-definition' && atHead.has(identityOf(problem))),
-    }));
-    const introduced = head.problems
-        .filter((problem) => !atBase.has(identityOf(problem)))
-        .map((problem) => ({ problem, introduced: true, counts: true }));
-    return [...inForce, ...introduced].filter(({ problem }) => !LINT_ONLY.has(problem.code));
-}
-const costsARule = (problem) => problem.severity === 'error' || ('section' in problem && problem.section === 'cannot-touch');
-
-;// CONCATENATED MODULE: ./src/core/judgement/lineage.ts
-
-function createLineage(history, entries) {
-    const indices = new Map(history.commits.map((commit, index) => [commit.sha, index]));
-    const changes = new Map();
-    history.commits.forEach((commit, index) => {
-        for (const change of commit.changes) {
-            const earlier = changes.get(change.path);
-            if (earlier === undefined)
-                changes.set(change.path, [{ index, change }]);
-            else
-                earlier.push({ index, change });
-        }
-    });
-    const indexOf = (sha) => indices.get(sha) ?? null;
-    const parentsOf = history.commits.map(({ parents }) => parents.flatMap((parent) => {
-        const index = indexOf(parent);
-        return index === null ? [] : [index];
-    }));
-    const isLinear = parentsOf.every((parents, index) => (index === 0 && parents.length === 0) || (parents.length === 1 && parents[0] === index - 1));
-    const ancestorsOf = createAncestors(parentsOf);
-    return {
-        history,
-        indexOf,
-        changesOf: (path) => changes.get(path) ?? [],
-        isLinear,
-        isAncestor: (ancestor, descendant) => ancestor < descendant &&
-            (isLinear || (ancestorsOf(descendant)[ancestor >> 3] ?? 0) & (1 << (ancestor & 7))) !== 0,
-        entryAt: (sha, path) => entries.get(sha)?.get(path) ?? null,
-    };
-}
-/** A commit's ancestors as one bit for each commit of the range; worked out when asked for, and kept. */
-function createAncestors(parentsOf) {
-    const known = new Map();
-    return (start) => {
-        const earlier = known.get(start);
-        if (earlier !== undefined)
-            return earlier;
-        const bits = new Uint8Array((start >> 3) + 1);
-        const open = [...(parentsOf[start] ?? [])];
-        for (let index = open.pop(); index !== undefined; index = open.pop()) {
-            const byte = bits[index >> 3] ?? 0;
-            if ((byte & (1 << (index & 7))) !== 0)
-                continue;
-            bits[index >> 3] = byte | (1 << (index & 7));
-            open.push(...(parentsOf[index] ?? []));
-        }
-        known.set(start, bits);
-        return bits;
-    };
-}
-/**
- * The commits whose entries the comparison of states needs beside the changes themselves: both ends of the range, the merge
- * bases, and the range's merges with their parents.
- */
-function commitsToRead({ base, head, mergeBases, commits }) {
-    const merges = commits.filter(({ parents }) => parents.length > 1);
-    return [
-        ...new Set([base, head, ...mergeBases, ...merges.flatMap(({ sha, parents }) => [sha, ...parents])]),
-    ];
-}
-/** Whether the pull request brings nothing to the path: the head has what the base tip has, or what every merge base has. */
-function bringsNothing(lineage, path) {
-    const { history } = lineage;
-    const atHead = lineage.entryAt(history.head, path);
-    const unchangedSince = (sha) => (0,core_history/* sameEntry */.dI)(lineage.entryAt(sha, path), atHead);
-    return (unchangedSince(history.base) ||
-        (history.mergeBases.length > 0 && history.mergeBases.every(unchangedSince)));
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/path-course.ts
-/** The course of every path that a finding is about. */
-function traceCourses(violations, attributed, lineage) {
-    const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
-    const findings = new Map();
-    for (const violation of violations) {
-        const earlier = findings.get(violation.path);
-        if (earlier === undefined)
-            findings.set(violation.path, [violation]);
-        else
-            earlier.push(violation);
-    }
-    return new Map([...findings].map(([path, found]) => [path, traceCourse(path, found, named, lineage)]));
-}
-/** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
-const isNamed = ({ agents, unknown }) => agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
-function traceCourse(path, findings, named, lineage) {
-    const readOnly = new Set();
-    const forbidden = new Set();
-    for (const { code, commit } of findings)
-        (code === 'read-only-path' ? readOnly : forbidden).add(commit);
-    const states = createStates();
-    const steps = lineage.changesOf(path).flatMap(({ index, change }) => {
-        const sha = lineage.history.commits[index]?.sha;
-        if (sha === undefined)
-            return [];
-        const [isForbidden, isReadOnly] = [forbidden.has(sha), readOnly.has(sha)];
-        return [
-            {
-                index,
-                change,
-                before: states.stateOf(change.before),
-                after: states.stateOf(change.after),
-                isForbidden,
-                isReadOnly,
-                answersForItself: named.has(sha) && !isForbidden && !isReadOnly,
-            },
-        ];
-    });
-    return { path, steps, ...states };
-}
-function createStates() {
-    const states = new Map();
-    const contents = new Map();
-    const contentOf = [];
-    return {
-        stateOf(entry) {
-            const key = entry === null ? '' : `${entry.mode} ${entry.oid}`;
-            const known = states.get(key);
-            if (known !== undefined)
-                return known;
-            const oid = entry?.oid ?? '';
-            const content = contents.get(oid) ?? contents.size;
-            contents.set(oid, content);
-            states.set(key, contentOf.length);
-            return contentOf.push(content) - 1;
-        },
-        contentOf: (state) => contentOf[state] ?? -1,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/taking-back.ts
-/**
- * A step takes back where it sets the path to its state before an earlier offence, with nothing but offences in between, and
- * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. What takes back is
- * itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is forbidden.
- */
-function findExcuses(course, lineage) {
-    const excuses = { forbidden: [], readOnly: [] };
-    const startsFrom = new Map();
-    for (const [place, step] of course.steps.entries()) {
-        const starts = startsFrom.get(step.after) ?? [];
-        for (const kind of ['forbidden', 'readOnly']) {
-            const isFound = kind === 'forbidden' ? step.isForbidden : step.isReadOnly;
-            excuses[kind].push(isFound && takesBack(place, starts, kind, course.steps, excuses, lineage));
-        }
-        if (!isOffence(step, 'readOnly'))
-            continue;
-        const others = startsFrom.get(step.before);
-        if (others === undefined)
-            startsFrom.set(step.before, [place]);
-        else
-            others.push(place);
-    }
-    return excuses;
-}
-const isOffence = ({ isForbidden, isReadOnly }, kind) => isForbidden || (kind === 'readOnly' && isReadOnly);
-/** Whether a step is an offence that was not excused. */
-const isCharged = ({ isForbidden, isReadOnly }, place, kind, excuses) => (isForbidden && excuses.forbidden[place] !== true) ||
-    (kind === 'readOnly' && isReadOnly && excuses.readOnly[place] !== true);
-function takesBack(place, starts, kind, steps, excuses, lineage) {
-    const step = steps[place];
-    const interrupted = [];
-    for (let next = starts.length - 1; step !== undefined && next >= 0; next -= 1) {
-        const from = starts[next] ?? 0;
-        const start = steps[from];
-        if (start === undefined || !isCharged(start, from, kind, excuses))
-            continue;
-        if (!lineage.isAncestor(start.index, step.index))
-            continue;
-        // Whatever came between lies between an earlier start and this step too.
-        if (interrupted.some((later) => lineage.isAncestor(start.index, later)))
-            continue;
-        const between = steps
-            .slice(from, place)
-            .filter(({ index }) => index === start.index ||
-            (lineage.isAncestor(start.index, index) && lineage.isAncestor(index, step.index)));
-        if (!between.every((other) => isOffence(other, kind)))
-            interrupted.push(start.index);
-        else if (between.some(({ after }) => after === step.before))
-            return true;
-        if (lineage.isLinear && interrupted.length > 0)
-            return false;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/restoring.ts
-
-/**
- * A change is taken back by what the path was before it, and by what the path was in the range without it, earlier or on
- * another line of history; but not by what the change itself or another forbidden change wrote.
- */
-function createRestoring(course, excuses) {
-    const { steps } = course;
-    const seen = new Map();
-    const tainted = new Map();
-    const note = (places, state, place) => {
-        const earlier = places.get(state);
-        if (earlier === undefined)
-            places.set(state, [place]);
-        else if (earlier.at(-1) !== place)
-            earlier.push(place);
-    };
-    for (const [place, step] of steps.entries()) {
-        note(seen, step.before, place);
-        note(seen, step.after, place);
-        if (isCharged(step, place, 'forbidden', excuses))
-            note(tainted, step.after, place);
-    }
-    const contentFor = (place, state) => {
-        const step = steps[place];
-        const wroteOnlyMode = step !== undefined && course.contentOf(step.before) === course.contentOf(step.after);
-        return wroteOnlyMode ? state : course.contentOf(state);
-    };
-    return {
-        contentFor,
-        restores(place, state, isLater) {
-            const step = steps[place];
-            if (step === undefined)
-                return false;
-            if (state === step.before)
-                return true;
-            if (contentFor(place, state) === contentFor(place, step.after))
-                return false;
-            const isElsewhere = (other) => other !== place && (other < place || !isLater(other));
-            return (seen.get(state) ?? []).some(isElsewhere) && !(tainted.get(state) ?? []).some(isElsewhere);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/followed.ts
-const STANDING = { standing: true };
-/** `isLater` says which other steps of the course are descendants of the change. */
-function follow({ steps }, restoring, place, isLater) {
-    const carriers = new Set();
-    const known = new Map();
-    const restores = (state) => {
-        const earlier = known.get(state);
-        if (earlier !== undefined)
-            return earlier;
-        const answer = restoring.restores(place, state, isLater);
-        known.set(state, answer);
-        return answer;
-    };
-    const noteCarrier = (state) => {
-        if (!restores(state))
-            carriers.add(restoring.contentFor(place, state));
-    };
-    noteCarrier(steps[place]?.after ?? 0);
-    return {
-        place,
-        restores,
-        noteCarrier,
-        carries: (state) => !restores(state) && carriers.has(restoring.contentFor(place, state)),
-        countCarriers: () => carriers.size,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/routes.ts
-
-function createRoutes(course, lineage) {
-    const { commits, head } = lineage.history;
-    const places = new Map(course.steps.map(({ index }, place) => [index, place]));
-    const lastStop = new Int32Array(commits.length).fill(-1);
-    const stops = [];
-    for (const [index, commit] of commits.entries()) {
-        const place = places.get(index) ?? -1;
-        const isMerge = commit.parents.length > 1;
-        const lastOf = (parent) => lastStop[lineage.indexOf(parent) ?? -1] ?? -1;
-        if (place === -1 && !isMerge) {
-            const [parent] = commit.parents;
-            lastStop[index] = parent === undefined ? -1 : lastOf(parent);
-            continue;
-        }
-        const step = course.steps[place];
-        const stateIn = (sha) => course.stateOf(lineage.entryAt(sha, course.path));
-        lastStop[index] = stops.length;
-        stops.push({
-            index,
-            place,
-            isMerge,
-            after: isMerge || step === undefined ? stateIn(commit.sha) : step.after,
-            answersForItself: step?.answersForItself ?? false,
-            sides: commit.parents.map((parent) => ({
-                stop: lastOf(parent),
-                state: isMerge ? stateIn(parent) : (step?.before ?? 0),
-            })),
-        });
-    }
-    return {
-        stops,
-        stopAtHead: lastStop[lineage.indexOf(head) ?? -1] ?? -1,
-        isAnswered: findAnswered(stops),
-        isUnique: findUnique(stops, course),
-    };
-}
-function findAnswered(stops) {
-    const answered = [];
-    for (const { place, answersForItself, sides, after } of stops) {
-        const isKept = () => sides.some(({ stop, state }) => state === after && (stop === -1 || answered[stop] === true));
-        answered.push(place === -1 ? isKept() : answersForItself);
-    }
-    return answered;
-}
-function findUnique(stops, { steps, contentOf }) {
-    const counts = new Map();
-    const count = (state) => {
-        counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
-    };
-    for (const { after, sides } of stops) {
-        count(after);
-        for (const { stop, state } of sides)
-            if (stop === -1)
-                count(state);
-    }
-    // What a root commit or a merge changed may be a state that no commit holds: nothing, or git's own mixture.
-    for (const { sides, place } of stops) {
-        if (sides.length !== 1 && place !== -1)
-            count(steps[place]?.before ?? 0);
-    }
-    return stops.map(({ isMerge, after }) => !isMerge && counts.get(contentOf(after)) === 1);
-}
-/** The changes of the path that build on one of them, all by their places in the course. */
-function laterPlaces(place, { stops }) {
-    const reached = new Uint8Array(stops.length);
-    const later = new Uint8Array(stops.length);
-    for (const [number, stop] of stops.entries()) {
-        if (stop.place === place)
-            reached[number] = 1;
-        else if (stop.sides.some((side) => reached[side.stop] === 1)) {
-            reached[number] = 1;
-            if (stop.place !== -1)
-                later[stop.place] = 1;
-        }
-    }
-    return (other) => later[other] === 1;
-}
-const ABSENT = -2;
-const STANDS = -1;
-/**
- * Follows a change along every line at once. A state that one line shows to carry the change may stand on another one too:
- * so it begins anew until no line adds a carrier, and the order in which git lists the lines has no say.
- */
-function alongAllLines(followed, routes) {
-    const { stops, stopAtHead } = routes;
-    const first = stops.findIndex(({ place }) => place === followed.place);
-    const fates = new Int32Array(stops.length);
-    for (;;) {
-        const carriers = followed.countCarriers();
-        fates.fill(ABSENT);
-        fates[first] = STANDS;
-        for (let number = first + 1; number < stops.length; number += 1) {
-            fates[number] = fateAt(number, followed, fates, routes);
-        }
-        if (followed.countCarriers() === carriers)
-            break;
-    }
-    const by = stops[fates[stopAtHead] ?? ABSENT];
-    return by === undefined ? STANDING : { standing: false, by: by.index };
-}
-function fateAt(number, followed, fates, routes) {
-    const stop = routes.stops[number];
-    if (stop === undefined)
-        return ABSENT;
-    const { after, sides, isMerge } = stop;
-    let inherited = ABSENT;
-    for (const side of sides) {
-        const fate = fates[side.stop] ?? ABSENT;
-        if (inherited === ABSENT || fate === STANDS)
-            inherited = fate;
-    }
-    if (inherited === ABSENT || routes.isUnique[number] === true)
-        return inherited;
-    if (inherited !== STANDS) {
-        const isAnswered = () => stop.answersForItself ||
-            (isMerge && sides.some((side) => side.state === after && isAnsweredOn(side, fates, routes)));
-        return followed.carries(after) && !isAnswered() ? STANDS : inherited;
-    }
-    if (!followed.carries(after)) {
-        // A merge also takes back where it takes the side of a parent whose line does not carry the change.
-        const isCleanSide = ({ stop: last, state }) => state === after && fates[last] !== STANDS;
-        if (followed.restores(after) || (isMerge && sides.some(isCleanSide)))
-            return number;
-    }
-    followed.noteCarrier(after);
-    return STANDS;
-}
-/** Whether what a side of a merge holds is not the change come back. */
-function isAnsweredOn({ stop }, fates, { isAnswered }) {
-    const fate = fates[stop] ?? ABSENT;
-    return fate === ABSENT ? stop === -1 || isAnswered[stop] === true : fate !== STANDS;
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/undone-state.ts
-
-
-/** Follows each change of the path, by its place in the course, along every line of history to the head. */
-function createFollower(course, restoring, lineage) {
-    const hasMerges = lineage.history.commits.some(({ parents }) => parents.length > 1);
-    if (lineage.isLinear && !hasMerges) {
-        const repeats = findRepeats(course);
-        return (place) => alongOneLine(course, restoring, repeats, place);
-    }
-    let routes = null;
-    return (place) => {
-        routes ??= createRoutes(course, lineage);
-        return alongAllLines(follow(course, restoring, place, laterPlaces(place, routes)), routes);
-    };
-}
-/** Where nothing merges, whatever comes later in the course is a descendant. */
-function alongOneLine(course, restoring, repeats, place) {
-    const { steps } = course;
-    const followed = follow(course, restoring, place, () => true);
-    let outcome = STANDING;
-    for (let next = firstAfter(repeats, place); next < repeats.length; next += 1) {
-        const step = steps[repeats[next] ?? 0];
-        if (step === undefined)
-            continue;
-        if (!outcome.standing) {
-            if (followed.carries(step.after) && !step.answersForItself)
-                outcome = STANDING;
-        }
-        else if (followed.restores(step.after))
-            outcome = { standing: false, by: step.index };
-        else
-            followed.noteCarrier(step.after);
-    }
-    return outcome;
-}
-/** The steps that write a content which the path has more than once: no other one can restore a state, or be brought back. */
-function findRepeats({ steps, contentOf }) {
-    const counts = new Map();
-    const count = (state) => {
-        counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
-    };
-    for (const [place, { before, after }] of steps.entries()) {
-        if (place === 0)
-            count(before);
-        count(after);
-    }
-    return [...steps.keys()].filter((place) => (counts.get(contentOf(steps[place]?.after ?? 0)) ?? 0) > 1);
-}
-/** Where the numbers, which ascend, exceed the limit. */
-function firstAfter(numbers, limit) {
-    let low = 0;
-    let high = numbers.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((numbers[middle] ?? 0) <= limit)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/undone.ts
-
-
-
-
-
-/**
- * Marks the findings whose change is gone: the pull request brings nothing to the path, or on every line of history from
- * the commit to the head a descendant took it back and nothing brought the agent's entry back. Leaves out the changes that
- * take an earlier finding back: they are no offence. Expects parents before children.
- */
-function settleUndone(violations, attributed, lineage) {
-    const settlements = new Map();
-    for (const [path, course] of traceCourses(violations, attributed, lineage)) {
-        settlements.set(path, settle(course, lineage));
-    }
-    return violations.flatMap((violation) => {
-        const index = lineage.indexOf(violation.commit);
-        const settlement = settlements.get(violation.path);
-        const place = index === null ? undefined : settlement?.places.get(index);
-        if (settlement === undefined || place === undefined)
-            return [violation];
-        if (settlement.isExcused(place, violation.code))
-            return [];
-        return [{ ...violation, ...settlement.fateOf(place) }];
-    });
-}
-function settle(course, lineage) {
-    const { steps } = course;
-    const excuses = findExcuses(course, lineage);
-    const outcomeOf = createFollower(course, createRestoring(course, excuses), lineage);
-    const gone = bringsNothing(lineage, course.path);
-    const shaAt = (index) => lineage.history.commits[index]?.sha ?? null;
-    const innocent = steps.filter(({ isForbidden, isReadOnly }) => !isForbidden && !isReadOnly);
-    const fates = new Map();
-    const undoneBy = (place) => {
-        const outcome = outcomeOf(place);
-        if (!outcome.standing)
-            return shaAt(outcome.by);
-        if (!gone)
-            return null;
-        const last = steps.at(-1)?.index ?? -1;
-        return last === steps[place]?.index ? lineage.history.base : (shaAt(last) ?? lineage.history.base);
-    };
-    return {
-        places: new Map(steps.map(({ index }, place) => [index, place])),
-        isExcused: (place, code) => (code === 'read-only-path' ? excuses.readOnly : excuses.forbidden)[place] === true,
-        fateOf(place) {
-            const known = fates.get(place);
-            if (known !== undefined)
-                return known;
-            const start = steps[place]?.index ?? 0;
-            const later = innocent.findLast(({ index }) => lineage.isAncestor(start, index));
-            const fate = {
-                laterWork: later === undefined ? null : shaAt(later.index),
-                undoneBy: undoneBy(place),
-            };
-            fates.set(place, fate);
-            return fate;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/core/judgement/judge-range.ts
-
-
-
-
-
-
-/** Judges every commit by itself. */
-function chargeCommits(attributed, law) {
-    const found = attributed.flatMap((commit) => judgeCommit(commit, law));
-    return {
-        attributed,
-        paths: found.filter((violation) => 'undoneBy' in violation),
-        others: [
-            ...findIdentityProblems(attributed, law.policy),
-            ...found.filter((violation) => !('undoneBy' in violation)),
-        ],
-    };
-}
-/** The verdict on a range: settles what was taken back and puts everything in the report's order (commit, path, rule). */
-function concludeRange({ attributed, paths, others }, lineage, rosters, policy) {
-    const { history } = lineage;
-    const violations = [
-        ...noDefinitions(rosters, policy),
-        ...inReportOrder([...others, ...settleUndone(paths, attributed, lineage)], lineage),
-    ];
-    const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
-    const problems = reportProblems(rosters, active);
-    const agents = describeActivity(rosters.base, attributed, violations);
-    const failed = violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
-        problems.some(({ problem, counts }) => counts && problem.severity === 'error');
-    return {
-        schemaVersion: report_SCHEMA_VERSION,
-        conclusion: failed ? 'failure' : 'success',
-        mode: 'enforce',
-        range: { base: history.base, head: history.head },
-        violations,
-        problems,
-        attributions: attributed.map(toAttribution),
-        agents,
-        coverage: {
-            definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
-            rules: rosters.base.agents
-                .flatMap(({ definitions }) => definitions.flatMap(({ sections }) => sections))
-                .reduce((sum, { rules }) => sum + rules.length, 0),
-            commits: history.commits.length,
-            files: countPaths(history),
-        },
-    };
-}
-const countPaths = ({ commits }) => new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path))).size;
-function noDefinitions({ base, head }, { severity, definitions }) {
-    const level = severity['no-definitions'];
-    const found = [base, head].some(({ agents, problems }) => agents.length > 0 || problems.some(({ code }) => code !== 'not-a-definition'));
-    return found || level === 'off'
-        ? []
-        : [{ code: 'no-definitions', severity: level, lookedFor: [...definitions] }];
-}
-function inReportOrder(violations, lineage) {
-    const keyed = violations.map((violation) => ({
-        violation,
-        commit: lineage.indexOf(violation.commit) ?? -1,
-        text: [pathOf(violation), 'agent' in violation ? violation.agent : '', violation.code].join('\0'),
-    }));
-    keyed.sort((left, right) => left.commit - right.commit || (left.text < right.text ? -1 : left.text > right.text ? 1 : 0));
-    return keyed.map(({ violation }) => violation);
-}
-const pathOf = (violation) => ('path' in violation ? violation.path : '');
-const toAttribution = ({ commit, kind, agents }) => ({
-    commit: commit.sha,
-    subject: commit.subject,
-    kind,
-    agents: agents.map(({ agent }) => agent.name),
-    provisional: agents.some(({ provisional }) => provisional),
-});
-
-// EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
-var protected_paths = __nccwpck_require__(4728);
-;// CONCATENATED MODULE: ./src/core/judgement/tracked-paths.ts
-/** Indexes the tracked paths of the base and the head; sorting waits until somebody asks. */
-function createTrackedPaths(...trees) {
-    let sorted = null;
-    return {
-        below(path) {
-            sorted ??= [...new Set(trees.flatMap((tree) => [...tree]))].sort(byCodeUnit);
-            const prefix = `${path}/`;
-            const found = [];
-            for (let index = lowerBound(sorted, prefix); index < sorted.length; index += 1) {
-                const candidate = sorted[index];
-                if (!candidate?.startsWith(prefix))
-                    break;
-                found.push(candidate);
-            }
-            return found;
-        },
-    };
-}
-const byCodeUnit = (left, right) => (left < right ? -1 : left > right ? 1 : 0);
-function lowerBound(sorted, wanted) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? '') < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
 
 ;// CONCATENATED MODULE: ./src/operational-error.ts
 /**
@@ -30977,262 +29992,347 @@ function toOperationalError(thrown) {
     return new operational_error_OperationalError('internal', message, { cause: thrown });
 }
 
-;// CONCATENATED MODULE: ./src/sources/git/blobs.ts
+// EXTERNAL MODULE: ./src/core/vocabulary.ts
+var vocabulary = __nccwpck_require__(7063);
+;// CONCATENATED MODULE: ./src/sources/github/payload.ts
 
+
+/** One field of an event's payload, which anybody may have written. Throws `unreadable-event` with the field's name. */
+function readField(payload, field, fits) {
+    const value = lookUp(payload, field);
+    if (!fits(value))
+        throw new operational_error_OperationalError('unreadable-event', field);
+    return value;
+}
+const readSha = (payload, field) => (0,vocabulary/* commitSha */.mJ)(readField(payload, field, isObjectName));
+/** The value at a dotted path of own keys; `undefined` where there is none. */
+function lookUp(value, field) {
+    return field
+        .split('.')
+        .reduce((part, key) => (isRecord(part) && Object.hasOwn(part, key) ? part[key] : undefined), value);
+}
+const isRecord = (value) => typeof value === 'object' && value !== null;
+const isText = (value) => typeof value === 'string' && value !== '';
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isNumberOfPullRequest = (value) => isCount(value) && value > 0;
+const isObjectName = (value) => typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+/** What a push event has in place of a commit that is not there. */
+const isNoCommit = (sha) => /^0+$/.test(sha);
+/** What no branch name may hold (git-check-ref-format(1)), and a leading `-`, which no branch may have either. */
+const UNFIT_REF = /[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/;
+/** Longer than any ref that a file system or GitHub takes. */
+const LONGEST_REF = 1024;
+const isBranchName = (value) => isText(value) && value.length <= LONGEST_REF && !UNFIT_REF.test(value);
+/** A full name below `refs/`. */
+const isRef = (value) => isBranchName(value) && /^refs\/[^/]+\/./.test(value);
+const HEADS = 'refs/heads/';
+/** The full name of a branch. */
+const refOfBranch = (branch) => `${HEADS}${branch}`;
+/** The branch that a full name means; `null` for a tag and whatever else there is. */
+const branchOfRef = (ref) => ref.startsWith(HEADS) && ref.length > HEADS.length ? ref.slice(HEADS.length) : null;
+
+;// CONCATENATED MODULE: ./src/sources/github/branches.ts
+
+
+
+const PERMISSION = 'contents: read';
+/** One request each: a workflow's token has 1,000 an hour for the whole repository. */
+const MOST_COMPARISONS = 200;
 /**
- * Reads blobs whole, but none that is larger than `most` bytes. Rejects with `incomplete-history` and the name of a blob
- * that is not there (a partial clone).
+ * Resolves where a commit lies on a branch of the repository, the default branch being asked first. GitHub gives out the
+ * commits of forks under the repository's own name too, so that a commit alone proves nothing about who made the rules in it.
+ * Rejects with `foreign-base`, `api-denied` or `api-failed`.
  */
-async function readBlobs(objects, oids, most) {
-    const names = [...oids];
-    const blobs = new Map();
-    for (const [index, info] of (await objects.readInfo(names)).entries()) {
-        if (info === null)
-            throw new operational_error_OperationalError('incomplete-history', names[index]);
-        if (info.size > most)
-            blobs.set(info.oid, 'too-large');
+async function requireOnBranch(api, commit, defaultBranch) {
+    const branches = (await api.getAll({ route: 'GET /repos/{owner}/{repo}/branches', permission: PERMISSION })).map(toBranch);
+    if (branches.some(({ tip }) => tip === commit))
+        return;
+    const first = branches.filter(({ name }) => name === defaultBranch);
+    const others = branches.filter(({ name }) => name !== defaultBranch);
+    for (const { tip } of [...first, ...others].slice(0, MOST_COMPARISONS)) {
+        if (await isAncestor(api, commit, tip))
+            return;
     }
-    const small = names.filter((oid) => !blobs.has(oid));
-    await objects.readEach(small, (object) => {
-        // Copied: the reader's buffer would keep its neighbours alive.
-        if (object !== null)
-            blobs.set(object.oid, Buffer.from(object.content));
+    throw new operational_error_OperationalError('foreign-base', commit);
+}
+function toBranch(item) {
+    const name = lookUp(item, 'name');
+    const tip = lookUp(item, 'commit.sha');
+    if (!isText(name) || !isObjectName(tip))
+        throw new operational_error_OperationalError('api-failed', 'branches: commit.sha');
+    return { name, tip: (0,vocabulary/* commitSha */.mJ)(tip) };
+}
+/**
+ * By object names only, so that no branch's name becomes part of an address. The branches could be read, so "not found" means
+ * here that there is no such commit, or no common ancestor.
+ */
+async function isAncestor(api, commit, tip) {
+    const comparison = await api
+        .get({
+        route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+        parameters: { basehead: `${commit}...${tip}`, per_page: 1 },
+        permission: PERMISSION,
+    })
+        .catch((error) => {
+        if (error instanceof operational_error_OperationalError && error.code === 'api-denied')
+            return { status: 'diverged' };
+        throw error;
     });
-    return blobs;
+    const status = lookUp(comparison, 'status');
+    if (!isText(status))
+        throw new operational_error_OperationalError('api-failed', 'compare: status');
+    return status === 'ahead' || status === 'identical';
 }
 
-;// CONCATENATED MODULE: ./src/sources/git/links.ts
-
-/** As many as Linux follows (path_resolution(7)). */
-const MOST_LINKS = 40;
-/** Follows the links on a path, never out of the tree; an absolute target is outside, wherever the tree may lie on a disk. */
-function followLinks(tree, path) {
-    const ahead = path.split('/').reverse();
-    const reached = [];
-    const links = [];
-    for (let segment = ahead.pop(); segment !== undefined; segment = ahead.pop()) {
-        if (segment === '' || segment === '.')
-            continue;
-        if (segment === '..') {
-            if (reached.pop() === undefined)
-                return nowhere('link-leads-outside');
-            continue;
-        }
-        const here = (0,vocabulary/* repoPath */.qN)([...reached, segment].join('/'));
-        const kind = tree.kindOf(here);
-        if (kind === null)
-            return nowhere('link-is-broken');
-        if (kind === 'submodule')
-            return nowhere('submodule');
-        if (kind === 'file')
-            return ahead.length === 0 ? { kind, path: here, links } : nowhere('link-is-broken');
-        if (kind === 'directory') {
-            reached.push(segment);
-            continue;
-        }
-        links.push(here);
-        if (links.length > MOST_LINKS)
-            return nowhere('link-loops');
-        const target = tree.targetOf(here);
-        if (target === null || target === '')
-            return nowhere('link-is-broken');
-        if (target.startsWith('/'))
-            return nowhere('link-leads-outside');
-        ahead.push(...target.split('/').reverse());
-    }
-    return { kind: 'directory', path: (0,vocabulary/* repoPath */.qN)(reached.join('/')), links };
-}
-const nowhere = (reason) => ({ kind: 'nowhere', reason });
-
-;// CONCATENATED MODULE: ./src/sources/git/definition-files.ts
+;// CONCATENATED MODULE: ./src/sources/github/merge-group-event.ts
 
 
-/** The source of a definition file, once its content is known. */
-const definition_files_toDefinitionSource = ({ path, content: stands, links }, content) => typeof stands !== 'string' || stands === path
-    ? { path, content }
-    : { path, content, target: stands, links };
-/** Names that some definitions directory would hold: a link or submodule in place of one of these may hide definitions. */
-const PROBES = ['', 'agents/', 'agent/'].flatMap((directory) => [
-    `${directory}x.md`,
-    `${directory}x.agent.md`,
-]);
-/** Links between a dozen directories can be walked in more ways than anyone can wait for. */
-const MOST_DIRECTORIES = 200;
-/**
- * All definition files of a tree, also those that are reached only through a symbolic link to a file or to a directory
- * (`.claude/agents` may itself be one). A link that leads nowhere and a submodule are given with the reason, so that no
- * definition vanishes in silence. Sorted by path.
- */
-function definition_files_findDefinitionFiles(tree, isDefinitionPath) {
-    const found = new Map();
-    let opened = 0;
-    const mounts = [{ at: '', directory: '', passed: [], links: [] }];
-    for (let mount = mounts.pop(); mount !== undefined; mount = mounts.pop()) {
-        for (const [path, kind] of tree.files()) {
-            if (path.startsWith(mount.directory))
-                visit(mount, path, kind);
-        }
-    }
-    return [...found].map(([path, file]) => ({ path, ...file })).sort(byPath);
-    function visit(mount, path, kind) {
-        const rest = (0,vocabulary/* repoPath */.qN)(path.slice(mount.directory.length));
-        const seenAs = (0,vocabulary/* repoPath */.qN)(mount.at + rest);
-        // Below a link only what is a definition because of the link: the rest is one already where it really lies.
-        const isDefinition = isDefinitionPath(seenAs) && (mount.at === '' || !isDefinitionPath(rest));
-        if (kind === 'file') {
-            if (isDefinition)
-                found.set(seenAs, { content: path, links: mount.links });
-        }
-        else if (isDefinition || mayHoldDefinitions(seenAs, isDefinitionPath)) {
-            if (kind === 'submodule')
-                found.set(seenAs, definition_files_nowhere('submodule'));
-            else
-                visitLink(mount, path, seenAs, isDefinition);
-        }
-    }
-    function visitLink(mount, link, seenAs, isDefinition) {
-        const destination = followLinks(tree, link);
-        if (destination.kind === 'nowhere') {
-            found.set(seenAs, definition_files_nowhere(destination.reason));
-        }
-        else if (destination.kind === 'file') {
-            const links = [...mount.links, ...destination.links];
-            if (isDefinition)
-                found.set(seenAs, { content: destination.path, links });
-        }
-        else if (opened === MOST_DIRECTORIES) {
-            found.set(seenAs, definition_files_nowhere('link-loops'));
-        }
-        else {
-            opened += 1;
-            const directory = destination.path === '' ? '' : `${destination.path}/`;
-            const passed = [...mount.passed, directory];
-            if (!mount.passed.includes(directory)) {
-                const links = [...mount.links, ...destination.links];
-                mounts.push({ at: `${seenAs}/`, directory, passed, links });
-            }
-        }
-    }
-}
-const definition_files_nowhere = (unreadable) => ({
-    content: { unreadable },
-    links: [],
-});
-/** True where a directory at this path would hold definitions, and not only because definitions may lie anywhere. */
-const mayHoldDefinitions = (path, isDefinitionPath) => PROBES.some((probe) => isDefinitionPath((0,vocabulary/* repoPath */.qN)(`${path}/${probe}`)) && !isDefinitionPath((0,vocabulary/* repoPath */.qN)(probe)));
-const byPath = (left, right) => (left.path < right.path ? -1 : 1);
-
-;// CONCATENATED MODULE: ./src/sources/git/paths.ts
-
-/**
- * Bytes of git → `RepoPath`. A byte that is no part of valid UTF-8 becomes the lone surrogate U+DC00 + byte (Python's
- * "surrogateescape", PEP 383), so that every byte string has exactly one spelling and comes back unchanged.
- */
-function paths_decodePath(bytes, start = 0, end = bytes.length) {
-    const text = bytes.toString('utf8', start, end);
-    return (0,vocabulary/* repoPath */.qN)(text.includes('\ufffd') ? decodeEscaping(bytes.subarray(start, end)) : text);
-}
-/** `RepoPath` → the bytes that git stores. */
-function paths_encodePath(path) {
-    return LONE_SURROGATE.test(path) ? Buffer.concat(Array.from(path, encodeCharacter)) : Buffer.from(path);
-}
-/** git's order of paths: by bytes. */
-const comparePaths = (left, right) => Buffer.compare(paths_encodePath(left), paths_encodePath(right));
-const LONE_SURROGATE = /\p{Surrogate}/u;
-const ESCAPE = 0xdc00;
-function encodeCharacter(character) {
-    return LONE_SURROGATE.test(character)
-        ? Buffer.of(character.charCodeAt(0) - ESCAPE)
-        : Buffer.from(character);
-}
-function decodeEscaping(bytes) {
-    let text = '';
-    for (let position = 0; position < bytes.length;) {
-        const first = bytes.readUInt8(position);
-        const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-        const sequence = bytes.subarray(position, position + length);
-        const character = sequence.toString('utf8');
-        const wellFormed = Buffer.from(character).equals(sequence);
-        text += wellFormed ? character : String.fromCharCode(ESCAPE + first);
-        position += wellFormed ? length : 1;
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./src/sources/git/tree-files.ts
-
-
-
-/** No system takes a link that is longer (PATH_MAX). */
-const MOST_LINK_BYTES = 4096;
-/**
- * A commit's files and where its links lead. Link targets are read only where some link may hide definitions; then all of
- * them, for links may lead to links.
- */
-async function tree_files_toFileTree(objects, tree, isDefinitionPath) {
-    const links = [...tree].filter(([, entry]) => tree_files_kindOf(entry) === 'link');
-    const matter = links.some(([path]) => isDefinitionPath(path) || mayHoldDefinitions(path, isDefinitionPath));
-    const targets = await readBlobs(objects, new Set(matter ? links.map(([, { oid }]) => oid) : []), MOST_LINK_BYTES);
-    let directories = null;
+/** Pure: the payload of `merge_group`; of its activities only `checks_requested` asks for a verdict. */
+function parseMergeGroup(payload) {
+    const action = readField(payload, 'action', isText);
+    if (action !== 'checks_requested')
+        throw new operational_error_OperationalError('unsupported-event', `merge_group (${action})`);
+    const branch = branchOfRef(readField(payload, 'merge_group.base_ref', isRef));
+    if (branch === null)
+        throw new operational_error_OperationalError('unreadable-event', 'merge_group.base_ref');
     return {
-        *files() {
-            for (const [path, entry] of tree)
-                yield [path, tree_files_kindOf(entry)];
+        kind: 'merge-group',
+        branch,
+        baseSha: readSha(payload, 'merge_group.base_sha'),
+        headSha: readSha(payload, 'merge_group.head_sha'),
+        headRef: readField(payload, 'merge_group.head_ref', isRef),
+    };
+}
+/**
+ * The pull request that a queue's branch is named after: `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`. GitHub
+ * documents the beginning only ("Managing a merge queue"), so this is a hint that the trees must confirm.
+ */
+function numberInRef({ branch, headRef, }) {
+    const start = `refs/heads/gh-readonly-queue/${branch}/`;
+    if (!headRef.startsWith(start))
+        return null;
+    const [, digits] = /^pr-([1-9]\d{0,14})-[0-9a-f]{40,64}$/.exec(headRef.slice(start.length)) ?? [];
+    return digits === undefined ? null : Number(digits);
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/pull-request-event.ts
+
+
+/**
+ * Pure: the payload of `pull_request` or `pull_request_target`, which has the same shape. Every activity counts but `closed`:
+ * once merged, the base holds the work, and nothing would be found against it. Only object names and ref names are taken
+ * over; nothing of the head is ever checked out or run.
+ */
+function parsePullRequest(name, payload) {
+    const number = readField(payload, 'pull_request.number', isNumberOfPullRequest);
+    const action = readField(payload, 'action', isText);
+    if (action === 'closed')
+        throw new operational_error_OperationalError('unsupported-event', `${name} (${action})`);
+    return {
+        kind: 'pull-request',
+        number,
+        baseRef: refOfBranch(readField(payload, 'pull_request.base.ref', isBranchName)),
+        baseSha: readSha(payload, 'pull_request.base.sha'),
+        headSha: readSha(payload, 'pull_request.head.sha'),
+        headRef: headRefOf(number),
+        commits: readField(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
+    };
+}
+/** "refs/pull/PULL_REQUEST_NUMBER/head" (docs.github.com, "Checking out pull requests locally"). */
+const headRefOf = (number) => `refs/pull/${number}/head`;
+const isCountOrAbsent = (value) => value === undefined || value === null || isCount(value);
+
+;// CONCATENATED MODULE: ./src/sources/github/merge-queue.ts
+
+
+
+
+
+const merge_queue_PERMISSION = 'pull-requests: read';
+/** Exported for the test that holds it against GitHub's published schema. */
+const MERGE_QUEUE_QUERY = `query ($owner: String!, $repo: String!, $branch: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    mergeQueue(branch: $branch) {
+      entries(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          position
+          headCommit { oid }
+          pullRequest { number headRefOid baseRefName }
+        }
+      }
+    }
+  }
+}`;
+/**
+ * The pull requests that a merge group may consist of, in the queue's order and up to the group's head. The queue itself is
+ * asked; where it cannot be, or no longer knows the group, the number in the group's ref names the one pull request. Rejects
+ * with `api-denied` or `api-failed`, and with `unaccounted-commit` where nothing names a pull request.
+ */
+async function readQueueEntries(api, target) {
+    const number = numberInRef(target);
+    try {
+        const entries = selectGroup(await readQueue(api, target.branch), target);
+        if (entries.length > 0)
+            return entries;
+    }
+    catch (error) {
+        if (number === null || !(error instanceof operational_error_OperationalError))
+            throw error;
+    }
+    if (number === null)
+        throw new operational_error_OperationalError('unaccounted-commit', target.headSha);
+    return [await readEntryOfRef(api, target, number)];
+}
+/** Pure: what stands behind the group's head waits its turn, and what stands before its base was merged or judged before. */
+function selectGroup(entries, { baseSha, headSha }) {
+    const ordered = entries.toSorted((left, right) => left.position - right.position);
+    const last = ordered.findIndex(({ groupCommit }) => groupCommit === headSha);
+    const before = ordered.findIndex(({ groupCommit }) => groupCommit === baseSha);
+    return ordered.slice(before + 1, last + 1);
+}
+async function readQueue(api, branch) {
+    const entries = [];
+    const seen = new Set();
+    for (let after = null; !seen.has(after);) {
+        seen.add(after);
+        const answer = await api.graphql({
+            route: MERGE_QUEUE_QUERY,
+            parameters: { branch, after },
+            permission: merge_queue_PERMISSION,
+        });
+        const queue = lookUp(answer, 'repository.mergeQueue');
+        if (queue === null)
+            return entries;
+        const nodes = lookUp(queue, 'entries.nodes');
+        if (!Array.isArray(nodes))
+            throw unreadable('entries.nodes');
+        entries.push(...nodes.flatMap(toEntries));
+        if (lookUp(queue, 'entries.pageInfo.hasNextPage') !== true)
+            return entries;
+        const cursor = lookUp(queue, 'entries.pageInfo.endCursor');
+        if (!isText(cursor))
+            throw unreadable('entries.pageInfo.endCursor');
+        after = cursor;
+    }
+    throw unreadable('entries.pageInfo.endCursor');
+}
+/** An entry that the queue has not begun with has no commit yet; one without pull request accounts for nothing. */
+function toEntries(node) {
+    if (!isRecord(node) || node['headCommit'] === null || node['pullRequest'] === null)
+        return [];
+    const read = readerOf(node, 'merge queue');
+    const number = read('pullRequest.number', isNumberOfPullRequest);
+    return [
+        {
+            number,
+            position: read('position', isCount),
+            branch: read('pullRequest.baseRefName', isBranchName),
+            headSha: (0,vocabulary/* commitSha */.mJ)(read('pullRequest.headRefOid', isObjectName)),
+            headRef: headRefOf(number),
+            groupCommit: (0,vocabulary/* commitSha */.mJ)(read('headCommit.oid', isObjectName)),
         },
-        kindOf(path) {
-            const entry = tree.get(path);
-            if (entry !== undefined)
-                return tree_files_kindOf(entry);
-            directories ??= directoriesOf(tree);
-            return directories.has(path) ? 'directory' : null;
-        },
-        targetOf(link) {
-            const target = targets.get(tree.get(link)?.oid ?? '');
-            return target === undefined || target === 'too-large' ? null : paths_decodePath(target);
+    ];
+}
+async function readEntryOfRef(api, { headSha }, number) {
+    const pull = await api.get({
+        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+        parameters: { pull_number: number },
+        permission: merge_queue_PERMISSION,
+    });
+    const read = readerOf(pull, `pull request ${number}`);
+    return {
+        number,
+        position: 1,
+        branch: read('base.ref', isBranchName),
+        headSha: (0,vocabulary/* commitSha */.mJ)(read('head.sha', isObjectName)),
+        headRef: headRefOf(number),
+        groupCommit: headSha,
+    };
+}
+const readerOf = (answer, what) => (field, fits) => {
+    const value = lookUp(answer, field);
+    if (!fits(value))
+        throw unreadable(`${what}: ${field}`);
+    return value;
+};
+const unreadable = (field) => new operational_error_OperationalError('api-failed', field);
+
+;// CONCATENATED MODULE: ./src/core/report.ts
+const report_SCHEMA_VERSION = 1;
+/** True for what still stands: an undone finding is shown and does not count. */
+const stands = (violation) => !('undoneBy' in violation) || violation.undoneBy === null;
+
+;// CONCATENATED MODULE: ./src/core/judgement/combine-reports.ts
+
+/**
+ * One report on several ranges with one base: of the ranges in their order, and of each in its report's order. What several
+ * ranges share counts once, and stands where it stands in one of them. `null` where there is no report.
+ */
+function combineReports(reports, range, changedPaths) {
+    const [first] = reports;
+    if (first === undefined)
+        return null;
+    const violations = combineViolations(reports.flatMap((report) => report.violations));
+    const attributions = [
+        ...firstByKey(reports.flatMap((report) => report.attributions), ({ commit }) => commit).values(),
+    ];
+    const combined = { ...first, range, violations, attributions };
+    return {
+        ...combined,
+        conclusion: reports.some(({ conclusion }) => conclusion === 'failure') ? 'failure' : 'success',
+        problems: combineProblems(reports.flatMap(({ problems }) => problems)),
+        agents: combineActivity(reports.flatMap(({ agents }) => agents), combined, changedPaths),
+        coverage: {
+            ...first.coverage,
+            commits: attributions.length,
+            files: countPaths(attributions.map(({ commit }) => commit), changedPaths),
         },
     };
 }
-function tree_files_kindOf({ mode }) {
-    switch (mode) {
-        case '120000':
-            return 'link';
-        case '160000':
-            return 'submodule';
-        default:
-            return 'file';
-    }
+/** What differs from range to range in a finding on the same change: whether and where it was taken back. */
+const identityOf = (violation) => JSON.stringify('undoneBy' in violation ? { ...violation, undoneBy: null, laterWork: null } : violation);
+function combineViolations(violations) {
+    const standing = firstByKey(violations.filter(stands), identityOf);
+    return [...firstByKey(violations, identityOf)].map(([key, violation]) => standing.get(key) ?? violation);
 }
-function directoriesOf(tree) {
-    const directories = new Set();
-    for (const path of tree.keys()) {
-        for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-            const directory = path.slice(0, slash);
-            if (directories.has(directory))
-                break;
-            directories.add(directory);
-        }
+function combineProblems(problems) {
+    const combined = new Map();
+    for (const reported of problems) {
+        const key = JSON.stringify(reported.problem);
+        const known = combined.get(key);
+        combined.set(key, {
+            ...reported,
+            introduced: reported.introduced || known?.introduced === true,
+            counts: reported.counts || known?.counts === true,
+        });
     }
-    return directories;
+    return [...combined.values()];
 }
-
-;// CONCATENATED MODULE: ./src/sources/git/definition-sources.ts
-
-
-
-/** A definition that is larger than this is not read. */
-const definition_sources_MOST_BYTES = 1_048_576;
-/**
- * The definitions of a commit's tree, sorted by path. Rejects with `incomplete-history` where a definition's content is not
- * in the repository (a partial clone).
- */
-async function readDefinitionSources(objects, tree, isDefinitionPath) {
-    const files = definition_files_findDefinitionFiles(await tree_files_toFileTree(objects, tree, isDefinitionPath), isDefinitionPath);
-    const oidOf = (path) => tree.get(path)?.oid ?? '';
-    const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
-    const blobs = await readBlobs(objects, new Set(oids), definition_sources_MOST_BYTES);
-    return files.map((file) => definition_files_toDefinitionSource(file, typeof file.content === 'string'
-        ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
-        : file.content.unreadable));
+function combineActivity(activities, { attributions, violations }, changedPaths) {
+    return [...firstByKey(activities, ({ agent }) => agent).values()]
+        .toSorted((left, right) => (left.agent < right.agent ? -1 : 1))
+        .map((activity) => {
+        const own = attributions.filter(({ agents }) => agents.includes(activity.agent));
+        const forbidden = violations.flatMap((violation) => isForbidden(violation) && violation.agent === activity.agent ? [violation.path] : []);
+        return {
+            ...activity,
+            commits: own.length,
+            changedPaths: countPaths(own.map(({ commit }) => commit), changedPaths),
+            forbiddenPaths: new Set(forbidden).size,
+        };
+    });
+}
+const isForbidden = (violation) => (violation.code === 'forbidden-path' || violation.code === 'definition-edit') && stands(violation);
+const countPaths = (commits, changedPaths) => new Set(commits.flatMap((commit) => changedPaths.get(commit) ?? [])).size;
+function firstByKey(items, keyOf) {
+    const found = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        if (!found.has(key))
+            found.set(key, item);
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./src/sources/git/parse-tree.ts
@@ -31272,6 +30372,43 @@ function toCanonicalMode(octal) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/sources/git/paths.ts
+
+/**
+ * Bytes of git → `RepoPath`. A byte that is no part of valid UTF-8 becomes the lone surrogate U+DC00 + byte (Python's
+ * "surrogateescape", PEP 383), so that every byte string has exactly one spelling and comes back unchanged.
+ */
+function paths_decodePath(bytes, start = 0, end = bytes.length) {
+    const text = bytes.toString('utf8', start, end);
+    return (0,vocabulary/* repoPath */.qN)(text.includes('\ufffd') ? decodeEscaping(bytes.subarray(start, end)) : text);
+}
+/** `RepoPath` → the bytes that git stores. */
+function paths_encodePath(path) {
+    return LONE_SURROGATE.test(path) ? Buffer.concat(Array.from(path, encodeCharacter)) : Buffer.from(path);
+}
+/** git's order of paths: by bytes. */
+const comparePaths = (left, right) => Buffer.compare(paths_encodePath(left), paths_encodePath(right));
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const ESCAPE = 0xdc00;
+function encodeCharacter(character) {
+    return LONE_SURROGATE.test(character)
+        ? Buffer.of(character.charCodeAt(0) - ESCAPE)
+        : Buffer.from(character);
+}
+function decodeEscaping(bytes) {
+    let text = '';
+    for (let position = 0; position < bytes.length;) {
+        const first = bytes.readUInt8(position);
+        const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+        const sequence = bytes.subarray(position, position + length);
+        const character = sequence.toString('utf8');
+        const wellFormed = Buffer.from(character).equals(sequence);
+        text += wellFormed ? character : String.fromCharCode(ESCAPE + first);
+        position += wellFormed ? length : 1;
+    }
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./src/sources/git/entries.ts
 
 
@@ -31283,7 +30420,7 @@ function toCanonicalMode(octal) {
 async function readEntries(objects, commits, paths) {
     const distinct = [...new Set(commits)];
     const entries = new Map(distinct.map((commit) => [commit, new Map()]));
-    const root = toBranch(paths);
+    const root = entries_toBranch(paths);
     if (root.children.size === 0)
         return entries;
     const trees = await readTreeIds(objects, distinct);
@@ -31339,7 +30476,7 @@ function merge(visits) {
     }
     return [...byBranch.values()].flatMap((byTree) => [...byTree.values()]);
 }
-function toBranch(paths) {
+function entries_toBranch(paths) {
     const root = { path: null, children: new Map() };
     for (const path of paths) {
         let branch = root;
@@ -31371,6 +30508,8 @@ const toNotARepository = (directory) => (stderr) => /not a git repository/i.test
     ? new operational_error_OperationalError('not-a-repository', directory, { cause: new Error(stderr) })
     : null;
 
+// EXTERNAL MODULE: ./src/core/history.ts
+var core_history = __nccwpck_require__(8863);
 ;// CONCATENATED MODULE: ./src/sources/git/raw-change.ts
 
 
@@ -31947,6 +31086,1289 @@ async function proveComplete(git, base, head) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/sources/git/first-parents.ts
+
+
+/**
+ * The commits after `base` up to `head` along first parents, oldest first: what was put on a branch, step by step. `null`
+ * where that way does not lead to `base`. Rejects with `incomplete-history`.
+ */
+async function readFirstParents(git, base, head) {
+    const way = await listCommits(git, ['--first-parent', '--parents'], [head, `^${base}`]);
+    const steps = way.map((line) => line.split(' ').map(vocabulary/* commitSha */.mJ));
+    return steps.at(-1)?.[1] === base ? steps.flatMap(([sha]) => sha ?? []).reverse() : null;
+}
+/** The commits that can be reached from `head` and from none of the others. Rejects with `incomplete-history`. */
+async function readCommitsBeyond(git, head, others) {
+    return (await listCommits(git, [], [head, ...others.map((other) => `^${other}`)])).map(vocabulary/* commitSha */.mJ);
+}
+/** Revisions go by the standard input: there may be many, and there none is an option (git-rev-list(1), `--stdin`). */
+async function listCommits(git, options, revisions) {
+    const { stdout } = await git.run(['rev-list', '--topo-order', ...options, '--stdin'], {
+        input: revisions.map((revision) => `${revision}\n`).join(''),
+        toError: toIncompleteHistory,
+    });
+    return stdout.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./src/check/account-for-group.ts
+
+
+
+
+/**
+ * The pull requests whose work the group is, in the order in which they were put on it: proved from the objects, whatever a
+ * message, a ref or the API says. Step by step along first parents, the tree of each entry's last commit must be git's own
+ * clean merge of what was there before with the pull request's head; that holds for queues that merge, squash and rebase
+ * alike. Besides those steps the group may hold no commit that is in none of the pull requests.
+ *
+ * Rejects with `unaccounted-commit` and the commit for which it does not hold, with `incomplete-history` where an object is
+ * missing.
+ */
+async function accountForGroup(repository, { base, head, branch, entries }) {
+    const steps = await readFirstParents(repository.git, base, head);
+    if (steps === null)
+        throw unaccounted(head);
+    const chain = inOrderOf(steps, entries);
+    const astray = chain.find((entry) => entry.branch !== branch);
+    if (astray !== undefined)
+        throw unaccounted(astray.groupCommit);
+    if (chain.at(-1)?.groupCommit !== head)
+        throw unaccounted(head);
+    await proveTrees(repository, base, chain);
+    const heads = chain.map(({ headSha }) => headSha);
+    const known = new Set(steps);
+    const stowaway = (await readCommitsBeyond(repository.git, head, [base, ...heads])).find((commit) => !known.has(commit));
+    if (stowaway !== undefined)
+        throw unaccounted(stowaway);
+    return chain;
+}
+/** The entries that stand on the way; two that claim one step leave open whose it is. */
+function inOrderOf(steps, entries) {
+    return steps.flatMap((step) => {
+        const claimants = entries.filter(({ groupCommit }) => groupCommit === step);
+        if (claimants.length > 1)
+            throw unaccounted(step);
+        return claimants;
+    });
+}
+async function proveTrees({ git, objects, prepareMerges }, base, chain) {
+    const pairs = chain.map(({ headSha }, index) => [
+        chain[index - 1]?.groupCommit ?? base,
+        headSha,
+    ]);
+    await prepareMerges?.(pairs);
+    const [merges, trees] = await Promise.all([
+        mergeAutomatically(git, pairs),
+        readTreeIds(objects, chain.map(({ groupCommit }) => groupCommit)),
+    ]);
+    const unproved = chain.find((_, index) => {
+        const merge = merges[index] ?? null;
+        return merge === null || merge.conflicted.size > 0 || merge.tree !== trees[index];
+    });
+    if (unproved !== undefined)
+        throw unaccounted(unproved.groupCommit);
+}
+const unaccounted = (commit) => new operational_error_OperationalError('unaccounted-commit', commit);
+
+;// CONCATENATED MODULE: ./src/core/attribution/claims.ts
+/**
+ * The values that a commit's trailers claim, in the order of the message, each once. A comma list is several values where
+ * `isKnown` accepts every part; otherwise it stays one value, since a name may hold a comma.
+ */
+function claimsOf(trailers, keys, isKnown) {
+    const wanted = new Set(keys.map((key) => key.toLowerCase()));
+    const values = trailers
+        .filter(({ key }) => wanted.has(key.trim().toLowerCase()))
+        .flatMap(({ value }) => splitList(value.trim(), isKnown));
+    return [...new Set(values)];
+}
+function splitList(value, isKnown) {
+    const parts = value.split(',').map((part) => part.trim());
+    return !isKnown(value) && parts.length > 1 && parts.every(isKnown) ? parts : [value];
+}
+
+// EXTERNAL MODULE: ./src/core/attribution/names.ts
+var names = __nccwpck_require__(3713);
+;// CONCATENATED MODULE: ./src/core/attribution/attribute.ts
+
+
+/** Maps each commit to the agents that its trailers claim. A trailer is a claim, not a proof. */
+function attribute(commits, rosters, policy) {
+    const people = new Set(policy.people.map(names/* normaliseName */.GX));
+    const find = createFinder(rosters);
+    return commits.map((commit) => {
+        const claims = claimsOf(commit.trailers, policy.trailers, (value) => find(value).agent !== null);
+        const found = claims
+            .map((value) => ({ value, ...find(value) }))
+            .filter(({ value, agent }) => agent !== null || !people.has((0,names/* normaliseName */.GX)(value)));
+        const agents = uniqueByName(found.flatMap(({ agent }) => agent ?? []));
+        const unknown = found.flatMap(({ value, agent, suggestions }) => agent === null ? [{ value, suggestions }] : []);
+        return { commit, kind: kindOf(agents.length, unknown.length), agents, unknown };
+    });
+}
+function kindOf(known, unknown) {
+    if (unknown > 0)
+        return 'unknown';
+    if (known > 1)
+        return 'joint';
+    return known === 1 ? 'agent' : 'person';
+}
+function createFinder({ base, mergeBases, head }) {
+    const known = new Map();
+    return (value) => {
+        const earlier = known.get(value);
+        if (earlier !== undefined)
+            return earlier;
+        const found = findAgent(value, [base, ...mergeBases], head);
+        known.set(value, found);
+        return found;
+    };
+}
+function findAgent(value, trusted, head) {
+    for (const roster of [...trusted, head]) {
+        const found = (0,names/* lookUpName */.Aj)(value, roster);
+        const provisional = roster === head;
+        if (found.kind === 'known')
+            return { agent: { agent: found.agent, provisional }, suggestions: [] };
+        if (found.kind === 'ambiguous')
+            return { agent: null, suggestions: found.names };
+    }
+    return { agent: null, suggestions: trusted[0] === undefined ? [] : (0,names/* nearestNames */.LE)(value, trusted[0]) };
+}
+function uniqueByName(agents) {
+    return [...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values()];
+}
+
+// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
+var dialect = __nccwpck_require__(3983);
+;// CONCATENATED MODULE: ./src/core/definitions/definition-paths.ts
+
+
+const ROOT = (0,vocabulary/* repoPath */.qN)('');
+/** Claude Code keeps whole checkouts there; their definitions are those of other branches. */
+const WORKTREES = /(?:^|\/)\.claude\/worktrees\//;
+/**
+ * A predicate that tells a definition file by its path: the last of the given patterns that matches decides (`!` excludes),
+ * and nothing below `.claude/worktrees/` is one. Throws a `RangeError` for a pattern that does not compile.
+ */
+function definition_paths_createIsDefinitionPath(patterns) {
+    const compiled = patterns.map((written) => {
+        const result = (0,dialect/* compilePattern */.Eb)(written, { section: 'owns', root: ROOT });
+        if (!result.ok)
+            throw new RangeError(`${result.code}: ${written}`);
+        return result.pattern;
+    });
+    return (path) => {
+        const last = compiled.findLast((pattern) => pattern.matches(path));
+        return last !== undefined && !last.negated && !WORKTREES.test(path);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/conservation.ts
+
+/**
+ * The paths in which the head differs from every merge base though no commit of the range changed them itself: the second
+ * net below the reading of merges. With no merge base, every path that the head brings is the root commits' own.
+ */
+function unexplainedPaths({ netChanges, commits }) {
+    const [first, ...others] = netChanges;
+    if (first === undefined)
+        return [];
+    const explained = new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path)));
+    const elsewhere = others.map((changes) => new Set(changes.map(({ path }) => path)));
+    return first
+        .map(({ path }) => path)
+        .filter((path) => !explained.has(path) && elsewhere.every((paths) => paths.has(path)));
+}
+/**
+ * Charges each unexplained path to the merge that chose the head's entry over another parent's and that git cannot redo. Any
+ * other merge is held against git's own merge of its parents, so what it chose is explained already: a path that a clean
+ * merge moved or mixed is nobody's. The lineage must hold the entries of the range's merges and of their parents.
+ */
+function chargeUnexplained(paths, lineage) {
+    const inexact = lineage.history.commits.filter(({ isExact = true }) => !isExact);
+    const charges = new Map();
+    for (const path of paths) {
+        const cause = inexact.flatMap((merge) => chosenBy(merge, path, lineage)).at(-1);
+        if (cause !== undefined)
+            charges.set(cause.sha, [...(charges.get(cause.sha) ?? []), cause.change]);
+    }
+    return lineage.history.commits.map((commit) => {
+        const charged = charges.get(commit.sha);
+        return charged === undefined ? commit : { ...commit, changes: [...commit.changes, ...charged] };
+    });
+}
+function chosenBy({ sha, parents }, path, lineage) {
+    const after = lineage.entryAt(lineage.history.head, path);
+    if (!(0,core_history/* sameEntry */.dI)(lineage.entryAt(sha, path), after))
+        return [];
+    const dropped = parents.findIndex((parent) => !(0,core_history/* sameEntry */.dI)(lineage.entryAt(parent, path), after));
+    const parent = parents[dropped];
+    return parent === undefined
+        ? []
+        : [{ sha, change: { path, before: lineage.entryAt(parent, path), after, beforeIn: dropped + 1 } }];
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/activity.ts
+
+/** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */
+function describeActivity(base, attributed, violations) {
+    const elsewhere = attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent));
+    const agents = new Map([...elsewhere, ...base.agents].map((agent) => [agent.name, agent]));
+    return [...agents.values()]
+        .sort((left, right) => (left.name < right.name ? -1 : 1))
+        .map((agent) => activityOf(agent, attributed, violations));
+}
+function activityOf(agent, attributed, violations) {
+    const commits = attributed.filter(({ agents }) => agents.some((other) => other.agent.name === agent.name));
+    return {
+        agent: agent.name,
+        files: agent.definitions.map(({ file }) => file),
+        rules: {
+            owns: countRules(agent, 'owns'),
+            reads: countRules(agent, 'reads'),
+            cannotTouch: countRules(agent, 'cannot-touch'),
+        },
+        commits: commits.length,
+        changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
+        forbiddenPaths: new Set(violations.flatMap((violation) => forbiddenPath(violation, agent.name))).size,
+    };
+}
+const countRules = (agent, kind) => agent.definitions
+    .flatMap(({ sections }) => sections)
+    .reduce((sum, section) => sum + (section.kind === kind ? section.rules.length : 0), 0);
+const forbiddenPath = (violation, agent) => (violation.code === 'forbidden-path' || violation.code === 'definition-edit') &&
+    violation.agent === agent &&
+    stands(violation)
+    ? [violation.path]
+    : [];
+
+;// CONCATENATED MODULE: ./src/core/judgement/identity-findings.ts
+/** The findings on who made the commits: unreadable messages, unknown names, agents that only the head defines. */
+function findIdentityProblems(attributed, { severity }) {
+    const introduced = new Set();
+    return attributed.flatMap(({ commit, agents, unknown }) => {
+        const newcomers = agents.filter(({ agent, provisional }) => provisional && !introduced.has(agent.name));
+        for (const { agent } of newcomers)
+            introduced.add(agent.name);
+        return [
+            ...(commit.unreadable === null
+                ? []
+                : unlessOff(severity['unreadable-commit'], (level) => ({
+                    code: 'unreadable-commit',
+                    severity: level,
+                    commit: commit.sha,
+                    reason: commit.unreadable ?? 'nul-in-message',
+                }))),
+            ...unknown.flatMap(({ value, suggestions }) => unlessOff(severity['unknown-agent'], (level) => ({
+                code: 'unknown-agent',
+                severity: level,
+                commit: commit.sha,
+                claim: value,
+                suggestions,
+            }))),
+            ...newcomers.flatMap(({ agent }) => agent.definitions.slice(0, 1).flatMap(({ file }) => unlessOff(severity['provisional-agent'], (level) => ({
+                code: 'provisional-agent',
+                severity: level,
+                agent: agent.name,
+                commit: commit.sha,
+                file,
+            })))),
+        ];
+    });
+}
+const unlessOff = (severity, build) => (severity === 'off' ? [] : [build(severity)]);
+
+// EXTERNAL MODULE: ./src/core/judgement/ruling.ts
+var judgement_ruling = __nccwpck_require__(542);
+;// CONCATENATED MODULE: ./src/core/judgement/ruling-on-change.ts
+
+
+/**
+ * The ruling on a change. A submodule or symbolic link stands for what lies below it: where one comes, goes or moves, the
+ * tracked paths below count, and so do the patterns that lead through it.
+ */
+function rulingOnChange(agent, change, tracked) {
+    const own = (0,judgement_ruling/* ruling */.Wk)(agent, change.path);
+    if (own.verdict === 'cannot-touch' || !((0,core_history/* isLink */.PJ)(change.before) || (0,core_history/* isLink */.PJ)(change.after)))
+        return own;
+    const through = (0,judgement_ruling/* rulingBy */.Xl)(agent, ({ compiled, section }) => section === 'cannot-touch' && !compiled.negated
+        ? compiled.coversLink(change.path)
+        : compiled.matches(change.path));
+    if (through.verdict === 'cannot-touch')
+        return through;
+    for (const path of tracked.below(change.path)) {
+        const below = (0,judgement_ruling/* ruling */.Wk)(agent, path);
+        if (below.verdict === 'cannot-touch')
+            return below;
+    }
+    return own;
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/judge.ts
+
+
+
+/**
+ * The findings on the paths of one commit, by the order of its changes. In a joint commit a path goes to those agents that
+ * OWN it, and to all where none does; what a co-agent's ownership lifted is listed.
+ */
+function judgeCommit({ commit, agents }, law) {
+    if (agents.length === 0)
+        return [];
+    return commit.changes.flatMap((change) => {
+        const ruled = agents.map((attributed) => ({
+            ...attributed,
+            ruling: rulingOnChange(attributed.agent, change, law.tracked),
+        }));
+        const lifting = agents.length > 1 ? ruled.filter(isOwner) : [];
+        const responsible = lifting.length > 0 ? lifting : ruled;
+        const lifted = ruled.filter((agent) => !responsible.includes(agent));
+        return [
+            ...responsible.flatMap((agent) => judgeChange(commit.sha, change, agent, law)),
+            ...lifted.flatMap((agent) => describeLift(commit.sha, change, agent, lifting, law)),
+        ];
+    });
+}
+const isOwner = ({ ruling, provisional }) => ruling.verdict === 'owns' && !provisional;
+function judgeChange(commit, change, { agent, provisional, ruling }, law) {
+    const finding = (code, rule) => withSeverity(law, code, (severity) => ({
+        code,
+        severity,
+        agent: agent.name,
+        path: change.path,
+        status: (0,core_history/* statusOf */.c2)(change),
+        commit,
+        rule: rule === null ? null : toReference(rule),
+        owners: (0,judgement_ruling/* ownersOf */.K2)(law.roster, change.path).filter((owner) => owner !== agent.name),
+        restoration: restorationOf(change),
+        laterWork: null,
+        undoneBy: null,
+    }));
+    const isSpared = () => !provisional && law.protectedPaths.isSpared(change.path, agent);
+    return [
+        ...(law.protectedPaths.isProtected(change) && !isSpared() ? finding('definition-edit', null) : []),
+        ...(ruling.verdict === 'cannot-touch' ? finding('forbidden-path', ruling.rule) : []),
+        ...(ruling.verdict === 'reads' ? finding('read-only-path', ruling.rule) : []),
+    ];
+}
+function describeLift(commit, change, { agent, ruling }, lifting, law) {
+    if (ruling.verdict !== 'cannot-touch' && ruling.verdict !== 'reads')
+        return [];
+    return withSeverity(law, 'joint-attribution', (severity) => ({
+        code: 'joint-attribution',
+        severity,
+        commit,
+        path: change.path,
+        status: (0,core_history/* statusOf */.c2)(change),
+        agent: agent.name,
+        rule: toReference(ruling.rule),
+        owners: lifting.map((owner) => owner.agent.name).sort(),
+    }));
+}
+function withSeverity({ policy }, code, build) {
+    const severity = policy.severity[code];
+    return severity === 'off' ? [] : [build(severity)];
+}
+function restorationOf({ before, beforeIn }) {
+    if (before === null)
+        return { kind: 'remove' };
+    return beforeIn === 'automatic-merge' ? { kind: 'automatic-merge' } : { kind: 'parent', parent: beforeIn };
+}
+/** The rule as a report shows it. */
+const toReference = ({ section, pattern, remark, condition, location }) => ({
+    section,
+    pattern,
+    remark,
+    condition,
+    file: location.file,
+    line: location.line,
+});
+
+;// CONCATENATED MODULE: ./src/core/definitions/problem-identity.ts
+/** What comes and goes while the problem stays: where it stands, and which files of the tree show it. */
+const PASSING = new Set(['line', 'paths', 'tracked', 'otherwiseDenied']);
+/** Equal for two problems that are the same: one that only moved to another line, or shows in other files, is. */
+const problem_identity_identityOf = (problem) => JSON.stringify(problem, (key, value) => (PASSING.has(key) ? null : value));
+
+;// CONCATENATED MODULE: ./src/core/judgement/report-problems.ts
+
+/** Problems that say how a definition stands, not that something in it was lost: only `lint` tells them. */
+const LINT_ONLY = new Set(['no-rules', 'not-a-definition']);
+/**
+ * The problems of the rules in force and those that the head brings. A problem counts where the pull request introduces it.
+ * One of before counts where it costs a rule of an agent that has commits in it, so that nothing passes in silence because
+ * its denial could not be read; an unreadable definition counts always, unless the head mends it.
+ */
+function reportProblems({ base, head }, active) {
+    const atBase = new Set(base.problems.map(problem_identity_identityOf));
+    const atHead = new Set(head.problems.map(problem_identity_identityOf));
+    const inForce = base.problems.map((problem) => ({
+        problem,
+        introduced: false,
+        counts: (costsARule(problem) && problem.agent !== null && active.has(problem.agent)) ||
+            (problem.code === 'unreadable-definition' && atHead.has(problem_identity_identityOf(problem))),
+    }));
+    const introduced = head.problems
+        .filter((problem) => !atBase.has(problem_identity_identityOf(problem)))
+        .map((problem) => ({ problem, introduced: true, counts: true }));
+    return [...inForce, ...introduced].filter(({ problem }) => !LINT_ONLY.has(problem.code));
+}
+const costsARule = (problem) => problem.severity === 'error' || ('section' in problem && problem.section === 'cannot-touch');
+
+;// CONCATENATED MODULE: ./src/core/judgement/lineage.ts
+
+function createLineage(history, entries) {
+    const indices = new Map(history.commits.map((commit, index) => [commit.sha, index]));
+    const changes = new Map();
+    history.commits.forEach((commit, index) => {
+        for (const change of commit.changes) {
+            const earlier = changes.get(change.path);
+            if (earlier === undefined)
+                changes.set(change.path, [{ index, change }]);
+            else
+                earlier.push({ index, change });
+        }
+    });
+    const indexOf = (sha) => indices.get(sha) ?? null;
+    const parentsOf = history.commits.map(({ parents }) => parents.flatMap((parent) => {
+        const index = indexOf(parent);
+        return index === null ? [] : [index];
+    }));
+    const isLinear = parentsOf.every((parents, index) => (index === 0 && parents.length === 0) || (parents.length === 1 && parents[0] === index - 1));
+    const ancestorsOf = createAncestors(parentsOf);
+    return {
+        history,
+        indexOf,
+        changesOf: (path) => changes.get(path) ?? [],
+        isLinear,
+        isAncestor: (ancestor, descendant) => ancestor < descendant &&
+            (isLinear || (ancestorsOf(descendant)[ancestor >> 3] ?? 0) & (1 << (ancestor & 7))) !== 0,
+        entryAt: (sha, path) => entries.get(sha)?.get(path) ?? null,
+    };
+}
+/** A commit's ancestors as one bit for each commit of the range; worked out when asked for, and kept. */
+function createAncestors(parentsOf) {
+    const known = new Map();
+    return (start) => {
+        const earlier = known.get(start);
+        if (earlier !== undefined)
+            return earlier;
+        const bits = new Uint8Array((start >> 3) + 1);
+        const open = [...(parentsOf[start] ?? [])];
+        for (let index = open.pop(); index !== undefined; index = open.pop()) {
+            const byte = bits[index >> 3] ?? 0;
+            if ((byte & (1 << (index & 7))) !== 0)
+                continue;
+            bits[index >> 3] = byte | (1 << (index & 7));
+            open.push(...(parentsOf[index] ?? []));
+        }
+        known.set(start, bits);
+        return bits;
+    };
+}
+/**
+ * The commits whose entries the comparison of states needs beside the changes themselves: both ends of the range, the merge
+ * bases, and the range's merges with their parents.
+ */
+function commitsToRead({ base, head, mergeBases, commits }) {
+    const merges = commits.filter(({ parents }) => parents.length > 1);
+    return [
+        ...new Set([base, head, ...mergeBases, ...merges.flatMap(({ sha, parents }) => [sha, ...parents])]),
+    ];
+}
+/** Whether the pull request brings nothing to the path: the head has what the base tip has, or what every merge base has. */
+function bringsNothing(lineage, path) {
+    const { history } = lineage;
+    const atHead = lineage.entryAt(history.head, path);
+    const unchangedSince = (sha) => (0,core_history/* sameEntry */.dI)(lineage.entryAt(sha, path), atHead);
+    return (unchangedSince(history.base) ||
+        (history.mergeBases.length > 0 && history.mergeBases.every(unchangedSince)));
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/path-course.ts
+/** The course of every path that a finding is about. */
+function traceCourses(violations, attributed, lineage) {
+    const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
+    const findings = new Map();
+    for (const violation of violations) {
+        const earlier = findings.get(violation.path);
+        if (earlier === undefined)
+            findings.set(violation.path, [violation]);
+        else
+            earlier.push(violation);
+    }
+    return new Map([...findings].map(([path, found]) => [path, traceCourse(path, found, named, lineage)]));
+}
+/** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
+const isNamed = ({ agents, unknown }) => agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
+function traceCourse(path, findings, named, lineage) {
+    const readOnly = new Set();
+    const forbidden = new Set();
+    for (const { code, commit } of findings)
+        (code === 'read-only-path' ? readOnly : forbidden).add(commit);
+    const states = createStates();
+    const steps = lineage.changesOf(path).flatMap(({ index, change }) => {
+        const sha = lineage.history.commits[index]?.sha;
+        if (sha === undefined)
+            return [];
+        const [isForbidden, isReadOnly] = [forbidden.has(sha), readOnly.has(sha)];
+        return [
+            {
+                index,
+                change,
+                before: states.stateOf(change.before),
+                after: states.stateOf(change.after),
+                isForbidden,
+                isReadOnly,
+                answersForItself: named.has(sha) && !isForbidden && !isReadOnly,
+            },
+        ];
+    });
+    return { path, steps, ...states };
+}
+function createStates() {
+    const states = new Map();
+    const contents = new Map();
+    const contentOf = [];
+    return {
+        stateOf(entry) {
+            const key = entry === null ? '' : `${entry.mode} ${entry.oid}`;
+            const known = states.get(key);
+            if (known !== undefined)
+                return known;
+            const oid = entry?.oid ?? '';
+            const content = contents.get(oid) ?? contents.size;
+            contents.set(oid, content);
+            states.set(key, contentOf.length);
+            return contentOf.push(content) - 1;
+        },
+        contentOf: (state) => contentOf[state] ?? -1,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/taking-back.ts
+/**
+ * A step takes back where it sets the path to its state before an earlier offence, with nothing but offences in between, and
+ * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. What takes back is
+ * itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is forbidden.
+ */
+function findExcuses(course, lineage) {
+    const excuses = { forbidden: [], readOnly: [] };
+    const startsFrom = new Map();
+    for (const [place, step] of course.steps.entries()) {
+        const starts = startsFrom.get(step.after) ?? [];
+        for (const kind of ['forbidden', 'readOnly']) {
+            const isFound = kind === 'forbidden' ? step.isForbidden : step.isReadOnly;
+            excuses[kind].push(isFound && takesBack(place, starts, kind, course.steps, excuses, lineage));
+        }
+        if (!isOffence(step, 'readOnly'))
+            continue;
+        const others = startsFrom.get(step.before);
+        if (others === undefined)
+            startsFrom.set(step.before, [place]);
+        else
+            others.push(place);
+    }
+    return excuses;
+}
+const isOffence = ({ isForbidden, isReadOnly }, kind) => isForbidden || (kind === 'readOnly' && isReadOnly);
+/** Whether a step is an offence that was not excused. */
+const isCharged = ({ isForbidden, isReadOnly }, place, kind, excuses) => (isForbidden && excuses.forbidden[place] !== true) ||
+    (kind === 'readOnly' && isReadOnly && excuses.readOnly[place] !== true);
+function takesBack(place, starts, kind, steps, excuses, lineage) {
+    const step = steps[place];
+    const interrupted = [];
+    for (let next = starts.length - 1; step !== undefined && next >= 0; next -= 1) {
+        const from = starts[next] ?? 0;
+        const start = steps[from];
+        if (start === undefined || !isCharged(start, from, kind, excuses))
+            continue;
+        if (!lineage.isAncestor(start.index, step.index))
+            continue;
+        // Whatever came between lies between an earlier start and this step too.
+        if (interrupted.some((later) => lineage.isAncestor(start.index, later)))
+            continue;
+        const between = steps
+            .slice(from, place)
+            .filter(({ index }) => index === start.index ||
+            (lineage.isAncestor(start.index, index) && lineage.isAncestor(index, step.index)));
+        if (!between.every((other) => isOffence(other, kind)))
+            interrupted.push(start.index);
+        else if (between.some(({ after }) => after === step.before))
+            return true;
+        if (lineage.isLinear && interrupted.length > 0)
+            return false;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/restoring.ts
+
+/**
+ * A change is taken back by what the path was before it, and by what the path was in the range without it, earlier or on
+ * another line of history; but not by what the change itself or another forbidden change wrote.
+ */
+function createRestoring(course, excuses) {
+    const { steps } = course;
+    const seen = new Map();
+    const tainted = new Map();
+    const note = (places, state, place) => {
+        const earlier = places.get(state);
+        if (earlier === undefined)
+            places.set(state, [place]);
+        else if (earlier.at(-1) !== place)
+            earlier.push(place);
+    };
+    for (const [place, step] of steps.entries()) {
+        note(seen, step.before, place);
+        note(seen, step.after, place);
+        if (isCharged(step, place, 'forbidden', excuses))
+            note(tainted, step.after, place);
+    }
+    const contentFor = (place, state) => {
+        const step = steps[place];
+        const wroteOnlyMode = step !== undefined && course.contentOf(step.before) === course.contentOf(step.after);
+        return wroteOnlyMode ? state : course.contentOf(state);
+    };
+    return {
+        contentFor,
+        restores(place, state, isLater) {
+            const step = steps[place];
+            if (step === undefined)
+                return false;
+            if (state === step.before)
+                return true;
+            if (contentFor(place, state) === contentFor(place, step.after))
+                return false;
+            const isElsewhere = (other) => other !== place && (other < place || !isLater(other));
+            return (seen.get(state) ?? []).some(isElsewhere) && !(tainted.get(state) ?? []).some(isElsewhere);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/followed.ts
+const STANDING = { standing: true };
+/** `isLater` says which other steps of the course are descendants of the change. */
+function follow({ steps }, restoring, place, isLater) {
+    const carriers = new Set();
+    const known = new Map();
+    const restores = (state) => {
+        const earlier = known.get(state);
+        if (earlier !== undefined)
+            return earlier;
+        const answer = restoring.restores(place, state, isLater);
+        known.set(state, answer);
+        return answer;
+    };
+    const noteCarrier = (state) => {
+        if (!restores(state))
+            carriers.add(restoring.contentFor(place, state));
+    };
+    noteCarrier(steps[place]?.after ?? 0);
+    return {
+        place,
+        restores,
+        noteCarrier,
+        carries: (state) => !restores(state) && carriers.has(restoring.contentFor(place, state)),
+        countCarriers: () => carriers.size,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/routes.ts
+
+function createRoutes(course, lineage) {
+    const { commits, head } = lineage.history;
+    const places = new Map(course.steps.map(({ index }, place) => [index, place]));
+    const lastStop = new Int32Array(commits.length).fill(-1);
+    const stops = [];
+    for (const [index, commit] of commits.entries()) {
+        const place = places.get(index) ?? -1;
+        const isMerge = commit.parents.length > 1;
+        const lastOf = (parent) => lastStop[lineage.indexOf(parent) ?? -1] ?? -1;
+        if (place === -1 && !isMerge) {
+            const [parent] = commit.parents;
+            lastStop[index] = parent === undefined ? -1 : lastOf(parent);
+            continue;
+        }
+        const step = course.steps[place];
+        const stateIn = (sha) => course.stateOf(lineage.entryAt(sha, course.path));
+        lastStop[index] = stops.length;
+        stops.push({
+            index,
+            place,
+            isMerge,
+            after: isMerge || step === undefined ? stateIn(commit.sha) : step.after,
+            answersForItself: step?.answersForItself ?? false,
+            sides: commit.parents.map((parent) => ({
+                stop: lastOf(parent),
+                state: isMerge ? stateIn(parent) : (step?.before ?? 0),
+            })),
+        });
+    }
+    return {
+        stops,
+        stopAtHead: lastStop[lineage.indexOf(head) ?? -1] ?? -1,
+        isAnswered: findAnswered(stops),
+        isUnique: findUnique(stops, course),
+    };
+}
+function findAnswered(stops) {
+    const answered = [];
+    for (const { place, answersForItself, sides, after } of stops) {
+        const isKept = () => sides.some(({ stop, state }) => state === after && (stop === -1 || answered[stop] === true));
+        answered.push(place === -1 ? isKept() : answersForItself);
+    }
+    return answered;
+}
+function findUnique(stops, { steps, contentOf }) {
+    const counts = new Map();
+    const count = (state) => {
+        counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
+    };
+    for (const { after, sides } of stops) {
+        count(after);
+        for (const { stop, state } of sides)
+            if (stop === -1)
+                count(state);
+    }
+    // What a root commit or a merge changed may be a state that no commit holds: nothing, or git's own mixture.
+    for (const { sides, place } of stops) {
+        if (sides.length !== 1 && place !== -1)
+            count(steps[place]?.before ?? 0);
+    }
+    return stops.map(({ isMerge, after }) => !isMerge && counts.get(contentOf(after)) === 1);
+}
+/** The changes of the path that build on one of them, all by their places in the course. */
+function laterPlaces(place, { stops }) {
+    const reached = new Uint8Array(stops.length);
+    const later = new Uint8Array(stops.length);
+    for (const [number, stop] of stops.entries()) {
+        if (stop.place === place)
+            reached[number] = 1;
+        else if (stop.sides.some((side) => reached[side.stop] === 1)) {
+            reached[number] = 1;
+            if (stop.place !== -1)
+                later[stop.place] = 1;
+        }
+    }
+    return (other) => later[other] === 1;
+}
+const ABSENT = -2;
+const STANDS = -1;
+/**
+ * Follows a change along every line at once. A state that one line shows to carry the change may stand on another one too:
+ * so it begins anew until no line adds a carrier, and the order in which git lists the lines has no say.
+ */
+function alongAllLines(followed, routes) {
+    const { stops, stopAtHead } = routes;
+    const first = stops.findIndex(({ place }) => place === followed.place);
+    const fates = new Int32Array(stops.length);
+    for (;;) {
+        const carriers = followed.countCarriers();
+        fates.fill(ABSENT);
+        fates[first] = STANDS;
+        for (let number = first + 1; number < stops.length; number += 1) {
+            fates[number] = fateAt(number, followed, fates, routes);
+        }
+        if (followed.countCarriers() === carriers)
+            break;
+    }
+    const by = stops[fates[stopAtHead] ?? ABSENT];
+    return by === undefined ? STANDING : { standing: false, by: by.index };
+}
+function fateAt(number, followed, fates, routes) {
+    const stop = routes.stops[number];
+    if (stop === undefined)
+        return ABSENT;
+    const { after, sides, isMerge } = stop;
+    let inherited = ABSENT;
+    for (const side of sides) {
+        const fate = fates[side.stop] ?? ABSENT;
+        if (inherited === ABSENT || fate === STANDS)
+            inherited = fate;
+    }
+    if (inherited === ABSENT || routes.isUnique[number] === true)
+        return inherited;
+    if (inherited !== STANDS) {
+        const isAnswered = () => stop.answersForItself ||
+            (isMerge && sides.some((side) => side.state === after && isAnsweredOn(side, fates, routes)));
+        return followed.carries(after) && !isAnswered() ? STANDS : inherited;
+    }
+    if (!followed.carries(after)) {
+        // A merge also takes back where it takes the side of a parent whose line does not carry the change.
+        const isCleanSide = ({ stop: last, state }) => state === after && fates[last] !== STANDS;
+        if (followed.restores(after) || (isMerge && sides.some(isCleanSide)))
+            return number;
+    }
+    followed.noteCarrier(after);
+    return STANDS;
+}
+/** Whether what a side of a merge holds is not the change come back. */
+function isAnsweredOn({ stop }, fates, { isAnswered }) {
+    const fate = fates[stop] ?? ABSENT;
+    return fate === ABSENT ? stop === -1 || isAnswered[stop] === true : fate !== STANDS;
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/undone-state.ts
+
+
+/** Follows each change of the path, by its place in the course, along every line of history to the head. */
+function createFollower(course, restoring, lineage) {
+    const hasMerges = lineage.history.commits.some(({ parents }) => parents.length > 1);
+    if (lineage.isLinear && !hasMerges) {
+        const repeats = findRepeats(course);
+        return (place) => alongOneLine(course, restoring, repeats, place);
+    }
+    let routes = null;
+    return (place) => {
+        routes ??= createRoutes(course, lineage);
+        return alongAllLines(follow(course, restoring, place, laterPlaces(place, routes)), routes);
+    };
+}
+/** Where nothing merges, whatever comes later in the course is a descendant. */
+function alongOneLine(course, restoring, repeats, place) {
+    const { steps } = course;
+    const followed = follow(course, restoring, place, () => true);
+    let outcome = STANDING;
+    for (let next = firstAfter(repeats, place); next < repeats.length; next += 1) {
+        const step = steps[repeats[next] ?? 0];
+        if (step === undefined)
+            continue;
+        if (!outcome.standing) {
+            if (followed.carries(step.after) && !step.answersForItself)
+                outcome = STANDING;
+        }
+        else if (followed.restores(step.after))
+            outcome = { standing: false, by: step.index };
+        else
+            followed.noteCarrier(step.after);
+    }
+    return outcome;
+}
+/** The steps that write a content which the path has more than once: no other one can restore a state, or be brought back. */
+function findRepeats({ steps, contentOf }) {
+    const counts = new Map();
+    const count = (state) => {
+        counts.set(contentOf(state), (counts.get(contentOf(state)) ?? 0) + 1);
+    };
+    for (const [place, { before, after }] of steps.entries()) {
+        if (place === 0)
+            count(before);
+        count(after);
+    }
+    return [...steps.keys()].filter((place) => (counts.get(contentOf(steps[place]?.after ?? 0)) ?? 0) > 1);
+}
+/** Where the numbers, which ascend, exceed the limit. */
+function firstAfter(numbers, limit) {
+    let low = 0;
+    let high = numbers.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((numbers[middle] ?? 0) <= limit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/undone.ts
+
+
+
+
+
+/**
+ * Marks the findings whose change is gone: the pull request brings nothing to the path, or on every line of history from
+ * the commit to the head a descendant took it back and nothing brought the agent's entry back. Leaves out the changes that
+ * take an earlier finding back: they are no offence. Expects parents before children.
+ */
+function settleUndone(violations, attributed, lineage) {
+    const settlements = new Map();
+    for (const [path, course] of traceCourses(violations, attributed, lineage)) {
+        settlements.set(path, settle(course, lineage));
+    }
+    return violations.flatMap((violation) => {
+        const index = lineage.indexOf(violation.commit);
+        const settlement = settlements.get(violation.path);
+        const place = index === null ? undefined : settlement?.places.get(index);
+        if (settlement === undefined || place === undefined)
+            return [violation];
+        if (settlement.isExcused(place, violation.code))
+            return [];
+        return [{ ...violation, ...settlement.fateOf(place) }];
+    });
+}
+function settle(course, lineage) {
+    const { steps } = course;
+    const excuses = findExcuses(course, lineage);
+    const outcomeOf = createFollower(course, createRestoring(course, excuses), lineage);
+    const gone = bringsNothing(lineage, course.path);
+    const shaAt = (index) => lineage.history.commits[index]?.sha ?? null;
+    const innocent = steps.filter(({ isForbidden, isReadOnly }) => !isForbidden && !isReadOnly);
+    const fates = new Map();
+    const undoneBy = (place) => {
+        const outcome = outcomeOf(place);
+        if (!outcome.standing)
+            return shaAt(outcome.by);
+        if (!gone)
+            return null;
+        const last = steps.at(-1)?.index ?? -1;
+        return last === steps[place]?.index ? lineage.history.base : (shaAt(last) ?? lineage.history.base);
+    };
+    return {
+        places: new Map(steps.map(({ index }, place) => [index, place])),
+        isExcused: (place, code) => (code === 'read-only-path' ? excuses.readOnly : excuses.forbidden)[place] === true,
+        fateOf(place) {
+            const known = fates.get(place);
+            if (known !== undefined)
+                return known;
+            const start = steps[place]?.index ?? 0;
+            const later = innocent.findLast(({ index }) => lineage.isAncestor(start, index));
+            const fate = {
+                laterWork: later === undefined ? null : shaAt(later.index),
+                undoneBy: undoneBy(place),
+            };
+            fates.set(place, fate);
+            return fate;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/judge-range.ts
+
+
+
+
+
+
+/** Judges every commit by itself. */
+function chargeCommits(attributed, law) {
+    const found = attributed.flatMap((commit) => judgeCommit(commit, law));
+    return {
+        attributed,
+        paths: found.filter((violation) => 'undoneBy' in violation),
+        others: [
+            ...findIdentityProblems(attributed, law.policy),
+            ...found.filter((violation) => !('undoneBy' in violation)),
+        ],
+    };
+}
+/** The verdict on a range: settles what was taken back and puts everything in the report's order (commit, path, rule). */
+function concludeRange({ attributed, paths, others }, lineage, rosters, policy) {
+    const { history } = lineage;
+    const violations = [
+        ...noDefinitions(rosters, policy),
+        ...inReportOrder([...others, ...settleUndone(paths, attributed, lineage)], lineage),
+    ];
+    const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
+    const problems = reportProblems(rosters, active);
+    const agents = describeActivity(rosters.base, attributed, violations);
+    const failed = violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
+        problems.some(({ problem, counts }) => counts && problem.severity === 'error');
+    return {
+        schemaVersion: report_SCHEMA_VERSION,
+        conclusion: failed ? 'failure' : 'success',
+        mode: 'enforce',
+        range: { base: history.base, head: history.head },
+        violations,
+        problems,
+        attributions: attributed.map(toAttribution),
+        agents,
+        coverage: {
+            definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
+            rules: rosters.base.agents
+                .flatMap(({ definitions }) => definitions.flatMap(({ sections }) => sections))
+                .reduce((sum, { rules }) => sum + rules.length, 0),
+            commits: history.commits.length,
+            files: judge_range_countPaths(history),
+        },
+    };
+}
+const judge_range_countPaths = ({ commits }) => new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path))).size;
+function noDefinitions({ base, head }, { severity, definitions }) {
+    const level = severity['no-definitions'];
+    const found = [base, head].some(({ agents, problems }) => agents.length > 0 || problems.some(({ code }) => code !== 'not-a-definition'));
+    return found || level === 'off'
+        ? []
+        : [{ code: 'no-definitions', severity: level, lookedFor: [...definitions] }];
+}
+function inReportOrder(violations, lineage) {
+    const keyed = violations.map((violation) => ({
+        violation,
+        commit: lineage.indexOf(violation.commit) ?? -1,
+        text: [pathOf(violation), 'agent' in violation ? violation.agent : '', violation.code].join('\0'),
+    }));
+    keyed.sort((left, right) => left.commit - right.commit || (left.text < right.text ? -1 : left.text > right.text ? 1 : 0));
+    return keyed.map(({ violation }) => violation);
+}
+const pathOf = (violation) => ('path' in violation ? violation.path : '');
+const toAttribution = ({ commit, kind, agents }) => ({
+    commit: commit.sha,
+    subject: commit.subject,
+    kind,
+    agents: agents.map(({ agent }) => agent.name),
+    provisional: agents.some(({ provisional }) => provisional),
+});
+
+// EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
+var protected_paths = __nccwpck_require__(4728);
+;// CONCATENATED MODULE: ./src/core/judgement/tracked-paths.ts
+/** Indexes the tracked paths of the base and the head; sorting waits until somebody asks. */
+function createTrackedPaths(...trees) {
+    let sorted = null;
+    return {
+        below(path) {
+            sorted ??= [...new Set(trees.flatMap((tree) => [...tree]))].sort(byCodeUnit);
+            const prefix = `${path}/`;
+            const found = [];
+            for (let index = lowerBound(sorted, prefix); index < sorted.length; index += 1) {
+                const candidate = sorted[index];
+                if (!candidate?.startsWith(prefix))
+                    break;
+                found.push(candidate);
+            }
+            return found;
+        },
+    };
+}
+const byCodeUnit = (left, right) => (left < right ? -1 : left > right ? 1 : 0);
+function lowerBound(sorted, wanted) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? '') < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/sources/git/blobs.ts
+
+/**
+ * Reads blobs whole, but none that is larger than `most` bytes. Rejects with `incomplete-history` and the name of a blob
+ * that is not there (a partial clone).
+ */
+async function readBlobs(objects, oids, most) {
+    const names = [...oids];
+    const blobs = new Map();
+    for (const [index, info] of (await objects.readInfo(names)).entries()) {
+        if (info === null)
+            throw new operational_error_OperationalError('incomplete-history', names[index]);
+        if (info.size > most)
+            blobs.set(info.oid, 'too-large');
+    }
+    const small = names.filter((oid) => !blobs.has(oid));
+    await objects.readEach(small, (object) => {
+        // Copied: the reader's buffer would keep its neighbours alive.
+        if (object !== null)
+            blobs.set(object.oid, Buffer.from(object.content));
+    });
+    return blobs;
+}
+
+;// CONCATENATED MODULE: ./src/sources/git/links.ts
+
+/** As many as Linux follows (path_resolution(7)). */
+const MOST_LINKS = 40;
+/** Follows the links on a path, never out of the tree; an absolute target is outside, wherever the tree may lie on a disk. */
+function followLinks(tree, path) {
+    const ahead = path.split('/').reverse();
+    const reached = [];
+    const links = [];
+    for (let segment = ahead.pop(); segment !== undefined; segment = ahead.pop()) {
+        if (segment === '' || segment === '.')
+            continue;
+        if (segment === '..') {
+            if (reached.pop() === undefined)
+                return nowhere('link-leads-outside');
+            continue;
+        }
+        const here = (0,vocabulary/* repoPath */.qN)([...reached, segment].join('/'));
+        const kind = tree.kindOf(here);
+        if (kind === null)
+            return nowhere('link-is-broken');
+        if (kind === 'submodule')
+            return nowhere('submodule');
+        if (kind === 'file')
+            return ahead.length === 0 ? { kind, path: here, links } : nowhere('link-is-broken');
+        if (kind === 'directory') {
+            reached.push(segment);
+            continue;
+        }
+        links.push(here);
+        if (links.length > MOST_LINKS)
+            return nowhere('link-loops');
+        const target = tree.targetOf(here);
+        if (target === null || target === '')
+            return nowhere('link-is-broken');
+        if (target.startsWith('/'))
+            return nowhere('link-leads-outside');
+        ahead.push(...target.split('/').reverse());
+    }
+    return { kind: 'directory', path: (0,vocabulary/* repoPath */.qN)(reached.join('/')), links };
+}
+const nowhere = (reason) => ({ kind: 'nowhere', reason });
+
+;// CONCATENATED MODULE: ./src/sources/git/definition-files.ts
+
+
+/** The source of a definition file, once its content is known. */
+const definition_files_toDefinitionSource = ({ path, content: stands, links }, content) => typeof stands !== 'string' || stands === path
+    ? { path, content }
+    : { path, content, target: stands, links };
+/** Names that some definitions directory would hold: a link or submodule in place of one of these may hide definitions. */
+const PROBES = ['', 'agents/', 'agent/'].flatMap((directory) => [
+    `${directory}x.md`,
+    `${directory}x.agent.md`,
+]);
+/** Links between a dozen directories can be walked in more ways than anyone can wait for. */
+const MOST_DIRECTORIES = 200;
+/**
+ * All definition files of a tree, also those that are reached only through a symbolic link to a file or to a directory
+ * (`.claude/agents` may itself be one). A link that leads nowhere and a submodule are given with the reason, so that no
+ * definition vanishes in silence. Sorted by path.
+ */
+function definition_files_findDefinitionFiles(tree, isDefinitionPath) {
+    const found = new Map();
+    let opened = 0;
+    const mounts = [{ at: '', directory: '', passed: [], links: [] }];
+    for (let mount = mounts.pop(); mount !== undefined; mount = mounts.pop()) {
+        for (const [path, kind] of tree.files()) {
+            if (path.startsWith(mount.directory))
+                visit(mount, path, kind);
+        }
+    }
+    return [...found].map(([path, file]) => ({ path, ...file })).sort(byPath);
+    function visit(mount, path, kind) {
+        const rest = (0,vocabulary/* repoPath */.qN)(path.slice(mount.directory.length));
+        const seenAs = (0,vocabulary/* repoPath */.qN)(mount.at + rest);
+        // Below a link only what is a definition because of the link: the rest is one already where it really lies.
+        const isDefinition = isDefinitionPath(seenAs) && (mount.at === '' || !isDefinitionPath(rest));
+        if (kind === 'file') {
+            if (isDefinition)
+                found.set(seenAs, { content: path, links: mount.links });
+        }
+        else if (isDefinition || mayHoldDefinitions(seenAs, isDefinitionPath)) {
+            if (kind === 'submodule')
+                found.set(seenAs, definition_files_nowhere('submodule'));
+            else
+                visitLink(mount, path, seenAs, isDefinition);
+        }
+    }
+    function visitLink(mount, link, seenAs, isDefinition) {
+        const destination = followLinks(tree, link);
+        if (destination.kind === 'nowhere') {
+            found.set(seenAs, definition_files_nowhere(destination.reason));
+        }
+        else if (destination.kind === 'file') {
+            const links = [...mount.links, ...destination.links];
+            if (isDefinition)
+                found.set(seenAs, { content: destination.path, links });
+        }
+        else if (opened === MOST_DIRECTORIES) {
+            found.set(seenAs, definition_files_nowhere('link-loops'));
+        }
+        else {
+            opened += 1;
+            const directory = destination.path === '' ? '' : `${destination.path}/`;
+            const passed = [...mount.passed, directory];
+            if (!mount.passed.includes(directory)) {
+                const links = [...mount.links, ...destination.links];
+                mounts.push({ at: `${seenAs}/`, directory, passed, links });
+            }
+        }
+    }
+}
+const definition_files_nowhere = (unreadable) => ({
+    content: { unreadable },
+    links: [],
+});
+/** True where a directory at this path would hold definitions, and not only because definitions may lie anywhere. */
+const mayHoldDefinitions = (path, isDefinitionPath) => PROBES.some((probe) => isDefinitionPath((0,vocabulary/* repoPath */.qN)(`${path}/${probe}`)) && !isDefinitionPath((0,vocabulary/* repoPath */.qN)(probe)));
+const byPath = (left, right) => (left.path < right.path ? -1 : 1);
+
+;// CONCATENATED MODULE: ./src/sources/git/tree-files.ts
+
+
+
+/** No system takes a link that is longer (PATH_MAX). */
+const MOST_LINK_BYTES = 4096;
+/**
+ * A commit's files and where its links lead. Link targets are read only where some link may hide definitions; then all of
+ * them, for links may lead to links.
+ */
+async function tree_files_toFileTree(objects, tree, isDefinitionPath) {
+    const links = [...tree].filter(([, entry]) => tree_files_kindOf(entry) === 'link');
+    const matter = links.some(([path]) => isDefinitionPath(path) || mayHoldDefinitions(path, isDefinitionPath));
+    const targets = await readBlobs(objects, new Set(matter ? links.map(([, { oid }]) => oid) : []), MOST_LINK_BYTES);
+    let directories = null;
+    return {
+        *files() {
+            for (const [path, entry] of tree)
+                yield [path, tree_files_kindOf(entry)];
+        },
+        kindOf(path) {
+            const entry = tree.get(path);
+            if (entry !== undefined)
+                return tree_files_kindOf(entry);
+            directories ??= directoriesOf(tree);
+            return directories.has(path) ? 'directory' : null;
+        },
+        targetOf(link) {
+            const target = targets.get(tree.get(link)?.oid ?? '');
+            return target === undefined || target === 'too-large' ? null : paths_decodePath(target);
+        },
+    };
+}
+function tree_files_kindOf({ mode }) {
+    switch (mode) {
+        case '120000':
+            return 'link';
+        case '160000':
+            return 'submodule';
+        default:
+            return 'file';
+    }
+}
+function directoriesOf(tree) {
+    const directories = new Set();
+    for (const path of tree.keys()) {
+        for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            const directory = path.slice(0, slash);
+            if (directories.has(directory))
+                break;
+            directories.add(directory);
+        }
+    }
+    return directories;
+}
+
+;// CONCATENATED MODULE: ./src/sources/git/definition-sources.ts
+
+
+
+/** A definition that is larger than this is not read. */
+const definition_sources_MOST_BYTES = 1_048_576;
+/**
+ * The definitions of a commit's tree, sorted by path. Rejects with `incomplete-history` where a definition's content is not
+ * in the repository (a partial clone).
+ */
+async function readDefinitionSources(objects, tree, isDefinitionPath) {
+    const files = definition_files_findDefinitionFiles(await tree_files_toFileTree(objects, tree, isDefinitionPath), isDefinitionPath);
+    const oidOf = (path) => tree.get(path)?.oid ?? '';
+    const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
+    const blobs = await readBlobs(objects, new Set(oids), definition_sources_MOST_BYTES);
+    return files.map((file) => definition_files_toDefinitionSource(file, typeof file.content === 'string'
+        ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
+        : file.content.unreadable));
+}
+
 ;// CONCATENATED MODULE: ./src/sources/git/tree.ts
 
 
@@ -31978,8 +32400,8 @@ async function tree_readTree(git, commit) {
 const TOLD = new Set(['contested-paths', 'contract-drift']);
 /** Of the tree-aware problems of base and head, the conflicts that only the head has. */
 function introducedConflicts(base, head) {
-    const known = new Set(base.map(identityOf));
-    return head.filter((problem) => TOLD.has(problem.code) && problem.severity !== 'notice' && !known.has(identityOf(problem)));
+    const known = new Set(base.map(problem_identity_identityOf));
+    return head.filter((problem) => TOLD.has(problem.code) && problem.severity !== 'notice' && !known.has(problem_identity_identityOf(problem)));
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -32293,6 +32715,115 @@ async function explainEveryPath(history, { objects }) {
         return history;
     const entries = await readEntries(objects, commitsToRead(history), paths);
     return { ...history, commits: chargeUnexplained(paths, createLineage(history, entries)) };
+}
+
+;// CONCATENATED MODULE: ./src/check/check-merge-group.ts
+
+
+
+
+
+/**
+ * The verdict on a merge group: that on the own commits of each of its pull requests, by the definitions at the group's base.
+ * The group's commits are no evidence of who did what, as squashing drops trailers; they are only held against the pull
+ * requests. Rejects with `unaccounted-commit`, or as `checkRange` does.
+ */
+async function checkMergeGroup(repository, group, { shallow }, policy) {
+    const chain = await accountForGroup(repository, group);
+    const pullRequests = [];
+    const changed = new Map();
+    for (const { number, headSha: head } of chain) {
+        const range = { base: group.base, head, shallow };
+        const [report, { commits }] = await Promise.all([
+            checkRange(repository, range, policy),
+            readHistory(repository, { ...range, trailerKeys: policy.trailers }),
+        ]);
+        pullRequests.push({ number, head, report });
+        for (const { sha, changes } of commits)
+            changed.set(sha, changes.map(({ path }) => path));
+    }
+    const report = combineReports(pullRequests.map((judged) => judged.report), { base: group.base, head: group.head }, changed);
+    if (report === null)
+        throw new operational_error_OperationalError('unaccounted-commit', group.head);
+    return { report, pullRequests };
+}
+
+;// CONCATENATED MODULE: ./src/check/check-target.ts
+
+
+
+
+
+
+/**
+ * The verdict on what an event asks to judge. Rejects with `superseded`, `unaccounted-commit`, `foreign-base`, `empty-range`,
+ * and with what the API, `open` and `checkRange` reject with: what cannot be judged never passes.
+ */
+function checkTarget(target, world) {
+    switch (target.kind) {
+        case 'pull-request':
+            return checkPullRequest(target, world);
+        case 'merge-group':
+            return checkGroup(target, world);
+        case 'range':
+            return checkStatedRange(target, world);
+    }
+}
+function checkPullRequest(target, { open, policy }) {
+    const { number, baseRef, baseSha, headSha, headRef, commits } = target;
+    const wanted = {
+        base: { kind: 'tip', ref: baseRef },
+        baseFallback: baseSha,
+        head: { kind: 'commit', sha: headSha },
+        headRef,
+        others: [],
+        commits,
+    };
+    return open(wanted, async ({ repository, headTip, ...range }) => {
+        if (headTip !== null && headTip !== headSha)
+            throw new operational_error_OperationalError('superseded', headTip);
+        const report = await checkRange(repository, range, policy);
+        return { report, pullRequests: [{ number, head: headSha, report }] };
+    });
+}
+async function checkGroup(target, { open, api, policy }) {
+    const { branch, baseSha, headSha, headRef } = target;
+    const entries = await readQueueEntries(requireApi(api, 'pull-requests: read'), target);
+    const wanted = {
+        base: { kind: 'commit', sha: baseSha },
+        baseFallback: null,
+        head: { kind: 'commit', sha: headSha },
+        headRef,
+        others: entries.map((entry) => ({ sha: entry.headSha, ref: entry.headRef })),
+        commits: null,
+    };
+    return open(wanted, ({ repository, base, head, shallow }) => checkMergeGroup(repository, { base, head, branch, entries }, { shallow }, policy));
+}
+function checkStatedRange(target, { open, api, policy }) {
+    const wanted = {
+        base: target.base,
+        baseFallback: null,
+        head: target.head,
+        headRef: null,
+        others: [],
+        commits: null,
+    };
+    return open(wanted, async ({ repository, base, head, shallow }) => {
+        if (target.requested && !isBranch(target.base)) {
+            await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
+        }
+        const report = await checkRange(repository, { base, head, shallow }, policy);
+        if (target.requested && report.coverage.commits === 0) {
+            throw new operational_error_OperationalError('empty-range', `${base}..${head}`);
+        }
+        return { report, pullRequests: [] };
+    });
+}
+const isBranch = (revision) => revision.kind === 'tip' && branchOfRef(revision.ref) !== null;
+function requireApi(api, permission) {
+    if (api === null)
+        throw new operational_error_OperationalError('api-denied', permission);
+    return api;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -32779,7 +33310,8 @@ function parseGraph(listing) {
  * same answer here as in the whole graph. The proof:
  * 1. no commit of the range is a boundary commit: then none is missing from the range;
  * 2. the range and its commits' parents are anchored: then the base does not reach one of them by a way that is cut off;
- * 3. for each merge of two in the range, the best common ancestor is one commit, and anchored: then no other is better.
+ * 3. for each merge in the range, which is one of two, the best common ancestor is one commit, and anchored: then no other is
+ *    better. A merge of more, which is held against several merges of two, is left to the whole graph.
  */
 function isProved({ graph, boundary }, base, head) {
     if (boundary.size === 0)
@@ -32797,7 +33329,7 @@ function isProved({ graph, boundary }, base, head) {
     return (edges.every((commit) => anchored.has(commit)) &&
         merges.every(([one = '', other = '', third]) => {
             if (third !== undefined)
-                return true;
+                return false;
             const [best, second] = bestCommonAncestors(graph, one, other);
             return best !== undefined && second === undefined && anchored.has(best);
         }));
@@ -32842,6 +33374,8 @@ function anchoredBy(graph, boundary) {
 
 const BASE = 'refs/fetched/base';
 const HEAD = 'refs/fetched/head';
+const OTHER = 'refs/fetched/other';
+const TIP = 'refs/fetched/tip';
 /** A commit without its tree is a quarter of a kilobyte: few and big steps cost less than the requests they spare. */
 const FIRST_DEPTH = 200;
 const FACTOR = 4;
@@ -32859,32 +33393,34 @@ const FETCH = [
 /**
  * Fetches commits, without trees, deeper and deeper until the range is proved to be what the whole graph would give and to
  * hold as many commits as stated; else the whole commit graph, which is its own proof (the number may then differ: the base
- * has moved since it was stated).
+ * has moved since it was stated). Where there are several heads, the whole commit graph at once.
  */
 async function fetchCommits(side, attempts, wanted) {
-    for (const depth of depthsFor(wanted.statedCommits ?? 0)) {
+    const { others, statedCommits } = wanted;
+    const depths = others.length === 0 ? depthsFor(statedCommits ?? 0) : [WHOLE];
+    for (const depth of depths) {
         await persist(attempts, (timeout) => side
             .networkGit(timeout)
-            .run([
-            ...FETCH,
-            `--depth=${depth}`,
-            '--filter=tree:0',
-            'origin',
-            `+${toSource(wanted.base)}:${BASE}`,
-            `+${toSource(wanted.head)}:${HEAD}`,
-        ]));
+            .run([...FETCH, `--depth=${depth}`, '--filter=tree:0', 'origin', ...toRefspecs(wanted)]));
         const boundary = await side.readBoundary();
         const [base, head] = await readTips(side.git);
         if (!(await isComplete(side.git, boundary, base, head)))
             continue;
-        const range = await readRange(side.git, base, head);
-        const agrees = wanted.statedCommits === null || wanted.statedCommits === range.length;
-        attempts.log(`${range.length} commits in the range, ${agrees ? 'as stated' : `${String(wanted.statedCommits)} were stated`}; depth ${boundary.size === 0 ? 'complete' : depth}.`);
+        const range = await readRange(side.git, base, [head, ...others]);
+        const agrees = statedCommits === null || statedCommits === range.length;
+        attempts.log(`${range.length} commits in the range, ${agrees ? 'as stated' : `${String(statedCommits)} were stated`}; depth ${boundary.size === 0 ? 'complete' : depth}.`);
         if (agrees || boundary.size === 0)
-            return { base, head, range };
+            return { base, head, headTip: await readTip(side.git), others, range };
     }
     throw new operational_error_OperationalError('incomplete-history', attempts.remote.repository);
 }
+/** A pattern, unlike a name, may match nothing: a ref that is gone is no fault here. */
+const toRefspecs = ({ base, head, headRef, others }) => [
+    `+${toSource(base)}:${BASE}`,
+    `+${toSource(head)}:${HEAD}`,
+    ...others.map((other, index) => `+${other}:${OTHER}/${index}`),
+    ...(headRef === null ? [] : [`+${headRef}*:${TIP}*`]),
+];
 const toSource = (wanted) => ('sha' in wanted ? wanted.sha : wanted.ref);
 function depthsFor(stated) {
     const depths = [];
@@ -32907,8 +33443,14 @@ async function readTips(git) {
     const [base = '', head = ''] = stdout.toString('latin1').split('\n');
     return [(0,vocabulary/* commitSha */.mJ)(base), (0,vocabulary/* commitSha */.mJ)(head)];
 }
-async function readRange(git, base, head) {
-    const { stdout } = await git.run(['rev-list', '--parents', head, `^${base}`, '--'], {
+async function readTip(git) {
+    const { stdout } = await git.run(['for-each-ref', '--format=%(objectname)', TIP]);
+    const tip = stdout.toString('latin1').trim();
+    return tip === '' ? null : (0,vocabulary/* commitSha */.mJ)(tip);
+}
+async function readRange(git, base, heads) {
+    const { stdout } = await git.run(['rev-list', '--parents', '--stdin'], {
+        input: [...heads, `^${base}`].map((revision) => `${revision}\n`).join(''),
         toError: toIncompleteHistory,
     });
     const lines = stdout
@@ -32937,9 +33479,13 @@ async function fetchObjects(side, attempts, names) {
     }));
 }
 /** The trees of the range, of its commits' parents, of the merge bases and of both ends. */
-async function fetchTrees(side, attempts, { base, head, range }) {
-    const bases = await side.git.run(['merge-base', '--all', base, head], { okExitCodes: [0, 1] });
-    const commits = new Set([base, head, ...range.flat(), ...bases.stdout.toString('latin1').split('\n')]);
+async function fetchTrees(side, attempts, { base, head, others, range }) {
+    const commits = new Set([base, head, ...others, ...range.flat()]);
+    for (const tip of [head, ...others]) {
+        const bases = await side.git.run(['merge-base', '--all', base, tip], { okExitCodes: [0, 1] });
+        for (const commit of bases.stdout.toString('latin1').split('\n'))
+            commits.add(commit);
+    }
     const { stdout } = await side.git.run(['log', '--no-walk=unsorted', '--format=%T', '--stdin'], {
         input: [...commits].map((commit) => `${commit}\n`).join(''),
         toError: toIncompleteHistory,
@@ -32951,16 +33497,16 @@ async function fetchTrees(side, attempts, { base, head, range }) {
     await fetchObjects(side, attempts, [...trees]);
 }
 /**
- * Lets git merge the parents of each merge once while it may ask the remote: it knows best which contents that needs, and
- * asks for those of a merge together. The same merges then succeed without the remote.
+ * Lets git merge each list of commits once while it may ask the remote: it knows best which contents that needs, and asks for
+ * those of a merge together. The same merges then succeed without the remote.
  */
-async function fetchForMerges(side, attempts, { range }) {
-    const pairs = range.flatMap(([, ...parents]) => (isPair(parents) ? [parents] : []));
-    if (pairs.length === 0)
+async function fetchForMerges(side, attempts, lists) {
+    if (lists.length === 0)
         return;
-    await persist(attempts, (timeout) => mergeAutomatically(side.networkGit(timeout), pairs));
+    await persist(attempts, (timeout) => mergeInTurn(side.networkGit(timeout), lists));
 }
-const isPair = (parents) => parents.length === 2;
+/** The parents of each merge in the range. */
+const parentsOfMerges = ({ range }) => range.map(([, ...parents]) => parents).filter((parents) => parents.length > 1);
 /**
  * A reader whose `readInfo` fetches the blobs that are not here, all that one question is about in one request. Questions
  * that are asked at once wait for each other, so that none fetches what another has just got.
@@ -33150,23 +33696,25 @@ async function readBoundary(directory) {
 
 
 /**
- * Fetches `base..head` and what judging it needs into a bare repository of our own: commits until the range is proved, then
- * trees, then the contents that merges and definitions need. Rejects, leaving nothing behind, with `fetch-failed`,
- * `not-allowed`, `unsafe-server`, `unknown-revision` (no such branch) or `incomplete-history` (no such commit).
+ * Fetches `base..head`, also up to further heads, and what judging it needs into a bare repository of our own: commits until
+ * the range is proved, then trees, then the contents that merges and definitions need. Rejects, leaving nothing behind, with
+ * `fetch-failed`, `not-allowed`, `unsafe-server`, `unknown-revision` (no such branch) or `incomplete-history` (no such commit).
  */
 async function fetchRange(options, wanted) {
-    const { side, attempts } = await begin(options, 'sha' in wanted.head ? wanted.head.sha.length : 40);
+    const { side, attempts } = await begin(options, nameLengthOf(wanted));
     try {
         const commits = await fetchCommits(side, attempts, wanted);
         await fetchTrees(side, attempts, commits);
-        await fetchForMerges(side, attempts, commits);
+        await fetchForMerges(side, attempts, parentsOfMerges(commits));
         const objects = openObjectReader(side.git);
         return {
             base: commits.base,
             head: commits.head,
+            headTip: commits.headTip,
             repository: {
                 git: side.git,
                 objects: fetchWhereMissing(objects, side, attempts),
+                prepareMerges: (pairs) => fetchForMerges(side, attempts, pairs),
                 async dispose() {
                     objects.close();
                     await side.dispose();
@@ -33186,33 +33734,38 @@ async function explain(error, side, attempts) {
         return error;
     const { repository } = attempts.remote;
     try {
-        const { length } = await listRemote(side, attempts, 'refs/heads/*');
-        return length > 0
-            ? error
-            : new operational_error_OperationalError('fetch-failed', `${repository}: no branch in the answer`);
+        const { size } = await listRemote(side, attempts, ['refs/heads/*']);
+        return size > 0 ? error : new operational_error_OperationalError('fetch-failed', `${repository}: no branch in the answer`);
     }
     catch (failure) {
         return failure;
     }
 }
-/** The commit that a branch has at the remote now. Rejects like `fetchRange`. */
-async function readRemoteTip(options, branch) {
+/**
+ * What each of these refs (full names) points at now, by one request; a ref that the remote does not show is not in the
+ * answer. Rejects like `fetchRange`.
+ */
+async function readRemoteTips(options, refs) {
     const { side, attempts } = await begin(options, 40);
-    const ref = `refs/heads/${branch}`;
     try {
-        const tip = (await listRemote(side, attempts, ref)).find(([, name]) => name === ref)?.[0];
-        if (tip === undefined)
-            throw new operational_error_OperationalError('unknown-revision', branch);
-        return (0,vocabulary/* commitSha */.mJ)(tip);
+        return await listRemote(side, attempts, refs);
     }
     finally {
         await side.dispose();
     }
 }
-async function listRemote(side, attempts, pattern) {
-    const { stdout } = await persist(attempts, (timeout) => side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', pattern]));
+async function listRemote(side, attempts, patterns) {
+    const { stdout } = await persist(attempts, (timeout) => side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', ...patterns]));
     const lines = stdout.toString('utf8').split('\n');
-    return lines.filter((line) => line !== '').map((line) => line.split('\t'));
+    return new Map(lines
+        .filter((line) => line !== '')
+        .map((line) => line.split('\t'))
+        .map(([tip = '', ref = '']) => [ref, (0,vocabulary/* commitSha */.mJ)(tip)]));
+}
+/** A repository has names of one length only. */
+function nameLengthOf({ base, head }) {
+    const named = [head, base].find((wanted) => 'sha' in wanted);
+    return named?.sha.length ?? 40;
 }
 async function begin({ environment, parent, remote, signal, log, patience = PATIENCE, clock = CLOCK }, nameLength) {
     const objectFormat = nameLength === 64 ? 'sha256' : 'sha1';
@@ -33265,20 +33818,21 @@ async function resolveDefaultBase(git, directory) {
     return base;
 }
 /**
- * The base branch's tip as fetched in this run. The event's `base.sha` is a snapshot that GitHub leaves unchanged for days:
- * it serves where the branch was not fetched, or where what was fetched is older still. Ancestry is asked of `borrowed`,
- * where no graft of the workspace has a say. Rejects with `incomplete-history` where neither is there.
+ * The tip of a ref as fetched in this run. The `base.sha` of a pull request's event is a snapshot that GitHub leaves unchanged
+ * for days: it serves where the branch was not fetched, or where what was fetched is older still. Ancestry is asked of
+ * `borrowed`, where no graft of the workspace has a say. Rejects with `incomplete-history` where neither is there.
  */
-async function resolvePullRequestBase(git, directory, borrowed, { baseRef, baseSha }) {
-    const [fetched, stated] = await findRevisions(git, directory, [`refs/remotes/origin/${baseRef}`, baseSha]);
+async function resolveFetchedTip(git, directory, borrowed, { ref, snapshot }) {
+    const fetchedAs = ref.replace(/^refs\/heads\//, 'refs/remotes/origin/');
+    const [fetched, stated] = await findRevisions(git, directory, [fetchedAs, snapshot ?? '']);
     const known = fetched ?? stated ?? null;
     if (known === null)
-        throw new operational_error_OperationalError('incomplete-history', baseSha);
+        throw new operational_error_OperationalError('incomplete-history', snapshot ?? ref);
     if (!fetched || !stated || fetched === stated)
         return known;
-    return (await isAncestor(borrowed, fetched, stated)) ? stated : fetched;
+    return (await revisions_isAncestor(borrowed, fetched, stated)) ? stated : fetched;
 }
-async function isAncestor(git, ancestor, descendant) {
+async function revisions_isAncestor(git, ancestor, descendant) {
     const { exitCode, stderr } = await git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
         okExitCodes: [0, 1],
         toError: toIncompleteHistory,
@@ -33293,6 +33847,66 @@ function toCommit(answer) {
     const [, sha] = /^([0-9a-f]{40,64}) commit$/.exec(answer) ?? [];
     return sha === undefined ? null : (0,vocabulary/* commitSha */.mJ)(sha);
 }
+
+;// CONCATENATED MODULE: ./src/check/find-wanted.ts
+
+
+
+/**
+ * What is wanted, in the workspace's repository. A ref counts as it stands at the remote now, else as it was fetched in this
+ * run. Rejects with `incomplete-history` where one of the commits is not there.
+ */
+async function findWanted(opened, { base, baseFallback, head, headRef, others }, options) {
+    const named = [base, head].flatMap((revision) => (revision.kind === 'commit' ? [revision.sha] : []));
+    await requireCommits(opened, [...named, ...others.map(({ sha }) => sha)]);
+    const refs = [base, head].flatMap((revision) => (revision.kind === 'tip' ? [revision.ref] : []));
+    const tips = await askForTips(options, refs, headRef);
+    return {
+        base: await resolve(opened, base, tips, baseFallback),
+        head: await resolve(opened, head, tips, null),
+        headTip: headRef === null ? null : (tips.get(headRef) ?? null),
+    };
+}
+async function requireCommits({ workspaceGit, directory }, names) {
+    const found = await findRevisions(workspaceGit, directory, names);
+    return found.map((commit, index) => {
+        if (commit === null)
+            throw new operational_error_OperationalError('incomplete-history', names[index]);
+        return commit;
+    });
+}
+/** An annotated tag is resolved to its commit. */
+async function resolve(opened, revision, tips, snapshot) {
+    const { workspaceGit, directory, borrowed } = opened;
+    const named = revision.kind === 'commit' ? revision.sha : tips.get(revision.ref);
+    const [commit] = named === undefined ? [] : await requireCommits(opened, [named]);
+    if (commit !== undefined)
+        return commit;
+    const ref = revision.kind === 'commit' ? revision.sha : revision.ref;
+    return resolveFetchedTip(workspaceGit, directory, borrowed.git, { ref, snapshot });
+}
+/** One short attempt, and only with a token: where the workspace holds everything, no network is needed. */
+async function askForTips(options, refs, headRef) {
+    const asked = [...new Set(headRef === null ? refs : [...refs, headRef])];
+    if (!options?.remote.token || asked.length === 0)
+        return new Map();
+    const patience = { whole: 20_000, command: 20_000, stalledSeconds: 10, pauses: [] };
+    try {
+        const tips = await readRemoteTips({ ...options, patience }, asked);
+        for (const ref of refs)
+            if (!tips.has(ref))
+                options.log(toLine(ref, 'no such ref'));
+        return tips;
+    }
+    catch (error) {
+        if (!(error instanceof operational_error_OperationalError))
+            throw error;
+        for (const ref of refs)
+            options.log(toLine(ref, error.message));
+        return new Map();
+    }
+}
+const toLine = (ref, reason) => `The tip of ${ref.replace('refs/heads/', '')} could not be asked (${reason}); the one that was checked out counts.`;
 
 ;// CONCATENATED MODULE: ./src/sources/git/version.ts
 
@@ -33369,7 +33983,7 @@ async function withRepository({ environment, directory, temporaryDirectory }, us
     }
 }
 
-;// CONCATENATED MODULE: ./src/check/pull-request-range.ts
+;// CONCATENATED MODULE: ./src/check/open-wanted.ts
 
 
 
@@ -33377,64 +33991,46 @@ async function withRepository({ environment, directory, temporaryDirectory }, us
 /** What a repository in the workspace may fail of although the remote has all that is needed. */
 const CURED_BY_FETCHING = new Set(['not-a-repository', 'incomplete-history', 'git-failed']);
 /**
- * Gives `use` the range of a pull request: from the objects of the workspace where they hold all of it, else from the remote.
- * The base is the base branch's tip of this run. Rejects with the workspace's own error where there is nothing to fetch from.
+ * Gives what is wanted from the objects of the workspace where they hold all of it, else from the remote. Where the
+ * workspace turns out to lack something only while it is used, `use` is called once more. Rejects with the workspace's own
+ * error where there is nothing to fetch from, else as `fetchRange` does.
  */
-async function withPullRequestRange(source, event, use) {
+const createOpen = (source) => async (wanted, use) => {
     const { environment, temporaryDirectory, fetching } = source;
     const options = fetching === null ? null : { ...fetching, environment, parent: temporaryDirectory };
     try {
         return await withRepository(source, async (opened) => {
             const { shallow } = opened.workspace;
             if (shallow && options !== null)
-                throw new operational_error_OperationalError('incomplete-history', event.headSha);
-            const base = await resolveBase(opened, event, options);
-            return use(opened.borrowed, { base, head: event.headSha, shallow });
+                throw new operational_error_OperationalError('incomplete-history', opened.directory);
+            const found = await findWanted(opened, wanted, options);
+            return use({ ...found, repository: opened.borrowed, shallow });
         });
     }
     catch (error) {
         const isCured = error instanceof operational_error_OperationalError && CURED_BY_FETCHING.has(error.code);
         if (options === null || !isCured)
             throw error;
-        return withFetchedRange(options, event, use);
+        return withFetched(options, wanted, use);
     }
-}
-async function withFetchedRange(options, { baseRef, headSha, commits }, use) {
-    const wanted = { base: { ref: `refs/heads/${baseRef}` }, head: { sha: headSha }, statedCommits: commits };
-    const { repository, base, head } = await fetchRange(options, wanted);
+};
+async function withFetched(options, { base, head, headRef, others, commits }, use) {
+    const fetched = await fetchRange(options, {
+        base: open_wanted_toCommit(base),
+        head: open_wanted_toCommit(head),
+        headRef,
+        others: others.map(({ sha }) => sha),
+        statedCommits: commits,
+    });
     try {
         // What is cut off lies outside of what was proved: the range needs no other proof.
-        return await use(repository, { base, head, shallow: false });
+        return await use({ ...fetched, shallow: false });
     }
     finally {
-        await repository.dispose();
+        await fetched.repository.dispose();
     }
 }
-/** The tip that the base branch has at the remote now; else the one that the workspace fetched in this run. */
-async function resolveBase({ workspaceGit, directory, borrowed }, event, options) {
-    const tip = await askForTip(options, event.baseRef);
-    if (tip === null)
-        return resolvePullRequestBase(workspaceGit, directory, borrowed.git, event);
-    const [base] = await findRevisions(workspaceGit, directory, [tip]);
-    if (!base)
-        throw new operational_error_OperationalError('incomplete-history', tip);
-    return base;
-}
-/** One short attempt, and only with a token: where the workspace holds everything, no network is needed. */
-async function askForTip(options, branch) {
-    if (!options?.remote.token)
-        return null;
-    const patience = { whole: 20_000, command: 20_000, stalledSeconds: 10, pauses: [] };
-    try {
-        return await readRemoteTip({ ...options, patience }, branch);
-    }
-    catch (error) {
-        if (!(error instanceof operational_error_OperationalError))
-            throw error;
-        options.log(`The tip of ${branch} could not be asked (${error.message}); the one that was checked out counts.`);
-        return null;
-    }
-}
+const open_wanted_toCommit = (revision) => revision.kind === 'commit' ? { sha: revision.sha } : { ref: revision.ref };
 
 ;// CONCATENATED MODULE: ./src/core/policy.ts
 const DEFAULT_POLICY = {
@@ -33454,100 +34050,125 @@ const DEFAULT_POLICY = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/sources/github/payload.ts
+;// CONCATENATED MODULE: ./src/sources/github/api-failure.ts
 
 
-/** One field of an event's payload, which anybody may have written. Throws `unreadable-event` with the field's name. */
-function readField(payload, field, fits) {
-    const value = lookUp(payload, field);
-    if (!fits(value))
-        throw new operational_error_OperationalError('unreadable-event', field);
-    return value;
+const LONGEST_WAIT = 60_000;
+const DENIED_TYPES = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES'];
+const PASSING_TYPES = [
+    undefined,
+    'RATE_LIMITED',
+    'SERVICE_UNAVAILABLE',
+    'TIMEOUT',
+    'INTERNAL',
+];
+/**
+ * Pure: what a client of `@octokit/core` threw → what it means (docs.github.com, "Troubleshooting the REST API", "Rate limits
+ * for the REST API", "Rate limits and query limits for the GraphQL API"). A network fault and a time-out have the status 500
+ * there. Answers of GraphQL come with the status 200 and an array `errors`.
+ */
+function toApiFailure(thrown) {
+    const errors = lookUp(thrown, 'errors');
+    if (Array.isArray(errors))
+        return toGraphqlFailure(errors);
+    const status = lookUp(thrown, 'status');
+    const headers = lookUp(thrown, 'response.headers');
+    if (typeof status !== 'number' || !isRecord(headers)) {
+        return { kind: 'passing', reason: messageOf(thrown), wait: null };
+    }
+    const reason = `HTTP ${status}`;
+    const isLimited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    if (status >= 500 || status === 429 || (status === 403 && isLimited)) {
+        return { kind: 'passing', reason, wait: waitOf(headers['retry-after']) };
+    }
+    return { kind: [401, 403, 404].includes(status) ? 'denied' : 'lasting', reason };
 }
-const readSha = (payload, field) => (0,vocabulary/* commitSha */.mJ)(readField(payload, field, isObjectName));
-/** The value at a dotted path of own keys; `undefined` where there is none. */
-function lookUp(value, field) {
-    return field
-        .split('.')
-        .reduce((part, key) => (isRecord(part) && Object.hasOwn(part, key) ? part[key] : undefined), value);
+function toGraphqlFailure(errors) {
+    const types = errors.map((error) => lookUp(error, 'type') ?? lookUp(error, 'extensions.code'));
+    const reason = messageOf(errors[0]);
+    if (types.some((type) => DENIED_TYPES.includes(type)))
+        return { kind: 'denied', reason };
+    if (types.every((type) => PASSING_TYPES.includes(type)))
+        return { kind: 'passing', reason, wait: null };
+    return { kind: 'lasting', reason };
 }
-const isRecord = (value) => typeof value === 'object' && value !== null;
-const isText = (value) => typeof value === 'string' && value !== '';
-const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isNumberOfPullRequest = (value) => isCount(value) && value > 0;
-const isObjectName = (value) => typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
-/** What a push event has in place of a commit that is not there. */
-const isNoCommit = (sha) => /^0+$/.test(sha);
-/** What no branch name may hold (git-check-ref-format(1)), and a leading `-`, which no branch may have either. */
-const UNFIT_REF = /[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/;
-/** Longer than any ref that a file system or GitHub takes. */
-const LONGEST_REF = 1024;
-const isBranchName = (value) => isText(value) && value.length <= LONGEST_REF && !UNFIT_REF.test(value);
-/** A full name below `refs/`. */
-const isRef = (value) => isBranchName(value) && /^refs\/[^/]+\/./.test(value);
-const HEADS = 'refs/heads/';
-/** The full name of a branch. */
-const refOfBranch = (branch) => `${HEADS}${branch}`;
-/** The branch that a full name means; `null` for a tag and whatever else there is. */
-const branchOfRef = (ref) => ref.startsWith(HEADS) && ref.length > HEADS.length ? ref.slice(HEADS.length) : null;
+function messageOf(thrown) {
+    const message = isRecord(thrown) ? thrown['message'] : undefined;
+    return typeof message === 'string' ? message.slice(0, 200) : 'no answer';
+}
+/** Only the form in seconds; a date, which GitHub does not send, is not waited for. */
+const waitOf = (retryAfter) => typeof retryAfter === 'string' && /^\d{1,6}$/.test(retryAfter)
+    ? Math.min(Number(retryAfter) * 1000, LONGEST_WAIT)
+    : null;
+/** `api-denied` with the permission that is missing, else `api-failed` with what was asked and what came of it. */
+const toApiError = (failure, { route, permission }, cause) => failure.kind === 'denied'
+    ? new operational_error_OperationalError('api-denied', permission, { cause })
+    : new operational_error_OperationalError('api-failed', `${route}: ${failure.reason}`, { cause });
 
-;// CONCATENATED MODULE: ./src/sources/github/merge-group-event.ts
+;// CONCATENATED MODULE: ./src/sources/github/api.ts
 
 
-/** Pure: the payload of `merge_group`; of its activities only `checks_requested` asks for a verdict. */
-function parseMergeGroup(payload) {
-    const action = readField(payload, 'action', isText);
-    if (action !== 'checks_requested')
-        throw new operational_error_OperationalError('unsupported-event', `merge_group (${action})`);
-    const branch = branchOfRef(readField(payload, 'merge_group.base_ref', isRef));
-    if (branch === null)
-        throw new operational_error_OperationalError('unreadable-event', 'merge_group.base_ref');
+
+
+const THIRTY_SECONDS = 30_000;
+/** Milliseconds before the second and the third attempt. */
+const BACK_OFF = [1000, 4000];
+const PAGE_SIZE = 100;
+/** More than any list that is asked for here can sensibly have. */
+const MOST_PAGES = 100;
+/** Throws `unreadable-event` where the repository has no proper name. */
+function createApi({ octokit, repository, sleep = (milliseconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds), timeout = THIRTY_SECONDS, }) {
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
+    if (owner === undefined || repo === undefined) {
+        throw new operational_error_OperationalError('unreadable-event', 'GITHUB_REPOSITORY');
+    }
+    async function ask(question, attempt) {
+        for (let attempts = 0;; attempts += 1) {
+            const { answer, failure, cause } = await outcomeOf(() => attempt({ owner, repo, ...question.parameters, request: { signal: AbortSignal.timeout(timeout) } }));
+            if (answer !== null)
+                return answer;
+            const pause = BACK_OFF[attempts];
+            if (failure.kind !== 'passing' || pause === undefined)
+                throw toApiError(failure, question, cause);
+            await sleep(failure.wait ?? pause);
+        }
+    }
+    const getPage = (question, page) => ask(question, async (common) => {
+        const response = await octokit.request(question.route, { ...common, ...page });
+        return isRecord(response.data) ? response : null;
+    });
     return {
-        kind: 'merge-group',
-        branch,
-        baseSha: readSha(payload, 'merge_group.base_sha'),
-        headSha: readSha(payload, 'merge_group.head_sha'),
-        headRef: readField(payload, 'merge_group.head_ref', isRef),
+        get: async (question) => (await getPage(question, {})).data,
+        async getAll(question) {
+            const items = [];
+            for (let page = 1; page <= MOST_PAGES; page += 1) {
+                const { data, headers } = await getPage(question, { per_page: PAGE_SIZE, page });
+                if (!Array.isArray(data))
+                    throw new operational_error_OperationalError('api-failed', question.route);
+                items.push(...data);
+                if (!hasNext(headers['link']))
+                    return items;
+            }
+            throw new operational_error_OperationalError('api-failed', `${question.route}: more than ${MOST_PAGES} pages`);
+        },
+        graphql: (question) => ask(question, async (common) => {
+            const data = await octokit.graphql(question.route, { ...common });
+            return isRecord(data) ? data : null;
+        }),
     };
 }
-/**
- * The pull request that a queue's branch is named after: `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`. GitHub
- * documents the beginning only ("Managing a merge queue"), so this is a hint that the trees must confirm.
- */
-function numberInRef({ branch, headRef, }) {
-    const start = `refs/heads/gh-readonly-queue/${branch}/`;
-    if (!headRef.startsWith(start))
-        return null;
-    const [, digits] = /^pr-([1-9]\d{0,14})-[0-9a-f]{40,64}$/.exec(headRef.slice(start.length)) ?? [];
-    return digits === undefined ? null : Number(digits);
+/** GitHub's "Using pagination in the REST API": the last page has no link to a next one. */
+const hasNext = (link) => typeof link === 'string' && /;\s*rel="next"/.test(link);
+const CUT_OFF = { kind: 'passing', reason: 'no JSON', wait: null };
+/** No answer is a cut-off or garbled body, for which the client gives text. */
+async function outcomeOf(attempt) {
+    try {
+        return { answer: await attempt(), failure: CUT_OFF, cause: undefined };
+    }
+    catch (cause) {
+        return { answer: null, failure: toApiFailure(cause), cause };
+    }
 }
-
-;// CONCATENATED MODULE: ./src/sources/github/pull-request-event.ts
-
-
-/**
- * Pure: the payload of `pull_request` or `pull_request_target`, which has the same shape. Every activity counts but `closed`:
- * once merged, the base holds the work, and nothing would be found against it. Only object names and ref names are taken
- * over; nothing of the head is ever checked out or run.
- */
-function parsePullRequest(name, payload) {
-    const number = readField(payload, 'pull_request.number', isNumberOfPullRequest);
-    const action = readField(payload, 'action', isText);
-    if (action === 'closed')
-        throw new operational_error_OperationalError('unsupported-event', `${name} (${action})`);
-    return {
-        kind: 'pull-request',
-        number,
-        baseRef: refOfBranch(readField(payload, 'pull_request.base.ref', isBranchName)),
-        baseSha: readSha(payload, 'pull_request.base.sha'),
-        headSha: readSha(payload, 'pull_request.head.sha'),
-        headRef: headRefOf(number),
-        commits: readField(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
-    };
-}
-/** "refs/pull/PULL_REQUEST_NUMBER/head" (docs.github.com, "Checking out pull requests locally"). */
-const headRefOf = (number) => `refs/pull/${number}/head`;
-const isCountOrAbsent = (value) => value === undefined || value === null || isCount(value);
 
 ;// CONCATENATED MODULE: ./src/sources/github/push-event.ts
 
@@ -33620,7 +34241,6 @@ function parseRevision(text) {
 
 
 
-
 const EVENTS = new Map([
     ['pull_request', (payload) => parsePullRequest('pull_request', payload)],
     ['pull_request_target', (payload) => parsePullRequest('pull_request_target', payload)],
@@ -33637,15 +34257,8 @@ const EVENTS = new Map([
 function parseEvent(name, payload, facts, inputs) {
     const parse = EVENTS.get(name);
     if (parse === undefined)
-        throw new OperationalError('unsupported-event', name);
-    return parse(payload, facts, inputs);
-}
-/** Like `parseEvent`, for `pull_request` only, with the base branch's short name. */
-function parsePullRequestEvent(name, payload) {
-    if (name !== 'pull_request')
         throw new operational_error_OperationalError('unsupported-event', name);
-    const { number, baseRef, baseSha, headSha, commits } = parsePullRequest(name, payload);
-    return { number, baseRef: branchOfRef(baseRef) ?? '', baseSha, headSha, commits };
+    return parse(payload, facts, inputs);
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/code-info.ts
@@ -33985,7 +34598,7 @@ const FAULTS = {
     },
     'parent-segment': {
         what: say `holds a ${phrase_text('..')}`,
-        fix: say `Write the path from the directory that holds the definitions.`,
+        fix: say `Write the path from the directory in which ${phrase_text('.claude')} lies.`,
     },
     'absolute-path': {
         what: say `is an absolute path of one machine`,
@@ -34013,6 +34626,16 @@ const FAULTS = {
         fix: say `Write it as you would in a ${phrase_text('.gitignore')}.`,
     },
 };
+
+;// CONCATENATED MODULE: ./src/reporters/sample-words.ts
+
+/** A message names no more paths or patterns than these. */
+const MOST_NAMED = 3;
+const examplesOf = ({ examples }) => listOf(examples.slice(0, MOST_NAMED).map(path));
+/** The paths where they are few, else how many and the first ones. */
+const sample = (paths) => paths.count <= MOST_NAMED && paths.count === paths.examples.length
+    ? examplesOf(paths)
+    : say `${count(paths.count, 'file')}, such as ${examplesOf(paths)}`;
 
 ;// CONCATENATED MODULE: ./src/reporters/unreadable-words.ts
 
@@ -34045,14 +34668,80 @@ const unreadable_words_UNREADABLE = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/reporters/contract-words.ts
+
+
+
+/** A row of a contract can be wrong about every agent. */
+const MOST_CELLS = 2;
+/** What a contract says otherwise, or what of it is not compared. */
+function accountOfDrift(found) {
+    switch (found.kind) {
+        case 'row':
+            return [
+                ...found.cells
+                    .slice(0, MOST_CELLS)
+                    .map((cell) => cellWords(found.pattern, cell, found.cells.length === 1)),
+                ...(found.cells.length > MOST_CELLS
+                    ? [say `It differs for ${found.cells.length - MOST_CELLS} more of the agents.`]
+                    : []),
+                ONLY_DEFINITIONS,
+            ];
+        case 'unknown-agent':
+            return [
+                say `The contract speaks of ${phrase_text(found.name)}, and no definition has that name, so it is not compared.`,
+                ...(found.nearest === null
+                    ? [say `Add a definition, or take it out.`]
+                    : [say `Did you mean ${phrase_text(found.nearest)}?`]),
+            ];
+        case 'unlisted-agents':
+            return [
+                say `The contract does not name ${listOf(found.names.map(phrase_text))}, whose ${found.names.length === 1 ? say `definition has` : say `definitions have`} rules.`,
+                say `Add what is missing to a table, so that it can be compared.`,
+            ];
+        case 'unreadable-row':
+            return [
+                say `The row ${phrase_text(found.text)} ${UNREAD[found.fault].what}, so it is not compared with the definitions.`,
+                UNREAD[found.fault].fix,
+            ];
+        case 'unreadable':
+            return [
+                say `${unreadable_words_UNREADABLE[found.reason].what}, so it is not compared with the definitions.`,
+                unreadable_words_UNREADABLE[found.reason].fix,
+            ];
+    }
+}
+const cellWords = (pattern, { agent, contract, definition, paths }, withPaths) => say `The contract says of ${phrase_text(pattern)} that ${phrase_text(agent)} ${CELL[contract]}, the definition that it ${contract_words_STANDING[definition]}${withPaths ? onPaths(paths) : say ``}.`;
+const ONLY_DEFINITIONS = say `Only definitions are enforced: change the one that is wrong.`;
+const onPaths = ({ examples, count: amount }) => amount === 0 ? say `` : say ` (${sample({ examples: examples.slice(0, 1), count: amount })})`;
+/** An empty cell of a contract says only that the agent does not write. */
+const CELL = {
+    owns: say `owns it`,
+    reads: say `reads it`,
+    'cannot-touch': say `cannot touch it`,
+    none: say `does not own it`,
+};
+const contract_words_STANDING = { ...CELL, none: say `has no rule for it` };
+const UNREAD = {
+    cells: {
+        what: say `has a cell that cannot be read`,
+        fix: say `Write OWNS, READS, CANNOT TOUCH or ${phrase_text('---')} into the cells of the agents.`,
+    },
+    patterns: {
+        what: say `names no paths that can be read`,
+        fix: say `Write path patterns in back-ticks, with commas between them.`,
+    },
+    'beyond-limits': {
+        what: say `is beyond what can be compared`,
+        fix: say `Use fewer rows, or wider patterns.`,
+    },
+};
+
 ;// CONCATENATED MODULE: ./src/reporters/lint-words.ts
 
 
 
-/** A message names no more paths or patterns than these. */
-const MOST_NAMED = 3;
-/** A row of a contract can be wrong about every agent. */
-const MOST_CELLS = 2;
+
 /** What is wrong between definitions, or between them and the tree; what becomes of it; what to write instead. */
 function accountOfLint(problem) {
     switch (problem.code) {
@@ -34106,7 +34795,7 @@ function accountOfLint(problem) {
                 say `Add them to an OWNS where an agent is meant to write them.`,
             ];
         case 'contract-drift':
-            return drift(problem.drift);
+            return accountOfDrift(problem.drift);
     }
 }
 /** What to write where, so that the agent may write there. */
@@ -34124,10 +34813,6 @@ const sectionOf = ({ pattern, file, line }, spokenOf) => file === spokenOf.file 
     : say `the section that has ${phrase_text(pattern)}, ${place(file, line)}`;
 const onlyIn = (words, patterns) => patterns.length === 0 ? [] : [say `${words} ${listOf(patterns.map(phrase_text), 'and', MOST_NAMED)}.`];
 const entry = ({ section, pattern, file, line }) => say `${sectionLabel(section)} ${phrase_text(pattern)} at ${place(file, line)}`;
-const examplesOf = ({ examples }) => listOf(examples.slice(0, MOST_NAMED).map(path));
-const sample = (paths) => paths.count <= MOST_NAMED && paths.count === paths.examples.length
-    ? examplesOf(paths)
-    : say `${count(paths.count, 'file')}, such as ${examplesOf(paths)}`;
 function shadowed({ section, pattern, effect, by, }) {
     const written = say `${phrase_text(pattern)} below ${sectionLabel(section)}`;
     const other = by === null ? [] : say ` ${entry(by)}`;
@@ -34146,53 +34831,6 @@ function shadowed({ section, pattern, effect, by, }) {
             ];
     }
 }
-function drift(found) {
-    switch (found.kind) {
-        case 'row':
-            return [
-                ...found.cells
-                    .slice(0, MOST_CELLS)
-                    .map((cell) => cellWords(found.pattern, cell, found.cells.length === 1)),
-                ...(found.cells.length > MOST_CELLS
-                    ? [say `It differs for ${found.cells.length - MOST_CELLS} more of the agents.`]
-                    : []),
-                ONLY_DEFINITIONS,
-            ];
-        case 'unknown-agent':
-            return [
-                say `The contract speaks of ${phrase_text(found.name)}, and no definition has that name, so it is not compared.`,
-                ...(found.nearest === null
-                    ? [say `Add a definition, or take it out.`]
-                    : [say `Did you mean ${phrase_text(found.nearest)}?`]),
-            ];
-        case 'unlisted-agents':
-            return [
-                say `It does not name ${listOf(found.names.map(phrase_text))}, though definitions with rules do.`,
-                say `Add it, or remove the definition.`,
-            ];
-        case 'unreadable-row':
-            return [
-                say `The row ${phrase_text(found.text)} cannot be read, so it is not compared with the definitions.`,
-                say `Write OWNS, READS, CANNOT TOUCH or ${phrase_text('---')} into each cell.`,
-            ];
-        case 'unreadable':
-            return [
-                say `${unreadable_words_UNREADABLE[found.reason].what}, so it is not compared with the definitions.`,
-                unreadable_words_UNREADABLE[found.reason].fix,
-            ];
-    }
-}
-const cellWords = (pattern, { agent, contract, definition, paths }, withPaths) => say `The contract says of ${phrase_text(pattern)} that ${phrase_text(agent)} ${CELL[contract]}, the definition that it ${lint_words_STANDING[definition]}${withPaths ? onPaths(paths) : say ``}.`;
-const ONLY_DEFINITIONS = say `Only definitions are enforced: change the one that is wrong.`;
-const onPaths = ({ examples, count: amount }) => amount === 0 ? say `` : say ` (${sample({ examples: examples.slice(0, 1), count: amount })})`;
-/** An empty cell of a contract says only that the agent does not write. */
-const CELL = {
-    owns: say `owns it`,
-    reads: say `reads it`,
-    'cannot-touch': say `cannot touch it`,
-    none: say `does not own it`,
-};
-const lint_words_STANDING = { ...CELL, none: say `has no rule for it` };
 
 ;// CONCATENATED MODULE: ./src/reporters/problem-words.ts
 
@@ -34200,7 +34838,8 @@ const lint_words_STANDING = { ...CELL, none: say `has no rule for it` };
 
 
 
-const QUOTE_YAML = say `Put a value that holds a colon followed by a blank in quotes.`;
+/** Holds for every way in which front matter is no YAML that was met in public repositories. */
+const MEND_YAML = say `Put a value in quotes that holds a colon or begins with a sign such as ${phrase_text('*')}; write one of several lines below ${phrase_text('|')}, indented with blanks.`;
 /** What is wrong, what becomes of it, what to write instead. */
 function accountOfProblem(problem) {
     if ('further' in problem)
@@ -34228,7 +34867,7 @@ function accountOfProblem(problem) {
             return [
                 say `The front matter is not valid YAML: ${phrase_text(problem.detail)}.`,
                 say `Its name and its rules are read all the same, nothing else is.`,
-                QUOTE_YAML,
+                MEND_YAML,
             ];
         case 'missing-name':
             return [
@@ -34300,7 +34939,6 @@ function accountOfFurther({ line, section, further: { count, linesBelow }, }) {
         say `Mend those above first.`,
     ];
 }
-const QUOTE_MORE = say `Put values in quotes that hold a colon, or begin with ${phrase_text('*')} or another sign of YAML.`;
 const SKIPPED = {
     'other-extension': {
         what: say `its name does not end in ${phrase_text('.md')}`,
@@ -34318,12 +34956,15 @@ const SKIPPED = {
         what: say `its front matter has no end`,
         fix: say `Close it with a line ${phrase_text('---')}.`,
     },
-    'invalid-yaml': { what: say `its front matter is no YAML`, fix: QUOTE_MORE },
+    'invalid-yaml': { what: say `its front matter is no YAML`, fix: MEND_YAML },
     'invalid-yaml-with-windows-line-ends': {
         what: say `its front matter is no YAML and has Windows line ends, which keep it from being mended`,
-        fix: QUOTE_MORE,
+        fix: MEND_YAML,
     },
-    'no-name': { what: say `it has no name`, fix: say `Write ${phrase_text('name:')} into the front matter.` },
+    'no-name': {
+        what: say `it has no name`,
+        fix: say `Write ${phrase_text('name:')} and the name into the front matter.`,
+    },
     'name-is-no-text': { what: say `its name is no text`, fix: say `Put the name in quotes.` },
     'name-begins-with-hyphen': {
         what: say `its name begins with a hyphen`,
@@ -34332,7 +34973,7 @@ const SKIPPED = {
     'name-holds-colon': { what: say `its name holds a colon`, fix: say `Write a name without a colon.` },
     'no-description': {
         what: say `it has no description`,
-        fix: say `Write ${phrase_text('description:')} into the front matter.`,
+        fix: say `Write ${phrase_text('description:')} and a text into the front matter.`,
     },
 };
 const NAME_PATHS = say `Write path patterns, one a line, with remarks behind ${phrase_text('#')}.`;
@@ -35161,6 +35802,8 @@ function urlOf(value, { serverUrl, repository }, at) {
             return null;
     }
 }
+/** `#7`, as a link where there is a site. */
+const pullRequestLink = (number, site) => site === null ? `#${number}` : `[#${number}](${site.serverUrl}/${site.repository}/pull/${number})`;
 /** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
 const lineAnchor = (line) => (line === null ? '' : `?plain=1#L${line}`);
 /** A path as part of an address: its bytes, percent-encoded where an address could mean something else by them. */
@@ -35312,6 +35955,8 @@ function summarizeRules(report, site, budget) {
 const SIZE_LIMIT = 1_000_000;
 /** In bytes, for each part but the findings, which get what is left. */
 const PART_LIMIT = 100_000;
+/** More than a merge queue puts into a group. */
+const MOST_NUMBERS = 100;
 /** In bytes, for line breaks between the parts and the sentences that count what is left out. */
 const summary_RESERVE = 2000;
 const MARKS = {
@@ -35320,13 +35965,17 @@ const MARKS = {
     passed: '✅',
     idle: '✅',
 };
-/** The report as a job summary in Markdown, below 1,000,000 bytes: what does not fit is left out by whole items and counted. */
-function toSummary(report, site) {
+/**
+ * The report as a job summary in Markdown, below 1,000,000 bytes: what does not fit is left out by whole items and counted.
+ * `group` holds the numbers of a merge group's pull requests.
+ */
+function toSummary(report, site, group = []) {
     const voice = markdownVoice(site, report.range.base);
     const verdict = verdictOf(report);
     const top = [
         `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
         `${render(coverageOf(report), voice)}.\n`,
+        summarizeGroup(group, site),
         summarizeAgents(report, voice, PART_LIMIT),
     ];
     const bottom = [
@@ -35337,6 +35986,13 @@ function toSummary(report, site) {
     const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - summary_RESERVE;
     const findings = summarizeFindings(report.violations.filter(stands), report, site, room);
     return [...top, findings, ...bottom].filter((part) => part !== '').join('\n');
+}
+function summarizeGroup(group, site) {
+    if (group.length === 0)
+        return '';
+    const numbers = group.slice(0, MOST_NUMBERS).map((number) => pullRequestLink(number, site));
+    const more = group.length > MOST_NUMBERS ? `, and ${group.length - MOST_NUMBERS} more` : '';
+    return `Pull requests of the merge group: ${numbers.join(', ')}${more}.\n`;
 }
 /** "Could not check", as a job summary in Markdown. */
 function toErrorSummary(error) {
@@ -35593,7 +36249,7 @@ function toUndone({ violations }, context, paint) {
 
 
 /** Shows the verdict everywhere a step can: log, annotations, summary, outputs and, last, the step's own result. */
-async function emitReport(report, { toolkit, runner, serverUrl }) {
+async function emitReport(report, { toolkit, runner, serverUrl, group }) {
     printLines(toText(report, plainPaint), toolkit);
     const { annotations, failure } = toAnnotations(report);
     for (const annotation of annotations)
@@ -35605,7 +36261,7 @@ async function emitReport(report, { toolkit, runner, serverUrl }) {
     toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
     toolkit.setOutput('report', await writeReport(toCheckJson(report), runner));
     const site = runner.repository === null ? null : { serverUrl, repository: runner.repository };
-    await writeSummary(toSummary(report, site), toolkit);
+    await writeSummary(toSummary(report, site, group), toolkit);
     if (failure !== null)
         toolkit.setFailed(failure);
 }
@@ -35713,6 +36369,11 @@ function readRunner(environment) {
         repository: runner_valueOf(environment, 'GITHUB_REPOSITORY'),
         serverUrl: runner_valueOf(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com',
         token: runner_valueOf(environment, 'INPUT_TOKEN')?.trim() ?? null,
+        sha: runner_valueOf(environment, 'GITHUB_SHA'),
+        inputs: {
+            base: runner_valueOf(environment, 'INPUT_BASE')?.trim() ?? '',
+            head: runner_valueOf(environment, 'INPUT_HEAD')?.trim() ?? '',
+        },
     };
 }
 /** The runner sets what it does not know to nothing. */
@@ -35731,31 +36392,41 @@ function runner_valueOf(environment, name) {
 
 
 
-/** Judges the pull request of this run and emits the verdict. Whatever prevents that fails the step with a sentence. */
+
+/** Judges what the event of this run asks to judge and emits the verdict. Whatever prevents that fails the step with a sentence. */
 async function main(world) {
     const { toolkit, environment } = world;
     try {
         const { eventName, payload, serverUrl } = await loadEvent(environment, () => world.loadContext());
-        const event = parsePullRequestEvent(eventName, payload);
         const runner = readRunner(environment);
-        const report = await readReport(world, runner, event);
-        await emitReport(report, { toolkit, runner, serverUrl });
+        const target = parseEvent(eventName, payload, runner, runner.inputs);
+        const { report, pullRequests } = await readVerdict(world, runner, target);
+        const group = target.kind === 'merge-group' ? pullRequests.map(({ number }) => number) : [];
+        await emitReport(report, { toolkit, runner, serverUrl, group });
     }
     catch (error) {
         await emitFailure(toOperationalError(error), toolkit);
     }
 }
 /** In a log group where something is fetched. */
-async function readReport({ toolkit, environment, signal }, { workspace, temporaryDirectory, repository, serverUrl, token }, event) {
+async function readVerdict(world, runner, target) {
+    const { toolkit, environment, signal } = world;
+    const { workspace, temporaryDirectory, repository, serverUrl, token } = runner;
     const log = createGroupedLog('Fetch the history', toolkit);
     const fetching = repository === null ? null : { remote: { serverUrl, repository, token }, signal, log: log.line };
-    const source = { environment, directory: workspace, temporaryDirectory, fetching };
+    const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
     try {
-        return await withPullRequestRange(source, event, (opened, range) => checkRange(opened, range, DEFAULT_POLICY));
+        const api = await connect(world, runner);
+        return await checkTarget(target, { open, api, policy: DEFAULT_POLICY });
     }
     finally {
         log.end();
     }
+}
+async function connect(world, { repository, token }) {
+    if (repository === null || token === null)
+        return null;
+    return createApi({ octokit: await world.createOctokit(token), repository });
 }
 
 
