@@ -4,6 +4,7 @@ import { minimatch } from 'minimatch';
 
 import { literalPrefix } from '../../../src/core/patterns/alternatives.js';
 import type { Alternative } from '../../../src/core/patterns/compiled-pattern.js';
+import { compileGlob } from '../../../src/core/patterns/dialect.js';
 import { repoPath, type SectionKind } from '../../../src/core/vocabulary.js';
 import { compilation, compiled, spelled } from './compiling.js';
 import { aBracedPattern, pathsFor } from './generators.js';
@@ -100,5 +101,45 @@ describe('the alternatives of a pattern', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('a glob of one star', () => {
+  it('means what it means to minimatch', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '.', '-', 'é', '🎉'), maxLength: 3 });
+    const name = fc
+      .string({ unit: fc.constantFrom('a', 'b', '.', '-', 'é', '🎉'), minLength: 1, maxLength: 5 })
+      .filter((candidate) => candidate !== '.' && candidate !== '..');
+    fc.assert(
+      fc.property(text, text, fc.array(name, { minLength: 1 }), (start, end, names) => {
+        const glob = `${start}*${end}`;
+        const test = compileGlob(glob);
+        expect(names.filter(test)).toEqual(
+          names.filter((candidate) =>
+            minimatch(candidate, glob, { dot: true, noext: true, nocomment: true }),
+          ),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['a*a', 'a', false],
+    ['a*a', 'aa', true],
+    ['ab*ba', 'aba', false],
+    ['*.sql', '.sql', true],
+    ['a*', 'a', true],
+  ])('%s and %s: %s', (glob, name, expected) => {
+    expect(compileGlob(glob)(name)).toBe(expected);
+  });
+});
+
+describe('a pattern that is compiled twice', () => {
+  it('is read anew for another section and another root', () => {
+    const at = (section: SectionKind, root: string) => spelled(compiled('app/[locale]/x', { section, root }));
+    const all = [at('owns', ''), at('cannot-touch', ''), at('owns', 'a'), at('owns', '')];
+    expect(new Set(all.map((alternatives) => JSON.stringify(alternatives))).size).toBe(3);
+    expect(all[3]).toEqual(all[0]);
   });
 });

@@ -30,6 +30,9 @@ const ABSOLUTE = /^(?:[A-Za-z]:[\\/]|~\/)/;
 /** The literal characters that a glob begins and ends with. */
 const ENDS = /^([^\\*?[\]]*).*?([^\\*?[\]]*)$/su;
 
+/** A glob whose only wildcard is one star, as most globs are. */
+const ONE_STAR = /^[^\\*?[\]]*\*[^\\*?[\]]*$/su;
+
 /** What every name begins and ends with that a glob in minimatch's spelling matches. */
 export function literalEnds(glob: string): readonly [start: string, end: string] {
   const [, start = '', end = ''] = ENDS.exec(glob) ?? [];
@@ -38,9 +41,15 @@ export function literalEnds(glob: string): readonly [start: string, end: string]
 
 /**
  * The test of one name against a glob in minimatch's spelling. Throws what minimatch throws, at once. What minimatch makes of
- * the glob is kept only once a name asks for it: it is large, and most globs of a large roster are never asked.
+ * the glob is kept only once a name asks for it: it is large, and most globs of a large roster are never asked. One star is
+ * answered without it.
  */
 export const compileGlob: CompileGlob = (text) => {
+  if (ONE_STAR.test(text)) {
+    const [start, end] = literalEnds(text);
+    const shortest = Math.max(1, start.length + end.length);
+    return (name) => name.length >= shortest && name.startsWith(start) && name.endsWith(end);
+  }
   let glob: Minimatch | null = null;
   const compile = (): Minimatch => new Minimatch(text, ONE_NAME);
   compile();
@@ -55,6 +64,28 @@ export const compileGlob: CompileGlob = (text) => {
  * it case by case.
  */
 export function compilePattern(written: string, context: PatternContext): Compilation {
+  if (written.length > LONGEST_REMEMBERED) return compile(written, context);
+  const key = `${context.section === 'cannot-touch' ? '-' : '+'}${context.root}\0${written}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const compilation = compile(written, context);
+  if (!compilation.ok || compilation.pattern.alternatives.length <= MOST_ALTERNATIVES_REMEMBERED) {
+    if (remembered.size === MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, compilation);
+  }
+  return compilation;
+}
+
+/**
+ * Agents of one repository repeat each other: what a short pattern compiles to is remembered, so that it is made and kept once.
+ * Bounded, so that no number of definitions can fill the memory.
+ */
+const remembered = new Map<string, Compilation>();
+const MOST_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 200;
+const MOST_ALTERNATIVES_REMEMBERED = 4;
+
+function compile(written: string, context: PatternContext): Compilation {
   const marked = written.replace(/^ +/, '');
   const negated = marked.startsWith('!');
   const unmarked = (negated ? marked.slice(1) : marked).replace(/^ +/, '');
