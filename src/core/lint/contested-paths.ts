@@ -27,6 +27,7 @@ export function findContestedPaths(measured: MeasuredAgent, index: PathIndex): r
     definitions.flatMap(({ sections }) => sections),
     'owns',
   ).flatMap((owning) => {
+    if (!haveCommon(owning.matched, measured.denied)) return [];
     const denied = intersect(decidedBy(owning), measured.denied);
     if (denied.count === 0) return [];
     const contested = subtract(denied, deniedInside(owning, denied, measured));

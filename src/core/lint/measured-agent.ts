@@ -82,11 +82,13 @@ function measureSection(section: RuleSection, index: PathIndex): MeasuredSection
   const sets = section.rules.map(({ compiled }) => index.matching(compiled));
   const shows = section.rules.map(({ compiled }) => !compiled.negated);
   const rules: MeasuredRule[] = [];
+  const hasExceptions = shows.includes(false);
   let layers: Layers | null = null;
+  let covered: PathSet | null = null;
   const measured: MeasuredSection = {
     section,
     rules,
-    covered: () => (layers ??= layOver(sets, shows)).shown,
+    covered: () => (covered ??= hasExceptions ? (layers ??= layOver(sets, shows)).shown : uniteAll(sets)),
     decided: () => (layers ??= layOver(sets, shows)).visible,
   };
   for (const [at, rule] of section.rules.entries()) {
@@ -105,6 +107,7 @@ function deniedBy(sections: readonly MeasuredSection[]): PathSet {
   const denials = positiveRules(sections, 'cannot-touch');
   let carvedOut = NO_PATHS;
   for (const owning of positiveRules(sections, 'owns')) {
+    if (!haveCommon(owning.matched, forbidden)) continue;
     let carved = intersect(decidedBy(owning), forbidden);
     for (const denial of denials) {
       if (carved.count === 0) break;
