@@ -4,8 +4,14 @@ import { replaceHidden } from './visible.js';
  * Indented, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
  * text can be printed anywhere and still means the same.
  */
-export const printJson = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).split('\n').map(escapeLine).join('\n')}\n`;
+export function printJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  const isHarmless = PRINTABLE_LINES.test(text) && !text.includes('##[');
+  return `${isHarmless ? text : text.split('\n').map(escapeLine).join('\n')}\n`;
+}
+
+/** Spares a large report the look at each of its lines. */
+const PRINTABLE_LINES = /^[\n -~]*$/;
 
 const escapeLine = (line: string): string =>
   replaceHidden(line, (character) =>
