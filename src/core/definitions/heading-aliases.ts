@@ -9,13 +9,15 @@ export const HEADING_ALIASES: Readonly<Record<SectionKind, readonly string[]>> =
   owns: [
     'own{,s}',
     '{,files ,paths ,folders ,directories ,code ,what ,files that ,paths that }you own{,s}',
-    'your {files,paths,folders,directories}',
+    '{your,my} {files,paths,folders,directories}',
+    'owned',
     'owned {files,paths,folders,directories}{, by you}',
     '{files,paths,folders,directories} owned by you',
     '{,you ,files you ,paths you ,folders you ,directories you ,what you }{can,may,are allowed to,can only,may only} {touch,write,edit,modify,change}{, to}',
     '{,only }{allowed,permitted} to {touch,write,edit,modify,change}{, to}',
     '{writable,editable} {files,paths,folders,directories}',
     '{,full ,exclusive }write access{, to}',
+    '{read write,reads writes}{, access}',
     'allowed {folders,paths,files,directories} ({write,edit,modify})',
   ],
   reads: [
@@ -29,16 +31,19 @@ export const HEADING_ALIASES: Readonly<Record<SectionKind, readonly string[]>> =
   ],
   'cannot-touch': [
     '{,you ,files you ,paths you ,folders you ,directories you ,code you ,what you ,files that you ,paths that you }{cannot,can not,cant,must not,mustnt,must never,may not,may never,can never,do not,dont,never,should not,shouldnt,should never,shall not,shall never,are not allowed to,are forbidden to} {touch,access,write,edit,modify,change}{, to}{, files, paths, folders, directories}',
-    'you {does not,doesnt} {touch,access,write,edit,modify,change}{, to}',
+    '{,you }{does not,doesnt} {touch,access,write,edit,modify,change}{, to}',
     'not allowed to {touch,access,write,edit,modify,change}',
     '{files,paths,folders,directories} not to {touch,access,write,edit,modify,change}',
     'forbidden{, folders, paths, files, directories, areas, zones, locations}',
     'prohibited{, folders, paths, files, directories, areas, zones, locations}',
     '{,files ,paths ,folders ,directories ,areas }{,that are }off limits{, folders, paths, files, directories, areas}{, to you, for you}',
     '{no go,hands off}{, folders, paths, files, directories, areas, zones, list}',
-    'not your files',
+    'no {touch,edit,write}{, zone, zones, list, files, paths, folders, directories, areas}',
+    'no {,write }access{, to}',
+    'not {your files,yours,owned,owned by you}',
+    '{leave alone,untouchable,cannottouch}{, files, paths, folders, directories}',
     '{what,files,paths,folders,directories,code} you {do not,dont} own',
-    'you {do not,dont} own',
+    '{,you }{do not,dont,does not,doesnt} own',
     'out of bounds{, folders, paths, files, directories}',
   ],
 };
@@ -54,6 +59,12 @@ export const DOUBTFUL_ALIASES: Readonly<Record<SectionKind, readonly string[]>> 
     '{,you }{cannot,can not,cant,must not,must never,may not,do not,dont,never,should not} {create,delete,remove,rename,move,commit,update,read}{, files, paths, folders, directories}',
     '{restricted,protected,blocked,denied,disallowed,excluded,locked,frozen} {folders,paths,files,directories,areas,zones,locations}',
     '{keep,stay} out{, of}',
+    'immutable {files,paths,folders,directories}',
+    '{not allowed,not permitted,denied,blacklist,blocklist,denylist,deny list}',
+    '{files,paths,folders,directories} to avoid',
+    'excluded from your scope',
+    '{other agents,others} {files,paths,folders,directories}',
+    '{,files ,paths ,folders ,directories }owned by {others,other agents}',
   ],
 };
 
@@ -70,6 +81,8 @@ export const QUALIFIED_HEADINGS: ReadonlySet<string> = new Set([
   'folders',
   'directories',
   'scope',
+  'in scope',
+  'out of scope',
   'file scope',
   'access',
   'file access',
@@ -89,6 +102,9 @@ export const QUALIFIED_HEADINGS: ReadonlySet<string> = new Set([
   'warning',
   'note',
   'reminder',
+  'danger zone',
+  'generated code',
+  'generated files',
 ]);
 
 /** Of several verbs in a heading (`NOT touch/edit/modify`), the first of these stands for all. */

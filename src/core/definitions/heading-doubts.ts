@@ -25,7 +25,7 @@ export const createFindDoubt =
   (table: HeadingTable, toYou: (phrase: string) => string) =>
   (text: string): HeadingDoubt | null => {
     if (text.length > LONGEST || QUESTION.test(text)) return null;
-    const words = toYou(toPhrase(text)).split(' ');
+    const words = toYou(toPhrase(text)).replace(/[()]/g, '').split(' ');
     let found: HeadingDoubt | null = null;
     for (let from = 0; from < words.length; from += 1) {
       if (!table.beginnings.has(words[from] ?? '')) continue;

@@ -10,7 +10,8 @@ const VERB_LIST = new RegExp(
 const INTENSIFIER =
   / (?:strictly|absolutely|explicitly|ever|please|at all|at any time|under (?:any|no) circumstances?)(?= )/g;
 const WARNING = /^ (?:important|critical|attention|warning)(?= .)/;
-const SUBJECT = / (?:this|the) (?:sub ?)?agent(?= )|^ agent(?= )/g;
+const SUBJECT =
+  / (?:this|the) (?:sub ?)?agent(?= )|^ agent(?= )| i(?= (?:own|can|cannot|cant|may|must|do|dont|should|shall|never)\b)/g;
 const POINTER =
   / (?:(?:any|all|one) of )?(?:(?:the )?following|these|those)(?: (?:files|paths|folders|directories|locations|areas))?(?: below)? $/;
 
