@@ -2,6 +2,7 @@ import { holdsPath, mentionsPath } from './entries/path-words.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
 import { place, report, type Scan } from './scan.js';
 import type { Section } from './section.js';
+import { DENIES_BELOW } from './sentence-grammar.js';
 import { readSentences, type Sentence } from './sentences.js';
 
 /** A heading or introduction that limits what stands below it to a case, a step or an example. */
@@ -10,9 +11,12 @@ const LIMITS =
 const INTRODUCES_CASE =
   /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
 
+/** A line in bold introduces what follows, with or without a colon. */
+const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
+
 /** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
 export function placeSentences(scan: Scan, part: Paragraph | Item, next: OutlineBlock | undefined): void {
-  const sentences = readSentences(part.lines, scan.classify.isOwnName);
+  const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
   const mayRead = !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
   const read = mayRead ? sentences.filter(({ entry }) => entry !== null) : [];
   const isRead = new Set(read);
@@ -57,9 +61,18 @@ const isLimited = (scan: Scan, { kind }: Paragraph | Item): boolean =>
   scan.titles.some(({ text }) => LIMITS.test(text)) ||
   (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
 
+const LONGEST_DENIAL = 80;
+
+/** Whether the introduction of a list, or the heading above, denies what follows: "Never:", "What you must not do". */
+const isBelowDenial = ({ titles, introduction }: Scan, { kind }: Paragraph | Item): boolean =>
+  [titles.at(-1)?.text ?? '', kind === 'item' ? introduction : ''].some((text) => {
+    const words = text.replace(/[*_:]/g, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+    return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
+  });
+
 function noteIntroduction(scan: Scan, { kind, lines }: Paragraph | Item): void {
   const text = lines.at(-1)?.text.replace(/[*_\s]+$/, '') ?? '';
-  if (text.endsWith(':')) scan.introduction = text;
+  if (text.endsWith(':') || IS_BOLD.test(lines.at(-1)?.text ?? '')) scan.introduction = text;
   else if (kind === 'paragraph') scan.introduction = '';
 }
 

@@ -66,18 +66,51 @@ export const endsPlainly = (tail: string): boolean =>
 export const endsInCondition = (tail: string): boolean => CONDITION.test(tail);
 
 const TOUCHES = `(?:${CHANGE}|access(?:es)?|overwrites?|creates?|deletes?|removes?|renames?|moves?|commits?|modify|touch|edit)`;
+const CHANGED = '(?:touched|modified|edited|changed|updated|altered|written)';
+const CHANGING = '(?:touching|modifying|editing|changing|updating|altering|writing)';
+/** `Never do: modify …`. */
+const BELOW = `\\b(?:never|(?:do|must|may) not|don['’]ts?|cannot|not (?:allowed|permitted)|forbidden|prohibited|avoid)(?: do)?: ?(?:[^:]{0,120} )?(?:${TOUCHES}|${CHANGING})\\b`;
 /** A denial anywhere in a sentence, of which it is not clear what it covers or when; but not "files that do not touch …". */
 export const DENIES = new RegExp(
-  `(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?${TOUCHES}(?:ing)?\\b`,
+  `(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|(?:have|with) no (?:permission|right) to|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?(?:${TOUCHES}(?:ing)?|${CHANGING})\\b|${BELOW}`,
   'iu',
 );
-const CHANGED = '(?:touched|modified|edited|changed|updated|altered|written)';
+const NO_CHANGES = '(?:changes?|edits?|modifications?|writes?)';
+const IS_DENIED =
+  '(?:is|are)(?: strictly| absolutely)? (?:forbidden|prohibited|disallowed|(?:not|never) (?:allowed|permitted|ok|okay))';
 export const KEEPS_OUT = new RegExp(
-  `\\b(?:not|never|cannot|can['’]t) be ${CHANGED}|\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b|\\bleave\\b.{0,80}\\b(?:alone|untouched)|\\b(?:avoid|refrain from) (?:touching|modifying|editing|changing|writing)`,
+  [
+    `\\b(?:(?:not|never|cannot|can['’]t) be|(?:not|never) to be) ${CHANGED}`,
+    '\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b',
+    '\\b(?:leave|leaving)\\b.{0,80}\\b(?:alone|untouched)|\\bkeep your hands off\\b',
+    `\\b(?:avoid|refrain from) ${CHANGING}`,
+    `\\bno ${NO_CHANGES} (?:to|in|inside|under|within|of)\\b|\\bno (?:write|edit) (?:access|permissions?|rights?)\\b`,
+    `\\b(?:${NO_CHANGES}|${CHANGING})\\b.{0,160} ${IS_DENIED}\\b`,
+    `(?:\\b(?:is|are|stays?|remains?|as)|:|[-–—(]) ?(?:strictly )?read[- ]only\\b`,
+    `\\b(?:do|does) not own\\b|\\b(?:do|does)n['’]t own\\b`,
+    `\\bonly (?!you\\b)[\\p{L} -]{1,40} (?:may|can|(?:is|are) allowed to) (?:${CHANGE})\\b`,
+    `${CODE}[)\\s:→>(–—-]+(?:cannot touch|forbidden|prohibited|no (?:write )?access)\\b`,
+    `^\\W*(?:no(?: access)?|none|den(?:y|ied)) ?[:–—-] ?${CODE}`,
+    `\\b(?:nobody|no one|no agent)(?: else)? (?:may |can |should |must )?(?:${CHANGE})\\b`,
+  ].join('|'),
+  'iu',
+);
+/** A denial of what stands in front of it: "`a.ts` is generated, do not edit it." */
+export const DENIES_ABOVE = new RegExp(
+  `(?:^|[\\s(])(?:${NOT})${EVER} ${VERBS}(?: (?:it|them|this|these|those|that)(?: (?:files?|director(?:y|ies)|folders?))?)?(?: by hand| manually| directly)?\\W*$`,
   'iu',
 );
 /** What the agent owns, or may change as the only thing. */
 export const GRANTS = new RegExp(
-  `\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`,
+  [
+    `\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`,
+    `\\bonly\\b.{0,80}\\b(?:may|can|should|must) be ${CHANGED}`,
+    `\\b(?:confine|limit|restrict) (?:yourself|(?:all |any )?(?:your |the )?(?:${NO_CHANGES}|work|writing|editing))\\b`,
+    `\\byou(?:r \\w+)? (?:are|is|must be) (?:strictly )?(?:confined|limited|restricted) to\\b`,
+    '\\b(?:stay|work|remain) (?:strictly |only )?(?:within|inside)\\b',
+  ].join('|'),
   'iu',
 );
+/** Words that deny what the lines below them say: "Never:", "Things you must not do". */
+export const DENIES_BELOW =
+  /^(?:(?:you|things?(?: (?:you|to))?|what(?: (?:you|to))?|the) )?(?:(?:must |should )?(?:never|not)(?: (?:ever|to))?(?: do)?|(?:do not|don['’]?t|must ?n['’]t|cannot|can['’]t)s?(?: do)?|(?:(?:strictly|absolutely) )?(?:not (?:allowed|permitted)|forbidden|prohibited)(?: to)?|avoid|hard no['’]?s|no[- ]?nos?)$/i;

@@ -1,23 +1,26 @@
 import type { SectionKind } from '../vocabulary.js';
 import { stripMarks } from './entries/marks.js';
-import { isCertainPath, isPathWord } from './entries/path-words.js';
-import { readPatternText } from './entries/pattern-text.js';
+import {
+  readBare,
+  deniesAbove,
+  readBelowDenial,
+  readCrossed,
+  readDoubtful,
+  type Said,
+} from './doubtful-sentences.js';
 import type { Line } from './markdown-block.js';
 import {
-  BARE,
-  CODE,
   DENIAL,
-  DENIES,
   endsInCondition,
   endsPlainly,
   GRANTS,
   isChange,
   isChangeOrEntry,
-  KEEPS_OUT,
   LIMITATION,
   OWNERSHIP,
   PERMISSION,
 } from './sentence-grammar.js';
+import { codesOf, isPath, mayBePath } from './sentence-paths.js';
 import { splitSentences, unmask } from './sentence-text.js';
 
 /** What a sentence says about paths. */
@@ -33,9 +36,8 @@ export interface Sentence {
 const LONGEST = 2_000;
 /** What every sentence has that is understood here. */
 const SPEAKS =
-  /n['’]t\b|\b(?:not|never|cannot|owns?|only|may|can|allowed|free|avoid|refrain|off|hands|out|leave|away|forbidden|prohibited|under no)\b/i;
+  /[✗✘✖❌⛔🚫🔴✕×]|n['’]t\b|\b(?:not|never|cannot|none|denied|deny|owns?|only|may|can|allowed|free|avoid|refrain|off|hands|out|leave|away|forbidden|prohibited|disallowed|nobody|no|read[- ]only|confined?|limit(?:ed)?|restrict(?:ed)?|stay|remain|work)\b/iu;
 const SPEECH = /^\W*(?:user|assistant|human|context|example|for example|e\.g)\b/iu;
-const CODES = new RegExp(CODE, 'gu');
 const BUT_FOR_NAME =
   /^(?:the )?(\S+(?: \S+){0,3}?)(?: agent)? (?=(?:may|can|must|never|cannot|does|do|will|should|owns?|is)\b)/iu;
 /** Without the one who does, these are no orders. */
@@ -44,22 +46,30 @@ const NO_ORDER = /^(?:does|doesn|will|won|is|are)/i;
 /**
  * The sentences of a paragraph or bullet: ``You own `infra/`. Never modify `src/`.`` A sentence is an entry where verb and object are
  * unmistakable: it begins with "own", "may edit" or "never modify" and the like, goes on with paths in back-ticks and then ends, or
- * goes on with a remark or, below "never", with what would lift it.
+ * goes on with a remark or, below "never", with what would lift it. `isBelowDenial`: the heading or introduction above says "Never".
  */
 export function readSentences(
   lines: readonly Line[],
   isOwnName: (text: string) => boolean,
+  isBelowDenial = false,
 ): readonly Sentence[] {
-  if (!lines.some(({ text }) => SPEAKS.test(text))) return [];
+  if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text))) return [];
   const { sentences, codes } = splitSentences(lines);
-  return sentences.map(({ words, line }) => {
+  return sentences.map(({ words, line }, index) => {
     const text = unmask(words, codes);
-    const said = SPEAKS.test(words) ? read(words.slice(0, LONGEST), codes, isOwnName) : null;
-    return { text, line, kind: said?.kind ?? null, entry: said?.entry ?? null };
+    const start = words.slice(0, LONGEST);
+    const said =
+      (SPEAKS.test(words) ? read(start, codes, isOwnName) : null) ??
+      (isBelowDenial ? readBelowDenial(start, codes) : null);
+    if (said !== null) return { text, line, ...said };
+    const before = sentences[index - 1];
+    const whole = `${before?.words.slice(0, LONGEST) ?? ''} ${start}`.trim();
+    const kind = SPEAKS.test(words) && deniesAbove(start, whole, codes) ? 'cannot-touch' : null;
+    return kind === null
+      ? { text, line, kind, entry: null }
+      : { text: unmask(whole, codes), line: before?.line ?? line, kind, entry: null };
   });
 }
-
-type Said = Pick<Sentence, 'kind' | 'entry'> | null;
 
 function read(words: string, codes: readonly Line[], isOwnName: (text: string) => boolean): Said {
   const { mark, rest } = stripMarks(words);
@@ -75,13 +85,9 @@ function read(words: string, codes: readonly Line[], isOwnName: (text: string) =
     }
     if (listed.some(({ text }) => isPath(text) || mayBePath(text))) return { kind: found.kind, entry: null };
   }
-  return readDoubtful(words, codes) ?? readBare(sentence);
-}
-
-function readBare(sentence: string): Said {
-  const { not, word = '' } = BARE.exec(sentence)?.groups ?? {};
-  if (!isPath(word.replace(/[,:)]+$/, ''))) return null;
-  return { kind: not === undefined ? 'owns' : 'cannot-touch', entry: null };
+  return (
+    readDoubtful(words, codes) ?? readBare(sentence) ?? (mark === 'no' ? readCrossed(rest, codes) : null)
+  );
 }
 
 interface Found {
@@ -108,39 +114,6 @@ function readGrant(sentence: string): Found | null {
   const isCertain = endsPlainly(tail);
   return isCertain || GRANTS.test(sentence) ? { kind: 'owns', paths, tail, isCertain } : null;
 }
-
-/** What is no entry, but speaks of paths that are not to be touched, or of those that only are. */
-function readDoubtful(words: string, codes: readonly Line[]): Said {
-  const denial = DENIES.exec(words);
-  if (denial !== null) {
-    const behind = codesOf(words.slice(denial.index), codes);
-    if (behind.some(({ text }) => isPath(text) || mayBePath(text)))
-      return { kind: 'cannot-touch', entry: null };
-  }
-  if (!codesOf(words, codes).some(({ text }) => isPath(text))) return null;
-  if (KEEPS_OUT.test(words)) return { kind: 'cannot-touch', entry: null };
-  return GRANTS.test(words) ? { kind: 'owns', entry: null } : null;
-}
-
-const codesOf = (words: string, codes: readonly Line[]): readonly Line[] =>
-  [...words.matchAll(CODES)].flatMap(([code]) => codes[Number(code.slice(1, -1))] ?? []);
-
-/** A route (`/users`) has the form of a path from the root. */
-const isRoute = (text: string): boolean => /^\/[^.*]*[^/.*]$/.test(text);
-
-/** A package's name, or a media type. */
-const NO_PATH =
-  /^@[\w.-]+\/|^(?:text|application|image|audio|video|multipart)\/(?:html|plain|css|csv|xml|json|javascript|markdown|png|jpeg|gif|pdf|form-data|octet-stream|event-stream|svg\+xml|x-[\w-]+)$/;
-
-const isPath = (text: string): boolean =>
-  isCertainPath(text) &&
-  !isRoute(text) &&
-  !NO_PATH.test(text) &&
-  !text.includes('`') &&
-  'pattern' in readPatternText(text);
-
-const mayBePath = (text: string): boolean =>
-  text.includes('/') && !/\s/.test(text) && !isRoute(text) && !NO_PATH.test(text) && isPathWord(text);
 
 /** The paths with commas between, each on its line, and what stands behind them. */
 function toLines(paths: readonly Line[], tail: string): readonly Line[] {
