@@ -27,17 +27,12 @@ describe('a heading in other words', () => {
     });
   });
 
-  it.each([
-    'Owned',
-    'Files I own',
-    'I may edit',
-    'My files',
-    'READ/WRITE',
-    'READ-WRITE',
-    'In scope (you may edit)',
-  ])('names OWNS: %s', (heading) => {
-    expect(readAll(`## ${heading}\n- \`src/\``)).toEqual({ rules: ['owns 2 src/'], problems: [] });
-  });
+  it.each(['Files I own', 'I may edit', 'My files', 'READ/WRITE', 'READ-WRITE', 'In scope (you may edit)'])(
+    'names OWNS: %s',
+    (heading) => {
+      expect(readAll(`## ${heading}\n- \`src/\``)).toEqual({ rules: ['owns 2 src/'], problems: [] });
+    },
+  );
 
   it.each([
     'Not allowed',

@@ -10,7 +10,6 @@ export const HEADING_ALIASES: Readonly<Record<SectionKind, readonly string[]>> =
     'own{,s}',
     '{,files ,paths ,folders ,directories ,code ,what ,files that ,paths that }you own{,s}',
     '{your,my} {files,paths,folders,directories}',
-    'owned',
     'owned {files,paths,folders,directories}{, by you}',
     '{files,paths,folders,directories} owned by you',
     '{,you ,files you ,paths you ,folders you ,directories you ,what you }{can,may,are allowed to,can only,may only} {touch,write,edit,modify,change}{, to}',

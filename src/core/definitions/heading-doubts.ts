@@ -13,6 +13,9 @@ const LONGEST = 240;
 const MOST_WORDS = 12;
 const QUESTION = /^[^\p{L}]*(?:how|why|when|where|who|which|if|should|is|are|does|examples?|about)\b/iu;
 const MODE = /^(?:mode|operations?|analysis|reviews?|agents?|roles?|tools?|commands?|and writes?)\b/;
+/** Names that are common words where they do not begin a text. */
+const SAYS_LITTLE_INSIDE =
+  /^(?:leave alone|untouchable|no (?:write )?access|not (?:yours|owned|allowed|permitted)|denied)\b/;
 const PREFIX_END = /[:–—(]|\s-\s/;
 const NAMES_ITS_SUBJECT = /^(?:you|your|files|paths|folders|directories|code|what|not your)\b/;
 
@@ -55,6 +58,6 @@ function isTelling(alias: string, kind: SectionKind, isInside: boolean, rest: st
     case 'reads':
       return rest === '';
     case 'cannot-touch':
-      return true;
+      return !SAYS_LITTLE_INSIDE.test(alias);
   }
 }

@@ -34,8 +34,15 @@ export const limitsToPart = (text: string): boolean => PART_ONLY.test(text) || L
 /** Whether a text in which back-ticked files stand among words speaks of a part of one. */
 const namesPart = (text: string): boolean => PART_OF.test(text) || PART_BEHIND.test(text);
 
-const DENIES = /\b(?:not|never|cannot|can't|don't|mustn't|forbidden|off[- ]limits)\b/i;
-const PERMITS = /\byou (?:\w+ )?(?:may|can|own|are allowed)\b|^\W*(?:may|can|allowed|permitted|ok|okay)\b/i;
+const DENIES =
+  /\b(?:not|never|cannot|can['’]t|don['’]t|mustn['’]t|forbidden|prohibited|off[- ]limits|no circumstances?|no (?:write )?(?:access|changes|edits)|(?:stay|keep) (?:away|clear|out)|hands[- ]off|leave|avoid|refrain|out of (?:bounds|scope)|off the table)\b/i;
+/** What says that others own what follows, or that one has to ask. */
+const OTHERS =
+  /\b(?:other|another) (?:sub-?)?agents?\b|\b(?:owned by|belongs? to) (?!you\b|this\b|the agent\b|me\b)|^\W*(?!(?:the |this )?agent\b|your?\b|my\b)(?:the )?[\w -]{1,40}['’]s (?:files|code|paths|folders|directories|area|territory)\W*$|^\W*(?:ask|check|protected|restricted|frozen|locked)\b/i;
+const REFERS =
+  /^\W*(?:see(?: also)?|related(?: \w+)?|for (?:your )?(?:reference|information|details|more)|references?|further reading|more information)\W*$/i;
+const PERMITS =
+  /\binstead\b|\bfair game\b|\bfeel free\b|\b(?:ok|okay|safe|fine|free) to\b|\bare (?:ok|okay|fine|free|safe)\b|^\W*your (?:own )?(?:area|files|code|paths|folders|directories|scope|domain|territory)\b|\bwrite access\b|\byou (?:\w+ )?(?:may|can|own|are allowed)\b|^\W*(?:may|can|allowed|permitted|ok|okay)\b/i;
 const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
 
 /**
@@ -44,8 +51,15 @@ const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
  */
 export function contradicts(text: string, context: EntryContext): boolean {
   if (context.classify(text) !== null) return saysOtherSection(text, context);
-  if (COMPLEMENT.test(text) || EXCEPTS.test(text)) return true;
-  return context.kind === 'cannot-touch' ? PERMITS.test(text) && !DENIES.test(text) : DENIES.test(text);
+  if (COMPLEMENT.test(text) || EXCEPTS.test(text) || REFERS.test(text)) return true;
+  switch (context.kind) {
+    case 'cannot-touch':
+      return PERMITS.test(text) && !DENIES.test(text);
+    case 'owns':
+      return DENIES.test(text) || OTHERS.test(text);
+    case 'reads':
+      return DENIES.test(text);
+  }
 }
 
 /** Whether a remark, cell or label names a section that cannot be this one: "read only" below OWNS. */
