@@ -2,8 +2,8 @@ import { isCertainPath, holdsPath } from './entries/path-words.js';
 import { readPlainLabel, type PlainLabel } from './labels.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
 import { openLabel } from './open-label.js';
-import { endLabel, report, type Scan } from './scan.js';
-import { openDoubtfulSection, openSection } from './section.js';
+import { endLabel, report, sectionBelow, type Scan } from './scan.js';
+import { openDoubtfulSection } from './section.js';
 import { bareList } from './shapes/bare-list.js';
 import { quotedList } from './shapes/quoted-list.js';
 
@@ -24,7 +24,7 @@ export function placePlainLabel(scan: Scan, part: Paragraph | Item, next: Outlin
   if (isEmpty && (isInSame || !isRead)) return false;
   if (meaning !== null && isRead) {
     endLabel(scan);
-    const section = openSection(meaning, label.text, line, part.depth);
+    const section = sectionBelow(scan, scan.titles, meaning, { text: label.text, line, depth: part.depth });
     scan.label = openLabel(section, rest, part);
     scan.sections.push(section);
     return true;

@@ -1,4 +1,5 @@
 import { holdsPath, mentionsPath } from './entries/path-words.js';
+import { isForeignTitle } from './foreign-titles.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
 import { place, report, type Scan } from './scan.js';
 import type { Section } from './section.js';
@@ -58,7 +59,7 @@ const toSection = ({ kind, text, line, entry }: Sentence, { depth }: Paragraph |
       ];
 
 const isLimited = (scan: Scan, { kind }: Paragraph | Item): boolean =>
-  scan.titles.some(({ text }) => LIMITS.test(text)) ||
+  scan.titles.some((title) => LIMITS.test(title.text) || isForeignTitle(title, scan.others)) ||
   (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
 
 const LONGEST_DENIAL = 80;

@@ -5,8 +5,8 @@ import { openLabel } from './open-label.js';
 import { placePlainLabel } from './place-plain-label.js';
 import { placeSentences } from './place-sentences.js';
 import { holdsPath } from './entries/path-words.js';
-import { endLabel, openHeading, type Scan } from './scan.js';
-import { openDoubtfulSection, openSection, type Section } from './section.js';
+import { endLabel, openHeading, sectionBelow, type Scan } from './scan.js';
+import { openDoubtfulSection, type Section } from './section.js';
 import { splitText } from './split-text.js';
 import { meaningOfTag } from './tag-names.js';
 
@@ -40,7 +40,7 @@ function placePart(scan: Scan, part: Paragraph | Item, next: OutlineBlock | unde
 
 function sectionOf(label: Label, { depth, lines }: Paragraph | Item, scan: Scan): Section | null {
   const line = lines[0]?.line ?? 0;
-  if (label.names) return openSection(label.meaning, label.text, line, depth);
+  if (label.names) return sectionBelow(scan, scan.titles, label.meaning, { text: label.text, line, depth });
   const isOther = label.begins !== scan.innermost?.section?.kind;
   return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
 }

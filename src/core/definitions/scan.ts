@@ -1,9 +1,10 @@
 import type { Unread } from './entries/entry.js';
 import { isCertainPath, mentionsPath } from './entries/path-words.js';
-import type { ClassifyHeading } from './headings.js';
+import { isForeignTitle, type Title } from './foreign-titles.js';
+import type { ClassifyHeading, HeadingMeaning } from './headings.js';
 import type { Block, Heading, Paragraph } from './markdown-block.js';
 import { addToLabel, type OpenLabel } from './open-label.js';
-import { openDoubtfulSection, type Section } from './section.js';
+import { openDoubtfulSection, openSection, type Section } from './section.js';
 import type { SectionKind } from '../vocabulary.js';
 
 /** A heading or tag that names a section, or only says that sections follow, and has not ended. */
@@ -28,13 +29,16 @@ export interface Scan {
   /** The last heading or tag, until something below it has been reported. */
   unreported: { readonly text: string; readonly line: number } | null;
   /** The headings above, one a level: what they say may limit the sentences below. */
-  readonly titles: { readonly level: number; readonly text: string }[];
+  readonly titles: Title[];
+  /** The headings of parts about other agents. */
+  readonly others: ReadonlySet<string>;
   /** The paragraph or bullet that introduces a list, until the list ends. */
   introduction: string;
 }
 
-export const createScan = (classify: ClassifyHeading): Scan => ({
+export const createScan = (classify: ClassifyHeading, others: ReadonlySet<string>): Scan => ({
   classify,
+  others,
   sections: [],
   stray: [],
   innermost: null,
@@ -49,6 +53,17 @@ export function openHeading(scan: Scan, level: number, section: Section | null, 
   if (section !== null) scan.sections.push(section);
   scan.innermost = { level, section, isTag, outer: scan.innermost };
 }
+
+/** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
+export const sectionBelow = (
+  scan: Scan,
+  titles: readonly Title[],
+  meaning: HeadingMeaning,
+  { text, line, depth = 0 }: { readonly text: string; readonly line: number; readonly depth?: number },
+): Section =>
+  titles.some((title) => isForeignTitle(title, scan.others))
+    ? openDoubtfulSection(meaning.kind, text, line)
+    : openSection(meaning, text, line, depth);
 
 export function endLabel(scan: Scan): void {
   scan.label = null;

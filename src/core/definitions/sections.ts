@@ -1,11 +1,12 @@
 import type { Unread } from './entries/entry.js';
 import { mentionsPath } from './entries/path-words.js';
+import { findOthersTitles } from './foreign-titles.js';
 import type { ClassifyHeading } from './headings.js';
 import type { Block, Code, Heading, OutlineBlock, Table, Tag } from './markdown-block.js';
 import { placeTag, type OpenTags } from './place-tag.js';
 import { placeText } from './place-text.js';
-import { createScan, endLabel, openHeading, place, report, type Scan } from './scan.js';
-import { openDoubtfulSection, openSection, type Section } from './section.js';
+import { createScan, endLabel, openHeading, place, report, sectionBelow, type Scan } from './scan.js';
+import { openDoubtfulSection, type Section } from './section.js';
 import { sectionsOfTable } from './table-sections.js';
 import { meaningOfTag } from './tag-names.js';
 
@@ -22,7 +23,7 @@ export interface Sections {
  * at its partner; a sentence's with the sentence. What `<example>` holds is no rule.
  */
 export function findSections(blocks: readonly OutlineBlock[], classify: ClassifyHeading): Sections {
-  const scan = createScan(classify);
+  const scan = createScan(classify, findOthersTitles(blocks, classify));
   const tags: OpenTags = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
@@ -97,7 +98,7 @@ function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined
     else openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
   } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
     openHeading(scan, level, null);
-  } else openHeading(scan, level, openSection(meaning, text, line));
+  } else openHeading(scan, level, sectionBelow(scan, scan.titles.slice(0, -1), meaning, { text, line }));
 }
 
 function placeTable(scan: Scan, block: Table): void {

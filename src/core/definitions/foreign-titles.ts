@@ -1,0 +1,46 @@
+import type { ClassifyHeading } from './headings.js';
+import type { OutlineBlock } from './markdown-block.js';
+
+/** A heading of the text. */
+export interface Title {
+  readonly level: number;
+  readonly text: string;
+}
+
+const AGENT =
+  /^[^\p{L}]*(?:the )?([\p{L}\p{N}][\p{L}\p{N} _-]{0,40}?)[ -](?:sub-?)?agent(?:['’]s)?[^\p{L}]*$/iu;
+const EXAMPLE =
+  /^[^\p{L}]*(?:(?:good|bad|usage|sample) )?examples?(?! agent)\b|(?<!\()\bexamples?(?: (?:output|definition|format))?[^\p{L}]*$|\btemplates?[^\p{L}]*$|\boutput format[^\p{L}]*$/iu;
+
+/**
+ * The headings of parts about other agents: of two or more on one level that are called "X agent", those whose X is not the
+ * agent's own name. The title of the text is none: it seldom says the name to the letter.
+ */
+export function findOthersTitles(
+  blocks: readonly OutlineBlock[],
+  { isOwnName }: ClassifyHeading,
+): ReadonlySet<string> {
+  const levels = new Map<number, Map<string, string[]>>();
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || block.level === 1) continue;
+    const text = block.lines.map((line) => line.text).join(' ');
+    const name = AGENT.exec(text)?.[1]?.toLowerCase();
+    if (name === undefined) continue;
+    const names = levels.get(block.level) ?? new Map<string, string[]>();
+    levels.set(block.level, names);
+    const texts = names.get(name) ?? [];
+    names.set(name, texts);
+    texts.push(text);
+  }
+  const several = [...levels.values()].filter((names) => names.size > 1);
+  const others = several.flatMap((names) => [...names].filter(([name]) => !isOwn(name)));
+  return new Set(others.flatMap(([, texts]) => texts));
+
+  function isOwn(name: string): boolean {
+    return isOwnName(name) || isOwnName(`${name} agent`);
+  }
+}
+
+/** Whether what stands below a heading is an example, or about another agent, so that its sections are only reported. */
+export const isForeignTitle = ({ level, text }: Title, others: ReadonlySet<string>): boolean =>
+  others.has(text) || (level > 1 && EXAMPLE.test(text));
