@@ -24,6 +24,7 @@ export interface OtherLabel {
   readonly rest: string;
 }
 
+const LONGEST_NAME = 80;
 const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?(?:\s?:)?)\1(?![*_])(.*)$/s;
 const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
 const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
@@ -47,6 +48,13 @@ export interface PlainLabel {
   readonly meaning: HeadingMeaning | null;
   readonly kind: SectionKind;
   readonly rest: string;
+}
+
+/** Reads a line that is the name of a section and nothing else: `CANNOT TOUCH` without a colon. */
+export function readBareName(line: string, classify: ClassifyHeading): PlainLabel | null {
+  const text = stripMarks(line.trim()).rest;
+  const meaning = text.length > LONGEST_NAME || text.includes('`') ? null : classify(text);
+  return meaning === null || meaning.needsList ? null : { text, meaning, kind: meaning.kind, rest: '' };
 }
 
 /** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */

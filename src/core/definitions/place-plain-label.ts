@@ -1,5 +1,5 @@
 import { isCertainPath, holdsPath } from './entries/path-words.js';
-import { readPlainLabel, type PlainLabel } from './labels.js';
+import { readBareName, readPlainLabel, type PlainLabel } from './labels.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
 import { openLabel } from './open-label.js';
 import { endLabel, report, sectionBelow, type Scan } from './scan.js';
@@ -13,15 +13,20 @@ import { quotedList } from './shapes/quoted-list.js';
  */
 export function placePlainLabel(scan: Scan, part: Paragraph | Item, next: OutlineBlock | undefined): boolean {
   const [first, ...others] = part.lines;
-  const label = first === undefined ? null : readPlainLabel(first.text, scan.classify);
-  if (first === undefined || label === null) return false;
   const outer = scan.innermost?.section ?? null;
+  const label =
+    first === undefined
+      ? null
+      : (readPlainLabel(first.text, scan.classify) ??
+        (others.length === 0 && outer === null ? readBareName(first.text, scan.classify) : null));
+  if (first === undefined || label === null) return false;
   const { kind, meaning, rest } = label;
   const isInSame = outer?.kind === kind;
   const { line } = first;
   const isEmpty = rest === '' && others.length === 0;
   const isRead = isEmpty ? holdsList(next, part) : holdsOnlyPaths(label, part, scan);
-  if (isEmpty && (isInSame || !isRead)) return false;
+  const holdsGroups = part.kind === 'item' && next?.kind === 'item' && next.depth > part.depth;
+  if (isEmpty && (isInSame || !(isRead || holdsGroups))) return false;
   if (meaning !== null && isRead) {
     endLabel(scan);
     const section = sectionBelow(scan, scan.titles, meaning, { text: label.text, line, depth: part.depth });

@@ -2,6 +2,7 @@ import { splitLabels } from './label-lines.js';
 import { readLabel, readPlainLabel, type Label } from './labels.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
 import { openLabel } from './open-label.js';
+import { placeIntroduction } from './place-introduction.js';
 import { placePlainLabel } from './place-plain-label.js';
 import { placeSentences } from './place-sentences.js';
 import { holdsPath } from './entries/path-words.js';
@@ -28,6 +29,7 @@ const labelOf = (scan: Scan) => (line: string) => {
 
 function placePart(scan: Scan, part: Paragraph | Item, next: OutlineBlock | undefined): void {
   openUnclosedTag(scan, part);
+  openHtmlTitle(scan, part);
   const label = readLabel(part.lines[0]?.text ?? '', scan.classify);
   const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
   if (label !== null && (label.names || endsList || label.begins !== null)) endLabel(scan);
@@ -35,7 +37,10 @@ function placePart(scan: Scan, part: Paragraph | Item, next: OutlineBlock | unde
   if (label !== null && section !== null) {
     scan.label = openLabel(section, label.rest, part);
     scan.sections.push(section);
-  } else if (label !== null || !placePlainLabel(scan, part, next)) placeSentences(scan, part, next);
+  } else if (label !== null) placeSentences(scan, part, next);
+  else if (!placePlainLabel(scan, part, next) && !placeIntroduction(scan, part, next)) {
+    placeSentences(scan, part, next);
+  }
 }
 
 function sectionOf(label: Label, { depth, lines }: Paragraph | Item, scan: Scan): Section | null {
@@ -46,6 +51,17 @@ function sectionOf(label: Label, { depth, lines }: Paragraph | Item, scan: Scan)
 }
 
 const TAG = /^<([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\s[^<>]*)?>/u;
+
+const TITLE = /^<(h[1-6]|summary|b|strong|th|dt|legend|u)(?:\s[^<>]*)?>([^<>]{1,120})<\/\1>/iu;
+
+/** A title written in HTML does not begin a section for certain: what stands below it is reported, up to the next heading. */
+function openHtmlTitle(scan: Scan, { lines }: Paragraph | Item): void {
+  const { text = '', line = 0 } = lines[0] ?? {};
+  const kind = scan.classify(TITLE.exec(text.trim())?.[2] ?? '')?.kind;
+  if (kind === undefined || kind === scan.innermost?.section?.kind) return;
+  endLabel(scan);
+  openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line));
+}
 
 /** A tag without a partner, up to the next heading: what it holds may be a section's, and is reported. */
 function openUnclosedTag(scan: Scan, { lines }: Paragraph | Item): void {

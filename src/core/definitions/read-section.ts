@@ -51,9 +51,11 @@ export function readSection(section: Section, context: EntryContext): Reading {
 const readBehind = (block: Block, section: Section, context: EntryContext): Reading =>
   readBlock(block, section, context).entries.length > 0 ? unreadBlock(block) : NOTHING;
 
+const TAGS = /<\/?[a-z][^<>]*>/gi;
+
 /** One report for a heading that only begins with a section's name, where paths stand below it. */
 const readDoubtful = ({ heading, line, blocks }: Section): Reading =>
-  holdsPath(heading) || blocks.flatMap(textsOf).some(holdsPath)
+  [heading, ...blocks.flatMap(textsOf)].some((text) => holdsPath(text.replace(TAGS, ' ')))
     ? unreadLine({ text: heading, line }, 'unknown-shape')
     : NOTHING;
 

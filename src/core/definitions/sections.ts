@@ -5,6 +5,7 @@ import type { ClassifyHeading } from './headings.js';
 import type { Block, Code, Heading, OutlineBlock, Table, Tag } from './markdown-block.js';
 import { placeTag, type OpenTags } from './place-tag.js';
 import { placeText } from './place-text.js';
+import { reportLabels } from './report-fence.js';
 import { createScan, endLabel, openHeading, place, report, sectionBelow, type Scan } from './scan.js';
 import { openDoubtfulSection, type Section } from './section.js';
 import { sectionsOfTable } from './table-sections.js';
@@ -42,6 +43,7 @@ export function findSections(blocks: readonly OutlineBlock[], classify: Classify
         break;
       case 'code':
         if (block.isOpen === true) reportSwallowed(scan, block);
+        else reportLabels(scan, block);
         place(scan, block);
         break;
       case 'break':

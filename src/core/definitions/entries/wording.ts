@@ -40,7 +40,7 @@ const DENIES =
 const OTHERS =
   /\b(?:other|another) (?:sub-?)?agents?\b|\b(?:owned by|belongs? to) (?!you\b|this\b|the agent\b|me\b)|^\W*(?!(?:the |this )?agent\b|your?\b|my\b)(?:the )?[\w -]{1,40}['’]s (?:files|code|paths|folders|directories|area|territory)\W*$|^\W*(?:ask|check|protected|restricted|frozen|locked)\b/i;
 const REFERS =
-  /^\W*(?:see(?: also)?|related(?: \w+)?|for (?:your )?(?:reference|information|details|more)|references?|further reading|more information)\W*$/i;
+  /^\W*(?:see(?: also)?|related(?: \w+)?|for (?:your )?(?:reference|information|details|more)|references?|further reading|more information|(?:an )?examples? of .{1,80})\W*$/i;
 const PERMITS =
   /\binstead\b|\bfair game\b|\bfeel free\b|\b(?:ok|okay|safe|fine|free) to\b|\bare (?:ok|okay|fine|free|safe)\b|^\W*your (?:own )?(?:area|files|code|paths|folders|directories|scope|domain|territory)\b|\bwrite access\b|\byou (?:\w+ )?(?:may|can|own|are allowed)\b|^\W*(?:may|can|allowed|permitted|ok|okay)\b/i;
 const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
