@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   lintRoster: () => (/* binding */ lintRoster)
 });
 
-// EXTERNAL MODULE: ./src/core/definitions/parse-roster.ts + 26 modules
-var parse_roster = __webpack_require__(6381);
+// EXTERNAL MODULE: ./src/core/definitions/parse-roster.ts + 31 modules
+var parse_roster = __webpack_require__(7544);
 // EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
 var protected_paths = __webpack_require__(4728);
 // EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
@@ -747,11 +747,13 @@ function measureSection(section, index) {
     const sets = section.rules.map(({ compiled }) => index.matching(compiled));
     const shows = section.rules.map(({ compiled }) => !compiled.negated);
     const rules = [];
+    const hasExceptions = shows.includes(false);
     let layers = null;
+    let covered = null;
     const measured = {
         section,
         rules,
-        covered: () => (layers ??= layOver(sets, shows)).shown,
+        covered: () => (covered ??= hasExceptions ? (layers ??= layOver(sets, shows)).shown : uniteAll(sets)),
         decided: () => (layers ??= layOver(sets, shows)).visible,
     };
     for (const [at, rule] of section.rules.entries()) {
@@ -768,6 +770,8 @@ function deniedBy(sections) {
     const denials = positiveRules(sections, 'cannot-touch');
     let carvedOut = NO_PATHS;
     for (const owning of positiveRules(sections, 'owns')) {
+        if (!haveCommon(owning.matched, forbidden))
+            continue;
         let carved = intersect(decidedBy(owning), forbidden);
         for (const denial of denials) {
             if (carved.count === 0)
@@ -797,6 +801,8 @@ const CODE = 'contested-paths';
 function findContestedPaths(measured, index) {
     const { definitions } = measured;
     return positiveRules(definitions.flatMap(({ sections }) => sections), 'owns').flatMap((owning) => {
+        if (!haveCommon(owning.matched, measured.denied))
+            return [];
         const denied = intersect(decidedBy(owning), measured.denied);
         if (denied.count === 0)
             return [];

@@ -32593,8 +32593,8 @@ function isSame(one, other) {
         : Buffer.compare(one.content, other.content) === 0;
 }
 
-// EXTERNAL MODULE: ./src/core/definitions/parse-roster.ts + 26 modules
-var parse_roster = __nccwpck_require__(6381);
+// EXTERNAL MODULE: ./src/core/definitions/parse-roster.ts + 31 modules
+var parse_roster = __nccwpck_require__(7544);
 ;// CONCATENATED MODULE: ./src/check/read-roster.ts
 
 
@@ -35646,7 +35646,13 @@ function factsOf(violation) {
  * Indented, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
  * text can be printed anywhere and still means the same.
  */
-const print_json_printJson = (value) => `${JSON.stringify(value, null, 2).split('\n').map(escapeLine).join('\n')}\n`;
+function print_json_printJson(value) {
+    const text = JSON.stringify(value, null, 2);
+    const isHarmless = PRINTABLE_LINES.test(text) && !text.includes('##[');
+    return `${isHarmless ? text : text.split('\n').map(escapeLine).join('\n')}\n`;
+}
+/** Spares a large report the look at each of its lines. */
+const PRINTABLE_LINES = /^[\n -~]*$/;
 const escapeLine = (line) => replaceHidden(line, (character) => character
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -37431,8 +37437,11 @@ const PART_BEHIND = new RegExp(`\\.\\w+\` (?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:\\
 const limitsToPart = (text) => PART_ONLY.test(text) || LINES.test(text);
 /** Whether a text in which back-ticked files stand among words speaks of a part of one. */
 const namesPart = (text) => PART_OF.test(text) || PART_BEHIND.test(text);
-const DENIES = /\b(?:not|never|cannot|can't|don't|mustn't|forbidden|off[- ]limits)\b/i;
-const PERMITS = /\byou (?:\w+ )?(?:may|can|own|are allowed)\b|^\W*(?:may|can|allowed|permitted|ok|okay)\b/i;
+const DENIES = /\b(?:not|never|cannot|can['’]t|don['’]t|mustn['’]t|forbidden|prohibited|off[- ]limits|no circumstances?|no (?:write )?(?:access|changes|edits)|(?:stay|keep) (?:away|clear|out)|hands[- ]off|leave|avoid|refrain|out of (?:bounds|scope)|off the table)\b/i;
+/** What says that others own what follows, or that one has to ask. */
+const OTHERS = /\b(?:other|another) (?:sub-?)?agents?\b|\b(?:owned by|belongs? to) (?!you\b|this\b|the agent\b|me\b)|^\W*(?!(?:the |this )?agent\b|your?\b|my\b)(?:the )?[\w -]{1,40}['’]s (?:files|code|paths|folders|directories|area|territory)\W*$|^\W*(?:ask|check|protected|restricted|frozen|locked)\b/i;
+const REFERS = /^\W*(?:see(?: also)?|related(?: \w+)?|for (?:your )?(?:reference|information|details|more)|references?|further reading|more information|(?:an )?examples? of .{1,80})\W*$/i;
+const PERMITS = /\binstead\b|\bfair game\b|\bfeel free\b|\b(?:ok|okay|safe|fine|free) to\b|\bare (?:ok|okay|fine|free|safe)\b|^\W*your (?:own )?(?:area|files|code|paths|folders|directories|scope|domain|territory)\b|\bwrite access\b|\byou (?:\w+ )?(?:may|can|own|are allowed)\b|^\W*(?:may|can|allowed|permitted|ok|okay)\b/i;
 const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
 /**
  * Whether a label or an introduction says the opposite of its section ("Except:" below CANNOT TOUCH, "You do not own:" below
@@ -37441,9 +37450,16 @@ const EXCEPTS = /\b(?<!without |no )(?:except|excluding|exceptions?)\b/i;
 function contradicts(text, context) {
     if (context.classify(text) !== null)
         return saysOtherSection(text, context);
-    if (COMPLEMENT.test(text) || EXCEPTS.test(text))
+    if (COMPLEMENT.test(text) || EXCEPTS.test(text) || REFERS.test(text))
         return true;
-    return context.kind === 'cannot-touch' ? PERMITS.test(text) && !DENIES.test(text) : DENIES.test(text);
+    switch (context.kind) {
+        case 'cannot-touch':
+            return PERMITS.test(text) && !DENIES.test(text);
+        case 'owns':
+            return DENIES.test(text) || OTHERS.test(text);
+        case 'reads':
+            return DENIES.test(text);
+    }
 }
 /** Whether a remark, cell or label names a section that cannot be this one: "read only" below OWNS. */
 function saysOtherSection(text, { kind, classify }) {
@@ -37815,13 +37831,14 @@ const HEADING_ALIASES = {
     owns: [
         'own{,s}',
         '{,files ,paths ,folders ,directories ,code ,what ,files that ,paths that }you own{,s}',
-        'your {files,paths,folders,directories}',
+        '{your,my} {files,paths,folders,directories}',
         'owned {files,paths,folders,directories}{, by you}',
         '{files,paths,folders,directories} owned by you',
         '{,you ,files you ,paths you ,folders you ,directories you ,what you }{can,may,are allowed to,can only,may only} {touch,write,edit,modify,change}{, to}',
         '{,only }{allowed,permitted} to {touch,write,edit,modify,change}{, to}',
         '{writable,editable} {files,paths,folders,directories}',
         '{,full ,exclusive }write access{, to}',
+        '{read write,reads writes}{, access}',
         'allowed {folders,paths,files,directories} ({write,edit,modify})',
     ],
     reads: [
@@ -37835,16 +37852,19 @@ const HEADING_ALIASES = {
     ],
     'cannot-touch': [
         '{,you ,files you ,paths you ,folders you ,directories you ,code you ,what you ,files that you ,paths that you }{cannot,can not,cant,must not,mustnt,must never,may not,may never,can never,do not,dont,never,should not,shouldnt,should never,shall not,shall never,are not allowed to,are forbidden to} {touch,access,write,edit,modify,change}{, to}{, files, paths, folders, directories}',
-        'you {does not,doesnt} {touch,access,write,edit,modify,change}{, to}',
+        '{,you }{does not,doesnt} {touch,access,write,edit,modify,change}{, to}',
         'not allowed to {touch,access,write,edit,modify,change}',
         '{files,paths,folders,directories} not to {touch,access,write,edit,modify,change}',
         'forbidden{, folders, paths, files, directories, areas, zones, locations}',
         'prohibited{, folders, paths, files, directories, areas, zones, locations}',
         '{,files ,paths ,folders ,directories ,areas }{,that are }off limits{, folders, paths, files, directories, areas}{, to you, for you}',
         '{no go,hands off}{, folders, paths, files, directories, areas, zones, list}',
-        'not your files',
+        'no {touch,edit,write}{, zone, zones, list, files, paths, folders, directories, areas}',
+        'no {,write }access{, to}',
+        'not {your files,yours,owned,owned by you}',
+        '{leave alone,untouchable,cannottouch}{, files, paths, folders, directories}',
         '{what,files,paths,folders,directories,code} you {do not,dont} own',
-        'you {do not,dont} own',
+        '{,you }{do not,dont,does not,doesnt} own',
         'out of bounds{, folders, paths, files, directories}',
     ],
 };
@@ -37859,6 +37879,12 @@ const DOUBTFUL_ALIASES = {
         '{,you }{cannot,can not,cant,must not,must never,may not,do not,dont,never,should not} {create,delete,remove,rename,move,commit,update,read}{, files, paths, folders, directories}',
         '{restricted,protected,blocked,denied,disallowed,excluded,locked,frozen} {folders,paths,files,directories,areas,zones,locations}',
         '{keep,stay} out{, of}',
+        'immutable {files,paths,folders,directories}',
+        '{not allowed,not permitted,denied,blacklist,blocklist,denylist,deny list}',
+        '{files,paths,folders,directories} to avoid',
+        'excluded from your scope',
+        '{other agents,others} {files,paths,folders,directories}',
+        '{,files ,paths ,folders ,directories }owned by {others,other agents}',
     ],
 };
 /** Headings that name a section only where a list or a fence stands directly below. */
@@ -37873,6 +37899,8 @@ const QUALIFIED_HEADINGS = new Set([
     'folders',
     'directories',
     'scope',
+    'in scope',
+    'out of scope',
     'file scope',
     'access',
     'file access',
@@ -37892,6 +37920,9 @@ const QUALIFIED_HEADINGS = new Set([
     'warning',
     'note',
     'reminder',
+    'danger zone',
+    'generated code',
+    'generated files',
 ]);
 /** Of several verbs in a heading (`NOT touch/edit/modify`), the first of these stands for all. */
 const ALIAS_VERBS = ['touch', 'access', 'write', 'edit', 'modify', 'change'];
@@ -37929,7 +37960,7 @@ const ONE_OF_VERBS = `(?:${[...heading_aliases/* ALIAS_VERBS */.k_, ...heading_a
 const VERB_LIST = new RegExp(`\\b${ONE_OF_VERBS}\\b(?:(?: ?[/,] ?(?:or |and )?| or | and )${ONE_OF_VERBS}\\b)+`, 'g');
 const INTENSIFIER = / (?:strictly|absolutely|explicitly|ever|please|at all|at any time|under (?:any|no) circumstances?)(?= )/g;
 const WARNING = /^ (?:important|critical|attention|warning)(?= .)/;
-const SUBJECT = / (?:this|the) (?:sub ?)?agent(?= )|^ agent(?= )/g;
+const SUBJECT = / (?:this|the) (?:sub ?)?agent(?= )|^ agent(?= )| i(?= (?:own|can|cannot|cant|may|must|do|dont|should|shall|never)\b)/g;
 const POINTER = / (?:(?:any|all|one) of )?(?:(?:the )?following|these|those)(?: (?:files|paths|folders|directories|locations|areas))?(?: below)? $/;
 /**
  * The words of a heading, less what does not matter: case, marks, a number in front, words that only lend force, a pointer to
@@ -37966,6 +37997,8 @@ const LONGEST = 240;
 const MOST_WORDS = 12;
 const QUESTION = /^[^\p{L}]*(?:how|why|when|where|who|which|if|should|is|are|does|examples?|about)\b/iu;
 const MODE = /^(?:mode|operations?|analysis|reviews?|agents?|roles?|tools?|commands?|and writes?)\b/;
+/** Names that are common words where they do not begin a text. */
+const SAYS_LITTLE_INSIDE = /^(?:leave alone|untouchable|no (?:write )?access|not (?:yours|owned|allowed|permitted)|denied)\b/;
 const PREFIX_END = /[:–—(]|\s-\s/;
 const NAMES_ITS_SUBJECT = /^(?:you|your|files|paths|folders|directories|code|what|not your)\b/;
 /**
@@ -37976,7 +38009,7 @@ const NAMES_ITS_SUBJECT = /^(?:you|your|files|paths|folders|directories|code|wha
 const createFindDoubt = (table, toYou) => (text) => {
     if (text.length > LONGEST || QUESTION.test(text))
         return null;
-    const words = toYou(toPhrase(text)).split(' ');
+    const words = toYou(toPhrase(text)).replace(/[()]/g, '').split(' ');
     let found = null;
     for (let from = 0; from < words.length; from += 1) {
         if (!table.beginnings.has(words[from] ?? ''))
@@ -38012,7 +38045,7 @@ function isTelling(alias, kind, isInside, rest, text) {
         case 'reads':
             return rest === '';
         case 'cannot-touch':
-            return true;
+            return !SAYS_LITTLE_INSIDE.test(alias);
     }
 }
 
@@ -44970,7 +45003,7 @@ parser.block.ruler.before('table', 'tag_line', readTagLine, {
 
 /***/ }),
 
-/***/ 6381:
+/***/ 7544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45407,6 +45440,38 @@ const withoutRemainders = ({ entries, unread }) => ({
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/path-words.ts
 var path_words = __nccwpck_require__(2338);
+;// CONCATENATED MODULE: ./src/core/definitions/foreign-titles.ts
+const AGENT = /^[^\p{L}]*(?:the )?([\p{L}\p{N}][\p{L}\p{N} _-]{0,40}?)[ -](?:sub-?)?agent(?:['’]s)?[^\p{L}]*$/iu;
+const EXAMPLE = /^[^\p{L}]*(?:(?:good|bad|usage|sample) )?examples?(?! agent)\b|(?<!\()\bexamples?(?: (?:output|definition|format))?[^\p{L}]*$|\btemplates?[^\p{L}]*$|\boutput format[^\p{L}]*$/iu;
+/**
+ * The headings of parts about other agents: of two or more on one level that are called "X agent", those whose X is not the
+ * agent's own name. The title of the text is none: it seldom says the name to the letter.
+ */
+function findOthersTitles(blocks, { isOwnName }) {
+    const levels = new Map();
+    for (const block of blocks) {
+        if (block.kind !== 'heading' || block.level === 1)
+            continue;
+        const text = block.lines.map((line) => line.text).join(' ');
+        const name = AGENT.exec(text)?.[1]?.toLowerCase();
+        if (name === undefined)
+            continue;
+        const names = levels.get(block.level) ?? new Map();
+        levels.set(block.level, names);
+        const texts = names.get(name) ?? [];
+        names.set(name, texts);
+        texts.push(text);
+    }
+    const several = [...levels.values()].filter((names) => names.size > 1);
+    const others = several.flatMap((names) => [...names].filter(([name]) => !isOwn(name)));
+    return new Set(others.flatMap(([, texts]) => texts));
+    function isOwn(name) {
+        return isOwnName(name) || isOwnName(`${name} agent`);
+    }
+}
+/** Whether what stands below a heading is an example, or about another agent, so that its sections are only reported. */
+const isForeignTitle = ({ level, text }, others) => others.has(text) || (level > 1 && EXAMPLE.test(text));
+
 ;// CONCATENATED MODULE: ./src/core/definitions/open-label.ts
 
 
@@ -45491,8 +45556,10 @@ const openDoubtfulSection = (kind, heading, line) => ({
 
 
 
-const createScan = (classify) => ({
+
+const createScan = (classify, others) => ({
     classify,
+    others,
     sections: [],
     stray: [],
     innermost: null,
@@ -45507,6 +45574,10 @@ function openHeading(scan, level, section, isTag = false) {
         scan.sections.push(section);
     scan.innermost = { level, section, isTag, outer: scan.innermost };
 }
+/** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
+const sectionBelow = (scan, titles, meaning, { text, line, depth = 0 }) => titles.some((title) => isForeignTitle(title, scan.others))
+    ? openDoubtfulSection(meaning.kind, text, line)
+    : openSection(meaning, text, line, depth);
 function endLabel(scan) {
     scan.label = null;
     scan.behind = null;
@@ -45572,7 +45643,7 @@ var heading_aliases = __nccwpck_require__(2197);
 ;// CONCATENATED MODULE: ./src/core/definitions/tag-names.ts
 
 
-const EXAMPLE = /^(?:(?:good|bad|usage) )?(?:examples?|samples?|commentary)$/;
+const tag_names_EXAMPLE = /^(?:(?:good|bad|usage) )?(?:examples?|samples?|commentary)$/;
 const PLAIN = { qualifier: null, condition: null, needsList: false };
 /** What the name of a tag says: `<cannot_touch>`, `<allowed-files>`, `<file_scope>`. */
 function meaningOfTag(name, classify) {
@@ -45584,7 +45655,7 @@ function meaningOfTag(name, classify) {
     if (kind !== undefined)
         return { is: 'section', meaning: { kind, ...PLAIN } };
     const phrase = words.toLowerCase().trim();
-    if (EXAMPLE.test(phrase))
+    if (tag_names_EXAMPLE.test(phrase))
         return { is: 'example' };
     if (heading_aliases/* LIST_HEADINGS */.r1.has(phrase) || heading_aliases/* QUALIFIED_HEADINGS */.XH.has(phrase))
         return { is: 'scope' };
@@ -45641,7 +45712,8 @@ var marks = __nccwpck_require__(7727);
 
 
 
-const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?:?)\1(?![*_])(.*)$/s;
+const LONGEST_NAME = 80;
+const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?(?:\s?:)?)\1(?![*_])(.*)$/s;
 const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
 const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
 const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s*(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/su;
@@ -45654,6 +45726,12 @@ const labels_PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=
 function readLabel(line, classify) {
     const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
     return readEmphasised(text, classify) ?? readPlain(text, classify);
+}
+/** Reads a line that is the name of a section and nothing else: `CANNOT TOUCH` without a colon. */
+function readBareName(line, classify) {
+    const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
+    const meaning = text.length > LONGEST_NAME || text.includes('`') ? null : classify(text);
+    return meaning === null || meaning.needsList ? null : { text, meaning, kind: meaning.kind, rest: '' };
 }
 /** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */
 function readPlainLabel(line, classify) {
@@ -45735,76 +45813,8 @@ function splitLabels(line, classify) {
 }
 const isOutsideCode = (before) => (before.split('`').length - 1) % 2 === 0;
 
-// EXTERNAL MODULE: ./src/core/definitions/shapes/bare-list.ts
-var bare_list = __nccwpck_require__(8746);
-// EXTERNAL MODULE: ./src/core/definitions/shapes/quoted-list.ts
-var quoted_list = __nccwpck_require__(7050);
-;// CONCATENATED MODULE: ./src/core/definitions/place-plain-label.ts
-
-
-
-
-
-
-
-/**
- * A plain label in mixed case: read where nothing but paths follows on its line, or a list of paths stands directly below;
- * reported where it is in doubt and paths follow. Says whether the block was one.
- */
-function placePlainLabel(scan, part, next) {
-    const [first, ...others] = part.lines;
-    const label = first === undefined ? null : readPlainLabel(first.text, scan.classify);
-    if (first === undefined || label === null)
-        return false;
-    const outer = scan.innermost?.section ?? null;
-    const { kind, meaning, rest } = label;
-    const isInSame = outer?.kind === kind;
-    const { line } = first;
-    const isEmpty = rest === '' && others.length === 0;
-    const isRead = isEmpty ? holdsList(next, part) : holdsOnlyPaths(label, part, scan);
-    if (isEmpty && (isInSame || !isRead))
-        return false;
-    if (meaning !== null && isRead) {
-        endLabel(scan);
-        const section = openSection(meaning, label.text, line, part.depth);
-        scan.label = openLabel(section, rest, part);
-        scan.sections.push(section);
-        return true;
-    }
-    const text = part.lines.map((each) => each.text.trim()).join(' ');
-    if (isInSame || outer?.isDoubtful === true || !(isEmpty || (0,path_words/* holdsPath */.WD)(text)))
-        return false;
-    endLabel(scan);
-    if (isEmpty) {
-        const section = openDoubtfulSection(kind, text, line);
-        scan.label = openLabel(section, rest, part);
-        scan.sections.push(section);
-    }
-    else
-        report(scan, kind, text, line);
-    return true;
-}
-function holdsList(next, { kind, depth }) {
-    if (next?.kind !== 'item' && next?.kind !== 'code')
-        return false;
-    const isBelow = kind === 'paragraph' ? next.depth >= depth : next.depth > depth || next.kind === 'code';
-    return isBelow && next.lines.some(({ text }) => (0,path_words/* holdsPath */.WD)(text));
-}
-function holdsOnlyPaths({ rest, kind }, { depth, lines }, scan) {
-    const [first, ...others] = lines;
-    const line = first?.line ?? 0;
-    const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...others];
-    const block = { kind: 'paragraph', depth, lines: content, isOfLabel: true };
-    const context = { kind, classify: scan.classify };
-    const reading = bare_list/* bareList */.Z.read(block, context) ?? quoted_list/* quotedList */.p.read(block, context);
-    const patterns = reading?.entries.flatMap((entry) => entry.patterns) ?? [];
-    return (reading?.unread.length === 0 &&
-        patterns.length > 0 &&
-        patterns.every(({ text }) => (0,path_words/* isCertainPath */.y9)(text.replace(/^!/, ''))));
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/pattern-text.ts
-var pattern_text = __nccwpck_require__(2039);
+// EXTERNAL MODULE: ./src/core/definitions/entries/code-spans.ts
+var code_spans = __nccwpck_require__(6744);
 ;// CONCATENATED MODULE: ./src/core/definitions/sentence-grammar.ts
 /** A code span in a text whose code is taken out: what it holds cannot be taken for words. */
 const CODE = '\uE000\\d+\uE001';
@@ -45846,15 +45856,234 @@ const endsPlainly = (tail) => /^\W*$/u.test(tail.replace(/[\uE000\uE001]/gu, 'x'
 /** Whether a denial ends with what would lift it. */
 const endsInCondition = (tail) => CONDITION.test(tail);
 const TOUCHES = `(?:${CHANGE}|access(?:es)?|overwrites?|creates?|deletes?|removes?|renames?|moves?|commits?|modify|touch|edit)`;
-/** A denial anywhere in a sentence, of which it is not clear what it covers or when; but not "files that do not touch …". */
-const DENIES = new RegExp(`(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?${TOUCHES}(?:ing)?\\b`, 'iu');
 const CHANGED = '(?:touched|modified|edited|changed|updated|altered|written)';
-const KEEPS_OUT = new RegExp(`\\b(?:not|never|cannot|can['’]t) be ${CHANGED}|\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b|\\bleave\\b.{0,80}\\b(?:alone|untouched)|\\b(?:avoid|refrain from) (?:touching|modifying|editing|changing|writing)`, 'iu');
+const CHANGING = '(?:touching|modifying|editing|changing|updating|altering|writing)';
+/** `Never do: modify …`. */
+const BELOW = `\\b(?:never|(?:do|must|may) not|don['’]ts?|cannot|not (?:allowed|permitted)|forbidden|prohibited|avoid)(?: do)?: ?(?:[^:]{0,120} )?(?:${TOUCHES}|${CHANGING})\\b`;
+/** A denial anywhere in a sentence, of which it is not clear what it covers or when; but not "files that do not touch …". */
+const DENIES = new RegExp(`(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|(?:have|with) no (?:permission|right) to|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?(?:${TOUCHES}(?:ing)?|${CHANGING})\\b|${BELOW}`, 'iu');
+const NO_CHANGES = '(?:changes?|edits?|modifications?|writes?)';
+const IS_DENIED = '(?:is|are)(?: strictly| absolutely)? (?:forbidden|prohibited|disallowed|(?:not|never) (?:allowed|permitted|ok|okay))';
+const KEEPS_OUT = new RegExp([
+    `\\b(?:(?:not|never|cannot|can['’]t) be|(?:not|never) to be) ${CHANGED}`,
+    '\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b',
+    '\\b(?:leave|leaving)\\b.{0,80}\\b(?:alone|untouched)|\\bkeep your hands off\\b',
+    `\\b(?:avoid|refrain from) ${CHANGING}`,
+    `\\bno ${NO_CHANGES} (?:to|in|inside|under|within|of)\\b|\\bno (?:write|edit) (?:access|permissions?|rights?)\\b`,
+    `\\b(?:${NO_CHANGES}|${CHANGING})\\b.{0,160} ${IS_DENIED}\\b`,
+    `(?:\\b(?:is|are|stays?|remains?|as)|:|[-–—(]) ?(?:strictly )?read[- ]only\\b`,
+    `\\b(?:do|does) not own\\b|\\b(?:do|does)n['’]t own\\b`,
+    `\\bonly (?!you\\b)[\\p{L} -]{1,40} (?:may|can|(?:is|are) allowed to) (?:${CHANGE})\\b`,
+    `${CODE}[)\\s:→>(–—-]+(?:cannot touch|forbidden|prohibited|no (?:write )?access)\\b`,
+    `^\\W*(?:no(?: access)?|none|den(?:y|ied)) ?[:–—-] ?${CODE}`,
+    `\\b(?:nobody|no one|no agent)(?: else)? (?:may |can |should |must )?(?:${CHANGE})\\b`,
+].join('|'), 'iu');
+/** A denial of what stands in front of it: "`a.ts` is generated, do not edit it." */
+const DENIES_ABOVE = new RegExp(`(?:^|[\\s(])(?:${NOT})${EVER} ${VERBS}(?: (?:it|them|this|these|those|that)(?: (?:files?|director(?:y|ies)|folders?))?)?(?: by hand| manually| directly)?\\W*$`, 'iu');
 /** What the agent owns, or may change as the only thing. */
-const GRANTS = new RegExp(`\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`, 'iu');
+const GRANTS = new RegExp([
+    `\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`,
+    `\\bonly\\b.{0,80}\\b(?:may|can|should|must) be ${CHANGED}`,
+    `\\b(?:confine|limit|restrict) (?:yourself|(?:all |any )?(?:your |the )?(?:${NO_CHANGES}|work|writing|editing))\\b`,
+    `\\byou(?:r \\w+)? (?:are|is|must be) (?:strictly )?(?:confined|limited|restricted) to\\b`,
+    '\\b(?:stay|work|remain) (?:strictly |only )?(?:within|inside)\\b',
+].join('|'), 'iu');
+/** Words that deny what the lines below them say: "Never:", "Things you must not do". */
+const DENIES_BELOW = /^(?:(?:you|things?(?: (?:you|to))?|what(?: (?:you|to))?|the) )?(?:(?:must |should )?(?:never|not)(?: (?:ever|to))?(?: do)?|(?:do not|don['’]?t|must ?n['’]t|cannot|can['’]t)s?(?: do)?|(?:(?:strictly|absolutely) )?(?:not (?:allowed|permitted)|forbidden|prohibited)(?: to)?|avoid|hard no['’]?s|no[- ]?nos?)$/i;
 
-// EXTERNAL MODULE: ./src/core/definitions/entries/code-spans.ts
-var code_spans = __nccwpck_require__(6744);
+;// CONCATENATED MODULE: ./src/core/definitions/place-introduction.ts
+
+
+
+
+
+
+
+const place_introduction_LONGEST = 300;
+const DENIED = /\b(?:forbidden|prohibited|not (?:allowed|permitted)|(?:leave|leaving) (?:them )?alone|no circumstances?)\b/i;
+const GRANTED = /\b(?:limited|restricted|confined) to\b|\byou (?:may|can|are allowed to) (?:only )?(?:make|work|write|edit|modify|change)\b|\byou are responsible for\b/i;
+const READ = /\bread access\b|\b(?:may|can) (?:only )?read\b/i;
+/**
+ * A sentence above a list of paths that speaks of who may touch them, in words that name no section: "You are forbidden from
+ * writing to any of the following:". The list is reported. Says whether the block was one.
+ */
+function placeIntroduction(scan, part, next) {
+    const text = part.lines.map((line) => line.text.trim()).join(' ');
+    if (text.length > place_introduction_LONGEST || !/:[*_]*$/.test(text) || (0,path_words/* mentionsPath */.H7)(text))
+        return false;
+    const isBare = scan.label !== null && DENIES_BELOW.test(text.replace(/[*_:]/g, ''));
+    const kind = isBare ? 'cannot-touch' : kindOf(text);
+    const around = scan.label?.section ?? null;
+    const isInside = (scan.innermost?.section ?? null) !== null || (around?.kind === kind && !around.isDoubtful);
+    if (kind === null || isInside || !isPathList(next, part))
+        return false;
+    endLabel(scan);
+    const line = part.lines[0]?.line ?? 0;
+    const section = openDoubtfulSection(kind, text, line);
+    scan.introduction = text;
+    scan.label = openLabel(section, '', { ...part, lines: part.lines.slice(0, 1) });
+    scan.sections.push(section);
+    return true;
+}
+function kindOf(text) {
+    if (DENIES.test(text) || KEEPS_OUT.test(text) || DENIED.test(text))
+        return 'cannot-touch';
+    if (READ.test(text))
+        return 'reads';
+    return GRANTS.test(text) || GRANTED.test(text) ? 'owns' : null;
+}
+function isPathList(next, { kind, depth }) {
+    if (next?.kind !== 'item' && next?.kind !== 'code')
+        return false;
+    const isBelow = next.kind === 'code' || (kind === 'paragraph' ? next.depth >= depth : next.depth > depth);
+    return isBelow && beginsWithPath(next.lines[0]?.text ?? '');
+}
+function beginsWithPath(line) {
+    const [first] = (0,code_spans/* splitCodeSpans */.Z)((0,marks/* stripMarks */.V)(line.trim()).rest);
+    if (first === undefined)
+        return false;
+    const [word = ''] = first.text.split(/[\s,]/, 1);
+    return first.code ? (0,path_words/* isCertainPath */.y9)(first.text) : /[/*]/.test(word) && (0,path_words/* isCertainPath */.y9)(word);
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/shapes/bare-list.ts
+var bare_list = __nccwpck_require__(8746);
+// EXTERNAL MODULE: ./src/core/definitions/shapes/quoted-list.ts
+var quoted_list = __nccwpck_require__(7050);
+;// CONCATENATED MODULE: ./src/core/definitions/place-plain-label.ts
+
+
+
+
+
+
+
+/**
+ * A plain label in mixed case: read where nothing but paths follows on its line, or a list of paths stands directly below;
+ * reported where it is in doubt and paths follow. Says whether the block was one.
+ */
+function placePlainLabel(scan, part, next) {
+    const [first, ...others] = part.lines;
+    const outer = scan.innermost?.section ?? null;
+    const label = first === undefined
+        ? null
+        : (readPlainLabel(first.text, scan.classify) ??
+            (others.length === 0 && outer === null ? readBareName(first.text, scan.classify) : null));
+    if (first === undefined || label === null)
+        return false;
+    const { kind, meaning, rest } = label;
+    const isInSame = outer?.kind === kind;
+    const { line } = first;
+    const isEmpty = rest === '' && others.length === 0;
+    const isRead = isEmpty ? holdsList(next, part) : holdsOnlyPaths(label, part, scan);
+    const holdsGroups = part.kind === 'item' && next?.kind === 'item' && next.depth > part.depth;
+    if (isEmpty && (isInSame || !(isRead || holdsGroups)))
+        return false;
+    if (meaning !== null && isRead) {
+        endLabel(scan);
+        const section = sectionBelow(scan, scan.titles, meaning, { text: label.text, line, depth: part.depth });
+        scan.label = openLabel(section, rest, part);
+        scan.sections.push(section);
+        return true;
+    }
+    const text = part.lines.map((each) => each.text.trim()).join(' ');
+    if (isInSame || outer?.isDoubtful === true || !(isEmpty || (0,path_words/* holdsPath */.WD)(text)))
+        return false;
+    endLabel(scan);
+    if (isEmpty) {
+        const section = openDoubtfulSection(kind, text, line);
+        scan.label = openLabel(section, rest, part);
+        scan.sections.push(section);
+    }
+    else
+        report(scan, kind, text, line);
+    return true;
+}
+function holdsList(next, { kind, depth }) {
+    if (next?.kind !== 'item' && next?.kind !== 'code')
+        return false;
+    const isBelow = kind === 'paragraph' ? next.depth >= depth : next.depth > depth || next.kind === 'code';
+    return isBelow && next.lines.some(({ text }) => (0,path_words/* holdsPath */.WD)(text));
+}
+function holdsOnlyPaths({ rest, kind }, { depth, lines }, scan) {
+    const [first, ...others] = lines;
+    const line = first?.line ?? 0;
+    const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...others];
+    const block = { kind: 'paragraph', depth, lines: content, isOfLabel: true };
+    const context = { kind, classify: scan.classify };
+    const reading = bare_list/* bareList */.Z.read(block, context) ?? quoted_list/* quotedList */.p.read(block, context);
+    const patterns = reading?.entries.flatMap((entry) => entry.patterns) ?? [];
+    return (reading?.unread.length === 0 &&
+        patterns.length > 0 &&
+        patterns.every(({ text }) => (0,path_words/* isCertainPath */.y9)(text.replace(/^!/, ''))));
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/pattern-text.ts
+var pattern_text = __nccwpck_require__(2039);
+;// CONCATENATED MODULE: ./src/core/definitions/sentence-paths.ts
+
+
+
+const CODES = new RegExp(CODE, 'gu');
+/** The code spans that stand in words of a sentence. */
+const codesOf = (words, codes) => [...words.matchAll(CODES)].flatMap(([code]) => codes[Number(code.slice(1, -1))] ?? []);
+/** A route (`/users`) has the form of a path from the root. */
+const isRoute = (text) => /^\/[^.*]*[^/.*]$/.test(text);
+/** A package's name, a remote's branch, or a media type. */
+const NO_PATH = /^(?:origin|upstream)\/[\w.-]+$|^(?:main|master|trunk|develop)\/(?:main|master|trunk|develop)$|^@[\w.-]+\/|^(?:text|application|image|audio|video|multipart)\/(?:html|plain|css|csv|xml|json|javascript|markdown|png|jpeg|gif|pdf|form-data|octet-stream|event-stream|svg\+xml|x-[\w-]+)$/;
+const isPath = (text) => (0,path_words/* isCertainPath */.y9)(text) &&
+    !isRoute(text) &&
+    !NO_PATH.test(text) &&
+    !text.includes('`') &&
+    'pattern' in (0,pattern_text/* readPatternText */.Ic)(text);
+const mayBePath = (text) => text.includes('/') && !/\s/.test(text) && !isRoute(text) && !NO_PATH.test(text) && (0,path_words/* isPathWord */.WH)(text);
+
+;// CONCATENATED MODULE: ./src/core/definitions/doubtful-sentences.ts
+
+
+
+const CROSSED = /^(\S+)(.*)$/su;
+const BEGINS_WITH_CODE = new RegExp(`^${CODE}`, 'u');
+/** A denial or an ownership of a path without back-ticks. */
+function readBare(sentence) {
+    const { not, word = '' } = BARE.exec(sentence)?.groups ?? {};
+    if (!isPath(word.replace(/[,:)]+$/, '')))
+        return null;
+    return { kind: not === undefined ? 'owns' : 'cannot-touch', entry: null };
+}
+/** What is no entry, but speaks of paths that are not to be touched, or of those that only are. */
+function readDoubtful(words, codes) {
+    const denial = DENIES.exec(words);
+    if (denial !== null) {
+        const behind = codesOf(words.slice(denial.index), codes);
+        if (behind.some(({ text }) => isPath(text) || mayBePath(text)))
+            return { kind: 'cannot-touch', entry: null };
+    }
+    if (!codesOf(words, codes).some(({ text }) => isPath(text)))
+        return null;
+    if (KEEPS_OUT.test(words))
+        return { kind: 'cannot-touch', entry: null };
+    return GRANTS.test(words) ? { kind: 'owns', entry: null } : null;
+}
+/** What says what is denied where the line above only says that it is: "Modify `src/`" and "`src/`" below "Never". */
+function readBelowDenial(words, codes) {
+    const { rest } = (0,marks/* stripMarks */.V)(words);
+    const [first] = BEGINS_WITH_CODE.test(rest) ? codesOf(rest, codes) : [];
+    return first !== undefined && isPath(first.text)
+        ? { kind: 'cannot-touch', entry: null }
+        : readDoubtful(`never: ${rest}`, codes);
+}
+/** Whether a sentence denies the paths in it, or in the one before: "`a.ts` is generated. Do not edit." */
+const deniesAbove = (words, withBefore, codes) => DENIES_ABOVE.test(words) && codesOf(withBefore, codes).some(({ text }) => isPath(text));
+/** A path with a cross in front of it, and at most a remark behind. */
+function readCrossed(words, codes) {
+    const [, bare = '', tail = ''] = CROSSED.exec(words) ?? [];
+    const path = codesOf(bare, codes)[0]?.text ?? bare;
+    return /[/*]/.test(path) && isPath(path) && endsPlainly(tail)
+        ? { kind: 'cannot-touch', entry: null }
+        : null;
+}
+
 ;// CONCATENATED MODULE: ./src/core/definitions/sentence-text.ts
 
 const ENDS = '[.!?;][)"”’*_]*(?=\\s|$)';
@@ -45911,25 +46140,33 @@ const unmask = (words, codes) => words.replace(/\uE000(\d+)\uE001/gu, (_, index)
 
 const sentences_LONGEST = 2_000;
 /** What every sentence has that is understood here. */
-const SPEAKS = /n['’]t\b|\b(?:not|never|cannot|owns?|only|may|can|allowed|free|avoid|refrain|off|hands|out|leave|away|forbidden|prohibited|under no)\b/i;
+const SPEAKS = /[✗✘✖❌⛔🚫🔴✕×]|n['’]t\b|\b(?:not|never|cannot|none|denied|deny|owns?|only|may|can|allowed|free|avoid|refrain|off|hands|out|leave|away|forbidden|prohibited|disallowed|nobody|no|read[- ]only|confined?|limit(?:ed)?|restrict(?:ed)?|stay|remain|work)\b/iu;
 const SPEECH = /^\W*(?:user|assistant|human|context|example|for example|e\.g)\b/iu;
-const CODES = new RegExp(CODE, 'gu');
 const BUT_FOR_NAME = /^(?:the )?(\S+(?: \S+){0,3}?)(?: agent)? (?=(?:may|can|must|never|cannot|does|do|will|should|owns?|is)\b)/iu;
 /** Without the one who does, these are no orders. */
 const NO_ORDER = /^(?:does|doesn|will|won|is|are)/i;
 /**
  * The sentences of a paragraph or bullet: ``You own `infra/`. Never modify `src/`.`` A sentence is an entry where verb and object are
  * unmistakable: it begins with "own", "may edit" or "never modify" and the like, goes on with paths in back-ticks and then ends, or
- * goes on with a remark or, below "never", with what would lift it.
+ * goes on with a remark or, below "never", with what would lift it. `isBelowDenial`: the heading or introduction above says "Never".
  */
-function readSentences(lines, isOwnName) {
-    if (!lines.some(({ text }) => SPEAKS.test(text)))
+function readSentences(lines, isOwnName, isBelowDenial = false) {
+    if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text)))
         return [];
     const { sentences, codes } = splitSentences(lines);
-    return sentences.map(({ words, line }) => {
+    return sentences.map(({ words, line }, index) => {
         const text = unmask(words, codes);
-        const said = SPEAKS.test(words) ? read(words.slice(0, sentences_LONGEST), codes, isOwnName) : null;
-        return { text, line, kind: said?.kind ?? null, entry: said?.entry ?? null };
+        const start = words.slice(0, sentences_LONGEST);
+        const said = (SPEAKS.test(words) ? read(start, codes, isOwnName) : null) ??
+            (isBelowDenial ? readBelowDenial(start, codes) : null);
+        if (said !== null)
+            return { text, line, ...said };
+        const before = sentences[index - 1];
+        const whole = `${before?.words.slice(0, sentences_LONGEST) ?? ''} ${start}`.trim();
+        const kind = SPEAKS.test(words) && deniesAbove(start, whole, codes) ? 'cannot-touch' : null;
+        return kind === null
+            ? { text, line, kind, entry: null }
+            : { text: unmask(whole, codes), line: before?.line ?? line, kind, entry: null };
     });
 }
 function read(words, codes, isOwnName) {
@@ -45948,13 +46185,7 @@ function read(words, codes, isOwnName) {
         if (listed.some(({ text }) => isPath(text) || mayBePath(text)))
             return { kind: found.kind, entry: null };
     }
-    return readDoubtful(words, codes) ?? readBare(sentence);
-}
-function readBare(sentence) {
-    const { not, word = '' } = BARE.exec(sentence)?.groups ?? {};
-    if (!isPath(word.replace(/[,:)]+$/, '')))
-        return null;
-    return { kind: not === undefined ? 'owns' : 'cannot-touch', entry: null };
+    return (readDoubtful(words, codes) ?? readBare(sentence) ?? (mark === 'no' ? readCrossed(rest, codes) : null));
 }
 function readDenial(sentence) {
     const { subject, not = '', verbs = '', paths, tail = '' } = DENIAL.exec(sentence)?.groups ?? {};
@@ -45975,31 +46206,6 @@ function readGrant(sentence) {
     const isCertain = endsPlainly(tail);
     return isCertain || GRANTS.test(sentence) ? { kind: 'owns', paths, tail, isCertain } : null;
 }
-/** What is no entry, but speaks of paths that are not to be touched, or of those that only are. */
-function readDoubtful(words, codes) {
-    const denial = DENIES.exec(words);
-    if (denial !== null) {
-        const behind = codesOf(words.slice(denial.index), codes);
-        if (behind.some(({ text }) => isPath(text) || mayBePath(text)))
-            return { kind: 'cannot-touch', entry: null };
-    }
-    if (!codesOf(words, codes).some(({ text }) => isPath(text)))
-        return null;
-    if (KEEPS_OUT.test(words))
-        return { kind: 'cannot-touch', entry: null };
-    return GRANTS.test(words) ? { kind: 'owns', entry: null } : null;
-}
-const codesOf = (words, codes) => [...words.matchAll(CODES)].flatMap(([code]) => codes[Number(code.slice(1, -1))] ?? []);
-/** A route (`/users`) has the form of a path from the root. */
-const isRoute = (text) => /^\/[^.*]*[^/.*]$/.test(text);
-/** A package's name, or a media type. */
-const NO_PATH = /^@[\w.-]+\/|^(?:text|application|image|audio|video|multipart)\/(?:html|plain|css|csv|xml|json|javascript|markdown|png|jpeg|gif|pdf|form-data|octet-stream|event-stream|svg\+xml|x-[\w-]+)$/;
-const isPath = (text) => (0,path_words/* isCertainPath */.y9)(text) &&
-    !isRoute(text) &&
-    !NO_PATH.test(text) &&
-    !text.includes('`') &&
-    'pattern' in (0,pattern_text/* readPatternText */.Ic)(text);
-const mayBePath = (text) => text.includes('/') && !/\s/.test(text) && !isRoute(text) && !NO_PATH.test(text) && (0,path_words/* isPathWord */.WH)(text);
 /** The paths with commas between, each on its line, and what stands behind them. */
 function toLines(paths, tail) {
     const lines = [];
@@ -46022,12 +46228,16 @@ function toLines(paths, tail) {
 
 
 
+
+
 /** A heading or introduction that limits what stands below it to a case, a step or an example. */
 const LIMITS = /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
 const INTRODUCES_CASE = /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
+/** A line in bold introduces what follows, with or without a colon. */
+const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
 /** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
 function placeSentences(scan, part, next) {
-    const sentences = readSentences(part.lines, scan.classify.isOwnName);
+    const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
     const mayRead = !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
     const read = mayRead ? sentences.filter(({ entry }) => entry !== null) : [];
     const isRead = new Set(read);
@@ -46064,11 +46274,17 @@ const toSection = ({ kind, text, line, entry }, { depth }) => kind === null || e
             isDoubtful: false,
         },
     ];
-const isLimited = (scan, { kind }) => scan.titles.some(({ text }) => LIMITS.test(text)) ||
+const isLimited = (scan, { kind }) => scan.titles.some((title) => LIMITS.test(title.text) || isForeignTitle(title, scan.others)) ||
     (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
+const LONGEST_DENIAL = 80;
+/** Whether the introduction of a list, or the heading above, denies what follows: "Never:", "What you must not do". */
+const isBelowDenial = ({ titles, introduction }, { kind }) => [titles.at(-1)?.text ?? '', kind === 'item' ? introduction : ''].some((text) => {
+    const words = text.replace(/[*_:]/g, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+    return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
+});
 function noteIntroduction(scan, { kind, lines }) {
     const text = lines.at(-1)?.text.replace(/[*_\s]+$/, '') ?? '';
-    if (text.endsWith(':'))
+    if (text.endsWith(':') || IS_BOLD.test(lines.at(-1)?.text ?? ''))
         scan.introduction = text;
     else if (kind === 'paragraph')
         scan.introduction = '';
@@ -46125,6 +46341,7 @@ const split_text_introduces = ({ text, depth }, above, { kind }) => {
 
 
 
+
 /** A paragraph or bullet: labels and sentences in it open sections, the rest belongs to the one around it. */
 function placeText(scan, block, next) {
     const lines = block.lines.flatMap((line) => splitLabels(line, scan.classify));
@@ -46142,6 +46359,7 @@ const labelOf = (scan) => (line) => {
 };
 function placePart(scan, part, next) {
     openUnclosedTag(scan, part);
+    openHtmlTitle(scan, part);
     const label = readLabel(part.lines[0]?.text ?? '', scan.classify);
     const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
     if (label !== null && (label.names || endsList || label.begins !== null))
@@ -46151,17 +46369,30 @@ function placePart(scan, part, next) {
         scan.label = openLabel(section, label.rest, part);
         scan.sections.push(section);
     }
-    else if (label !== null || !placePlainLabel(scan, part, next))
+    else if (label !== null)
         placeSentences(scan, part, next);
+    else if (!placePlainLabel(scan, part, next) && !placeIntroduction(scan, part, next)) {
+        placeSentences(scan, part, next);
+    }
 }
 function sectionOf(label, { depth, lines }, scan) {
     const line = lines[0]?.line ?? 0;
     if (label.names)
-        return openSection(label.meaning, label.text, line, depth);
+        return sectionBelow(scan, scan.titles, label.meaning, { text: label.text, line, depth });
     const isOther = label.begins !== scan.innermost?.section?.kind;
     return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
 }
 const TAG = /^<([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\s[^<>]*)?>/u;
+const TITLE = /^<(h[1-6]|summary|b|strong|th|dt|legend|u)(?:\s[^<>]*)?>([^<>]{1,120})<\/\1>/iu;
+/** A title written in HTML does not begin a section for certain: what stands below it is reported, up to the next heading. */
+function openHtmlTitle(scan, { lines }) {
+    const { text = '', line = 0 } = lines[0] ?? {};
+    const kind = scan.classify(TITLE.exec(text.trim())?.[2] ?? '')?.kind;
+    if (kind === undefined || kind === scan.innermost?.section?.kind)
+        return;
+    endLabel(scan);
+    openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line));
+}
 /** A tag without a partner, up to the next heading: what it holds may be a section's, and is reported. */
 function openUnclosedTag(scan, { lines }) {
     const { text = '', line = 0 } = lines[0] ?? {};
@@ -46175,6 +46406,30 @@ function openUnclosedTag(scan, { lines }) {
     openHeading(scan, 7, openDoubtfulSection(found.meaning.kind, tag, line));
 }
 
+;// CONCATENATED MODULE: ./src/core/definitions/report-fence.ts
+
+
+
+const TEXT = /^(?:|te?xt|plaintext|plain|ya?ml)$/i;
+const SHOWS = /\b(?:examples?|template|format|like this|such as|output|looks? like|bad|wrong|instead|schema)\b/i;
+/** Labels of sections in a fence of text that stands in no section and is no example: what follows them is reported. */
+function reportLabels(scan, block) {
+    const isInside = (scan.innermost?.section ?? scan.label ?? scan.behind ?? null) !== null;
+    const isShown = SHOWS.test(scan.introduction) || scan.titles.some((each) => isForeignTitle(each, scan.others));
+    if (isInside || isShown || !TEXT.test(block.info))
+        return;
+    const { lines } = block;
+    const labels = lines.flatMap(({ text }, index) => {
+        const kind = readPlainLabel(text, scan.classify)?.meaning?.kind;
+        return kind === undefined ? [] : [{ index, kind }];
+    });
+    for (const [at, { index, kind }] of labels.entries()) {
+        const { text = '', line = 0 } = lines[index] ?? {};
+        const below = { ...block, lines: lines.slice(index + 1, labels[at + 1]?.index) };
+        report(scan, kind, text.trim(), line, [below]);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/definitions/access-columns.ts
 
 
@@ -46184,7 +46439,7 @@ const EDITABLE = /\b(?:edit|write|modify|touch|editable|writable)\b/i;
 const OWNED = /ownership/i;
 const access_columns_PATHS = /^\W*(?:files?|paths?|patterns?|globs?|director|folders?)\b/i;
 const WRITE = /^(?:full(?: access| control)?|read ?[/&+]? ?(?:and )?write|rw|r\/w|w|writes?|edit|modify|own|owner)$/i;
-const READ = /^(?:r|ro|read|view)$/i;
+const access_columns_READ = /^(?:r|ro|read|view)$/i;
 const NONE = /^(?:none|no access|never|deny|denied|blocked)$/i;
 /**
  * The sections of a table with a column that says who may do what (`| Path | Access |`), one a row; `null` where there is no such
@@ -46253,7 +46508,7 @@ function kindOfWord(word, mark, title) {
         return OWNED.test(title) ? null : 'cannot-touch';
     if (WRITE.test(word))
         return 'owns';
-    if (READ.test(word))
+    if (access_columns_READ.test(word))
         return 'reads';
     return NONE.test(word) ? 'cannot-touch' : null;
 }
@@ -46344,13 +46599,15 @@ function naming(cell, classify) {
 
 
 
+
+
 /**
  * The ownership sections of an outline. A heading's section ends at the next heading of the same or a higher level, less
  * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list; a tag's
  * at its partner; a sentence's with the sentence. What `<example>` holds is no rule.
  */
 function findSections(blocks, classify) {
-    const scan = createScan(classify);
+    const scan = createScan(classify, findOthersTitles(blocks, classify));
     const tags = [];
     for (let index = 0; index < blocks.length; index += 1) {
         const block = blocks[index];
@@ -46371,6 +46628,8 @@ function findSections(blocks, classify) {
             case 'code':
                 if (block.isOpen === true)
                     reportSwallowed(scan, block);
+                else
+                    reportLabels(scan, block);
                 place(scan, block);
                 break;
             case 'break':
@@ -46438,7 +46697,7 @@ function placeHeading(scan, block, next) {
         openHeading(scan, level, null);
     }
     else
-        openHeading(scan, level, openSection(meaning, text, line));
+        openHeading(scan, level, sectionBelow(scan, scan.titles.slice(0, -1), meaning, { text, line }));
 }
 function placeTable(scan, block) {
     const outer = scan.innermost?.section ?? scan.label?.section ?? null;
@@ -47205,8 +47464,9 @@ function readSection(section, context) {
 }
 /** What follows a label's section is no part of it, but must not vanish where it would be an entry. */
 const readBehind = (block, section, context) => readBlock(block, section, context).entries.length > 0 ? unreadBlock(block) : entries_entry/* NOTHING */.K$;
+const TAGS = /<\/?[a-z][^<>]*>/gi;
 /** One report for a heading that only begins with a section's name, where paths stand below it. */
-const readDoubtful = ({ heading, line, blocks }) => (0,path_words/* holdsPath */.WD)(heading) || blocks.flatMap(textsOf).some(path_words/* holdsPath */.WD)
+const readDoubtful = ({ heading, line, blocks }) => [heading, ...blocks.flatMap(textsOf)].some((text) => (0,path_words/* holdsPath */.WD)(text.replace(TAGS, ' ')))
     ? (0,entries_entry/* unreadLine */.KQ)({ text: heading, line }, 'unknown-shape')
     : entries_entry/* NOTHING */.K$;
 const depthOf = (block) => block.kind === 'heading' || block.kind === 'break' ? ABOVE_ALL : block.depth;
@@ -51498,6 +51758,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u2007\u202f]/u;
 const ABSOLUTE = /^(?:[A-Za-z]:[\\/]|~\/)/;
 /** The literal characters that a glob begins and ends with. */
 const ENDS = /^([^\\*?[\]]*).*?([^\\*?[\]]*)$/su;
+/** A glob whose only wildcard is one star, as most globs are. */
+const ONE_STAR = /^[^\\*?[\]]*\*[^\\*?[\]]*$/su;
 /** What every name begins and ends with that a glob in minimatch's spelling matches. */
 function literalEnds(glob) {
     const [, start = '', end = ''] = ENDS.exec(glob) ?? [];
@@ -51505,9 +51767,15 @@ function literalEnds(glob) {
 }
 /**
  * The test of one name against a glob in minimatch's spelling. Throws what minimatch throws, at once. What minimatch makes of
- * the glob is kept only once a name asks for it: it is large, and most globs of a large roster are never asked.
+ * the glob is kept only once a name asks for it: it is large, and most globs of a large roster are never asked. One star is
+ * answered without it.
  */
 const compileGlob = (text) => {
+    if (ONE_STAR.test(text)) {
+        const [start, end] = literalEnds(text);
+        const shortest = Math.max(1, start.length + end.length);
+        return (name) => name.length >= shortest && name.startsWith(start) && name.endsWith(end);
+    }
     let glob = null;
     const compile = () => new Minimatch(text, ONE_NAME);
     compile();
@@ -51521,6 +51789,29 @@ const compileGlob = (text) => {
  * it case by case.
  */
 function compilePattern(written, context) {
+    if (written.length > LONGEST_REMEMBERED)
+        return dialect_compile(written, context);
+    const key = `${context.section === 'cannot-touch' ? '-' : '+'}${context.root}\0${written}`;
+    const known = remembered.get(key);
+    if (known !== undefined)
+        return known;
+    const compilation = dialect_compile(written, context);
+    if (!compilation.ok || compilation.pattern.alternatives.length <= MOST_ALTERNATIVES_REMEMBERED) {
+        if (remembered.size === MOST_REMEMBERED)
+            remembered.clear();
+        remembered.set(key, compilation);
+    }
+    return compilation;
+}
+/**
+ * Agents of one repository repeat each other: what a short pattern compiles to is remembered, so that it is made and kept once.
+ * Bounded, so that no number of definitions can fill the memory.
+ */
+const remembered = new Map();
+const MOST_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 200;
+const MOST_ALTERNATIVES_REMEMBERED = 4;
+function dialect_compile(written, context) {
     const marked = written.replace(/^ +/, '');
     const negated = marked.startsWith('!');
     const unmarked = (negated ? marked.slice(1) : marked).replace(/^ +/, '');
