@@ -88,7 +88,7 @@ describe('describeProblem', () => {
       The contract does not name \`database\` and \`backend-django\`, whose definitions have rules. Add what is missing to a table, so that it can be compared.
       The file is not UTF-8, so it is not compared with the definitions. Save it as UTF-8.
       The definition has no rule that can be read, so it holds its agent to nothing. Add a section CANNOT TOUCH with one path pattern a line.
-      The file has neither front matter nor an ownership section, so it is not read as a definition. Add front matter with a name, or keep the file elsewhere."
+      The file has neither front matter nor an ownership section, so it is not read as a definition. If it is meant to be one, begin it with front matter that has \`name:\` and \`description:\`."
     `);
   });
 });

@@ -105,6 +105,7 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
   'not-a-definition': {
     meaning:
       'A file where definitions lie has neither front matter nor an ownership section, so it is not read as one.',
-    remedy: 'None is needed. If it is meant to be a definition, add front matter with a `name`.',
+    remedy:
+      'None is needed. If it is meant to be a definition, add front matter with a `name` and a `description`.',
   },
 };

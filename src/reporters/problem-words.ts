@@ -95,7 +95,7 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
     case 'not-a-definition':
       return [
         say`The file has neither front matter nor an ownership section, so it is not read as a definition.`,
-        say`Add front matter with a name, or keep the file elsewhere.`,
+        say`If it is meant to be one, begin it with front matter that has ${text('name:')} and ${text('description:')}.`,
       ];
   }
 }
