@@ -112,6 +112,15 @@ describe('a drawing of a tree', () => {
   });
 });
 
+describe('a line of a tree above nothing but blanks', () => {
+  it.each([['src/**@+--', ['1 unknown-shape src/**', '2 unknown-shape +--']]])(
+    'is reported: %s',
+    (text, problems) => {
+      expect(fence(text, 'cannot-touch')).toEqual({ rules: [], problems });
+    },
+  );
+});
+
 describe('an indented tree', () => {
   it.each([
     ['docs/@  api/@    v1.md  # x@  guide.md@src/', ['3 docs/api/v1.md', '4 docs/guide.md', '5 src/']],
