@@ -71,32 +71,32 @@ const aPush = ({ repository, base }: PullRequest, changes: Payload = {}): Target
     }),
   );
 
-describe('a pull request', () => {
-  function scene() {
-    const pullRequest = aPullRequest();
-    commitAs(pullRequest, ['backend-django'], tests);
-    const { repository, base } = pullRequest;
-    const head = repository.sha('topic');
-    const asked = target(
+function pullRequestScene() {
+  const pullRequest = aPullRequest();
+  commitAs(pullRequest, ['backend-django'], tests);
+  const { repository, base } = pullRequest;
+  const head = repository.sha('topic');
+  const asked = target(
+    'pull_request',
+    aPayload(
       'pull_request',
-      aPayload(
-        'pull_request',
-        {
-          'pull_request.number': 7,
-          'pull_request.base.ref': 'main',
-          'pull_request.base.sha': base,
-          'pull_request.head.sha': head,
-        },
-        ({ action }) => action === 'synchronize',
-      ),
-    );
-    return { repository, head, asked };
-  }
+      {
+        'pull_request.number': 7,
+        'pull_request.base.ref': 'main',
+        'pull_request.base.sha': base,
+        'pull_request.head.sha': head,
+      },
+      ({ action }) => action === 'synchronize',
+    ),
+  );
+  return { repository, head, asked };
+}
 
+describe('a pull request', () => {
   it.each([false, true])(
     'is judged while its head is where the event says it is: server asked %j',
     async (isAsked) => {
-      const { repository, head, asked } = scene();
+      const { repository, head, asked } = pullRequestScene();
       const seen: Wanted[] = [];
       const { report, pullRequests } = await check(asked, openIn(repository, isAsked ? head : null, seen));
       expect(report).toMatchObject({ conclusion: 'failure', violations: [{ code: 'forbidden-path' }] });
@@ -108,10 +108,18 @@ describe('a pull request', () => {
   );
 
   it('is superseded when its head has moved', async () => {
-    const { repository, asked } = scene();
+    const { repository, asked } = pullRequestScene();
     await expect(check(asked, openIn(repository, 'f'.repeat(40)))).rejects.toMatchObject({
       code: 'superseded',
     });
+  });
+});
+
+describe('a pull request that was merged before its run began', () => {
+  it('does not pass for having no commits left', async () => {
+    const { repository, head, asked } = pullRequestScene();
+    repository.git('update-ref', 'refs/heads/main', head);
+    await expect(check(asked, openIn(repository, head))).rejects.toMatchObject({ code: 'empty-range' });
   });
 });
 

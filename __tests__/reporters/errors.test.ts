@@ -36,7 +36,7 @@ describe('describeError', () => {
       unreadable-event: The event of this workflow run cannot be read. Run the action inside GitHub Actions, which writes the event to \`GITHUB_EVENT_PATH\`.
       missing-input: This event does not say what to judge, and neither does the workflow. Give the action this input under \`with:\`.
       superseded: Something newer was pushed since this run was started. Look at the run of the newest commit: it judges all of them.
-      empty-range: There is no commit between the base and the head that the workflow asks for. Give other values for the inputs \`base\` and \`head\`.
+      empty-range: There is no commit between the base and the head. Give other values for the inputs \`base\` and \`head\`; a pull request whose commits the base already holds is merged, and needs no verdict.
       foreign-base: The base lies on no branch of the repository, so anybody may have written its rules. Give the input \`base\` the name of a branch, or a commit that a branch contains.
       unaccounted-commit: No pull request of the merge queue accounts for what this commit brings. Take the pull requests out of the queue and add them again; the token needs \`pull-requests: read\`.
       api-denied: GitHub does not let this token read what the check needs. Add it to \`permissions:\` in the workflow.

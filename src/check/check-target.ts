@@ -1,4 +1,5 @@
 import type { Policy } from '../core/policy.js';
+import type { Report } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
@@ -77,6 +78,7 @@ function checkPullRequest(target: PullRequestTarget, { open, policy }: TargetWor
   return open(wanted, async ({ repository, headTip, ...range }) => {
     if (headTip !== null && headTip !== headSha) throw new OperationalError('superseded', headTip);
     const report = await checkRange(repository, range, policy);
+    requireCommits(report);
     return { report, pullRequests: [{ number, head: headSha, report }] };
   });
 }
@@ -111,11 +113,14 @@ function checkStatedRange(target: RangeTarget, { open, api, policy }: TargetWorl
       await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
     }
     const report = await checkRange(repository, { base, head, shallow }, policy);
-    if (target.requested && report.coverage.commits === 0) {
-      throw new OperationalError('empty-range', `${base}..${head}`);
-    }
+    if (target.requested) requireCommits(report);
     return { report, pullRequests: [] };
   });
+}
+
+/** A pull request without commits was merged meanwhile: a pass would stand in the place of what was found before. */
+function requireCommits({ coverage, range }: Report): void {
+  if (coverage.commits === 0) throw new OperationalError('empty-range', `${range.base}..${range.head}`);
 }
 
 const isBranch = (revision: Revision): boolean =>

@@ -80,11 +80,8 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     remedy: say`Look at the run of the newest commit: it judges all of them.`,
   }),
   'empty-range': (subject) => ({
-    sentence: about(
-      say`There is no commit between the base and the head that the workflow asks for`,
-      subject,
-    ),
-    remedy: say`Give other values for the inputs ${text('base')} and ${text('head')}.`,
+    sentence: about(say`There is no commit between the base and the head`, subject),
+    remedy: say`Give other values for the inputs ${text('base')} and ${text('head')}; a pull request whose commits the base already holds is merged, and needs no verdict.`,
   }),
   'foreign-base': (subject) => ({
     sentence: about(

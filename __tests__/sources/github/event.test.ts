@@ -88,6 +88,19 @@ describe.each(['pull_request', 'pull_request_target'])('the event %s', (event) =
     expect(() => parse(event, closed)).toThrow(unsupported(`${event} (closed)`));
   });
 
+  it.each(['labeled', 'edited', 'synchronize'])(
+    'has nothing left to judge on %s once it is merged',
+    (action) => {
+      const merged = aPullRequest({ action, 'pull_request.state': 'closed', 'pull_request.merged': true });
+      expect(() => parse(event, merged)).toThrow(unsupported(`${event} (${action}, merged)`));
+    },
+  );
+
+  it('is judged while it is closed without being merged', () => {
+    const closed = aPullRequest({ 'pull_request.state': 'closed', 'pull_request.merged': false });
+    expect(parse(event, closed)).toMatchObject({ kind: 'pull-request', headSha: OTHER_SHA });
+  });
+
   it.each([undefined, null])('need not say how many commits there are: %j', (commits) => {
     expect(parse(event, aPullRequest({ 'pull_request.commits': commits }))).toMatchObject({ commits: null });
   });
@@ -233,6 +246,11 @@ describe('the event push', () => {
       { ref: 'refs/heads/topic', after: NO_SHA, deleted: true },
       { base: tip, head: tip },
     ],
+    [
+      'nothing of a merge queue’s branch that is deleted',
+      { ref: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}`, after: NO_SHA, deleted: true },
+      { base: tip, head: tip },
+    ],
   ])('judges %s', (_title, changes, expected) => {
     const payload = aPush(changes);
     expect(schemaErrorsOf('push', payload)).toEqual([]);
@@ -242,6 +260,11 @@ describe('the event push', () => {
   it.each<[title: string, changes: Payload, subject: string]>([
     ['a tag', { ref: 'refs/tags/v1' }, 'push (refs/tags/v1)'],
     ['a note', { ref: 'refs/notes/commits' }, 'push (refs/notes/commits)'],
+    [
+      'a branch of a merge queue, whose squashes tell no agent',
+      { ref: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}`, before: NO_SHA, created: true },
+      `push (refs/heads/gh-readonly-queue/main/pr-7-${SHA})`,
+    ],
     ['the first commit of the default branch', { before: NO_SHA }, 'push (new refs/heads/main)'],
   ])('cannot judge %s', (_title, changes, subject) => {
     expect(() => parse('push', aPush(changes))).toThrow(unsupported(subject));

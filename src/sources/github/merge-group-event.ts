@@ -18,6 +18,11 @@ export function parseMergeGroup(payload: unknown): MergeGroupTarget {
   };
 }
 
+const QUEUES = 'refs/heads/gh-readonly-queue/';
+
+/** Whether a full name is that of a branch that a merge queue makes and tests ("Managing a merge queue"). */
+export const isQueueBranch = (ref: string): boolean => ref.startsWith(QUEUES);
+
 /**
  * The pull request that a queue's branch is named after: `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`. GitHub
  * documents the beginning only ("Managing a merge queue"), so this is a hint that the trees must confirm.
@@ -26,7 +31,7 @@ export function numberInRef({
   branch,
   headRef,
 }: Pick<MergeGroupTarget, 'branch' | 'headRef'>): number | null {
-  const start = `refs/heads/gh-readonly-queue/${branch}/`;
+  const start = `${QUEUES}${branch}/`;
   if (!headRef.startsWith(start)) return null;
   const [, digits] = /^pr-([1-9]\d{0,14})-[0-9a-f]{40,64}$/.exec(headRef.slice(start.length)) ?? [];
   return digits === undefined ? null : Number(digits);
