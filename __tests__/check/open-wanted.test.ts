@@ -155,6 +155,19 @@ describe('the workspace', () => {
     ]);
   });
 
+  it.each([
+    ['a fork', null, 'https://github.com/attacker/octo-repo'],
+    ['a fork', TOKEN, 'git@github.com:attacker/octo-repo.git'],
+    ['another server', null, 'https://git.example.com/octo-org/octo-repo'],
+  ])('does not say what a branch is where it is a clone of %s: token %j, %s', async (_, token, url) => {
+    const scene = await aScene();
+    scene.served.server.misbehave(() => ({ kind: 'status', status: 403 }));
+    const { directory } = scene.repository.clone();
+    git('-C', directory, 'config', 'remote.origin.url', url);
+    const wanted = { ...NOTHING_MORE, base: MAIN, head: commit(scene.repository.sha('topic')) };
+    await expect(open(scene, directory, wanted, facts, token)).rejects.toMatchObject(withCode('not-allowed'));
+  });
+
   it('is left for the server where a tip has moved past it', async () => {
     const scene = await aScene();
     const { repository, served } = scene;

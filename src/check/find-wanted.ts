@@ -1,6 +1,7 @@
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import { readRemoteTips, type FetchOptions } from '../sources/fetch/fetch-range.js';
+import { isOfAnother } from '../sources/git/origin.js';
 import { findRevisions, resolveFetchedTip } from '../sources/git/revisions.js';
 import type { Revision } from '../sources/github/target.js';
 import type { Opened, Wanted } from './check-target.js';
@@ -10,7 +11,8 @@ type Tips = ReadonlyMap<string, CommitSha>;
 
 /**
  * What is wanted, in the workspace's repository. A ref counts as it stands at the remote now, else as it was fetched in this
- * run. Rejects with `incomplete-history` where one of the commits is not there.
+ * run. Rejects with `incomplete-history` where one of the commits is not there, and where only the clone of another repository
+ * could say what a ref is.
  */
 export async function findWanted(
   opened: OpenRepository,
@@ -21,6 +23,10 @@ export async function findWanted(
   await requireCommits(opened, [...named, ...others.map(({ sha }) => sha)]);
   const refs = [base, head].flatMap((revision) => (revision.kind === 'tip' ? [revision.ref] : []));
   const tips = await askForTips(options, refs, headRef);
+  const untold = refs.find((ref) => !tips.has(ref));
+  if (untold !== undefined && options !== null && (await isOfAnother(opened.workspaceGit, options.remote))) {
+    throw new OperationalError('incomplete-history', untold);
+  }
   return {
     base: await resolve(opened, base, tips, baseFallback),
     head: await resolve(opened, head, tips, null),
