@@ -30,7 +30,13 @@ export async function withRepository<Result>(
   use: (repository: OpenRepository) => Promise<Result>,
 ): Promise<Result> {
   const workspaceGit = createWorkspaceGit(environment, directory);
-  const [workspace] = await Promise.all([readWorkspace(workspaceGit, directory), requireGit(workspaceGit)]);
+  const version = requireGit(workspaceGit);
+  // Of both failures that of git itself is told: another repository would not cure it.
+  const read = readWorkspace(workspaceGit, directory).catch(async (error: unknown) => {
+    await version;
+    throw error;
+  });
+  const [workspace] = await Promise.all([read, version]);
   const borrowed = await borrowRepository({ environment, parent: temporaryDirectory, ...workspace });
   try {
     return await use({ directory, workspace, workspaceGit, borrowed });
