@@ -67,6 +67,7 @@ export function checkTarget(target: Target, world: TargetWorld): Promise<Verdict
 
 function checkPullRequest(target: PullRequestTarget, { open, policy }: TargetWorld): Promise<Verdict> {
   const { number, baseRef, baseSha, headSha, headRef, commits } = target;
+  const bringsSomething = headSha !== baseSha;
   const wanted: Wanted = {
     base: { kind: 'tip', ref: baseRef },
     baseFallback: baseSha,
@@ -78,7 +79,7 @@ function checkPullRequest(target: PullRequestTarget, { open, policy }: TargetWor
   return open(wanted, async ({ repository, headTip, ...range }) => {
     if (headTip !== null && headTip !== headSha) throw new OperationalError('superseded', headTip);
     const report = await checkRange(repository, range, policy);
-    requireCommits(report);
+    if (bringsSomething) requireCommits(report);
     return { report, pullRequests: [{ number, head: headSha, report }] };
   });
 }
@@ -118,7 +119,7 @@ function checkStatedRange(target: RangeTarget, { open, api, policy }: TargetWorl
   });
 }
 
-/** A pull request without commits was merged meanwhile: a pass would stand in the place of what was found before. */
+/** A pull request that no longer has commits was merged meanwhile: a pass would stand in the place of what was found before. */
 function requireCommits({ coverage, range }: Report): void {
   if (coverage.commits === 0) throw new OperationalError('empty-range', `${range.base}..${range.head}`);
 }
