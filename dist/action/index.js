@@ -29937,7 +29937,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4618);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4447);
 
 
 // The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
@@ -29960,7 +29960,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4618:
+/***/ 4447:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30103,12 +30103,15 @@ function parseMergeGroup(payload) {
         headRef: readField(payload, 'merge_group.head_ref', isRef),
     };
 }
+const QUEUES = 'refs/heads/gh-readonly-queue/';
+/** Whether a full name is that of a branch that a merge queue makes and tests ("Managing a merge queue"). */
+const isQueueBranch = (ref) => ref.startsWith(QUEUES);
 /**
  * The pull request that a queue's branch is named after: `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`. GitHub
  * documents the beginning only ("Managing a merge queue"), so this is a hint that the trees must confirm.
  */
 function numberInRef({ branch, headRef, }) {
-    const start = `refs/heads/gh-readonly-queue/${branch}/`;
+    const start = `${QUEUES}${branch}/`;
     if (!headRef.startsWith(start))
         return null;
     const [, digits] = /^pr-([1-9]\d{0,14})-[0-9a-f]{40,64}$/.exec(headRef.slice(start.length)) ?? [];
@@ -30119,8 +30122,9 @@ function numberInRef({ branch, headRef, }) {
 
 
 /**
- * Pure: the payload of `pull_request` or `pull_request_target`, which has the same shape. Every activity counts but `closed`:
- * once merged, the base holds the work, and nothing would be found against it. Only object names and ref names are taken
+ * Pure: the payload of `pull_request` or `pull_request_target`, which has the same shape. Every activity counts but `closed`,
+ * and those of a merged pull request, such as a new label: once merged, the base holds the work, and nothing would be found
+ * against it. Only object names and ref names are taken
  * over; nothing of the head is ever checked out or run.
  */
 function parsePullRequest(name, payload) {
@@ -30128,6 +30132,9 @@ function parsePullRequest(name, payload) {
     const action = readField(payload, 'action', isText);
     if (action === 'closed')
         throw new operational_error_OperationalError('unsupported-event', `${name} (${action})`);
+    if (lookUp(payload, 'pull_request.merged') === true) {
+        throw new operational_error_OperationalError('unsupported-event', `${name} (${action}, merged)`);
+    }
     return {
         kind: 'pull-request',
         number,
@@ -32771,6 +32778,7 @@ function checkTarget(target, world) {
 }
 function checkPullRequest(target, { open, policy }) {
     const { number, baseRef, baseSha, headSha, headRef, commits } = target;
+    const bringsSomething = headSha !== baseSha;
     const wanted = {
         base: { kind: 'tip', ref: baseRef },
         baseFallback: baseSha,
@@ -32783,6 +32791,8 @@ function checkPullRequest(target, { open, policy }) {
         if (headTip !== null && headTip !== headSha)
             throw new operational_error_OperationalError('superseded', headTip);
         const report = await checkRange(repository, range, policy);
+        if (bringsSomething)
+            requireCommits(report);
         return { report, pullRequests: [{ number, head: headSha, report }] };
     });
 }
@@ -32813,11 +32823,15 @@ function checkStatedRange(target, { open, api, policy }) {
             await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
         }
         const report = await checkRange(repository, { base, head, shallow }, policy);
-        if (target.requested && report.coverage.commits === 0) {
-            throw new operational_error_OperationalError('empty-range', `${base}..${head}`);
-        }
+        if (target.requested)
+            requireCommits(report);
         return { report, pullRequests: [] };
     });
+}
+/** A pull request that no longer has commits was merged meanwhile: a pass would stand in the place of what was found before. */
+function requireCommits({ coverage, range }) {
+    if (coverage.commits === 0)
+        throw new operational_error_OperationalError('empty-range', `${range.base}..${range.head}`);
 }
 const isBranch = (revision) => revision.kind === 'tip' && branchOfRef(revision.ref) !== null;
 function requireApi(api, permission) {
@@ -33774,6 +33788,30 @@ async function begin({ environment, parent, remote, signal, log, patience = PATI
     return { side, attempts };
 }
 
+;// CONCATENATED MODULE: ./src/sources/git/origin.ts
+/**
+ * Whether the workspace's `origin` is on record as another repository, such as a fork: then what it fetched says nothing about
+ * the branches of this one. A workspace without `origin`, or with one on the disk, is taken for what the workflow made it.
+ */
+async function isOfAnother(git, hosted) {
+    const { stdout } = await git.run(['config', '--null', '--get-all', 'remote.origin.url'], {
+        okExitCodes: [0, 1],
+    });
+    const urls = stdout.toString('utf8').split('\0');
+    return urls.some((url) => namesAnother(url, hosted));
+}
+/** Pure; the forms of git-clone(1), "GIT URLS". Behind ssh a host may be an alias, so there only the path counts. */
+function namesAnother(url, { serverUrl, repository }) {
+    const [, host, rest] = /^https?:\/\/(?:[^/@]*@)?([^/]*)\/(.*)$/i.exec(url) ?? [];
+    if (host !== undefined && rest !== undefined) {
+        return host.toLowerCase() !== hostOf(serverUrl) || !isPathOf(rest, repository);
+    }
+    const [, path] = /^(?:ssh|git):\/\/[^/]*\/(.*)$/i.exec(url) ?? /^[^/\\:]{2,}:(?!\/\/)(.*)$/.exec(url) ?? [];
+    return path !== undefined && !isPathOf(path, repository);
+}
+const isPathOf = (path, repository) => `/${path.replace(/\/$/, '').replace(/\.git$/, '')}`.toLowerCase().endsWith(`/${repository.toLowerCase()}`);
+const hostOf = (serverUrl) => (URL.canParse(serverUrl) ? new URL(serverUrl).host : '');
+
 ;// CONCATENATED MODULE: ./src/sources/git/revisions.ts
 
 
@@ -33852,22 +33890,28 @@ function toCommit(answer) {
 
 
 
+
 /**
  * What is wanted, in the workspace's repository. A ref counts as it stands at the remote now, else as it was fetched in this
- * run. Rejects with `incomplete-history` where one of the commits is not there.
+ * run. Rejects with `incomplete-history` where one of the commits is not there, and where only the clone of another repository
+ * could say what a ref is.
  */
 async function findWanted(opened, { base, baseFallback, head, headRef, others }, options) {
     const named = [base, head].flatMap((revision) => (revision.kind === 'commit' ? [revision.sha] : []));
-    await requireCommits(opened, [...named, ...others.map(({ sha }) => sha)]);
+    await find_wanted_requireCommits(opened, [...named, ...others.map(({ sha }) => sha)]);
     const refs = [base, head].flatMap((revision) => (revision.kind === 'tip' ? [revision.ref] : []));
     const tips = await askForTips(options, refs, headRef);
+    const untold = refs.find((ref) => !tips.has(ref));
+    if (untold !== undefined && options !== null && (await isOfAnother(opened.workspaceGit, options.remote))) {
+        throw new operational_error_OperationalError('incomplete-history', untold);
+    }
     return {
         base: await resolve(opened, base, tips, baseFallback),
         head: await resolve(opened, head, tips, null),
         headTip: headRef === null ? null : (tips.get(headRef) ?? null),
     };
 }
-async function requireCommits({ workspaceGit, directory }, names) {
+async function find_wanted_requireCommits({ workspaceGit, directory }, names) {
     const found = await findRevisions(workspaceGit, directory, names);
     return found.map((commit, index) => {
         if (commit === null)
@@ -33879,7 +33923,7 @@ async function requireCommits({ workspaceGit, directory }, names) {
 async function resolve(opened, revision, tips, snapshot) {
     const { workspaceGit, directory, borrowed } = opened;
     const named = revision.kind === 'commit' ? revision.sha : tips.get(revision.ref);
-    const [commit] = named === undefined ? [] : await requireCommits(opened, [named]);
+    const [commit] = named === undefined ? [] : await find_wanted_requireCommits(opened, [named]);
     if (commit !== undefined)
         return commit;
     const ref = revision.kind === 'commit' ? revision.sha : revision.ref;
@@ -33973,7 +34017,13 @@ async function readPath(git, question, toError) {
  */
 async function withRepository({ environment, directory, temporaryDirectory }, use) {
     const workspaceGit = createWorkspaceGit(environment, directory);
-    const [workspace] = await Promise.all([readWorkspace(workspaceGit, directory), requireGit(workspaceGit)]);
+    const version = requireGit(workspaceGit);
+    // Of both failures that of git itself is told: another repository would not cure it.
+    const read = readWorkspace(workspaceGit, directory).catch(async (error) => {
+        await version;
+        throw error;
+    });
+    const [workspace] = await Promise.all([read, version]);
     const borrowed = await borrowRepository({ environment, parent: temporaryDirectory, ...workspace });
     try {
         return await use({ directory, workspace, workspaceGit, borrowed });
@@ -34173,12 +34223,14 @@ async function outcomeOf(attempt) {
 ;// CONCATENATED MODULE: ./src/sources/github/push-event.ts
 
 
+
 /**
  * Pure: the payload of `push`. On the default branch the new commits are judged, also after a forced push: what the tip has
  * and the tip before had not. Any other branch is judged whole, as a pull request for the default branch would be, so that
  * neither a second push nor an old starting point hides a commit. A deleted branch brings nothing: its run stands on the
  * default branch's tip, and so does its empty range. Throws `unsupported-event` for a tag, which has no branch to be held to,
- * and for the push that creates the default branch, before which there were no rules.
+ * for the push that creates the default branch, before which there were no rules, and for a merge queue's own branch, which is
+ * for `merge_group`: its squashes may have lost the trailers, and a pass here would stand beside that verdict on one commit.
  */
 function parsePush(payload) {
     const ref = readField(payload, 'ref', isRef);
@@ -34192,6 +34244,8 @@ function parsePush(payload) {
     const range = { kind: 'range', requested: false, defaultBranch };
     if (isNoCommit(after))
         return { ...range, base: tip, head: tip };
+    if (isQueueBranch(ref))
+        throw new operational_error_OperationalError('unsupported-event', `push (${ref})`);
     const head = { kind: 'commit', sha: after };
     if (branch !== defaultBranch)
         return { ...range, base: tip, head };
@@ -34462,8 +34516,8 @@ const ERROR_INFO = {
         remedy: say `Look at the run of the newest commit: it judges all of them.`,
     }),
     'empty-range': (subject) => ({
-        sentence: about(say `There is no commit between the base and the head that the workflow asks for`, subject),
-        remedy: say `Give other values for the inputs ${phrase_text('base')} and ${phrase_text('head')}.`,
+        sentence: about(say `There is no commit between the base and the head`, subject),
+        remedy: say `Give other values for the inputs ${phrase_text('base')} and ${phrase_text('head')}; a pull request whose commits the base already holds is merged, and needs no verdict.`,
     }),
     'foreign-base': (subject) => ({
         sentence: about(say `The base lies on no branch of the repository, so anybody may have written its rules`, subject),
@@ -34924,7 +34978,7 @@ function accountOfProblem(problem) {
         case 'not-a-definition':
             return [
                 say `The file has neither front matter nor an ownership section, so it is not read as a definition.`,
-                say `Add front matter with a name, or keep the file elsewhere.`,
+                say `If it is meant to be one, begin it with front matter that has ${phrase_text('name:')} and ${phrase_text('description:')}.`,
             ];
     }
 }
@@ -47285,14 +47339,31 @@ function readFence({ info, lines }, context) {
         return unreadLines(lines);
     const state = { context, isPlain: PLAIN.test(language), contradicted: false };
     const branches = [];
-    return (0,entries_entry/* joinReadings */.yY)((drawn ? layOutDrawing(lines) : layOutIndented(lines)).map((node) => {
+    const nodes = drawn ? layOutDrawing(lines) : layOutIndented(lines);
+    const readings = nodes.map((node) => {
         const isPartOfTree = node.parent !== null || node.hasChildren || node.isBranch || node.isOdd;
         const { reading, branch } = isPartOfTree
             ? readPart(node, branches, state)
             : { reading: node.text === '' ? entries_entry/* NOTHING */.K$ : readLine(node.line, state), branch: UNREAD_BRANCH };
         branches.push(branch);
         return reading;
-    }));
+    });
+    return (0,entries_entry/* joinReadings */.yY)(withBarrenParents(nodes, readings));
+}
+/** A line with others below it is told by these; where all of them are empty, it is reported itself. */
+function withBarrenParents(nodes, readings) {
+    const told = new Set();
+    for (const [index, { parent }] of [...nodes.entries()].reverse()) {
+        const { entries = [], unread = [] } = readings[index] ?? {};
+        if (parent !== null && (told.has(index) || entries.length + unread.length > 0))
+            told.add(parent);
+    }
+    return nodes.map((node, index) => {
+        const reading = readings[index] ?? entries_entry/* NOTHING */.K$;
+        return reading === entries_entry/* NOTHING */.K$ && node.hasChildren && !told.has(index)
+            ? (0,entries_entry/* unreadLine */.KQ)(node.line, 'unknown-shape')
+            : reading;
+    });
 }
 function readPart(node, branches, state) {
     const { context } = state;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-
 import { parseDefinition } from '../../../src/core/definitions/parse-definition.js';
 import type { DefinitionProblemCode, UnreadableReason } from '../../../src/core/definitions/problem.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
@@ -383,12 +382,9 @@ describe('whatever it is given, parseDefinition', () => {
         );
         const told = new Set([...rules, ...problems].map((row) => Number(row.split(' ', 1)[0])));
         for (const [index, text] of entries.entries()) {
-          const below = entries.slice(index + 1).find((line) => line.trim() !== '');
-          const isParent = /\/\s*$/.test(text) && indentOf(below) > indentOf(text);
+          const isParent = /\/\s*$/.test(text) && isDeeper(entries.slice(index + 1), text);
           const isLost = !/^[\s]*(?:$|#|\/\/|<!--)/.test(text) && !told.has(index + 4);
-          if (isLost && !isParent && !saysNothing(text)) {
-            throw new Error(`lost: ${JSON.stringify(text)}`);
-          }
+          if (isLost && !isParent && !saysNothing(text)) throw new Error(`lost: ${JSON.stringify(text)}`);
         }
       }),
       { numRuns: 3_000 },
@@ -397,6 +393,8 @@ describe('whatever it is given, parseDefinition', () => {
 });
 
 const indentOf = (text = ''): number => /^\s*/.exec(text)?.[0].length ?? 0;
+const isDeeper = (below: readonly string[], text: string): boolean =>
+  indentOf(below.find((line) => line.trim() !== '')) > indentOf(text);
 
 /** Bullets and marks with nothing behind them. */
 const saysNothing = (text: string): boolean => !/[^\s\-+*•–—.)\d[\]xX✗]/.test(text);
