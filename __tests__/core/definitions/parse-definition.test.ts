@@ -345,7 +345,7 @@ describe('whatever it is given, parseDefinition', () => {
       fc.property(fc.array(bullet, { minLength: 2, maxLength: 6 }), (bullets) => {
         const { rules, problems } = readBody(['## OWNS', ...bullets.map((text) => `- ${text}`)].join('\n'));
         const told = new Set([...rules, ...problems].map((row) => Number(row.split(' ', 1)[0])));
-        const lost = bullets.filter((text, index) => !told.has(index + 2) && !saysNothing(text));
+        const lost = bullets.filter((text, index) => !told.has(index + 2) && !/^None[^`]*$/.test(text));
         if (lost.length > 0) throw new Error(`lost: ${JSON.stringify(lost)}`);
       }),
       { numRuns: 3_000 },
