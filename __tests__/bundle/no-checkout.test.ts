@@ -121,7 +121,7 @@ describe('the built action', () => {
   it('takes the tip that the base branch has now, not the one that was checked out', async () => {
     const scene = await aScene();
     const clone = scene.repository.clone();
-    // Meanwhile the work was merged: nothing of it is left in the range.
+    // Meanwhile the work was merged: nothing of it is left in the range, which is no verdict.
     execFileSync('git', [
       '--git-dir',
       scene.served.directory,
@@ -130,8 +130,9 @@ describe('the built action', () => {
       'refs/pull/1/head',
     ]);
     for (const workspace of [clone.directory, temporaryDirectory()]) {
-      const { outputs } = await run(scene, workspace);
-      expect(outputs).toMatchObject({ conclusion: 'success', violations: '0' });
+      const { outputs, annotations } = await run(scene, workspace);
+      expect(outputs).toMatchObject({ conclusion: 'unknown' });
+      expect(annotations.map(({ message }) => message).join()).toContain('empty-range');
     }
   });
 

@@ -882,8 +882,8 @@ var definition_text = __webpack_require__(4565);
 var front_matter = __webpack_require__(159);
 // EXTERNAL MODULE: ./src/core/definitions/headings.ts + 3 modules
 var headings = __webpack_require__(2744);
-// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 16 modules
-var outline = __webpack_require__(6761);
+// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
+var outline = __webpack_require__(4821);
 // EXTERNAL MODULE: ./src/core/patterns/inclusion.ts
 var inclusion = __webpack_require__(225);
 ;// CONCATENATED MODULE: ./src/core/lint/contract-agent.ts
