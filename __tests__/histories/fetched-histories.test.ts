@@ -20,7 +20,9 @@ const WRONG = Math.min(COUNT, 9);
 
 const PATIENCE = { whole: 50_000, command: 40_000, stalledSeconds: 30, pauses: [1, 1] };
 
-const SHAPES: readonly Shape[] = ['as it is', 'with a long past', 'with long ways'];
+const LONG = 'with long ways';
+/** Mostly the one in which a cut can lie in the middle. */
+const SHAPES: readonly Shape[] = ['as it is', 'with a long past', LONG, LONG, LONG];
 
 const cases = Array.from({ length: COUNT }, (_, index) => ({
   index,

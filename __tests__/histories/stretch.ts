@@ -5,8 +5,9 @@ export type Shape = 'as it is' | 'with a long past' | 'with long ways';
 
 /** More commits than the first step of a fetch is deep. */
 const PAST = 230;
-const SHORTEST_WAY = 60;
-const LONGEST_WAY = 260;
+/** About as many. */
+const SHORTEST_WAY = 185;
+const LONGEST_WAY = 205;
 
 /**
  * The same history, long enough for a fetch to be cut off: with commits below its first one, and with commits that change
@@ -23,7 +24,7 @@ export function stretch(history: RandomHistory, shape: Shape): RandomHistory {
     return commits.length - 1;
   };
   const past = lengthen([], PAST, new Map());
-  const chosen = shape === 'with long ways' ? [0, 1].map(() => random.below(history.commits.length)) : [];
+  const chosen = shape === 'with long ways' ? [0, 1, 2].map(() => random.below(history.commits.length)) : [];
   const places: number[] = [];
   for (const [index, commit] of history.commits.entries()) {
     const which = random.below(commit.parents.length);
