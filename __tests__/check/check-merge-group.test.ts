@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountForGroup, type MergeGroup } from '../../src/check/account-for-group.js';
 import { checkMergeGroup } from '../../src/check/check-merge-group.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import { commitSha } from '../../src/core/vocabulary.js';
 import { aQueue, type Method, type Queue } from '../support/merge-group.js';
 import { borrow } from '../sources/git/reading.js';
+import { BY_DEFAULT } from '../support/policies.js';
 
 const METHODS: readonly Method[] = ['merge', 'squash', 'rebase'];
 const MODELS = 'apps/blog/models.py';
 
 async function check({ repository }: Queue, group: MergeGroup) {
   const opened = await borrow(repository.directory);
-  return checkMergeGroup(opened, group, opened, DEFAULT_POLICY);
+  return checkMergeGroup(opened, group, opened, BY_DEFAULT);
 }
 
 async function account({ repository }: Queue, group: MergeGroup): Promise<readonly number[]> {
@@ -43,7 +43,7 @@ describe.each(METHODS)('a merge group by %s', (method) => {
       conclusion: 'success',
       range: { base: group.base, head: group.head },
       violations: [],
-      coverage: { definitions: 2, commits: 4, files: 4 },
+      coverage: { definitions: 2, commits: 4, files: 4, trusted: 0 },
     });
     expect(pullRequests.map(({ number, head, report: own }) => [number, head, own.coverage.commits])).toEqual(
       [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { usualSettings } from '../../src/check/settings.js';
 import { checkTarget, type Open, type Wanted } from '../../src/check/check-target.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import { commitSha } from '../../src/core/vocabulary.js';
 import type { OperationalError } from '../../src/operational-error.js';
 import { createApi, type Api } from '../../src/sources/github/api.js';
@@ -41,7 +41,7 @@ function target(event: string, payload: Payload, inputs = { base: '', head: '' }
 }
 
 const check = (asked: Target, open: Open, api: Api | null = null) =>
-  checkTarget(asked, { open, api, policy: DEFAULT_POLICY });
+  checkTarget(asked, { open, api, settings: usualSettings('2026-11-22') });
 
 async function apiWith(
   queue: readonly QueueNode[],

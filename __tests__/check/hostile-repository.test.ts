@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { checkRange } from '../../src/check/check-range.js';
 import { withRepository } from '../../src/check/open-repository.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import type { Report } from '../../src/core/report.js';
 import type { Environment } from '../../src/sources/git/environment.js';
 import { resolveRevisions } from '../../src/sources/git/revisions.js';
@@ -11,6 +10,7 @@ import { definitionText } from '../support/pull-request.js';
 import { createRepository, environment, openRepository, temporaryDirectory } from '../support/repository.js';
 import type { TestRepository } from '../support/repository.js';
 import { CONFIG, PROGRAMS, STATE, VARIABLES, type Trap } from './traps.js';
+import { BY_DEFAULT } from '../support/policies.js';
 
 const LINES = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
 
@@ -61,7 +61,7 @@ const judge = (directory: string, variables: Environment = {}): Promise<Report> 
     async ({ borrowed, workspace, workspaceGit }) => {
       const [base, head] = await resolveRevisions(workspaceGit, directory, ['main', 'topic']);
       if (base === undefined || head === undefined) throw new Error('no revisions');
-      return checkRange(borrowed, { base, head, shallow: workspace.shallow }, DEFAULT_POLICY);
+      return checkRange(borrowed, { base, head, shallow: workspace.shallow }, BY_DEFAULT);
     },
   );
 

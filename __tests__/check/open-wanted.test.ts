@@ -3,7 +3,6 @@ import { checkMergeGroup } from '../../src/check/check-merge-group.js';
 import { checkRange } from '../../src/check/check-range.js';
 import type { Opened, Wanted } from '../../src/check/check-target.js';
 import { createOpen } from '../../src/check/open-wanted.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import { commitSha } from '../../src/core/vocabulary.js';
 import { loopback } from '../sources/fetch/fetching.js';
 import { borrow, withCode } from '../sources/git/reading.js';
@@ -11,6 +10,7 @@ import { aQueue, type Method } from '../support/merge-group.js';
 import { aPullRequest, commitAs } from '../support/pull-request.js';
 import { temporaryDirectory, type TestRepository } from '../support/repository.js';
 import { git, serve, SERVED_NAME, type Served } from '../support/served-repository.js';
+import { BY_DEFAULT } from '../support/policies.js';
 
 const TOKEN = 'ghs_secretOfThisJob';
 const MAIN = { kind: 'tip', ref: 'refs/heads/main' } as const;
@@ -106,7 +106,7 @@ describe.each(PLACES)('from %s', (place, directoryOf) => {
       scene,
       directoryOf(scene),
       { ...NOTHING_MORE, base: MAIN, head: MAIN },
-      async ({ repository, ...range }) => (await checkRange(repository, range, DEFAULT_POLICY)).coverage,
+      async ({ repository, ...range }) => (await checkRange(repository, range, BY_DEFAULT)).coverage,
     );
     expect(coverage).toMatchObject({ commits: 0, definitions: 2 });
   });
@@ -203,7 +203,7 @@ describe.each<Method>(['merge', 'squash', 'rebase'])('a merge group by %s that i
       await borrow(repository.directory),
       group,
       { shallow: false },
-      DEFAULT_POLICY,
+      BY_DEFAULT,
     );
     expect(expected.report.violations).toHaveLength(3);
 
@@ -219,7 +219,7 @@ describe.each<Method>(['merge', 'squash', 'rebase'])('a merge group by %s that i
       others: entries.map(({ headSha, headRef }) => ({ sha: headSha, ref: headRef })),
     };
     const verdict = await open({ served }, temporaryDirectory(), wanted, (opened) =>
-      checkMergeGroup(opened.repository, group, opened, DEFAULT_POLICY),
+      checkMergeGroup(opened.repository, group, opened, BY_DEFAULT),
     );
     expect(verdict).toEqual(expected);
   });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkRange } from '../../src/check/check-range.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import type { Report } from '../../src/core/report.js';
 import { OperationalError } from '../../src/operational-error.js';
 import type { Repository } from '../../src/sources/git/borrowed-repository.js';
@@ -11,6 +10,7 @@ import { generateHistory } from './generate.js';
 import { nameAt, rangeOf } from './ranges.js';
 import { stretch, type Shape } from './stretch.js';
 import { writeHistories, type WrittenHistory } from './write-histories.js';
+import { BY_DEFAULT } from '../support/policies.js';
 
 /** `HISTORIES_SEED=7 FETCHED_HISTORIES=500 npm test -- __tests__/histories/fetched` runs others, and more. */
 const FIRST_SEED = Number(process.env['HISTORIES_SEED'] ?? 1);
@@ -99,7 +99,7 @@ async function judgeFetched(history: WrittenHistory, stated: number | null) {
 async function judge(repository: Repository, history: WrittenHistory): Promise<Outcome> {
   const range = { base: nameAt(history, history.base), head: nameAt(history, history.head), shallow: false };
   try {
-    return await checkRange(repository, range, DEFAULT_POLICY);
+    return await checkRange(repository, range, BY_DEFAULT);
   } catch (error) {
     if (error instanceof OperationalError) return error.code;
     throw error;

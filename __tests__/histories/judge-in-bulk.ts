@@ -8,7 +8,7 @@ import { chargeCommits, concludeRange } from '../../src/core/judgement/judge-ran
 import { commitsToRead, createLineage } from '../../src/core/judgement/lineage.js';
 import { createProtectedPaths } from '../../src/core/judgement/protected-paths.js';
 import { createTrackedPaths } from '../../src/core/judgement/tracked-paths.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
+import { DEFAULT_POLICY } from '../../src/core/policy/policy.js';
 import type { Report } from '../../src/core/report.js';
 import { repoPath, type CommitSha } from '../../src/core/vocabulary.js';
 import type { Repository } from '../../src/sources/git/borrowed-repository.js';
@@ -19,6 +19,7 @@ import { diffTreePairs } from '../../src/sources/git/tree-pairs.js';
 import { definitionFiles } from './agents.js';
 import { nameAt, rangeOf } from './ranges.js';
 import type { WrittenHistory } from './write-histories.js';
+import { BY_DEFAULT } from '../support/policies.js';
 
 const isDefinitionPath = createIsDefinitionPath(DEFAULT_POLICY.definitions);
 
@@ -32,7 +33,7 @@ const readRoster = (): Roster =>
 
 const roster = readRoster();
 
-const rosters: Rosters = { base: roster, mergeBases: [], head: readRoster() };
+const rosters: Rosters = { base: roster, mergeBases: [], defaultBranch: null, head: readRoster() };
 
 const protectedPaths = createProtectedPaths(DEFAULT_POLICY.definitions, isDefinitionPath, new Set());
 
@@ -60,7 +61,10 @@ export async function judgeInBulk(
     logged.map((commit): readonly [CommitSha, Commit] => {
       const changes = commit.changes.map((change) => ({ ...change, beforeIn: 1 }));
       const work = commit.parents.length > 1 ? own.get(commit.sha) : { changes };
-      return [commit.sha, { ...commit, unreadable: null, ...(work ?? { changes: [] }) }];
+      return [
+        commit.sha,
+        { ...commit, message: commit.subject, unreadable: null, ...(work ?? { changes: [] }) },
+      ];
     }),
   );
   const net = await readNetChanges(repository, histories);
@@ -118,5 +122,5 @@ async function judge(
   });
   const found = [...new Set(charges.paths.map(({ path }) => path))];
   const lineage = createLineage(history, await readEntries(objects, commitsToRead(history), found));
-  return concludeRange(charges, lineage, rosters, DEFAULT_POLICY);
+  return concludeRange(charges, lineage, rosters, BY_DEFAULT);
 }

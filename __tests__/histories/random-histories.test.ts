@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { checkRange } from '../../src/check/check-range.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
-import type { Report, Violation } from '../../src/core/report.js';
+import type { Report } from '../../src/core/report.js';
+import type { Violation } from '../../src/core/violation.js';
 import { borrow, withCode } from '../sources/git/reading.js';
 import { OperationalError } from '../../src/operational-error.js';
 import { createRepository } from '../support/repository.js';
@@ -11,6 +11,7 @@ import { judgeByTheBook, type OracleVerdict } from './oracle.js';
 import { ownChanges } from './own-changes.js';
 import { nameAt, rangeOf } from './ranges.js';
 import { writeHistories, type WrittenHistory } from './write-histories.js';
+import { BY_DEFAULT } from '../support/policies.js';
 
 /** `HISTORIES_SEED=7 HISTORIES=5000 npm test -- __tests__/histories` runs others, and more. */
 const FIRST_SEED = Number(process.env['HISTORIES_SEED'] ?? 1);
@@ -43,7 +44,7 @@ describe('the verdict is that of an oracle', () => {
         head: nameAt(history, history.head),
         shallow: false,
       };
-      return checkRange(borrowed, range, DEFAULT_POLICY);
+      return checkRange(borrowed, range, BY_DEFAULT);
     };
 
     const judged = [...written.entries()].filter(([, history]) => rangeOf(history).bases.length > 0);
@@ -81,7 +82,7 @@ describe('in a clone that may be cut off', () => {
       const clone = createRepository();
       clone.git('fetch', '-q', `--depth=${depth}`, `file://${repository.directory}`, base, head);
       const borrowed = await borrow(clone.directory);
-      const checked = checkRange(borrowed, { base, head, shallow: borrowed.shallow }, DEFAULT_POLICY);
+      const checked = checkRange(borrowed, { base, head, shallow: borrowed.shallow }, BY_DEFAULT);
       const verdict = judgeByTheBook(history, own[index] ?? []);
       const outcome = await checked.then(summarize, codeOf);
       expect([

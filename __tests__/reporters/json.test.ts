@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Violation } from '../../src/core/report.js';
+import type { Violation } from '../../src/core/violation.js';
 import { repoPath } from '../../src/core/vocabulary.js';
 import { toCheckJson, toErrorJson, toExplainJson, toLintJson } from '../../src/reporters/json.js';
 import {
@@ -124,6 +124,7 @@ describe('toCheckJson', () => {
       agent: BACKEND,
       commit: COMMIT,
       file: repoPath('.claude/agents/b.md'),
+      waivedBy: null,
     },
     {
       code: 'joint-attribution',
@@ -135,7 +136,7 @@ describe('toCheckJson', () => {
       rule: aRuleReference(),
       owners: [DATABASE],
     },
-    { code: 'no-definitions', severity: 'warning', lookedFor: ['x'] },
+    { code: 'no-definitions', severity: 'warning', lookedFor: ['x'], waivedBy: null },
   ])('writes every key in a row of $code', (violation) => {
     const [row] = violationsOf(violation);
 

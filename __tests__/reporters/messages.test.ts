@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Violation } from '../../src/core/report.js';
+import type { Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import { toFindingContext } from '../../src/reporters/finding-context.js';
 import { describeViolation } from '../../src/reporters/messages.js';
@@ -121,6 +121,7 @@ describe('describeViolation', () => {
         agent: agentName('newcomer'),
         commit: COMMIT,
         file: repoPath('.claude/agents/newcomer.md'),
+        waivedBy: null,
       }),
     ).toMatchInlineSnapshot(
       `"\`newcomer\` is defined by this branch only. Commit 3f9c2ab claims it; it is judged by \`.claude/agents/newcomer.md\` of the head. Its OWNS lifts nothing in a joint commit until the definition is in the base."`,
@@ -150,6 +151,7 @@ describe('describeViolation', () => {
         code: 'no-definitions',
         severity: 'warning',
         lookedFor: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'],
+        waivedBy: null,
       }),
     ).toMatchInlineSnapshot(
       `"There is no agent definition. Neither the base nor the head has a file that matches \`.claude/agents/**/*.md\` or \`**/.claude/agents/**/*.md\`."`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Violation } from '../../src/core/report.js';
+import type { Violation } from '../../src/core/violation.js';
 import { toFindingContext } from '../../src/reporters/finding-context.js';
 import { remedyFor } from '../../src/reporters/remedies.js';
 import { plainVoice } from '../../src/reporters/voices.js';
@@ -149,6 +149,7 @@ describe('remedyFor', () => {
         agent: BACKEND,
         commit: COMMIT,
         file: BACKEND_FILE,
+        waivedBy: null,
       }),
     ).toMatchInlineSnapshot(`
       [
@@ -162,8 +163,14 @@ describe('remedyFor', () => {
   });
 
   it('says how to begin where nothing is defined', () => {
-    expect(remediesOf({ code: 'no-definitions', severity: 'warning', lookedFor: ['.claude/agents/**/*.md'] }))
-      .toMatchInlineSnapshot(`
+    expect(
+      remediesOf({
+        code: 'no-definitions',
+        severity: 'warning',
+        lookedFor: ['.claude/agents/**/*.md'],
+        waivedBy: null,
+      }),
+    ).toMatchInlineSnapshot(`
       [
         {
           "commands": [],

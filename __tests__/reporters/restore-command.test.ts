@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Restoration } from '../../src/core/report.js';
+import type { Restoration } from '../../src/core/violation.js';
 import { commitSha, repoPath } from '../../src/core/vocabulary.js';
 import { restoreCommand } from '../../src/reporters/restore-command.js';
 import { aViolation } from '../support/report-builders.js';

@@ -106,6 +106,7 @@ describe('toSummary', () => {
       agent: BACKEND,
       commit: COMMIT,
       file: repoPath('.claude/agents/backend-django.md'),
+      waivedBy: null,
     } as const;
 
     expect(toSummary(aReport({ violations: [provisional, aViolation()] }), SITE)).toContain(
@@ -130,7 +131,7 @@ describe('toSummary', () => {
 
   it('says that there is nothing to judge', () => {
     const report = aCleanReport({
-      coverage: { definitions: 1, rules: 4, commits: 0, files: 0 },
+      coverage: { definitions: 1, rules: 4, commits: 0, files: 0, trusted: 0 },
       attributions: [],
       agents: [],
     });

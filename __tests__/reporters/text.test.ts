@@ -90,7 +90,7 @@ describe('toText', () => {
   it.each([
     [
       'no commit',
-      { coverage: { definitions: 1, rules: 1, commits: 0, files: 0 }, attributions: [] },
+      { coverage: { definitions: 1, rules: 1, commits: 0, files: 0, trusted: 0 }, attributions: [] },
       /^Nothing to judge: /,
     ],
     [

@@ -1,5 +1,7 @@
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
-import type { Explanation, LintReport, Report, RuleReference, Violation } from '../../src/core/report.js';
+import type { RuleChangeSubject } from '../../src/core/policy/rule-changes.js';
+import type { Explanation, LintReport, Report } from '../../src/core/report.js';
+import type { RuleReference, Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import type { OperationalError } from '../../src/operational-error.js';
 import {
@@ -19,6 +21,17 @@ import {
 
 const ruleAbout = (text: string): RuleReference =>
   aRuleReference({ pattern: text, remark: text, condition: text, file: repoPath(text) });
+
+const RULE_CHANGES: readonly ((text: string) => RuleChangeSubject)[] = [
+  (text) => ({ kind: 'denial', pattern: text }),
+  (text) => ({
+    kind: 'carve-out',
+    pattern: text,
+    denial: { agent: agentName(text), section: 'cannot-touch', pattern: text, file: repoPath(text), line: 4 },
+  }),
+  () => ({ kind: 'agent' }),
+  (text) => ({ kind: 'setting', key: text, before: text, after: text }),
+];
 
 const violationsAbout = (text: string): readonly Violation[] => {
   const agent = agentName(text);
@@ -44,8 +57,68 @@ const violationsAbout = (text: string): readonly Violation[] => {
       rule: ruleAbout(text),
       owners,
     },
-    { code: 'provisional-agent', severity: 'warning', agent: owners[0] ?? agent, commit: COMMIT, file: path },
-    { code: 'no-definitions', severity: 'warning', lookedFor: [text, text] },
+    aViolation({ ...finding, code: 'outside-owns', rule: null }),
+    aViolation({ ...finding, code: 'case-collision', collidesWith: path }),
+    aViolation({ ...finding, waivedBy: { kind: 'waiver', reason: text, by: null, until: text } }),
+    aViolation({ ...finding, waivedBy: { kind: 'approval', reason: text, by: text, until: null } }),
+    { code: 'retired-agent', severity: 'notice', agent, commit: COMMIT, file: path, foundAt: 'merge-base' },
+    {
+      code: 'misplaced-trailer',
+      severity: 'warning',
+      agent,
+      commit: COMMIT,
+      written: text,
+      where: 'indented',
+      trailer: text,
+      waivedBy: null,
+    },
+    {
+      code: 'anonymous-agent',
+      severity: 'notice',
+      commit: COMMIT,
+      commits: 3,
+      marks: [{ kind: 'author', value: text }],
+    },
+    {
+      code: 'unattributed-commit',
+      severity: 'error',
+      commit: COMMIT,
+      path,
+      status: 'M',
+      paths: 2,
+      deniedTo: owners,
+      waivedBy: null,
+    },
+    ...RULE_CHANGES.map((subject): Violation => ({
+      code: 'rule-loosened',
+      severity: 'warning',
+      change: {
+        effect: 'loosened',
+        agent,
+        file: path,
+        line: 3,
+        subject: subject(text),
+        paths: { examples: [path], count: 1 },
+        commit: COMMIT,
+        by: owners,
+      },
+      waivedBy: null,
+    })),
+    {
+      code: 'waiver-unused',
+      severity: 'notice',
+      waiver: { agent, path: text, reason: text, until: text, file: path, line: 3 },
+    },
+    { code: 'squash-loses-trailers', severity: 'notice', setting: text },
+    {
+      code: 'provisional-agent',
+      severity: 'warning',
+      agent: owners[0] ?? agent,
+      commit: COMMIT,
+      file: path,
+      waivedBy: null,
+    },
+    { code: 'no-definitions', severity: 'warning', lookedFor: [text, text], waivedBy: null },
   ];
 };
 

@@ -1,14 +1,14 @@
 import type { AgentDefinition, Rule, RuleSection } from '../../src/core/definitions/definition.js';
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
+import { byDefault } from '../../src/core/policy/policy.js';
 import type {
   AgentActivity,
   Attribution,
   LintReport,
-  PathViolation,
   Report,
   ReportedProblem,
-  RuleReference,
 } from '../../src/core/report.js';
+import type { PathViolation, RuleReference } from '../../src/core/violation.js';
 import { agentName, commitSha, repoPath, type SectionKind } from '../../src/core/vocabulary.js';
 
 export const BASE = commitSha('ba5e'.repeat(10));
@@ -44,6 +44,8 @@ export const aViolation = (overrides: Partial<PathViolation> = {}): PathViolatio
   restoration: { kind: 'parent', parent: 1 },
   laterWork: null,
   undoneBy: null,
+  waivedBy: null,
+  collidesWith: null,
   ...overrides,
 });
 
@@ -88,12 +90,16 @@ export const aReport = (overrides: Partial<Report> = {}): Report => ({
   schemaVersion: 1,
   conclusion: 'failure',
   mode: 'enforce',
+  policy: byDefault('2026-11-22').origin,
   range: { base: BASE, head: HEAD },
   violations: [aViolation()],
   problems: [],
   attributions: [anAttribution()],
   agents: [anActivity()],
-  coverage: { definitions: 3, rules: 38, commits: 2, files: 5 },
+  ruleChanges: [],
+  shared: [],
+  approval: null,
+  coverage: { definitions: 3, rules: 38, commits: 2, files: 5, trusted: 0 },
   ...overrides,
 });
 

@@ -24,6 +24,7 @@ export async function runMain(
     programUrl: import.meta.url,
     colour: false,
     columns: null,
+    now: () => new Date('2026-11-22T12:00:00Z'),
     write: (text) => {
       stdout += text;
     },

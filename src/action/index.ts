@@ -12,6 +12,7 @@ await main({
   toolkit: core,
   environment: process.env,
   signal: cancelled.signal,
+  now: () => new Date(),
   // Imported late: the toolkit reads the event file while it loads, and a broken file must end in a sentence.
   loadContext: async () => (await import('@actions/github')).context,
   createOctokit: async (token) => (await import('@actions/github')).getOctokit(token),

@@ -1,7 +1,7 @@
 import type { Verdict } from '../check/check-merge-group.js';
 import { checkTarget } from '../check/check-target.js';
 import { createOpen } from '../check/open-wanted.js';
-import { DEFAULT_POLICY } from '../core/policy.js';
+import { dayOf, usualSettings } from '../check/settings.js';
 import { toOperationalError } from '../operational-error.js';
 import type { Environment } from '../sources/git/environment.js';
 import { createApi, type Api, type Octokit } from '../sources/github/api.js';
@@ -18,6 +18,8 @@ export interface ActionWorld {
   readonly environment: Environment;
   /** Aborted when the job is cancelled. */
   readonly signal?: AbortSignal;
+  /** The time of the run. */
+  now(): Date;
   loadContext(): Promise<EventContext>;
   /** A client of GitHub's API that sends the token. */
   createOctokit(token: string): Promise<Octokit>;
@@ -48,7 +50,7 @@ async function readVerdict(world: ActionWorld, runner: Runner, target: Target): 
   const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
   try {
     const api = await connect(world, runner);
-    return await checkTarget(target, { open, api, policy: DEFAULT_POLICY });
+    return await checkTarget(target, { open, api, settings: usualSettings(dayOf(world.now())) });
   } finally {
     log.end();
   }

@@ -1,11 +1,12 @@
 import { combineReports } from '../core/judgement/combine-reports.js';
-import type { Policy } from '../core/policy.js';
+import type { PolicyInForce } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
 import type { CommitSha, RepoPath } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readHistory } from '../sources/git/history.js';
 import { accountForGroup, type MergeGroup } from './account-for-group.js';
+import { NO_BRANCHES, type Branches } from './branches.js';
 import { checkRange, type Range } from './check-range.js';
 
 /** The verdict on the own commits of one pull request. */
@@ -30,7 +31,8 @@ export async function checkMergeGroup(
   repository: Repository,
   group: MergeGroup,
   { shallow }: Pick<Range, 'shallow'>,
-  policy: Policy,
+  law: PolicyInForce,
+  branches: Branches = NO_BRANCHES,
 ): Promise<Verdict> {
   const chain = await accountForGroup(repository, group);
   const pullRequests: JudgedPullRequest[] = [];
@@ -38,8 +40,8 @@ export async function checkMergeGroup(
   for (const { number, headSha: head } of chain) {
     const range = { base: group.base, head, shallow };
     const [report, { commits }] = await Promise.all([
-      checkRange(repository, range, policy),
-      readHistory(repository, { ...range, trailerKeys: policy.trailers }),
+      checkRange(repository, range, law, branches),
+      readHistory(repository, { ...range, trailerKeys: law.policy.trailers }),
     ]);
     pullRequests.push({ number, head, report });
     for (const { sha, changes } of commits)

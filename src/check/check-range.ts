@@ -7,7 +7,7 @@ import { chargeCommits, concludeRange } from '../core/judgement/judge-range.js';
 import { commitsToRead, createLineage } from '../core/judgement/lineage.js';
 import { createProtectedPaths } from '../core/judgement/protected-paths.js';
 import { createTrackedPaths } from '../core/judgement/tracked-paths.js';
-import type { Policy } from '../core/policy.js';
+import type { Policy, PolicyInForce } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
@@ -16,6 +16,7 @@ import { readDefinitionSources } from '../sources/git/definition-sources.js';
 import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
+import { NO_BRANCHES, type Branches } from './branches.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
 import { readRosterAt, toRoster } from './read-roster.js';
 
@@ -30,7 +31,13 @@ export interface Range {
  * The verdict on `base..head`, by the definitions at the base. Rejects with an `OperationalError` where anything that it
  * depends on could not be read.
  */
-export async function checkRange(repository: Repository, range: Range, policy: Policy): Promise<Report> {
+export async function checkRange(
+  repository: Repository,
+  range: Range,
+  law: PolicyInForce,
+  branches: Branches = NO_BRANCHES,
+): Promise<Report> {
+  const { policy } = law;
   const { git, objects } = repository;
   const isDefinitionPath = createIsDefinitionPath(policy.definitions);
   const [read, baseTree, headTree] = await Promise.all([
@@ -49,10 +56,16 @@ export async function checkRange(repository: Repository, range: Range, policy: P
     head: { tree: headTree, sources: atHead, roster: head },
   });
   const rosters = await withRetiredAgents(
-    { base, mergeBases: [], head: { ...head, problems: [...head.problems, ...conflicts] } },
+    {
+      base,
+      mergeBases: [],
+      defaultBranch: null,
+      head: { ...head, problems: [...head.problems, ...conflicts] },
+    },
     read,
     repository,
     policy,
+    branches,
   );
   const history = await explainEveryPath(requireMergeBase(read), repository);
   const charges = chargeCommits(attribute(history.commits, rosters, policy), {
@@ -67,27 +80,37 @@ export async function checkRange(repository: Repository, range: Range, policy: P
   });
   const paths = [...new Set(charges.paths.map(({ path }) => path))];
   const entries = await readEntries(objects, commitsToRead(history), paths);
-  return concludeRange(charges, createLineage(history, entries), rosters, policy);
+  return concludeRange(charges, createLineage(history, entries), rosters, law);
 }
 
 const placesBehind = ({ target, links = [] }: DefinitionSource) =>
   target === undefined ? links : [target, ...links];
 
-/** Looks at the merge bases only where a commit claims a name that the base does not know: it may have known it before. */
+/**
+ * Looks at the merge bases, then at the default branch, only where a commit claims a name that the base does not know: it
+ * may have known it before, or the branch is for an older version.
+ */
 async function withRetiredAgents(
   rosters: Rosters,
   { base, mergeBases, commits }: History,
   repository: Repository,
   policy: Policy,
+  branches: Branches,
 ): Promise<Rosters> {
   const isKnown = ({ agents, unknown }: AttributedCommit): boolean =>
     unknown.length === 0 && agents.every(({ provisional }) => !provisional);
-  if (attribute(commits, rosters, policy).every(isKnown)) return rosters;
+  const areKnown = (candidates: Rosters): boolean => attribute(commits, candidates, policy).every(isKnown);
+  if (areKnown(rosters)) return rosters;
   const earlier = mergeBases.filter((commit) => commit !== base);
-  return {
+  const withEarlier = {
     ...rosters,
     mergeBases: await Promise.all(earlier.map((commit) => readRosterAt(repository, commit, policy))),
   };
+  if (branches.defaultBranch === null || areKnown(withEarlier)) return withEarlier;
+  const tip = await branches.tip(branches.defaultBranch);
+  return tip === null
+    ? withEarlier
+    : { ...withEarlier, defaultBranch: await readRosterAt(repository, tip, policy) };
 }
 
 /** Without a common ancestor nothing tells what the branch brings and what it merely lacks. */

@@ -1,4 +1,3 @@
-import type { Policy } from '../core/policy.js';
 import type { Report } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
@@ -16,6 +15,7 @@ import type {
 } from '../sources/github/target.js';
 import { checkMergeGroup, type Verdict } from './check-merge-group.js';
 import { checkRange } from './check-range.js';
+import { readPolicyInForce, type Settings } from './settings.js';
 
 /** What must be at hand before a target can be judged: everything between the base and each of the heads. */
 export interface Wanted {
@@ -47,7 +47,7 @@ export interface TargetWorld {
   readonly open: Open;
   /** `null` where the action was given no token. */
   readonly api: Api | null;
-  readonly policy: Policy;
+  readonly settings: Settings;
 }
 
 /**
@@ -65,7 +65,7 @@ export function checkTarget(target: Target, world: TargetWorld): Promise<Verdict
   }
 }
 
-function checkPullRequest(target: PullRequestTarget, { open, policy }: TargetWorld): Promise<Verdict> {
+function checkPullRequest(target: PullRequestTarget, { open, settings }: TargetWorld): Promise<Verdict> {
   const { number, baseRef, baseSha, headSha, headRef, commits } = target;
   const bringsSomething = headSha !== baseSha;
   const wanted: Wanted = {
@@ -78,13 +78,14 @@ function checkPullRequest(target: PullRequestTarget, { open, policy }: TargetWor
   };
   return open(wanted, async ({ repository, headTip, ...range }) => {
     if (headTip !== null && headTip !== headSha) throw new OperationalError('superseded', headTip);
-    const report = await checkRange(repository, range, policy);
+    const law = await readPolicyInForce(repository, range, settings);
+    const report = await checkRange(repository, range, law);
     if (bringsSomething) requireCommits(report);
     return { report, pullRequests: [{ number, head: headSha, report }] };
   });
 }
 
-async function checkGroup(target: MergeGroupTarget, { open, api, policy }: TargetWorld): Promise<Verdict> {
+async function checkGroup(target: MergeGroupTarget, { open, api, settings }: TargetWorld): Promise<Verdict> {
   const { branch, baseSha, headSha, headRef } = target;
   const entries = await readQueueEntries(requireApi(api, 'pull-requests: read'), target);
   const wanted: Wanted = {
@@ -95,12 +96,13 @@ async function checkGroup(target: MergeGroupTarget, { open, api, policy }: Targe
     others: entries.map((entry) => ({ sha: entry.headSha, ref: entry.headRef })),
     commits: null,
   };
-  return open(wanted, ({ repository, base, head, shallow }) =>
-    checkMergeGroup(repository, { base, head, branch, entries }, { shallow }, policy),
-  );
+  return open(wanted, async ({ repository, base, head, shallow }) => {
+    const law = await readPolicyInForce(repository, { base, head }, settings);
+    return checkMergeGroup(repository, { base, head, branch, entries }, { shallow }, law);
+  });
 }
 
-function checkStatedRange(target: RangeTarget, { open, api, policy }: TargetWorld): Promise<Verdict> {
+function checkStatedRange(target: RangeTarget, { open, api, settings }: TargetWorld): Promise<Verdict> {
   const wanted: Wanted = {
     base: target.base,
     baseFallback: null,
@@ -113,7 +115,8 @@ function checkStatedRange(target: RangeTarget, { open, api, policy }: TargetWorl
     if (target.requested && !isBranch(target.base)) {
       await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
     }
-    const report = await checkRange(repository, { base, head, shallow }, policy);
+    const law = await readPolicyInForce(repository, { base, head }, settings);
+    const report = await checkRange(repository, { base, head, shallow }, law);
     if (target.requested) requireCommits(report);
     return { report, pullRequests: [] };
   });

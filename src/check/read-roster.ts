@@ -2,7 +2,7 @@ import { createIsDefinitionPath } from '../core/definitions/definition-paths.js'
 import { parseRoster } from '../core/definitions/parse-roster.js';
 import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
 import type { LintTarget } from '../core/lint/lint-roster.js';
-import type { Policy } from '../core/policy.js';
+import type { Policy } from '../core/policy/policy.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readContract, readWorkingTreeContract } from '../sources/git/contract.js';

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** How wide standard output is; `null` where it is no terminal. */
   readonly columns: number | null;
+  /** The time of the command. */
+  now(): Date;
   write(text: string): void;
   writeError(text: string): void;
   /** All of standard input. */

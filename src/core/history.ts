@@ -35,6 +35,8 @@ export interface Commit {
   readonly sha: CommitSha;
   readonly parents: readonly CommitSha[];
   readonly subject: string;
+  /** All of it, as it stands in the commit, the subject included; broken UTF-8 is replaced. */
+  readonly message: string;
   readonly authorName: string;
   readonly authorEmail: string;
   /** Only the trailers with one of the keys that were asked for. */

@@ -1,101 +1,14 @@
 import type { AgentDefinition } from './definitions/definition.js';
 import type { DefinitionProblem } from './definitions/problem.js';
-import type { ChangeStatus, UnreadableMessage } from './history.js';
-import type { AgentName, CommitSha, RepoPath, SectionKind, Severity } from './vocabulary.js';
+import type { PolicyOrigin } from './policy/policy.js';
+import type { RuleChange } from './policy/rule-changes.js';
+import { stands, type RuleReference, type Violation } from './violation.js';
+import type { AgentName, CommitSha, RepoPath } from './vocabulary.js';
 
 export const SCHEMA_VERSION = 1;
 
 /** `unknown` is "could not check"; only an operational error leads to it. */
 export type Conclusion = 'success' | 'failure';
-
-/** A rule as a report shows it: plain data, without the matcher. */
-export interface RuleReference {
-  readonly section: SectionKind;
-  readonly pattern: string;
-  readonly remark: string | null;
-  readonly condition: string | null;
-  readonly file: RepoPath;
-  readonly line: number;
-}
-
-/** How a finding can be taken back in the judged branch; reporters word it and write the commands. */
-export type Restoration =
-  /** The path did not exist before: remove it. */
-  | { readonly kind: 'remove' }
-  /** The state before stands in this parent (1 is the first) of the commit. */
-  | { readonly kind: 'parent'; readonly parent: number }
-  /** The state before is git's own merge of the two parents. */
-  | { readonly kind: 'automatic-merge' };
-
-interface PathFinding {
-  readonly severity: Severity;
-  readonly agent: AgentName;
-  readonly path: RepoPath;
-  readonly status: ChangeStatus;
-  readonly commit: CommitSha;
-  /** The rule that decided; `null` where no pattern of a definition did (`definition-edit`). */
-  readonly rule: RuleReference | null;
-  /** The agents that OWN the path, in the order of their names. */
-  readonly owners: readonly AgentName[];
-  readonly restoration: Restoration;
-  /** The last commit after it that changed the path and was not found against: taking back drops its work too. */
-  readonly laterWork: CommitSha | null;
-  /** The commit after which nothing of this change is left; `null` while it stands. */
-  readonly undoneBy: CommitSha | null;
-}
-
-/** A rule of the boundary that was broken, or what must be known of the judging. Facts only; reporters word them. */
-export type Violation =
-  | (PathFinding & { readonly code: 'forbidden-path' | 'read-only-path' | 'definition-edit' })
-  | {
-      readonly code: 'unknown-agent';
-      readonly severity: Severity;
-      readonly commit: CommitSha;
-      /** The trailer's value, as claimed. */
-      readonly claim: string;
-      /** Known names that come near, nearest first. */
-      readonly suggestions: readonly AgentName[];
-    }
-  | {
-      readonly code: 'unreadable-commit';
-      readonly severity: Severity;
-      readonly commit: CommitSha;
-      readonly reason: UnreadableMessage;
-    }
-  | {
-      readonly code: 'provisional-agent';
-      readonly severity: Severity;
-      readonly agent: AgentName;
-      /** The first commit of the range that claims it. */
-      readonly commit: CommitSha;
-      readonly file: RepoPath;
-    }
-  | {
-      readonly code: 'joint-attribution';
-      readonly severity: Severity;
-      readonly commit: CommitSha;
-      readonly path: RepoPath;
-      readonly status: ChangeStatus;
-      /** The agent whose rule would have been broken had it been alone. */
-      readonly agent: AgentName;
-      readonly rule: RuleReference;
-      /** The agents of the same commit that OWN the path. */
-      readonly owners: readonly AgentName[];
-    }
-  | {
-      readonly code: 'no-definitions';
-      readonly severity: Severity;
-      /** The patterns of the places that were searched. */
-      readonly lookedFor: readonly string[];
-    };
-
-export type ViolationCode = Violation['code'];
-
-/** A finding on what one commit did. */
-export type CommitViolation = Extract<Violation, { readonly commit: CommitSha }>;
-
-/** A finding on one path, which a later commit can undo. */
-export type PathViolation = Extract<Violation, { readonly undoneBy: CommitSha | null }>;
 
 /** Whose a commit is. */
 export interface Attribution {
@@ -116,6 +29,34 @@ export interface ReportedProblem {
   readonly counts: boolean;
 }
 
+/** Why an approval label lifts nothing. */
+export type ApprovalRefusal =
+  /** The event has no pull request. */
+  | 'no-pull-request'
+  | 'not-labelled'
+  | 'no-token'
+  /** The API did not answer, or not with what is needed. */
+  | 'not-proved'
+  | 'earlier-head'
+  | 'by-bot'
+  | 'no-write-access'
+  | 'by-author'
+  | 'unknown-author';
+
+/** What became of the approval label. */
+export interface ApprovalOutcome {
+  readonly label: string;
+  readonly state: 'granted' | 'refused' | 'not-needed';
+  /** The login of who applied it, where that is known. */
+  readonly by: string | null;
+  /** When, as the API says it (ISO 8601). */
+  readonly at: string | null;
+  readonly head: CommitSha | null;
+  readonly refusal: ApprovalRefusal | null;
+  /** What stood in the way, for people: an HTTP status, a permission. */
+  readonly detail: string;
+}
+
 /** What one agent did in the range, and what it is held to. */
 export interface AgentActivity {
   readonly agent: AgentName;
@@ -132,19 +73,28 @@ export interface AgentActivity {
 export interface Report {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly conclusion: Conclusion;
-  readonly mode: 'enforce';
+  readonly mode: 'enforce' | 'report-only';
+  readonly policy: PolicyOrigin;
   readonly range: { readonly base: CommitSha; readonly head: CommitSha };
   readonly violations: readonly Violation[];
   readonly problems: readonly ReportedProblem[];
   readonly attributions: readonly Attribution[];
   /** Every agent in force at the base, and provisional ones that the range claims. */
   readonly agents: readonly AgentActivity[];
+  /** What the head's definitions and config would loosen or tighten. */
+  readonly ruleChanges: readonly RuleChange[];
+  /** How often agents changed a path that is open to all of them, for each pattern that was used. */
+  readonly shared: readonly { readonly pattern: string; readonly changes: number }[];
+  /** `null` where no label is asked for. */
+  readonly approval: ApprovalOutcome | null;
   readonly coverage: {
     readonly definitions: number;
     readonly rules: number;
     readonly commits: number;
     /** Distinct paths that the range's commits changed themselves. */
     readonly files: number;
+    /** Commits of the range that a trusted branch holds; they are in no other figure. */
+    readonly trusted: number;
   };
 }
 
@@ -171,6 +121,14 @@ export interface Explanation {
   }[];
 }
 
-/** True for what still stands: an undone finding is shown and does not count. */
-export const stands = (violation: Violation): boolean =>
-  !('undoneBy' in violation) || violation.undoneBy === null;
+/** What fails a check: an error that stands, or one in a definition that concerns the range. */
+export function concludeOn({
+  mode,
+  violations,
+  problems,
+}: Pick<Report, 'mode' | 'violations' | 'problems'>): Conclusion {
+  const failed =
+    violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
+    problems.some(({ problem, counts }) => counts && problem.severity === 'error');
+  return failed && mode === 'enforce' ? 'failure' : 'success';
+}

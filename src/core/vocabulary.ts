@@ -28,3 +28,6 @@ export interface SourceLocation {
 export type SectionKind = 'owns' | 'reads' | 'cannot-touch';
 
 export type Severity = 'error' | 'warning' | 'notice';
+
+/** A calendar day in UTC, as `YYYY-MM-DD`: days compare as their texts do. */
+export type Day = string;

@@ -1,4 +1,5 @@
-import { stands, type Report, type ReportedProblem, type Violation } from '../core/report.js';
+import type { Report, ReportedProblem } from '../core/report.js';
+import { stands, type Violation } from '../core/violation.js';
 import type { RepoPath, Severity } from '../core/vocabulary.js';
 import { CODE_INFO } from './code-info.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
@@ -62,8 +63,10 @@ function fromViolation(
 function placeOf(violation: Violation, gone: ReadonlySet<RepoPath>): Pick<AnnotationItem, 'file' | 'line'> {
   if ('path' in violation) {
     if (!gone.has(violation.path)) return { file: violation.path, line: null };
-    return { file: violation.rule?.file ?? null, line: violation.rule?.line ?? null };
+    const rule = 'rule' in violation ? violation.rule : null;
+    return { file: rule?.file ?? null, line: rule?.line ?? null };
   }
+  if ('change' in violation) return { file: violation.change.file, line: null };
   return { file: 'file' in violation ? violation.file : null, line: null };
 }
 

@@ -1,7 +1,8 @@
+import type { MisplacedWhere } from '../core/attribution/misplaced.js';
 import type { UnreadableMessage } from '../core/history.js';
-import type { Violation } from '../core/report.js';
+import type { Violation } from '../core/violation.js';
 import type { Account } from './path-words.js';
-import { commit, listOf, place, say, text, type Phrase } from './phrase.js';
+import { commit, count, listOf, path, place, say, text, type Phrase } from './phrase.js';
 
 type Of<Code extends Violation['code']> = Extract<Violation, { readonly code: Code }>;
 
@@ -28,6 +29,57 @@ export const accountOfProvisional = ({ agent, commit: sha, file }: Of<'provision
   notes: [
     say`Commit ${commit(sha)} claims it; it is judged by ${place(file, null)} of the head.`,
     say`Its OWNS lifts nothing in a joint commit until the definition is in the base.`,
+  ],
+});
+
+export const accountOfRetired = ({ agent, commit: sha, file, foundAt }: Of<'retired-agent'>): Account => ({
+  title: say`The base no longer defines ${text(agent)}`,
+  rule: null,
+  notes: [
+    say`Commit ${commit(sha)} claims it; it is judged by ${place(file, null)} of ${[foundAt === 'merge-base' ? 'the commit that the branch started from' : 'the default branch']}.`,
+  ],
+});
+
+const WHERE: Readonly<Record<MisplacedWhere, Phrase>> = {
+  'above-last-paragraph': say`it stands above the last paragraph`,
+  'below-subject': say`it stands directly below the subject`,
+  'in-subject': say`it stands in the subject`,
+  'among-prose': say`it stands in one paragraph with other text`,
+  indented: say`it is indented`,
+  squashed: say`it stands in the message of a squashed commit`,
+  'other-separator': say`there is no colon behind the key`,
+  'misspelt-key': say`its key is misspelt`,
+};
+
+export const accountOfMisplaced = ({
+  agent,
+  commit: sha,
+  written,
+  where,
+}: Of<'misplaced-trailer'>): Account => ({
+  title: say`git does not see the trailer of ${text(agent)}`,
+  rule: null,
+  notes: [
+    say`Commit ${commit(sha)} has the line ${text(written)}, but ${WHERE[where]}.`,
+    say`The commit is judged as the work of ${text(agent)} all the same.`,
+  ],
+});
+
+export const accountOfAnonymous = ({ commit: sha, commits, marks }: Of<'anonymous-agent'>): Account => ({
+  title: say`${count(commits, 'commit')} of an AI without the name of an agent`,
+  rule: null,
+  notes: [
+    say`The first is ${commit(sha)}; it shows by ${listOf(marks.map(({ value }) => text(value)))}.`,
+    say`No rules are known for it, so it is not judged.`,
+  ],
+});
+
+export const accountOfUnattributed = (violation: Of<'unattributed-commit'>): Account => ({
+  title: say`Nobody is named for a change of ${path(violation.path)}`,
+  rule: null,
+  notes: [
+    say`Commit ${commit(violation.commit)} claims no agent and is of no listed person or bot.`,
+    say`It changes ${count(violation.paths, 'file')} that an agent cannot touch; this one is denied to ${listOf(violation.deniedTo.map(text))}.`,
   ],
 });
 

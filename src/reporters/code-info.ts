@@ -1,5 +1,5 @@
 import type { DefinitionProblemCode } from '../core/definitions/problem.js';
-import type { ViolationCode } from '../core/report.js';
+import type { ViolationCode } from '../core/violation.js';
 
 export type Code = ViolationCode | DefinitionProblemCode;
 
@@ -14,8 +14,18 @@ const TITLES: Readonly<Record<Code, string>> = {
   'forbidden-path': 'Path that the agent cannot touch',
   'read-only-path': 'Path that the agent only reads',
   'definition-edit': 'Protected file',
+  'outside-owns': 'Path outside of what the agent owns',
+  'case-collision': 'Path that equals a denied one but for case',
   'unknown-agent': 'Unknown agent',
   'unreadable-commit': 'Commit message that cannot be trusted',
+  'rule-loosened': 'Rule that this branch loosens',
+  'misplaced-trailer': 'Trailer where git does not look for it',
+  'anonymous-agent': 'AI work without an agent’s name',
+  'retired-agent': 'Agent that the base no longer defines',
+  'unattributed-commit': 'Denied path changed without a claim',
+  'waiver-expired': 'Waiver that is over',
+  'waiver-unused': 'Waiver that lifts nothing',
+  'squash-loses-trailers': 'Squash setting that loses trailers',
   'provisional-agent': 'Agent that only this branch defines',
   'joint-attribution': 'Path of a joint commit that its owner answers for',
   'no-definitions': 'No agent definition',

@@ -1,4 +1,5 @@
-import { stands, type PathViolation, type Report } from '../core/report.js';
+import type { Report } from '../core/report.js';
+import { stands, type PathViolation } from '../core/violation.js';
 import type { CommitSha, RepoPath } from '../core/vocabulary.js';
 import type { Voice } from './phrase.js';
 import { isAtLeast } from './severity.js';

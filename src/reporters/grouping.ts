@@ -1,4 +1,4 @@
-import type { Violation } from '../core/report.js';
+import type { Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
 import { mostSevereFirst } from './severity.js';
 

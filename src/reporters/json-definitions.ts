@@ -1,6 +1,6 @@
 import type { AgentDefinition, Rule } from '../core/definitions/definition.js';
 import type { DefinitionProblem } from '../core/definitions/problem.js';
-import type { RuleReference } from '../core/report.js';
+import type { RuleReference } from '../core/violation.js';
 import type { SectionKind, Severity } from '../core/vocabulary.js';
 import { describeProblem } from './messages.js';
 import { quotePath } from './paths.js';

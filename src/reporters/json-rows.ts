@@ -1,5 +1,5 @@
 import type { ChangeStatus } from '../core/history.js';
-import type { Violation, ViolationCode } from '../core/report.js';
+import type { Lift, Violation, ViolationCode } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { toRuleRow, type RuleRow } from './json-definitions.js';
@@ -11,14 +11,14 @@ import { remedyFor, type Remedy } from './remedies.js';
 interface Facts {
   /** For `unknown-agent` the name as claimed. */
   readonly agent: string | null;
-  /** For `provisional-agent` the definition in the head. */
+  /** For `provisional-agent` the definition in the head, for `rule-loosened` and waivers where the rule stands. */
   readonly path: string | null;
   readonly pathEncoding: QuotedPath['pathEncoding'];
   readonly status: ChangeStatus | null;
   readonly commit: string | null;
   readonly rule: RuleRow | null;
   readonly owners: readonly string[];
-  readonly waivedBy: null;
+  readonly waivedBy: Lift | null;
   readonly undoneBy: string | null;
 }
 
@@ -56,6 +56,8 @@ function factsOf(violation: Violation): Partial<Facts> {
     case 'forbidden-path':
     case 'read-only-path':
     case 'definition-edit':
+    case 'outside-owns':
+    case 'case-collision':
     case 'joint-attribution':
       return {
         agent: violation.agent,
@@ -65,14 +67,45 @@ function factsOf(violation: Violation): Partial<Facts> {
         rule: violation.rule === null ? null : toRuleRow(violation.rule),
         owners: violation.owners,
         undoneBy: 'undoneBy' in violation ? violation.undoneBy : null,
+        waivedBy: 'waivedBy' in violation ? violation.waivedBy : null,
       };
     case 'unknown-agent':
       return { agent: violation.claim, commit: violation.commit };
     case 'unreadable-commit':
       return { commit: violation.commit };
     case 'provisional-agent':
+      return {
+        agent: violation.agent,
+        ...quotePath(violation.file),
+        commit: violation.commit,
+        waivedBy: violation.waivedBy,
+      };
+    case 'retired-agent':
       return { agent: violation.agent, ...quotePath(violation.file), commit: violation.commit };
-    case 'no-definitions':
+    case 'misplaced-trailer':
+      return { agent: violation.agent, commit: violation.commit, waivedBy: violation.waivedBy };
+    case 'anonymous-agent':
+      return { commit: violation.commit };
+    case 'unattributed-commit':
+      return {
+        ...quotePath(violation.path),
+        status: violation.status,
+        commit: violation.commit,
+        waivedBy: violation.waivedBy,
+      };
+    case 'rule-loosened':
+      return {
+        agent: violation.change.agent,
+        ...quotePath(violation.change.file),
+        commit: violation.change.commit,
+        waivedBy: violation.waivedBy,
+      };
+    case 'waiver-expired':
+    case 'waiver-unused':
+      return { agent: violation.waiver.agent, ...quotePath(violation.waiver.file) };
+    case 'squash-loses-trailers':
       return {};
+    case 'no-definitions':
+      return { waivedBy: violation.waivedBy };
   }
 }

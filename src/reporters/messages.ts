@@ -1,9 +1,13 @@
 import type { DefinitionProblem } from '../core/definitions/problem.js';
-import type { Violation } from '../core/report.js';
+import type { Violation } from '../core/violation.js';
 import type { OperationalError } from '../operational-error.js';
 import {
+  accountOfAnonymous,
+  accountOfMisplaced,
   accountOfNoDefinitions,
   accountOfProvisional,
+  accountOfRetired,
+  accountOfUnattributed,
   accountOfUnknown,
   accountOfUnreadable,
 } from './claim-words.js';
@@ -11,7 +15,9 @@ import { ERROR_INFO } from './error-info.js';
 import type { FindingContext } from './finding-context.js';
 import { accountOfJoint, accountOfPath, type Account } from './path-words.js';
 import { paragraph, render, say, type Voice } from './phrase.js';
+import { accountOfSquash, accountOfWaiver } from './policy-words.js';
 import { accountOfProblem } from './problem-words.js';
+import { accountOfLoosened } from './rule-change-words.js';
 import { ruleClause } from './rule-words.js';
 
 /** A finding in words, for a reporter that shows its rule as an excerpt. */
@@ -20,6 +26,8 @@ export function accountOf(violation: Violation, { base }: Pick<FindingContext, '
     case 'forbidden-path':
     case 'read-only-path':
     case 'definition-edit':
+    case 'outside-owns':
+    case 'case-collision':
       return accountOfPath(violation, base);
     case 'joint-attribution':
       return accountOfJoint(violation);
@@ -29,6 +37,21 @@ export function accountOf(violation: Violation, { base }: Pick<FindingContext, '
       return accountOfUnreadable(violation);
     case 'provisional-agent':
       return accountOfProvisional(violation);
+    case 'retired-agent':
+      return accountOfRetired(violation);
+    case 'misplaced-trailer':
+      return accountOfMisplaced(violation);
+    case 'anonymous-agent':
+      return accountOfAnonymous(violation);
+    case 'unattributed-commit':
+      return accountOfUnattributed(violation);
+    case 'rule-loosened':
+      return accountOfLoosened(violation);
+    case 'waiver-expired':
+    case 'waiver-unused':
+      return accountOfWaiver(violation);
+    case 'squash-loses-trailers':
+      return accountOfSquash(violation);
     case 'no-definitions':
       return accountOfNoDefinitions(violation);
   }

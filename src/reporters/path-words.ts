@@ -1,6 +1,7 @@
 import type { ChangeStatus } from '../core/history.js';
-import type { PathViolation, RuleReference, Violation } from '../core/report.js';
+import type { PathViolation, RuleReference, Violation } from '../core/violation.js';
 import type { CommitSha } from '../core/vocabulary.js';
+import { liftPhrase } from './lift-words.js';
 import { commit, listOf, path, say, text, type Phrase } from './phrase.js';
 import { conditionNotes, ruleClause } from './rule-words.js';
 
@@ -26,8 +27,10 @@ export function accountOfPath(violation: PathViolation, base: CommitSha | null):
     notes: [
       say`Commit ${commit(violation.commit)} ${DEED[violation.status]}.`,
       ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
+      ...collisionNotes(violation),
       ...conditionNotes(violation.rule),
       ...undoneNotes(violation, base),
+      ...(violation.waivedBy === null ? [] : [liftPhrase(violation.waivedBy)]),
     ],
   };
 }
@@ -40,6 +43,10 @@ function titleOf({ code, agent, path: changed }: PathViolation): Phrase {
       return say`${text(agent)} only reads ${path(changed)}`;
     case 'definition-edit':
       return say`${text(agent)} cannot edit the protected file ${path(changed)}`;
+    case 'outside-owns':
+      return say`${text(agent)} does not own ${path(changed)}`;
+    case 'case-collision':
+      return say`${text(agent)} adds ${path(changed)}, which equals a denied path but for case`;
   }
 }
 
@@ -53,6 +60,11 @@ const ownerNotes = ({ agent, owners }: PathViolation): readonly Phrase[] =>
         say`OWNS of ${text(agent)} covers the path as well, but only a strictly narrower entry lifts a denial.`,
       ]
     : [];
+
+const collisionNotes = ({ collidesWith }: PathViolation): readonly Phrase[] =>
+  collidesWith === null
+    ? []
+    : [say`On a file system that ignores case, both are one file: ${path(collidesWith)}.`];
 
 function undoneNotes({ undoneBy }: PathViolation, base: CommitSha | null): readonly Phrase[] {
   if (undoneBy === null) return [];

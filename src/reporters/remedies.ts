@@ -1,4 +1,4 @@
-import { stands, type PathViolation, type Violation } from '../core/report.js';
+import { stands, type PathViolation, type Violation } from '../core/violation.js';
 import type { AgentName, CommitSha } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
@@ -37,6 +37,8 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
     case 'forbidden-path':
     case 'read-only-path':
     case 'definition-edit':
+    case 'outside-owns':
+    case 'case-collision':
       return stands(violation) ? restore(violation, context) : justSay('none', say`Nothing is left to do.`);
     case 'unknown-agent':
       return reword(violation.commit, context, ...properName(violation.claim, violation.suggestions));
@@ -51,6 +53,39 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
       return justSay(
         'define',
         say`Add a file such as ${text('.claude/agents/backend.md')} with the sections OWNS, READS and CANNOT TOUCH.`,
+      );
+    case 'retired-agent':
+      return justSay(
+        'none',
+        say`Nothing is to be done where the branch is older than the change of the agents.`,
+      );
+    case 'misplaced-trailer':
+      return reword(
+        violation.commit,
+        context,
+        say`Move it into the last paragraph of the message, as ${text(violation.trailer)}.`,
+      );
+    case 'anonymous-agent':
+      return justSay(
+        'none',
+        say`Where an agent of this repository did the work, add a trailer such as ${text('Agent: backend-django')}.`,
+      );
+    case 'unattributed-commit':
+      return reword(
+        violation.commit,
+        context,
+        say`Where an agent did the work, add its trailer; a person is listed under ${text('identities')} in the config.`,
+      );
+    case 'rule-loosened':
+      return justSay('none', say`Review it as a change of what agents may do.`);
+    case 'waiver-expired':
+      return justSay('none', say`Remove it from the config, or decide on a new date.`);
+    case 'waiver-unused':
+      return justSay('none', say`Remove it from the config once nobody needs it.`);
+    case 'squash-loses-trailers':
+      return justSay(
+        'none',
+        say`In the repository’s settings, choose ${text('Default to pull request title and commit details')} for squash merging.`,
       );
     case 'joint-attribution':
       return justSay('none', say`Nothing is to be done where the owner did the work.`);

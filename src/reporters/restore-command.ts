@@ -1,4 +1,4 @@
-import type { PathViolation } from '../core/report.js';
+import type { PathViolation } from '../core/violation.js';
 import { gitCommand } from './shell.js';
 
 /** Long enough to be one commit in any repository, short enough to be read. */

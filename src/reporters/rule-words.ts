@@ -1,4 +1,4 @@
-import type { RuleReference } from '../core/report.js';
+import type { RuleReference } from '../core/violation.js';
 import type { SectionKind } from '../core/vocabulary.js';
 import { place, say, text, type Phrase } from './phrase.js';
 

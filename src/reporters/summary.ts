@@ -1,4 +1,5 @@
-import { stands, type Report } from '../core/report.js';
+import type { Report } from '../core/report.js';
+import { stands } from '../core/violation.js';
 import type { OperationalError } from '../operational-error.js';
 import { byteLength } from './byte-budget.js';
 import { markdownVoice, pullRequestLink, type Site } from './links.js';

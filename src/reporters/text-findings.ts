@@ -1,5 +1,5 @@
 import type { DefinitionProblem } from '../core/definitions/problem.js';
-import type { Violation } from '../core/report.js';
+import type { Violation } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { labelled } from './layout.js';

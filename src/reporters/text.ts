@@ -1,4 +1,5 @@
-import { stands, type Report, type Violation } from '../core/report.js';
+import type { Report } from '../core/report.js';
+import { stands, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
 import type { OperationalError } from '../operational-error.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';

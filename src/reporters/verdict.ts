@@ -1,4 +1,5 @@
-import { stands, type Report, type ReportedProblem } from '../core/report.js';
+import type { Report, ReportedProblem } from '../core/report.js';
+import { stands } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { Code } from './code-info.js';
 import { groupBy } from './grouping.js';

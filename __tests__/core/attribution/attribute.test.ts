@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { attribute } from '../../../src/core/attribution/attribute.js';
-import { DEFAULT_POLICY } from '../../../src/core/policy.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import { aCommit, anAgent, aRoster } from '../../support/builders.js';
 
 const base = aRoster(
@@ -18,7 +18,11 @@ const head = aRoster(
 
 const attributeOne = (...values: readonly string[]) => {
   const trailers = values.map((value) => ({ key: 'Agent', value }));
-  const [result] = attribute([aCommit({ trailers })], { base, mergeBases: [earlier], head }, DEFAULT_POLICY);
+  const [result] = attribute(
+    [aCommit({ trailers })],
+    { base, mergeBases: [earlier], defaultBranch: null, head },
+    DEFAULT_POLICY,
+  );
   if (result === undefined) throw new Error('one commit in, one attribution out');
   return {
     kind: result.kind,
@@ -67,7 +71,7 @@ describe('attribute', () => {
     const trailers = [{ key: 'Agent', value: 'backend-django' }];
     const [result] = attribute(
       [aCommit({ trailers })],
-      { base, mergeBases: [earlier], head },
+      { base, mergeBases: [earlier], defaultBranch: null, head },
       DEFAULT_POLICY,
     );
     expect(result?.agents[0]?.agent).toBe(base.agents[0]);

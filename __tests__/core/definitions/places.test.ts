@@ -4,7 +4,7 @@ import { createIsDefinitionPath } from '../../../src/core/definitions/definition
 import { parseRoster } from '../../../src/core/definitions/parse-roster.js';
 import type { DefinitionSource } from '../../../src/core/definitions/roster.js';
 import { ruling } from '../../../src/core/judgement/ruling.js';
-import { DEFAULT_POLICY } from '../../../src/core/policy.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { findDefinitionFiles } from '../../../src/sources/git/definition-files.js';
 import type { FileKind } from '../../../src/sources/git/links.js';

@@ -49,7 +49,7 @@ describe('combineReports', () => {
       range: RANGE,
       violations: [{ commit: COMMIT }, { commit: OTHER }],
       attributions: [{ commit: COMMIT }, { commit: OTHER }],
-      coverage: { definitions: 3, rules: 38, commits: 2, files: 2 },
+      coverage: { definitions: 3, rules: 38, commits: 2, files: 2, trusted: 0 },
     });
   });
 
@@ -96,7 +96,7 @@ describe('combineReports', () => {
     const report = aReport({
       attributions: [anAttribution()],
       agents: [anActivity({ commits: 1, changedPaths: 2, forbiddenPaths: 1 })],
-      coverage: { definitions: 3, rules: 38, commits: 1, files: 2 },
+      coverage: { definitions: 3, rules: 38, commits: 1, files: 2, trusted: 0 },
     });
     expect(combine(report)).toEqual(report);
   });

@@ -248,7 +248,11 @@ describe('the report', () => {
   it('warns where there are no definitions at all', () => {
     const report = judge({ roster: aRoster(), steps: [{ id: 'c', write: { a: 'x' } }] });
     expect(report.violations).toMatchObject([
-      { code: 'no-definitions', lookedFor: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'] },
+      {
+        code: 'no-definitions',
+        lookedFor: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'],
+        waivedBy: null,
+      },
     ]);
     expect(report.conclusion).toBe('success');
   });
@@ -260,7 +264,7 @@ describe('the report', () => {
 
   it('counts commits, paths, definitions and rules', () => {
     const report = judgeOne(['backend'], 'apps/blog/models.py', 'README.md');
-    expect(report.coverage).toEqual({ definitions: 4, rules: 11, commits: 1, files: 2 });
+    expect(report.coverage).toEqual({ definitions: 4, rules: 11, commits: 1, files: 2, trusted: 0 });
     expect(report.agents.find(({ agent }) => agent === 'backend')).toMatchObject({
       commits: 1,
       changedPaths: 2,

@@ -6,9 +6,10 @@ import { chargeCommits, concludeRange } from '../../../src/core/judgement/judge-
 import { createLineage } from '../../../src/core/judgement/lineage.js';
 import { createProtectedPaths } from '../../../src/core/judgement/protected-paths.js';
 import { createTrackedPaths } from '../../../src/core/judgement/tracked-paths.js';
-import { DEFAULT_POLICY } from '../../../src/core/policy.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import type { Report } from '../../../src/core/report.js';
 import { aHistory, aRoster, type Step } from '../../support/builders.js';
+import { BY_DEFAULT } from '../../support/policies.js';
 
 interface Scene {
   readonly roster: Roster;
@@ -23,7 +24,7 @@ export function judge({ roster, head = aRoster(), base = {}, steps }: Scene): Re
   const lineage = createLineage(history, entries);
   const commits = chargeUnexplained(unexplainedPaths(history), lineage);
   const complete = createLineage({ ...history, commits }, entries);
-  const rosters = { base: roster, mergeBases: [], head };
+  const rosters = { base: roster, mergeBases: [], defaultBranch: null, head };
   const law = {
     roster,
     policy: DEFAULT_POLICY,
@@ -38,7 +39,7 @@ export function judge({ roster, head = aRoster(), base = {}, steps }: Scene): Re
     ),
   };
   const charges = chargeCommits(attribute(commits, rosters, DEFAULT_POLICY), law);
-  return concludeRange(charges, complete, rosters, DEFAULT_POLICY);
+  return concludeRange(charges, complete, rosters, BY_DEFAULT);
 }
 
 /** Each finding in short: `code commit path`, with `undone by` where it is. */

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkRange } from '../../../src/check/check-range.js';
-import { DEFAULT_POLICY } from '../../../src/core/policy.js';
 import { commitSha } from '../../../src/core/vocabulary.js';
 import { fetchRange, readRemoteTips } from '../../../src/sources/fetch/fetch-range.js';
 import { aPullRequest, commitAs } from '../../support/pull-request.js';
@@ -10,6 +9,7 @@ import type { Fault } from '../../support/git-server.js';
 import { serve, SERVED_NAME, shaIn, type Served } from '../../support/served-repository.js';
 import { withCode } from '../git/reading.js';
 import { fetchServed, loopback, QUICK } from './fetching.js';
+import { BY_DEFAULT } from '../../support/policies.js';
 
 const TOKEN = 'ghs_secretOfThisJob';
 
@@ -70,9 +70,9 @@ describe('a fault of the server', () => {
     const served = await aServed();
     const { repository, base, head } = await fetchServed(served);
     served.server.misbehave(() => status(500));
-    await expect(
-      checkRange(repository, { base, head, shallow: false }, DEFAULT_POLICY),
-    ).rejects.toMatchObject(withCode('fetch-failed'));
+    await expect(checkRange(repository, { base, head, shallow: false }, BY_DEFAULT)).rejects.toMatchObject(
+      withCode('fetch-failed'),
+    );
   });
 
   it('a redirect to another host is not followed, and the token does not go there', async () => {

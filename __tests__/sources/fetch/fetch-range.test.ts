@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkRange } from '../../../src/check/check-range.js';
-import { DEFAULT_POLICY } from '../../../src/core/policy.js';
 import { aPullRequest, commitAs, DEFINITIONS, type PullRequest } from '../../support/pull-request.js';
 import { createRepository, type TestRepository } from '../../support/repository.js';
 import { serve, shaIn } from '../../support/served-repository.js';
 import { borrow } from '../git/reading.js';
 import { fetchServed } from './fetching.js';
+import { BY_DEFAULT } from '../../support/policies.js';
 
 const MODELS = 'apps/blog/models.py';
 const LINES = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
@@ -143,12 +143,12 @@ describe('a fetched range', () => {
     const served = await serve(repository, { main: 'main', head: 'topic' });
     const base = shaIn(served.directory, 'main');
     const range = { base, head: repository.sha('topic'), shallow: false };
-    const expected = await checkRange(await borrow(repository.directory), range, DEFAULT_POLICY);
+    const expected = await checkRange(await borrow(repository.directory), range, BY_DEFAULT);
     // GitHub's count may be of an older base: then more is fetched, and the verdict stays.
     for (const stated of [null, expected.coverage.commits, expected.coverage.commits + 1]) {
       const fetched = await fetchServed(served, { stated, head: range.head });
       expect({ base: fetched.base, head: fetched.head, shallow: false }).toEqual(range);
-      expect(await checkRange(fetched.repository, range, DEFAULT_POLICY)).toEqual(expected);
+      expect(await checkRange(fetched.repository, range, BY_DEFAULT)).toEqual(expected);
     }
     expect(expected.coverage.commits).toBeGreaterThan(0);
   });
@@ -160,7 +160,7 @@ describe('a fetched range', () => {
     const served = await serve({ directory }, { main: 'main', head: 'topic' });
     const { repository, base, head } = await fetchServed(served, { stated: 20 });
     served.server.forget();
-    await checkRange(repository, { base, head, shallow: false }, DEFAULT_POLICY);
+    await checkRange(repository, { base, head, shallow: false }, BY_DEFAULT);
     expect(served.server.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
     const { stdout } = await repository.git.run([
       'cat-file',

@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { checkRange } from '../../../src/check/check-range.js';
-import { DEFAULT_POLICY } from '../../../src/core/policy.js';
 import { aLongRepository } from '../../support/long-repository.js';
 import { cloneWhole, serveBare, shaIn } from '../../support/served-repository.js';
 import { borrow } from '../git/reading.js';
 import { fetchServed } from './fetching.js';
+import { BY_DEFAULT } from '../../support/policies.js';
 
 it.each([
   [10, 1.5],
@@ -24,13 +24,13 @@ it.each([
     const started = performance.now();
     const fetched = await fetchServed(served, { stated: 15 });
     const range = { base, head, shallow: false };
-    const report = await checkRange(fetched.repository, range, DEFAULT_POLICY);
+    const report = await checkRange(fetched.repository, range, BY_DEFAULT);
     const time = Math.round(performance.now() - started);
     process.stdout.write(
       `${commits} commits: ${server.sentBytes()} of ${full} bytes (${((100 * server.sentBytes()) / full).toFixed(2)} %), ${server.requests.length} requests, ${time} ms\n`,
     );
     expect({ base: fetched.base, head: fetched.head }).toEqual({ base, head });
-    expect(report).toEqual(await checkRange(await borrow(directory), range, DEFAULT_POLICY));
+    expect(report).toEqual(await checkRange(await borrow(directory), range, BY_DEFAULT));
     expect(report.conclusion).toBe('failure');
     expect(server.sentBytes() / full).toBeLessThan(share);
   },

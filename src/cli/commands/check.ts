@@ -1,6 +1,6 @@
 import { checkRange } from '../../check/check-range.js';
 import { withRepository } from '../../check/open-repository.js';
-import { DEFAULT_POLICY } from '../../core/policy.js';
+import { dayOf, readPolicyInForce, usualSettings } from '../../check/settings.js';
 import { OperationalError } from '../../operational-error.js';
 import { toCheckJson } from '../../reporters/json.js';
 import { toText } from '../../reporters/text.js';
@@ -22,7 +22,9 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
       ]);
       const base = given ?? (await resolveDefaultBase(workspaceGit, directory));
       if (head === null) throw new OperationalError('unknown-revision', options.head);
-      return checkRange(borrowed, { base, head, shallow: workspace.shallow }, DEFAULT_POLICY);
+      const settings = usualSettings(dayOf(terminal.now()));
+      const law = await readPolicyInForce(borrowed, { base, head }, settings);
+      return checkRange(borrowed, { base, head, shallow: workspace.shallow }, law);
     },
   );
   await writeReport(

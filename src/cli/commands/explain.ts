@@ -5,7 +5,7 @@ import { createIsDefinitionPath } from '../../core/definitions/definition-paths.
 import type { Roster } from '../../core/definitions/roster.js';
 import { explainPaths } from '../../core/judgement/explain.js';
 import { createProtectedPaths } from '../../core/judgement/protected-paths.js';
-import { DEFAULT_POLICY } from '../../core/policy.js';
+import { DEFAULT_POLICY } from '../../core/policy/policy.js';
 import { repoPath, type RepoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import { toExplainJson } from '../../reporters/json.js';

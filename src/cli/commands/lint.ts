@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readLintTargetAt, readWorkingTreeLintTarget, toRoster } from '../../check/read-roster.js';
 import { toLintReport, type LintSubject } from '../../core/lint/lint-report.js';
-import { DEFAULT_POLICY } from '../../core/policy.js';
+import { DEFAULT_POLICY } from '../../core/policy/policy.js';
 import { toLintJson } from '../../reporters/json.js';
 import { toLintText } from '../../reporters/text-lint.js';
 import { readDefinitionFile } from '../../sources/definition-file.js';

@@ -1,7 +1,7 @@
 import type { Agent } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
 import type { Commit } from '../history.js';
-import type { Policy } from '../policy.js';
+import type { Policy } from '../policy/policy.js';
 import type { AgentName } from '../vocabulary.js';
 import { claimsOf } from './claims.js';
 import { lookUpName, nearestNames, normaliseName } from './names.js';
@@ -31,6 +31,8 @@ export interface Rosters {
   readonly base: Roster;
   /** Those of the merge bases, for agents that the base branch has retired since. */
   readonly mergeBases: readonly Roster[];
+  /** That of the default branch, for agents that an older branch never knew; `null` where it is not needed or not known. */
+  readonly defaultBranch: Roster | null;
   /** Looked up last, for agents that only the pull request defines. */
   readonly head: Roster;
 }
@@ -67,12 +69,16 @@ interface Found {
   readonly suggestions: readonly AgentName[];
 }
 
-function createFinder({ base, mergeBases, head }: Rosters): (value: string) => Found {
+function createFinder({ base, mergeBases, defaultBranch, head }: Rosters): (value: string) => Found {
   const known = new Map<string, Found>();
   return (value) => {
     const earlier = known.get(value);
     if (earlier !== undefined) return earlier;
-    const found = findAgent(value, [base, ...mergeBases], head);
+    const found = findAgent(
+      value,
+      [base, ...mergeBases, ...(defaultBranch === null ? [] : [defaultBranch])],
+      head,
+    );
     known.set(value, found);
     return found;
   };

@@ -1,7 +1,8 @@
 import type { AttributedCommit } from '../attribution/attribute.js';
 import type { Agent } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
-import { stands, type AgentActivity, type Violation } from '../report.js';
+import type { AgentActivity } from '../report.js';
+import { stands, type Violation } from '../violation.js';
 import type { AgentName, SectionKind } from '../vocabulary.js';
 
 /** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */

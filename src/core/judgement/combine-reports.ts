@@ -1,11 +1,5 @@
-import {
-  stands,
-  type AgentActivity,
-  type PathViolation,
-  type Report,
-  type ReportedProblem,
-  type Violation,
-} from '../report.js';
+import type { AgentActivity, Report, ReportedProblem } from '../report.js';
+import { stands, type PathViolation, type Violation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 
 /** The paths that each commit changed itself. */

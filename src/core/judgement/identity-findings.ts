@@ -1,12 +1,12 @@
 import type { AttributedCommit } from '../attribution/attribute.js';
-import type { Policy } from '../policy.js';
-import type { CommitViolation } from '../report.js';
+import { levelOf, type Policy } from '../policy/policy.js';
+import type { CommitViolation } from '../violation.js';
 import type { AgentName, Severity } from '../vocabulary.js';
 
 /** The findings on who made the commits: unreadable messages, unknown names, agents that only the head defines. */
 export function findIdentityProblems(
   attributed: readonly AttributedCommit[],
-  { severity }: Pick<Policy, 'severity'>,
+  policy: Pick<Policy, 'severity' | 'agents'>,
 ): readonly CommitViolation[] {
   const introduced = new Set<AgentName>();
   return attributed.flatMap(({ commit, agents, unknown }) => {
@@ -15,14 +15,14 @@ export function findIdentityProblems(
     return [
       ...(commit.unreadable === null
         ? []
-        : unlessOff(severity['unreadable-commit'], (level) => ({
+        : unlessOff(levelOf(policy, 'unreadable-commit', null), (level) => ({
             code: 'unreadable-commit' as const,
             severity: level,
             commit: commit.sha,
             reason: commit.unreadable ?? 'nul-in-message',
           }))),
       ...unknown.flatMap(({ value, suggestions }) =>
-        unlessOff(severity['unknown-agent'], (level) => ({
+        unlessOff(levelOf(policy, 'unknown-agent', null), (level) => ({
           code: 'unknown-agent' as const,
           severity: level,
           commit: commit.sha,
@@ -32,12 +32,13 @@ export function findIdentityProblems(
       ),
       ...newcomers.flatMap(({ agent }) =>
         agent.definitions.slice(0, 1).flatMap(({ file }) =>
-          unlessOff(severity['provisional-agent'], (level) => ({
+          unlessOff(levelOf(policy, 'provisional-agent', agent.name), (level) => ({
             code: 'provisional-agent' as const,
             severity: level,
             agent: agent.name,
             commit: commit.sha,
             file,
+            waivedBy: null,
           })),
         ),
       ),

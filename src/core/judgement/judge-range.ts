@@ -1,15 +1,8 @@
 import type { AttributedCommit, Rosters } from '../attribution/attribute.js';
 import type { History } from '../history.js';
-import type { Policy } from '../policy.js';
-import {
-  SCHEMA_VERSION,
-  stands,
-  type Attribution,
-  type CommitViolation,
-  type PathViolation,
-  type Report,
-  type Violation,
-} from '../report.js';
+import type { Policy, PolicyInForce } from '../policy/policy.js';
+import { SCHEMA_VERSION, concludeOn, type Attribution, type Report } from '../report.js';
+import type { CommitViolation, PathViolation, Violation } from '../violation.js';
 import { describeActivity } from './activity.js';
 import { findIdentityProblems } from './identity-findings.js';
 import { judgeCommit, type Law } from './judge.js';
@@ -42,8 +35,9 @@ export function concludeRange(
   { attributed, paths, others }: Charges,
   lineage: Lineage,
   rosters: Rosters,
-  policy: Policy,
+  law: PolicyInForce,
 ): Report {
+  const { policy, origin } = law;
   const { history } = lineage;
   const violations = [
     ...noDefinitions(rosters, policy),
@@ -52,18 +46,19 @@ export function concludeRange(
   const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
   const problems = reportProblems(rosters, active);
   const agents = describeActivity(rosters.base, attributed, violations);
-  const failed =
-    violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
-    problems.some(({ problem, counts }) => counts && problem.severity === 'error');
   return {
     schemaVersion: SCHEMA_VERSION,
-    conclusion: failed ? 'failure' : 'success',
-    mode: 'enforce',
+    conclusion: concludeOn({ mode: policy.mode, violations, problems }),
+    mode: policy.mode,
+    policy: origin,
     range: { base: history.base, head: history.head },
     violations,
     problems,
     attributions: attributed.map(toAttribution),
     agents,
+    ruleChanges: [],
+    shared: [],
+    approval: null,
     coverage: {
       definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
       rules: rosters.base.agents
@@ -71,6 +66,7 @@ export function concludeRange(
         .reduce((sum, { rules }) => sum + rules.length, 0),
       commits: history.commits.length,
       files: countPaths(history),
+      trusted: 0,
     },
   };
 }
@@ -85,7 +81,7 @@ function noDefinitions({ base, head }: Rosters, { severity, definitions }: Polic
   );
   return found || level === 'off'
     ? []
-    : [{ code: 'no-definitions', severity: level, lookedFor: [...definitions] }];
+    : [{ code: 'no-definitions', severity: level, lookedFor: [...definitions], waivedBy: null }];
 }
 
 function inReportOrder(violations: readonly CommitViolation[], lineage: Lineage): readonly CommitViolation[] {

@@ -2,9 +2,9 @@ import type { AttributedAgent, AttributedCommit } from '../attribution/attribute
 import type { Rule } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
 import { statusOf, type OwnChange } from '../history.js';
-import type { Policy } from '../policy.js';
-import type { PathViolation, Restoration, RuleReference, Violation } from '../report.js';
-import type { Severity } from '../vocabulary.js';
+import { levelOf, type Policy } from '../policy/policy.js';
+import type { PathViolation, Restoration, RuleReference, Violation } from '../violation.js';
+import type { AgentName, Severity } from '../vocabulary.js';
 import type { ProtectedPaths } from './protected-paths.js';
 import { ownersOf, type Ruling } from './ruling.js';
 import { rulingOnChange } from './ruling-on-change.js';
@@ -14,7 +14,7 @@ import type { TrackedPaths } from './tracked-paths.js';
 export interface Law {
   /** The roster at the base: the owners that a finding names. */
   readonly roster: Roster;
-  readonly policy: Pick<Policy, 'severity'>;
+  readonly policy: Pick<Policy, 'severity' | 'agents'>;
   readonly protectedPaths: ProtectedPaths;
   readonly tracked: TrackedPaths;
 }
@@ -58,7 +58,7 @@ function judgeChange(
   law: Law,
 ): readonly PathViolation[] {
   const finding = (code: PathViolation['code'], rule: Rule | null): readonly PathViolation[] =>
-    withSeverity(law, code, (severity) => ({
+    withSeverity(law, code, agent.name, (severity) => ({
       code,
       severity,
       agent: agent.name,
@@ -70,6 +70,8 @@ function judgeChange(
       restoration: restorationOf(change),
       laterWork: null,
       undoneBy: null,
+      waivedBy: null,
+      collidesWith: null,
     }));
   const isSpared = (): boolean => !provisional && law.protectedPaths.isSpared(change.path, agent);
   return [
@@ -87,7 +89,7 @@ function describeLift(
   law: Law,
 ): readonly JointAttribution[] {
   if (ruling.verdict !== 'cannot-touch' && ruling.verdict !== 'reads') return [];
-  return withSeverity(law, 'joint-attribution', (severity) => ({
+  return withSeverity(law, 'joint-attribution', agent.name, (severity) => ({
     code: 'joint-attribution',
     severity,
     commit,
@@ -102,9 +104,10 @@ function describeLift(
 function withSeverity<Finding extends Violation>(
   { policy }: Law,
   code: Finding['code'],
+  agent: AgentName,
   build: (severity: Severity) => Finding,
 ): readonly Finding[] {
-  const severity = policy.severity[code];
+  const severity = levelOf(policy, code, agent);
   return severity === 'off' ? [] : [build(severity)];
 }
 

@@ -1,6 +1,6 @@
 import type { AttributedCommit } from '../attribution/attribute.js';
 import type { OwnChange, TreeEntry } from '../history.js';
-import type { PathViolation } from '../report.js';
+import type { PathViolation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 import type { Lineage } from './lineage.js';
 

@@ -1,5 +1,5 @@
 import type { AttributedCommit } from '../attribution/attribute.js';
-import type { PathViolation } from '../report.js';
+import type { PathViolation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 import { bringsNothing, type Lineage } from './lineage.js';
 import { traceCourses, type Course } from './path-course.js';

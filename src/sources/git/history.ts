@@ -4,7 +4,7 @@ import type { Repository } from './borrowed-repository.js';
 import { readTreeIds } from './entries.js';
 import { toIncompleteHistory } from './failure.js';
 import { readOwnChangesOfMerges, type OwnWork } from './merges.js';
-import { findUnreadableMessages } from './messages.js';
+import { readMessages } from './messages.js';
 import type { LoggedCommit } from './parse-log.js';
 import { readLog } from './read-log.js';
 import type { Git } from './run.js';
@@ -34,8 +34,8 @@ export async function readHistory(repository: Repository, options: HistoryOption
     shallow ? proveComplete(git, base, head) : null,
   ]);
   const merges = logged.filter(isMerge);
-  const [unreadable, ownOfMerges, netChanges] = await Promise.all([
-    findUnreadableMessages(repository, logged, trailerKeys),
+  const [messages, ownOfMerges, netChanges] = await Promise.all([
+    readMessages(repository, logged, trailerKeys),
     readOwnChangesOfMerges(repository, merges),
     readTreeIds(objects, mergeBases).then((trees) =>
       diffTreePairs(
@@ -48,10 +48,11 @@ export async function readHistory(repository: Repository, options: HistoryOption
     sha: commit.sha,
     parents: commit.parents,
     subject: commit.subject,
+    message: messages.get(commit.sha)?.text ?? '',
     authorName: commit.authorName,
     authorEmail: commit.authorEmail,
     trailers: commit.trailers,
-    unreadable: unreadable.get(commit.sha) ?? null,
+    unreadable: messages.get(commit.sha)?.unreadable ?? null,
     ...(isMerge(commit) ? (ownOfMerges.get(commit.sha) ?? CLEAN) : ownWork(commit)),
   }));
   return { base, head, mergeBases, commits, netChanges };

@@ -10,16 +10,22 @@ interface EncodedCommit {
   readonly content: Buffer;
 }
 
+/** What a commit says, and why that cannot be trusted where it cannot. */
+export interface Message {
+  readonly text: string;
+  readonly unreadable: UnreadableMessage | null;
+}
+
 /**
- * The commits whose claims cannot be trusted: git stops reading a message at a NUL, and re-encodes one that declares an
+ * The message of each commit as it stands there, and the commits whose claims cannot be trusted: git stops reading a message at a NUL, and re-encodes one that declares an
  * encoding, so that either can show a reader other trailers than the ones that stand there (git-commit(1), "Discussion").
  */
-export async function findUnreadableMessages(
+export async function readMessages(
   repository: Repository,
   commits: readonly LoggedCommit[],
   trailerKeys: readonly string[],
-): Promise<ReadonlyMap<CommitSha, UnreadableMessage>> {
-  const unreadable = new Map<CommitSha, UnreadableMessage>();
+): Promise<ReadonlyMap<CommitSha, Message>> {
+  const messages = new Map<CommitSha, Message>();
   const encoded: EncodedCommit[] = [];
   await repository.objects.readEach(
     commits.map(({ sha }) => sha),
@@ -28,18 +34,19 @@ export async function findUnreadableMessages(
       if (commit === undefined) return;
       if (object === null) throw new OperationalError('incomplete-history', commit.sha);
       const { content } = object;
-      if (content.includes(0)) unreadable.set(commit.sha, 'nul-in-message');
-      else if (declaresEncoding(content)) encoded.push({ commit, content: Buffer.from(content) });
+      const holdsNul = content.includes(0);
+      messages.set(commit.sha, { text: textOf(content), unreadable: holdsNul ? 'nul-in-message' : null });
+      if (!holdsNul && declaresEncoding(content)) encoded.push({ commit, content: Buffer.from(content) });
     },
   );
   const asBytes = await readWithoutEncoding(repository, encoded, trailerKeys);
-  for (const [index, { commit }] of encoded.entries()) {
+  for (const [index, { commit, content }] of encoded.entries()) {
     const asItStands = asBytes[index];
     if (asItStands === undefined || outline(commit) !== outline(asItStands)) {
-      unreadable.set(commit.sha, 'claims-depend-on-encoding');
+      messages.set(commit.sha, { text: textOf(content), unreadable: 'claims-depend-on-encoding' });
     }
   }
-  return unreadable;
+  return messages;
 }
 
 /** git reads the same commits once more, as copies of our own that declare no encoding. */
@@ -77,6 +84,12 @@ const HARMLESS = /^(?:utf-?8|(?:us-)?ascii|iso-?8859-\d+|latin-?\d+|(?:windows-|
 function declaresEncoding(commit: Buffer): boolean {
   if (!commit.includes('\nencoding ')) return false;
   return [...headerOf(commit).matchAll(ENCODING)].some(([, name = '']) => !HARMLESS.test(name));
+}
+
+/** What follows the header and the empty line behind it (git-commit-tree(1)). */
+function textOf(commit: Buffer): string {
+  const end = commit.indexOf('\n\n');
+  return end === -1 ? '' : commit.toString('utf8', end + 2);
 }
 
 function withoutEncoding(commit: Buffer): Buffer {

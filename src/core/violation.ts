@@ -1,0 +1,187 @@
+import type { Mark } from './attribution/marks.js';
+import type { MisplacedWhere } from './attribution/misplaced.js';
+import type { ChangeStatus, UnreadableMessage } from './history.js';
+import type { RuleChange } from './policy/rule-changes.js';
+import type { AgentName, CommitSha, Day, RepoPath, SectionKind, Severity } from './vocabulary.js';
+
+/** A rule as a report shows it: plain data, without the matcher. */
+export interface RuleReference {
+  readonly section: SectionKind;
+  readonly pattern: string;
+  readonly remark: string | null;
+  readonly condition: string | null;
+  readonly file: RepoPath;
+  readonly line: number;
+}
+
+/** How a finding can be taken back in the judged branch; reporters word it and write the commands. */
+export type Restoration =
+  /** The path did not exist before: remove it. */
+  | { readonly kind: 'remove' }
+  /** The state before stands in this parent (1 is the first) of the commit. */
+  | { readonly kind: 'parent'; readonly parent: number }
+  /** The state before is git's own merge of the two parents. */
+  | { readonly kind: 'automatic-merge' };
+
+/** Who or what lets a finding pass. */
+export interface Lift {
+  readonly kind: 'waiver' | 'approval';
+  /** The waiver's own reason, or the name of the label. */
+  readonly reason: string;
+  /** The login of the person who approved; `null` for a waiver. */
+  readonly by: string | null;
+  /** The last day of a waiver; `null` for an approval, which ends with the next push. */
+  readonly until: Day | null;
+}
+
+/** A waiver as a report shows it. */
+export interface WaiverReference {
+  readonly agent: AgentName;
+  readonly path: string;
+  readonly reason: string;
+  readonly until: Day;
+  readonly file: RepoPath;
+  readonly line: number;
+}
+
+/** What a waiver or an approval can lift. */
+interface Liftable {
+  readonly severity: Severity;
+  readonly waivedBy: Lift | null;
+}
+
+interface PathFinding {
+  readonly severity: Severity;
+  readonly agent: AgentName;
+  readonly path: RepoPath;
+  readonly status: ChangeStatus;
+  readonly commit: CommitSha;
+  /** The rule that decided; `null` where no pattern of a definition did (`definition-edit`). */
+  readonly rule: RuleReference | null;
+  /** The agents that OWN the path, in the order of their names. */
+  readonly owners: readonly AgentName[];
+  readonly restoration: Restoration;
+  /** The last commit after it that changed the path and was not found against: taking back drops its work too. */
+  readonly laterWork: CommitSha | null;
+  /** The commit after which nothing of this change is left; `null` while it stands. */
+  readonly undoneBy: CommitSha | null;
+  /** `null` while it counts; always for `definition-edit`, which nothing lifts. */
+  readonly waivedBy: Lift | null;
+  /** For `case-collision` the denied path that this one equals but for case. */
+  readonly collidesWith: RepoPath | null;
+}
+
+/** A rule of the boundary that was broken, or what must be known of the judging. Facts only; reporters word them. */
+export type Violation =
+  | (PathFinding & {
+      readonly code:
+        'forbidden-path' | 'read-only-path' | 'definition-edit' | 'outside-owns' | 'case-collision';
+    })
+  | {
+      readonly code: 'unknown-agent';
+      readonly severity: Severity;
+      readonly commit: CommitSha;
+      /** The trailer's value, as claimed. */
+      readonly claim: string;
+      /** Known names that come near, nearest first. */
+      readonly suggestions: readonly AgentName[];
+    }
+  | {
+      readonly code: 'unreadable-commit';
+      readonly severity: Severity;
+      readonly commit: CommitSha;
+      readonly reason: UnreadableMessage;
+    }
+  | (Liftable & {
+      readonly code: 'provisional-agent';
+      readonly agent: AgentName;
+      /** The first commit of the range that claims it. */
+      readonly commit: CommitSha;
+      readonly file: RepoPath;
+    })
+  | {
+      readonly code: 'retired-agent';
+      readonly severity: Severity;
+      readonly agent: AgentName;
+      /** The first commit of the range that claims it. */
+      readonly commit: CommitSha;
+      /** The definition that it is judged by. */
+      readonly file: RepoPath;
+      readonly foundAt: 'merge-base' | 'default-branch';
+    }
+  | (Liftable & {
+      readonly code: 'misplaced-trailer';
+      readonly agent: AgentName;
+      readonly commit: CommitSha;
+      /** The line as the message has it, without blanks around it. */
+      readonly written: string;
+      readonly where: MisplacedWhere;
+      /** The trailer that says the same where git looks for it. */
+      readonly trailer: string;
+    })
+  | {
+      readonly code: 'anonymous-agent';
+      readonly severity: Severity;
+      /** The first of them. */
+      readonly commit: CommitSha;
+      readonly commits: number;
+      /** What shows that an AI made them, each once, in the order of the commits. */
+      readonly marks: readonly Mark[];
+    }
+  | (Liftable & {
+      readonly code: 'unattributed-commit';
+      readonly commit: CommitSha;
+      /** The first of its paths that some agent cannot touch. */
+      readonly path: RepoPath;
+      readonly status: ChangeStatus;
+      /** How many such paths it changes. */
+      readonly paths: number;
+      /** The agents that cannot touch that path. */
+      readonly deniedTo: readonly AgentName[];
+    })
+  | (Liftable & { readonly code: 'rule-loosened'; readonly change: RuleChange })
+  | {
+      readonly code: 'waiver-expired' | 'waiver-unused';
+      readonly severity: Severity;
+      readonly waiver: WaiverReference;
+    }
+  | {
+      readonly code: 'squash-loses-trailers';
+      readonly severity: Severity;
+      /** What the repository writes into a squashed commit's message, as its settings name it. */
+      readonly setting: string;
+    }
+  | {
+      readonly code: 'joint-attribution';
+      readonly severity: Severity;
+      readonly commit: CommitSha;
+      readonly path: RepoPath;
+      readonly status: ChangeStatus;
+      /** The agent whose rule would have been broken had it been alone. */
+      readonly agent: AgentName;
+      readonly rule: RuleReference;
+      /** The agents of the same commit that OWN the path. */
+      readonly owners: readonly AgentName[];
+    }
+  | (Liftable & {
+      readonly code: 'no-definitions';
+      /** The patterns of the places that were searched. */
+      readonly lookedFor: readonly string[];
+    });
+
+export type ViolationCode = Violation['code'];
+
+/** A finding on what one commit did. */
+export type CommitViolation = Extract<Violation, { readonly commit: CommitSha }>;
+
+/** A finding on one path, which a later commit can undo. */
+export type PathViolation = Extract<Violation, { readonly undoneBy: CommitSha | null }>;
+
+/** True for what still stands: an undone or lifted finding is shown and does not count. */
+export const stands = (violation: Violation): boolean => !isUndone(violation) && !isLifted(violation);
+
+export const isUndone = (violation: Violation): boolean =>
+  'undoneBy' in violation && violation.undoneBy !== null;
+
+export const isLifted = (violation: Violation): boolean =>
+  'waivedBy' in violation && violation.waivedBy !== null;
