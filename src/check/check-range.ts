@@ -75,6 +75,7 @@ export async function checkRange(
       policy.definitions,
       isDefinitionPath,
       new Set([...atBase, ...atHead].flatMap(placesBehind)),
+      { patterns: policy.protected, config: law.origin.file },
     ),
     tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
   });

@@ -6,7 +6,7 @@ import { chargeCommits, concludeRange } from '../../../src/core/judgement/judge-
 import { createLineage } from '../../../src/core/judgement/lineage.js';
 import { createProtectedPaths } from '../../../src/core/judgement/protected-paths.js';
 import { createTrackedPaths } from '../../../src/core/judgement/tracked-paths.js';
-import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
+import type { PolicyInForce } from '../../../src/core/policy/policy.js';
 import type { Report } from '../../../src/core/report.js';
 import { aHistory, aRoster, type Step } from '../../support/builders.js';
 import { BY_DEFAULT } from '../../support/policies.js';
@@ -16,30 +16,39 @@ interface Scene {
   readonly head?: Roster;
   readonly base?: Parameters<typeof aHistory>[1];
   readonly steps: readonly Step[];
+  readonly law?: PolicyInForce;
 }
 
 /** Runs the whole core over a range that is described step by step. */
-export function judge({ roster, head = aRoster(), base = {}, steps }: Scene): Report {
+export function judge({
+  roster,
+  head = aRoster(),
+  base = {},
+  steps,
+  law: inForce = BY_DEFAULT,
+}: Scene): Report {
   const { history, entries } = aHistory(steps, base);
   const lineage = createLineage(history, entries);
   const commits = chargeUnexplained(unexplainedPaths(history), lineage);
   const complete = createLineage({ ...history, commits }, entries);
   const rosters = { base: roster, mergeBases: [], defaultBranch: null, head };
+  const { policy, origin } = inForce;
   const law = {
     roster,
-    policy: DEFAULT_POLICY,
+    policy,
     protectedPaths: createProtectedPaths(
-      DEFAULT_POLICY.definitions,
-      createIsDefinitionPath(DEFAULT_POLICY.definitions),
+      policy.definitions,
+      createIsDefinitionPath(policy.definitions),
       new Set(),
+      { patterns: policy.protected, config: origin.file },
     ),
     tracked: createTrackedPaths(
       entries.get(history.base)?.keys() ?? [],
       entries.get(history.head)?.keys() ?? [],
     ),
   };
-  const charges = chargeCommits(attribute(commits, rosters, DEFAULT_POLICY), law);
-  return concludeRange(charges, complete, rosters, BY_DEFAULT);
+  const charges = chargeCommits(attribute(commits, rosters, policy), law);
+  return concludeRange(charges, complete, rosters, inForce);
 }
 
 /** Each finding in short: `code commit path`, with `undone by` where it is. */
@@ -51,6 +60,8 @@ export const findings = (report: Report): readonly string[] =>
       'agent' in violation ? violation.agent : '',
       'path' in violation ? violation.path : '',
       'undoneBy' in violation && violation.undoneBy !== null ? `undone by ${idOf(violation.undoneBy)}` : '',
+      'waivedBy' in violation && violation.waivedBy !== null ? `lifted: ${violation.waivedBy.reason}` : '',
+      'waiver' in violation ? `${violation.waiver.agent} ${violation.waiver.path}` : '',
     ]
       .filter((part) => part !== '')
       .join(' '),

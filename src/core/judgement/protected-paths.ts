@@ -3,12 +3,13 @@ import { literalPrefix } from '../patterns/alternatives.js';
 import type { Alternative, CompiledPattern } from '../patterns/compiled-pattern.js';
 import { compilePattern } from '../patterns/dialect.js';
 import { isLink, type Change } from '../history.js';
+import { DEFAULT_CONFIG_PATH } from '../policy/policy.js';
 import { repoPath, type RepoPath } from '../vocabulary.js';
 import { owningRules } from './ruling.js';
 
 /** What steers agents or this check itself, beside the definitions: an agent needs an explicit OWNS rule to change it. */
 const STEERING_FILES = [
-  '.github/agent-ownership.yml',
+  DEFAULT_CONFIG_PATH,
   '**/.claude/settings*.json',
   '**/.claude/hooks/**',
   '.github/workflows/**',
@@ -31,32 +32,53 @@ export interface ProtectedPaths {
   isSpared(path: RepoPath, agent: Agent): boolean;
 }
 
-/** The protected paths: definitions (by their patterns), their link targets, and the files that steer agents and CI. */
+/** What the policy protects beside what always is. */
+export interface FurtherProtection {
+  /** Patterns, each of which asks for an OWNS rule that names its own directory. */
+  readonly patterns: readonly string[];
+  /** The config in use, where it is not the usual one. */
+  readonly config: RepoPath | null;
+}
+
+const NOTHING_FURTHER: FurtherProtection = { patterns: [], config: null };
+
+/**
+ * The protected paths: definitions (by their patterns), their link targets, the files that steer agents and CI, and what the
+ * policy adds.
+ */
 export function createProtectedPaths(
   definitionPatterns: readonly string[],
   isDefinitionPath: (path: RepoPath) => boolean,
   linkTargets: ReadonlySet<RepoPath>,
+  { patterns, config }: FurtherProtection = NOTHING_FURTHER,
 ): ProtectedPaths {
   const steering = steeringPatterns();
-  const all = [...steering, ...definitionPatterns.flatMap(compileOrNothing)];
+  const usual = [...steering, ...definitionPatterns.flatMap(compileOrNothing)];
+  const further = patterns.flatMap(compileOrNothing);
+  const all = [...usual, ...further];
+  const isUsual = (path: RepoPath): boolean =>
+    isDefinitionPath(path) ||
+    linkTargets.has(path) ||
+    path === config ||
+    steering.some((pattern) => pattern.matches(path));
   return {
     isProtected: ({ path, before, after }) =>
-      isDefinitionPath(path) ||
-      linkTargets.has(path) ||
-      steering.some((pattern) => pattern.matches(path)) ||
+      isUsual(path) ||
+      further.some((pattern) => pattern.matches(path)) ||
       ((isLink(before) || isLink(after)) &&
-        (CLAUDE_DIRECTORY.test(path) || all.some((pattern) => pattern.coversLink(path)))),
+        (CLAUDE_DIRECTORY.test(path) ||
+          config?.startsWith(`${path}/`) === true ||
+          all.some((pattern) => pattern.coversLink(path)))),
     isSpared(path, agent) {
-      const directories = all
-        .filter((pattern) => pattern.matches(path))
-        .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => directoryOf(alternative, path)));
-      return owningRules(agent, path).some(({ compiled }) =>
-        compiled.alternatives.some(
-          (alternative) =>
-            isThePath(alternative, path) ||
-            directories.some((directory) => reachesInto(alternative, directory)),
-        ),
-      );
+      const owning = owningRules(agent, path).flatMap(({ compiled }) => compiled.alternatives);
+      if (owning.some((alternative) => isThePath(alternative, path))) return true;
+      const isReached = (by: readonly CompiledPattern[]): boolean =>
+        directoriesOf(by, path).some((directory) =>
+          owning.some((alternative) => reachesInto(alternative, directory)),
+        );
+      const asking = further.filter((pattern) => pattern.matches(path));
+      const isOnlyFurther = asking.length > 0 && !isUsual(path);
+      return (isOnlyFurther || isReached(usual)) && asking.every((pattern) => isReached([pattern]));
     },
   };
 }
@@ -69,24 +91,37 @@ function compileOrNothing(written: string): readonly CompiledPattern[] {
   return result.ok && !result.pattern.negated ? [result.pattern] : [];
 }
 
+const directoriesOf = (
+  patterns: readonly CompiledPattern[],
+  path: RepoPath,
+): readonly (readonly string[])[] =>
+  patterns
+    .filter((pattern) => pattern.matches(path))
+    .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => directoryOf(alternative, path)));
+
 /**
  * The directory that a protecting pattern names, as it stands in the path: `a/.claude/agents` for `a/.claude/agents/b/c.md`.
- * A pattern of one file names none: only an OWNS rule that is the path spares it.
+ * A pattern of one file names none: only an OWNS rule that is the path spares it. One without a wildcard that stands for a
+ * directory above the path names that.
  */
 function directoryOf(alternative: Alternative, path: RepoPath): readonly (readonly string[])[] {
-  const isOneFile = alternative.every(({ kind }) => kind !== 'glob');
-  if (isOneFile) return [];
+  const isOneName = alternative.every(({ kind }) => kind !== 'glob');
   const floating = alternative[0]?.kind === 'any-depth';
   const named = literalPrefix(floating ? alternative.slice(1) : alternative);
   const segments = path.split('/');
   const last = segments.length - named.length;
   for (let start = 0; start <= (floating ? last : 0); start += 1) {
     if (named.length === 0 || !named.every((name, offset) => segments[start + offset] === name)) continue;
-    const directory = segments.slice(0, Math.min(start + named.length, segments.length - 1));
+    const end = start + named.length;
+    if (isOneName && (end === segments.length || named.length < countNames(alternative))) return [];
+    const directory = segments.slice(0, Math.min(end, segments.length - 1));
     return directory.length === 0 ? [] : [directory];
   }
   return [];
 }
+
+const countNames = (alternative: Alternative): number =>
+  alternative.filter(({ kind }) => kind !== 'any-depth').length;
 
 const reachesInto = (alternative: Alternative, directory: readonly string[]): boolean => {
   const names = literalPrefix(alternative);

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { repoPath } from '../../../src/core/vocabulary.js';
+import { anAgent, anEntry, aRoster } from '../../support/builders.js';
+import { inForce } from '../../support/policies.js';
+import { findings, judge } from './judging.js';
+
+const judgeOne = (owns: readonly string[], path: string, protectedPatterns: readonly string[]) =>
+  findings(
+    judge({
+      roster: aRoster(anAgent('backend', { owns })),
+      law: inForce({ protected: protectedPatterns }),
+      steps: [{ id: 'c', agents: ['backend'], write: { [path]: 'x' } }],
+    }),
+  ).filter((finding) => finding.startsWith('definition-edit'));
+
+describe('a pattern of further protected paths', () => {
+  it.each([
+    ['a file of its directory', 'terraform/**/*.tf', 'terraform/prod/main.tf', ['**']],
+    ['a file of the root', '/package.json', 'package.json', ['**']],
+    ['a file of the root, from a pattern of names', '/package.json', 'package.json', ['*.json']],
+    ['a lock file at any depth, from its directory', '*.lock', 'web/yarn.lock', ['web/**']],
+    ['a directory without a slash', 'infra', 'infra/main.tf', ['**']],
+    ['one file of an owned directory', 'web/next.config.js', 'web/next.config.js', ['web/**']],
+    [
+      'one workflow of an owned directory',
+      '.github/workflows/release.yml',
+      '.github/workflows/release.yml',
+      ['.github/workflows/**'],
+    ],
+    ['a file between, from an owner of the beginning', 'src/**/secrets.ts', 'src/a/secrets.ts', ['src/**']],
+  ])('protects %s', (_, pattern, path, owns) => {
+    expect(judgeOne(owns, path, [pattern])).toEqual([`definition-edit c backend ${path}`]);
+  });
+
+  it.each([
+    ['an owner of the directory', 'terraform/**/*.tf', 'terraform/prod/main.tf', ['terraform/**']],
+    ['an owner inside the directory', 'terraform/**', 'terraform/prod/main.tf', ['terraform/prod/**']],
+    ['an owner of a directory that is written without a slash', 'infra', 'infra/main.tf', ['infra/**']],
+    ['an owner of the very file', '/package.json', 'package.json', ['/package.json']],
+    ['an owner of the very file, written without a slash', '/package.json', 'package.json', ['package.json']],
+    ['an owner of the very file below', '*.lock', 'web/yarn.lock', ['web/yarn.lock']],
+  ])('spares %s', (_, pattern, path, owns) => {
+    expect(judgeOne(owns, path, [pattern])).toEqual([]);
+  });
+
+  it('protects the place of a link that leads into it', () => {
+    const report = judge({
+      roster: aRoster(anAgent('backend', { owns: ['**'] })),
+      law: inForce({ protected: ['terraform/prod/**'] }),
+      steps: [{ id: 'c', agents: ['backend'], write: { terraform: anEntry('elsewhere', '120000') } }],
+    });
+    expect(findings(report)).toEqual(['definition-edit c backend terraform']);
+  });
+});
+
+describe('a config in another place', () => {
+  const law = {
+    ...inForce({}),
+    origin: { file: repoPath('ops/policy.yml'), state: 'in-force', floor: false },
+  } as const;
+  const judgeConfig = (path: string, content: Parameters<typeof anEntry>[1] | null = null) =>
+    findings(
+      judge({
+        roster: aRoster(anAgent('backend', { owns: ['ops/**', '.github/**'] })),
+        law,
+        steps: [
+          {
+            id: 'c',
+            agents: ['backend'],
+            write: { [path]: content === null ? 'x' : anEntry('elsewhere', content) },
+          },
+        ],
+      }),
+    );
+
+  it.each(['ops/policy.yml', '.github/agent-ownership.yml'])(
+    'is protected, and so is the usual one: %s',
+    (path) => {
+      expect(judgeConfig(path)).toEqual([`definition-edit c backend ${path}`]);
+    },
+  );
+
+  it('is protected from a link in place of its directory', () => {
+    expect(judgeConfig('ops', '120000')).toEqual(['definition-edit c backend ops']);
+  });
+
+  it('leaves its neighbours alone', () => {
+    expect(judgeConfig('ops/other.yml')).toEqual([]);
+  });
+});
