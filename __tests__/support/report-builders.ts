@@ -45,6 +45,7 @@ export const aViolation = (overrides: Partial<PathViolation> = {}): PathViolatio
   laterWork: null,
   undoneBy: null,
   waivedBy: null,
+  endedWaiver: null,
   collidesWith: null,
   ...overrides,
 });

@@ -69,6 +69,13 @@ export interface AgentActivity {
   readonly forbiddenPaths: number;
 }
 
+/** How many paths a commit of agents changed that this pattern opens to all of them. */
+export interface SharedUse {
+  readonly pattern: string;
+  readonly commit: CommitSha;
+  readonly changes: number;
+}
+
 /** The whole verdict: plain data, equal to itself after a JSON round trip, in a defined order. */
 export interface Report {
   readonly schemaVersion: typeof SCHEMA_VERSION;
@@ -83,8 +90,8 @@ export interface Report {
   readonly agents: readonly AgentActivity[];
   /** What the head's definitions and config would loosen or tighten. */
   readonly ruleChanges: readonly RuleChange[];
-  /** How often agents changed a path that is open to all of them, for each pattern that was used. */
-  readonly shared: readonly { readonly pattern: string; readonly changes: number }[];
+  /** Each use of a path that is open to all agents, by commit. */
+  readonly shared: readonly SharedUse[];
   /** `null` where no label is asked for. */
   readonly approval: ApprovalOutcome | null;
   readonly coverage: {

@@ -67,6 +67,8 @@ interface PathFinding {
   readonly undoneBy: CommitSha | null;
   /** `null` while it counts; always for `definition-edit`, which nothing lifts. */
   readonly waivedBy: Lift | null;
+  /** The waiver that would lift it, had it not ended. */
+  readonly endedWaiver: WaiverReference | null;
   /** For `case-collision` the denied path that this one equals but for case. */
   readonly collidesWith: RepoPath | null;
 }
@@ -183,5 +185,6 @@ export const stands = (violation: Violation): boolean => !isUndone(violation) &&
 export const isUndone = (violation: Violation): boolean =>
   'undoneBy' in violation && violation.undoneBy !== null;
 
+/** True for what somebody lets pass; an undone finding needs nobody for that, and nothing lifts it. */
 export const isLifted = (violation: Violation): boolean =>
   'waivedBy' in violation && violation.waivedBy !== null;

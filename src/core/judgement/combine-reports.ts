@@ -1,4 +1,4 @@
-import type { AgentActivity, Report, ReportedProblem } from '../report.js';
+import { concludeOn, type AgentActivity, type Report, type ReportedProblem } from '../report.js';
 import { stands, type PathViolation, type Violation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 
@@ -16,7 +16,10 @@ export function combineReports(
 ): Report | null {
   const [first] = reports;
   if (first === undefined) return null;
-  const violations = combineViolations(reports.flatMap((report) => report.violations));
+  const violations = combineViolations(
+    reports.flatMap((report) => report.violations.filter((violation) => isUnusedInAll(violation, reports))),
+  );
+  const problems = combineProblems(reports.flatMap((report) => report.problems));
   const attributions = [
     ...firstByKey(
       reports.flatMap((report) => report.attributions),
@@ -26,8 +29,14 @@ export function combineReports(
   const combined = { ...first, range, violations, attributions };
   return {
     ...combined,
-    conclusion: reports.some(({ conclusion }) => conclusion === 'failure') ? 'failure' : 'success',
-    problems: combineProblems(reports.flatMap(({ problems }) => problems)),
+    conclusion: concludeOn({ mode: first.mode, violations, problems }),
+    problems,
+    shared: [
+      ...firstByKey(
+        reports.flatMap((report) => report.shared),
+        ({ pattern, commit }) => JSON.stringify([pattern, commit]),
+      ).values(),
+    ],
     agents: combineActivity(
       reports.flatMap(({ agents }) => agents),
       combined,
@@ -44,9 +53,24 @@ export function combineReports(
   };
 }
 
-/** What differs from range to range in a finding on the same change: whether and where it was taken back. */
+/** What differs from range to range in a finding on the same change: whether and where it was taken back, who lets it pass. */
 const identityOf = (violation: Violation): string =>
-  JSON.stringify('undoneBy' in violation ? { ...violation, undoneBy: null, laterWork: null } : violation);
+  JSON.stringify({
+    ...violation,
+    ...('undoneBy' in violation ? { undoneBy: null, laterWork: null } : {}),
+    ...('waivedBy' in violation ? { waivedBy: null } : {}),
+  });
+
+/** A waiver is unused only where no range with commits of its agent used it. */
+function isUnusedInAll(violation: Violation, reports: readonly Report[]): boolean {
+  if (violation.code !== 'waiver-unused') return true;
+  const key = identityOf(violation);
+  return reports.every(
+    ({ agents, violations }) =>
+      !agents.some(({ agent, commits }) => agent === violation.waiver.agent && commits > 0) ||
+      violations.some((other) => other.code === violation.code && identityOf(other) === key),
+  );
+}
 
 function combineViolations(violations: readonly Violation[]): readonly Violation[] {
   const standing = firstByKey(violations.filter(stands), identityOf);

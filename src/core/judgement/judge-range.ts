@@ -1,25 +1,32 @@
 import type { AttributedCommit, Rosters } from '../attribution/attribute.js';
 import type { History } from '../history.js';
-import type { Policy, PolicyInForce } from '../policy/policy.js';
-import { SCHEMA_VERSION, concludeOn, type Attribution, type Report } from '../report.js';
+import { levelOf, type Policy, type PolicyInForce } from '../policy/policy.js';
+import { SCHEMA_VERSION, concludeOn, type Attribution, type Report, type SharedUse } from '../report.js';
 import type { CommitViolation, PathViolation, Violation } from '../violation.js';
 import { describeActivity } from './activity.js';
+import { createFindCollision } from './case-collisions.js';
 import { findIdentityProblems } from './identity-findings.js';
 import { judgeCommit, type Law } from './judge.js';
 import type { Lineage } from './lineage.js';
 import { reportProblems } from './report-problems.js';
+import { createSharedPaths } from './shared-paths.js';
+import { countSharedUses } from './shared-uses.js';
 import { settleUndone } from './undone.js';
+import { applyWaivers } from './waivers.js';
 
 /** What the commits' own changes break, before anything that took it back is weighed. */
 export interface Charges {
   readonly attributed: readonly AttributedCommit[];
   readonly paths: readonly PathViolation[];
   readonly others: readonly CommitViolation[];
+  readonly shared: readonly SharedUse[];
 }
 
 /** Judges every commit by itself. */
 export function chargeCommits(attributed: readonly AttributedCommit[], law: Law): Charges {
-  const found = attributed.flatMap((commit) => judgeCommit(commit, law));
+  const shared = createSharedPaths(law.policy.shared, law.protectedPaths);
+  const lawAtHand = { ...law, shared, findCollision: createFindCollision({ ...law, shared }) };
+  const found = attributed.flatMap((commit) => judgeCommit(commit, lawAtHand));
   return {
     attributed,
     paths: found.filter((violation) => 'undoneBy' in violation),
@@ -27,23 +34,29 @@ export function chargeCommits(attributed: readonly AttributedCommit[], law: Law)
       ...findIdentityProblems(attributed, law.policy),
       ...found.filter((violation) => !('undoneBy' in violation)),
     ],
+    shared: countSharedUses(attributed, shared),
   };
 }
 
-/** The verdict on a range: settles what was taken back and puts everything in the report's order (commit, path, rule). */
+/**
+ * The verdict on a range: settles what was taken back, lets waivers lift what still stands, and puts everything in the report's
+ * order (commit, path, rule; waivers last).
+ */
 export function concludeRange(
-  { attributed, paths, others }: Charges,
+  { attributed, paths, others, shared }: Charges,
   lineage: Lineage,
   rosters: Rosters,
   law: PolicyInForce,
 ): Report {
   const { policy, origin } = law;
   const { history } = lineage;
+  const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
+  const waived = applyWaivers(settleUndone(paths, attributed, lineage), law, active, lineage);
   const violations = [
     ...noDefinitions(rosters, policy),
-    ...inReportOrder([...others, ...settleUndone(paths, attributed, lineage)], lineage),
+    ...inReportOrder([...others, ...waived.paths], lineage),
+    ...waived.findings,
   ];
-  const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
   const problems = reportProblems(rosters, active);
   const agents = describeActivity(rosters.base, attributed, violations);
   return {
@@ -57,7 +70,7 @@ export function concludeRange(
     attributions: attributed.map(toAttribution),
     agents,
     ruleChanges: [],
-    shared: [],
+    shared,
     approval: null,
     coverage: {
       definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
@@ -74,14 +87,14 @@ export function concludeRange(
 const countPaths = ({ commits }: History): number =>
   new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path))).size;
 
-function noDefinitions({ base, head }: Rosters, { severity, definitions }: Policy): readonly Violation[] {
-  const level = severity['no-definitions'];
+function noDefinitions({ base, head }: Rosters, policy: Policy): readonly Violation[] {
+  const level = levelOf(policy, 'no-definitions', null);
   const found = [base, head].some(
     ({ agents, problems }) => agents.length > 0 || problems.some(({ code }) => code !== 'not-a-definition'),
   );
   return found || level === 'off'
     ? []
-    : [{ code: 'no-definitions', severity: level, lookedFor: [...definitions], waivedBy: null }];
+    : [{ code: 'no-definitions', severity: level, lookedFor: [...policy.definitions], waivedBy: null }];
 }
 
 function inReportOrder(violations: readonly CommitViolation[], lineage: Lineage): readonly CommitViolation[] {

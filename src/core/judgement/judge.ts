@@ -1,22 +1,30 @@
 import type { AttributedAgent, AttributedCommit } from '../attribution/attribute.js';
-import type { Rule } from '../definitions/definition.js';
+import type { Agent, Rule } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
 import { statusOf, type OwnChange } from '../history.js';
 import { levelOf, type Policy } from '../policy/policy.js';
 import type { PathViolation, Restoration, RuleReference, Violation } from '../violation.js';
-import type { AgentName, Severity } from '../vocabulary.js';
+import type { AgentName, RepoPath, Severity } from '../vocabulary.js';
+import type { FindCollision } from './case-collisions.js';
 import type { ProtectedPaths } from './protected-paths.js';
 import { ownersOf, type Ruling } from './ruling.js';
 import { rulingOnChange } from './ruling-on-change.js';
+import type { SharedPaths } from './shared-paths.js';
 import type { TrackedPaths } from './tracked-paths.js';
 
 /** What a commit's changes are judged by. */
 export interface Law {
   /** The roster at the base: the owners that a finding names. */
   readonly roster: Roster;
-  readonly policy: Pick<Policy, 'severity' | 'agents'>;
+  readonly policy: Pick<Policy, 'severity' | 'agents' | 'shared'>;
   readonly protectedPaths: ProtectedPaths;
   readonly tracked: TrackedPaths;
+}
+
+/** The law with what is made of it once for all commits. */
+export interface LawAtHand extends Law {
+  readonly shared: SharedPaths;
+  readonly findCollision: FindCollision;
 }
 
 type JointAttribution = Extract<Violation, { readonly code: 'joint-attribution' }>;
@@ -27,14 +35,15 @@ interface RuledAgent extends AttributedAgent {
 
 /**
  * The findings on the paths of one commit, by the order of its changes. In a joint commit a path goes to those agents that
- * OWN it, and to all where none does; what a co-agent's ownership lifted is listed.
+ * OWN it, and to all where none does; what a co-agent's ownership lifted is listed. There is nothing to find on a shared path.
  */
 export function judgeCommit(
   { commit, agents }: AttributedCommit,
-  law: Law,
+  law: LawAtHand,
 ): readonly (PathViolation | JointAttribution)[] {
   if (agents.length === 0) return [];
   return commit.changes.flatMap((change) => {
+    if (law.shared.opening(change) !== null) return [];
     const ruled = agents.map((attributed) => ({
       ...attributed,
       ruling: rulingOnChange(attributed.agent, change, law.tracked),
@@ -55,9 +64,13 @@ function judgeChange(
   commit: PathViolation['commit'],
   change: OwnChange,
   { agent, provisional, ruling }: RuledAgent,
-  law: Law,
+  law: LawAtHand,
 ): readonly PathViolation[] {
-  const finding = (code: PathViolation['code'], rule: Rule | null): readonly PathViolation[] =>
+  const finding = (
+    code: PathViolation['code'],
+    rule: Rule | null,
+    collidesWith: RepoPath | null = null,
+  ): readonly PathViolation[] =>
     withSeverity(law, code, agent.name, (severity) => ({
       code,
       severity,
@@ -71,15 +84,30 @@ function judgeChange(
       laterWork: null,
       undoneBy: null,
       waivedBy: null,
-      collidesWith: null,
+      endedWaiver: null,
+      collidesWith,
     }));
+  const isProtected = law.protectedPaths.isProtected(change);
   const isSpared = (): boolean => !provisional && law.protectedPaths.isSpared(change.path, agent);
   return [
-    ...(law.protectedPaths.isProtected(change) && !isSpared() ? finding('definition-edit', null) : []),
+    ...(isProtected && !isSpared() ? finding('definition-edit', null) : []),
     ...(ruling.verdict === 'cannot-touch' ? finding('forbidden-path', ruling.rule) : []),
     ...(ruling.verdict === 'reads' ? finding('read-only-path', ruling.rule) : []),
+    ...(ruling.verdict === 'none' && ownsSomething(agent) ? finding('outside-owns', null) : []),
+    ...(isProtected || ruling.verdict === 'cannot-touch' ? [] : collisions()),
   ];
+
+  function collisions(): readonly PathViolation[] {
+    if (levelOf(law.policy, 'case-collision', agent.name) === 'off') return [];
+    const collision = law.findCollision(change, agent);
+    return collision === null ? [] : finding('case-collision', collision.rule, collision.path);
+  }
 }
+
+const ownsSomething = ({ definitions }: Agent): boolean =>
+  definitions.some(({ sections }) =>
+    sections.some(({ kind, rules }) => kind === 'owns' && rules.some(({ compiled }) => !compiled.negated)),
+  );
 
 function describeLift(
   commit: PathViolation['commit'],

@@ -15,7 +15,7 @@ export interface Step {
   readonly before: State;
   readonly after: State;
   readonly isForbidden: boolean;
-  /** Found against with a mere warning, `read-only-path`. */
+  /** Found against for less than that: `read-only-path`, `outside-owns`, `case-collision`. */
   readonly isReadOnly: boolean;
   /** Names agents that the base defines and nobody unknown, and was not found against. */
   readonly answersForItself: boolean;
@@ -30,6 +30,10 @@ export interface Course {
   /** A number that two states share whose content is the same, whatever their modes. */
   readonly contentOf: (state: State) => number;
 }
+
+/** Whether a finding forbids; the others never excuse what is forbidden. */
+export const forbids = (code: PathViolation['code']): boolean =>
+  code === 'forbidden-path' || code === 'definition-edit';
 
 /** The course of every path that a finding is about. */
 export function traceCourses(
@@ -59,7 +63,7 @@ function traceCourse(
 ): Course {
   const readOnly = new Set<CommitSha>();
   const forbidden = new Set<CommitSha>();
-  for (const { code, commit } of findings) (code === 'read-only-path' ? readOnly : forbidden).add(commit);
+  for (const { code, commit } of findings) (forbids(code) ? forbidden : readOnly).add(commit);
   const states = createStates();
   const steps = lineage.changesOf(path).flatMap(({ index, change }): readonly Step[] => {
     const sha = lineage.history.commits[index]?.sha;

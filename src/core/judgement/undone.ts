@@ -2,7 +2,7 @@ import type { AttributedCommit } from '../attribution/attribute.js';
 import type { PathViolation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 import { bringsNothing, type Lineage } from './lineage.js';
-import { traceCourses, type Course } from './path-course.js';
+import { forbids, traceCourses, type Course } from './path-course.js';
 import { createRestoring } from './restoring.js';
 import { findExcuses } from './taking-back.js';
 import { createFollower } from './undone-state.js';
@@ -59,8 +59,7 @@ function settle(course: Course, lineage: Lineage): Settlement {
 
   return {
     places: new Map(steps.map(({ index }, place) => [index, place])),
-    isExcused: (place, code) =>
-      (code === 'read-only-path' ? excuses.readOnly : excuses.forbidden)[place] === true,
+    isExcused: (place, code) => (forbids(code) ? excuses.forbidden : excuses.readOnly)[place] === true,
     fateOf(place) {
       const known = fates.get(place);
       if (known !== undefined) return known;
