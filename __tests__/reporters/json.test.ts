@@ -43,6 +43,7 @@ describe('toCheckJson', () => {
 
     expect(JSON.parse(toCheckJson(report))).toMatchInlineSnapshot(`
       {
+        "approval": null,
         "attributions": [
           {
             "agents": [
@@ -62,6 +63,11 @@ describe('toCheckJson', () => {
           "rules": 38,
         },
         "mode": "enforce",
+        "policy": {
+          "file": ".github/agent-ownership.yml",
+          "floor": false,
+          "state": "absent",
+        },
         "problems": [
           {
             "agent": "backend-django",
@@ -78,7 +84,9 @@ describe('toCheckJson', () => {
           "base": "ba5eba5eba5eba5eba5eba5eba5eba5eba5eba5e",
           "head": "4ead4ead4ead4ead4ead4ead4ead4ead4ead4ead",
         },
+        "ruleChanges": [],
         "schemaVersion": 1,
+        "shared": [],
         "violations": [
           {
             "agent": "backend-django",

@@ -51,7 +51,7 @@ describe('describeViolation', () => {
   it('says whose approval would lift a rule', () => {
     const rule = aRuleReference({ condition: 'Without orchestrator approval', remark: null });
     expect(sentenceOf(aViolation({ rule }))).toMatchInlineSnapshot(
-      `"\`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py\` at \`.claude/agents/backend-django.md:83\`. Commit 3f9c2ab changes it. The definition says \`Without orchestrator approval\`: until that approval is given, the rule holds."`,
+      `"\`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py\` at \`.claude/agents/backend-django.md:83\`. Commit 3f9c2ab changes it. The definition says \`Without orchestrator approval\`: until that approval is given, the rule holds. A waiver in \`.github/agent-ownership.yml\` gives it."`,
     );
   });
 

@@ -43,7 +43,7 @@ describe('toSummary', () => {
     expect(toSummary(report, null)).toMatchInlineSnapshot(`
       "## ❌ Failed: 2 errors (1 forbidden-path, 1 unresolved-placeholder)
 
-      Judged \`ba5eba5\`..\`4ead4ea\`: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
+      Judged \`ba5eba5\`..\`4ead4ea\`: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base. Judged by the built-in defaults.
 
       | Agent | Commits | Files changed | Forbidden | Held to |
       | --- | ---: | ---: | ---: | --- |
@@ -139,7 +139,7 @@ describe('toSummary', () => {
     expect(toSummary(report, null)).toMatchInlineSnapshot(`
       "## ✅ Nothing to judge: there is no commit between base and head
 
-      Judged \`ba5eba5\`..\`4ead4ea\`: 0 commits, 0 changed files; 1 definition with 4 rules, read at the base.
+      Judged \`ba5eba5\`..\`4ead4ea\`: 0 commits, 0 changed files; 1 definition with 4 rules, read at the base. Judged by the built-in defaults.
       "
     `);
   });

@@ -74,6 +74,7 @@ describe('toText', () => {
               7c01d5e takes it back, so this does not count.
 
       Judged ba5eba5..4ead4ea: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
+      Judged by the built-in defaults.
       "
     `);
   });
@@ -83,6 +84,7 @@ describe('toText', () => {
       "✔ Passed: no agent left its boundary
 
       Judged ba5eba5..4ead4ea: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
+      Judged by the built-in defaults.
       "
     `);
   });

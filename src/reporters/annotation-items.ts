@@ -66,6 +66,7 @@ function placeOf(violation: Violation, gone: ReadonlySet<RepoPath>): Pick<Annota
     const rule = 'rule' in violation ? violation.rule : null;
     return { file: rule?.file ?? null, line: rule?.line ?? null };
   }
+  if ('waiver' in violation) return { file: violation.waiver.file, line: null };
   if ('change' in violation) return { file: violation.change.file, line: null };
   return { file: 'file' in violation ? violation.file : null, line: null };
 }

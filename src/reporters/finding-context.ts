@@ -9,6 +9,10 @@ export interface FindingContext {
   readonly voice: Voice;
   readonly base: CommitSha | null;
   readonly head: CommitSha | null;
+  /** The config, where waivers stand. */
+  readonly policyFile: RepoPath;
+  /** The label by which a person approves; `null` where none is asked for. */
+  readonly approvalLabel: string | null;
   /**
    * The finding whose state before is the one to restore: the first on the path, in the report's order, that is no less
    * severe. Restoring the state before a later one would leave the first in place.
@@ -16,7 +20,10 @@ export interface FindingContext {
   readonly restoreFor: (violation: PathViolation) => PathViolation;
 }
 
-export function toFindingContext({ range, violations }: Report, voice: Voice): FindingContext {
+export function toFindingContext(
+  { range, violations, policy, approval }: Report,
+  voice: Voice,
+): FindingContext {
   const standing = new Map<RepoPath, PathViolation[]>();
   for (const violation of violations) {
     if (!('undoneBy' in violation) || !stands(violation)) continue;
@@ -28,6 +35,8 @@ export function toFindingContext({ range, violations }: Report, voice: Voice): F
     voice,
     base: range.base,
     head: range.head,
+    policyFile: policy.file,
+    approvalLabel: approval?.label ?? null,
     restoreFor: (violation) =>
       standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
       violation,

@@ -18,8 +18,11 @@ export function groupBy<Key, Item>(
 }
 
 /** The agent that a finding is about; `null` where it is about a commit or about the whole. */
-export const agentOf = (violation: Violation): AgentName | null =>
-  'agent' in violation ? violation.agent : null;
+export function agentOf(violation: Violation): AgentName | null {
+  if ('waiver' in violation) return violation.waiver.agent;
+  if ('change' in violation) return violation.change.agent;
+  return 'agent' in violation ? violation.agent : null;
+}
 
 /**
  * The findings of each agent, most severe first; the agent with the most severe one first, otherwise in the report's order;

@@ -51,6 +51,9 @@ export const toViolationRow = (violation: Violation, context: FindingContext): V
   message: describeViolation(violation, context).sentence,
 });
 
+const toLiftRow = (lift: Lift | null): Lift | null =>
+  lift === null ? null : { kind: lift.kind, reason: lift.reason, by: lift.by, until: lift.until };
+
 function factsOf(violation: Violation): Partial<Facts> {
   switch (violation.code) {
     case 'forbidden-path':
@@ -67,7 +70,7 @@ function factsOf(violation: Violation): Partial<Facts> {
         rule: violation.rule === null ? null : toRuleRow(violation.rule),
         owners: violation.owners,
         undoneBy: 'undoneBy' in violation ? violation.undoneBy : null,
-        waivedBy: 'waivedBy' in violation ? violation.waivedBy : null,
+        waivedBy: 'waivedBy' in violation ? toLiftRow(violation.waivedBy) : null,
       };
     case 'unknown-agent':
       return { agent: violation.claim, commit: violation.commit };
@@ -78,12 +81,12 @@ function factsOf(violation: Violation): Partial<Facts> {
         agent: violation.agent,
         ...quotePath(violation.file),
         commit: violation.commit,
-        waivedBy: violation.waivedBy,
+        waivedBy: toLiftRow(violation.waivedBy),
       };
     case 'retired-agent':
       return { agent: violation.agent, ...quotePath(violation.file), commit: violation.commit };
     case 'misplaced-trailer':
-      return { agent: violation.agent, commit: violation.commit, waivedBy: violation.waivedBy };
+      return { agent: violation.agent, commit: violation.commit, waivedBy: toLiftRow(violation.waivedBy) };
     case 'anonymous-agent':
       return { commit: violation.commit };
     case 'unattributed-commit':
@@ -91,14 +94,14 @@ function factsOf(violation: Violation): Partial<Facts> {
         ...quotePath(violation.path),
         status: violation.status,
         commit: violation.commit,
-        waivedBy: violation.waivedBy,
+        waivedBy: toLiftRow(violation.waivedBy),
       };
     case 'rule-loosened':
       return {
         agent: violation.change.agent,
         ...quotePath(violation.change.file),
         commit: violation.change.commit,
-        waivedBy: violation.waivedBy,
+        waivedBy: toLiftRow(violation.waivedBy),
       };
     case 'waiver-expired':
     case 'waiver-unused':
@@ -106,6 +109,6 @@ function factsOf(violation: Violation): Partial<Facts> {
     case 'squash-loses-trailers':
       return {};
     case 'no-definitions':
-      return { waivedBy: violation.waivedBy };
+      return { waivedBy: toLiftRow(violation.waivedBy) };
   }
 }

@@ -2,20 +2,23 @@ import { SCHEMA_VERSION, type Explanation, type LintReport, type Report } from '
 import type { OperationalError } from '../operational-error.js';
 import { toFindingContext } from './finding-context.js';
 import { toAgentRow, toLintProblemRow, toProblemRow, toRuleRow } from './json-definitions.js';
+import { toApprovalRow, toRuleChangeRow } from './json-policy.js';
 import { toViolationRow } from './json-rows.js';
 import { describeError } from './messages.js';
 import { quotePath } from './paths.js';
+import { countUses } from './policy-words.js';
 import { printJson } from './print-json.js';
 import { plainVoice } from './voices.js';
 
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
 export function toCheckJson(report: Report): string {
   const context = toFindingContext(report, plainVoice);
-  const { conclusion, mode, range, coverage } = report;
+  const { conclusion, mode, policy, range, coverage } = report;
   return printJson({
     schemaVersion: report.schemaVersion,
     conclusion,
     mode,
+    policy: { file: quotePath(policy.file).path, state: policy.state, floor: policy.floor },
     range: { base: range.base, head: range.head },
     violations: report.violations.map((violation) => toViolationRow(violation, context)),
     problems: report.problems.map(({ problem, introduced, counts }) => ({
@@ -30,6 +33,9 @@ export function toCheckJson(report: Report): string {
       agents,
       provisional,
     })),
+    ruleChanges: report.ruleChanges.map(toRuleChangeRow),
+    shared: [...countUses(report.shared)].map(([pattern, changes]) => ({ pattern, changes })),
+    approval: toApprovalRow(report.approval),
     coverage: {
       definitions: coverage.definitions,
       rules: coverage.rules,

@@ -21,14 +21,17 @@ import { accountOfLoosened } from './rule-change-words.js';
 import { ruleClause } from './rule-words.js';
 
 /** A finding in words, for a reporter that shows its rule as an excerpt. */
-export function accountOf(violation: Violation, { base }: Pick<FindingContext, 'base'>): Account {
+export function accountOf(
+  violation: Violation,
+  context: Pick<FindingContext, 'base' | 'policyFile' | 'approvalLabel'>,
+): Account {
   switch (violation.code) {
     case 'forbidden-path':
     case 'read-only-path':
     case 'definition-edit':
     case 'outside-owns':
     case 'case-collision':
-      return accountOfPath(violation, base);
+      return accountOfPath(violation, context);
     case 'joint-attribution':
       return accountOfJoint(violation);
     case 'unknown-agent':

@@ -1,9 +1,10 @@
 import type { ChangeStatus } from '../core/history.js';
-import type { PathViolation, RuleReference, Violation } from '../core/violation.js';
+import { stands, type PathViolation, type RuleReference, type Violation } from '../core/violation.js';
 import type { CommitSha } from '../core/vocabulary.js';
+import type { FindingContext } from './finding-context.js';
 import { liftPhrase } from './lift-words.js';
-import { commit, listOf, path, say, text, type Phrase } from './phrase.js';
-import { conditionNotes, ruleClause } from './rule-words.js';
+import { commit, listOf, path, place, say, text, type Phrase } from './phrase.js';
+import { conditionNotes, ruleClause, type WayThrough } from './rule-words.js';
 
 /** A finding in words: the rule that it rests on stands apart, so that a reporter can show it as an excerpt. */
 export interface Account {
@@ -20,7 +21,10 @@ const DEED: Readonly<Record<ChangeStatus, Phrase>> = {
   T: say`changes its type`,
 };
 
-export function accountOfPath(violation: PathViolation, base: CommitSha | null): Account {
+export function accountOfPath(
+  violation: PathViolation,
+  context: WayThrough & Pick<FindingContext, 'base'>,
+): Account {
   return {
     title: titleOf(violation),
     rule: violation.rule,
@@ -28,8 +32,9 @@ export function accountOfPath(violation: PathViolation, base: CommitSha | null):
       say`Commit ${commit(violation.commit)} ${DEED[violation.status]}.`,
       ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
       ...collisionNotes(violation),
-      ...conditionNotes(violation.rule),
-      ...undoneNotes(violation, base),
+      ...(stands(violation) ? conditionNotes(violation.rule, context) : []),
+      ...endedNotes(violation),
+      ...undoneNotes(violation, context.base),
       ...(violation.waivedBy === null ? [] : [liftPhrase(violation.waivedBy)]),
     ],
   };
@@ -65,6 +70,13 @@ const collisionNotes = ({ collidesWith }: PathViolation): readonly Phrase[] =>
   collidesWith === null
     ? []
     : [say`On a file system that ignores case, both are one file: ${path(collidesWith)}.`];
+
+const endedNotes = ({ endedWaiver }: PathViolation): readonly Phrase[] =>
+  endedWaiver === null
+    ? []
+    : [
+        say`The waiver at ${place(endedWaiver.file, endedWaiver.line)} was for it: it ended with ${text(endedWaiver.until)}.`,
+      ];
 
 function undoneNotes({ undoneBy }: PathViolation, base: CommitSha | null): readonly Phrase[] {
   if (undoneBy === null) return [];

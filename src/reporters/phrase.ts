@@ -34,7 +34,17 @@ export const render = (phrase: Phrase, voice: Voice): string =>
   phrase.map((part) => (typeof part === 'string' ? part : voice(part))).join('');
 
 type Noun =
-  'error' | 'warning' | 'notice' | 'problem' | 'commit' | 'definition' | 'rule' | 'file' | 'changed file';
+  | 'error'
+  | 'warning'
+  | 'notice'
+  | 'finding'
+  | 'change'
+  | 'problem'
+  | 'commit'
+  | 'definition'
+  | 'rule'
+  | 'file'
+  | 'changed file';
 
 /** `1 commit`, `2 commits`. */
 export const count = (amount: number, noun: Noun): Phrase => [
@@ -42,10 +52,18 @@ export const count = (amount: number, noun: Noun): Phrase => [
 ];
 
 /** `a`, `a and b`, `a, b and 3 more`: at most `limit` values by name. */
-export function listOf(values: readonly Value[], last: 'and' | 'or' = 'and', limit = 4): Phrase {
+export const listOf = (values: readonly Value[], last: 'and' | 'or' = 'and', limit = 4): Phrase =>
+  series(
+    values.map((value) => [value]),
+    last,
+    limit,
+  );
+
+/** The same for phrases. */
+export function series(phrases: readonly Phrase[], last: 'and' | 'or' = 'and', limit = 4): Phrase {
   const items: readonly Phrase[] = [
-    ...values.slice(0, limit).map((value) => [value]),
-    ...(values.length > limit ? [say`${values.length - limit} more`] : []),
+    ...phrases.slice(0, limit),
+    ...(phrases.length > limit ? [say`${phrases.length - limit} more`] : []),
   ];
   return items.flatMap((item, index): Phrase => {
     if (index === 0) return item;

@@ -1,6 +1,37 @@
+import type { PolicyOrigin } from '../core/policy/policy.js';
+import type { Report } from '../core/report.js';
 import type { Violation, WaiverReference } from '../core/violation.js';
 import type { Account } from './path-words.js';
-import { place, say, text, type Phrase } from './phrase.js';
+import { count, path, place, say, series, text, type Phrase } from './phrase.js';
+
+/** "Judged by `.github/agent-ownership.yml` of the base". */
+export function policyPhrase({ file, state, floor }: PolicyOrigin): Phrase {
+  const andFloor = floor ? say`, and no less than the workflow asks for` : say``;
+  switch (state) {
+    case 'absent':
+      return say`Judged by the built-in defaults${andFloor}`;
+    case 'in-force':
+      return say`Judged by ${path(file)} of the base${andFloor}`;
+    case 'mended':
+      return say`Judged by the built-in defaults, without waivers${andFloor}: ${path(file)} of the base cannot be read, and this branch mends it`;
+  }
+}
+
+/** "Open to every agent: `package-lock.json` (3 changes)"; nothing where no such path was changed. */
+export function sharedPhrase(shared: Report['shared']): Phrase | null {
+  if (shared.length === 0) return null;
+  const uses = [...countUses(shared)].map(
+    ([pattern, changes]) => say`${text(pattern)} (${count(changes, 'change')})`,
+  );
+  return say`Open to every agent: ${series(uses)}`;
+}
+
+/** How many changes each pattern opened, in the order of their first use. */
+export function countUses(shared: Report['shared']): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const { pattern, changes } of shared) uses.set(pattern, (uses.get(pattern) ?? 0) + changes);
+  return uses;
+}
 
 type Of<Code extends Violation['code']> = Extract<Violation, { readonly code: Code }>;
 

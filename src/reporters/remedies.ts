@@ -1,4 +1,4 @@
-import { stands, type PathViolation, type Violation } from '../core/violation.js';
+import { isLifted, stands, type PathViolation, type Violation } from '../core/violation.js';
 import type { AgentName, CommitSha } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
@@ -33,6 +33,7 @@ const justSay = (kind: RemedyKind, ...sentences: readonly Phrase[]): Steps => ({
 });
 
 function stepsFor(violation: Violation, context: FindingContext): Steps {
+  if (isLifted(violation)) return justSay('none', say`Nothing is left to do.`);
   switch (violation.code) {
     case 'forbidden-path':
     case 'read-only-path':
@@ -99,7 +100,7 @@ function restore(violation: PathViolation, context: FindingContext): Steps {
     kind: 'restore',
     sentences: [
       whoElse(violation),
-      say`Take it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
+      say`${[violation.code === 'case-collision' ? 'Or take' : 'Take']} it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
       ...(violation.laterWork === null
         ? []
         : [
@@ -113,6 +114,7 @@ function restore(violation: PathViolation, context: FindingContext): Steps {
 function whoElse({ path: changed, agent, owners, code }: PathViolation): Phrase {
   const others = owners.filter((owner) => owner !== agent);
   if (code === 'definition-edit') return say`Leave the change to a person.`;
+  if (code === 'case-collision') return say`Give the file another name.`;
   return others.length === 0
     ? say`No other agent owns ${path(changed)}: leave the change to a person.`
     : say`${path(changed)} belongs to ${listOf(others.map(text))}: hand the change over.`;

@@ -1,6 +1,7 @@
 import type { RuleReference } from '../core/violation.js';
 import type { SectionKind } from '../core/vocabulary.js';
-import { place, say, text, type Phrase } from './phrase.js';
+import type { FindingContext } from './finding-context.js';
+import { path, place, say, text, type Phrase } from './phrase.js';
 
 /** A section as its heading names it. */
 export const SECTION_LABEL: Readonly<Record<SectionKind, 'OWNS' | 'READS' | 'CANNOT TOUCH'>> = {
@@ -19,10 +20,19 @@ export const entryText = ({ pattern, remark }: Pick<RuleReference, 'pattern' | '
 export const ruleClause = (rule: RuleReference): Phrase =>
   say`${sectionLabel(rule.section)} lists ${text(entryText(rule))} at ${place(rule.file, rule.line)}`;
 
-/** Whose approval would lift a rule, in the definition's own words. */
-export function conditionNotes(rule: RuleReference | null): readonly Phrase[] {
+/** Where an approval can be given. */
+export type WayThrough = Pick<FindingContext, 'policyFile' | 'approvalLabel'>;
+
+/** Whose approval would lift a rule, in the definition's own words, and how it is given. */
+export function conditionNotes(
+  rule: RuleReference | null,
+  { policyFile, approvalLabel }: WayThrough,
+): readonly Phrase[] {
   const condition = rule?.condition ?? null;
-  return condition === null
-    ? []
-    : [say`The definition says ${text(condition)}: until that approval is given, the rule holds.`];
+  if (condition === null) return [];
+  const label = approvalLabel === null ? say`` : say`, or the label ${text(approvalLabel)} by a person`;
+  return [
+    say`The definition says ${text(condition)}: until that approval is given, the rule holds.`,
+    say`A waiver in ${path(policyFile)} gives it${label}.`,
+  ];
 }

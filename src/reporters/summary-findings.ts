@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.js';
-import { stands, type Violation } from '../core/violation.js';
+import { isLifted, isUndone, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
 import { fill } from './byte-budget.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
@@ -44,18 +44,29 @@ function toBlock(violation: Violation, context: FindingContext): string {
 }
 
 /** What was taken back, folded. */
-export function summarizeUndone(report: Report, site: Site | null, budget: number): string {
-  const undone = report.violations.filter((violation) => !stands(violation));
-  if (undone.length === 0) return '';
+export const summarizeUndone = (report: Report, site: Site | null, budget: number): string =>
+  summarizeUncounted('taken back', report.violations.filter(isUndone), report, site, budget);
+
+/** What a waiver or an approval lets pass, folded. */
+export const summarizeLifted = (report: Report, site: Site | null, budget: number): string =>
+  summarizeUncounted('lifted', report.violations.filter(isLifted), report, site, budget);
+
+function summarizeUncounted(
+  fate: string,
+  violations: readonly Violation[],
+  report: Report,
+  site: Site | null,
+  budget: number,
+): string {
+  if (violations.length === 0) return '';
   const contextOf = contexts(report, site);
   const { text, left } = fill(
-    undone,
+    violations,
     budget,
     (violation) => `- ${describeViolation(violation, contextOf(violation)).sentence}\n`,
   );
-  const title = `${undone.length} ${undone.length === 1 ? 'finding was' : 'findings were'} taken back and ${
-    undone.length === 1 ? 'does' : 'do'
-  } not count`;
+  const isOne = violations.length === 1;
+  const title = `${violations.length} ${isOne ? 'finding was' : 'findings were'} ${fate} and ${isOne ? 'does' : 'do'} not count`;
   return fold(title, left === 0 ? text : `${text}- ${left} more\n`);
 }
 

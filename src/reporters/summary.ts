@@ -4,8 +4,9 @@ import type { OperationalError } from '../operational-error.js';
 import { byteLength } from './byte-budget.js';
 import { markdownVoice, pullRequestLink, type Site } from './links.js';
 import { describeError } from './messages.js';
-import { render } from './phrase.js';
-import { summarizeFindings, summarizeUndone } from './summary-findings.js';
+import { render, type Voice } from './phrase.js';
+import { policyPhrase, sharedPhrase } from './policy-words.js';
+import { summarizeFindings, summarizeLifted, summarizeUndone } from './summary-findings.js';
 import { summarizeProblems } from './summary-problems.js';
 import { summarizeAgents, summarizeRules } from './summary-tables.js';
 import { coverageOf, verdictOf, type Verdict } from './verdict.js';
@@ -35,18 +36,25 @@ export function toSummary(report: Report, site: Site | null, group: readonly num
   const verdict = verdictOf(report);
   const top = [
     `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
-    `${render(coverageOf(report), voice)}.\n`,
+    `${render(coverageOf(report), voice)}. ${render(policyPhrase(report.policy), voice)}.\n`,
     summarizeGroup(group, site),
     summarizeAgents(report, voice, PART_LIMIT),
   ];
   const bottom = [
     summarizeProblems(report, site, PART_LIMIT),
     summarizeUndone(report, site, PART_LIMIT),
+    summarizeLifted(report, site, PART_LIMIT),
+    summarizeShared(report, voice),
     summarizeRules(report, site, PART_LIMIT),
   ];
   const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - RESERVE;
   const findings = summarizeFindings(report.violations.filter(stands), report, site, room);
   return [...top, findings, ...bottom].filter((part) => part !== '').join('\n');
+}
+
+function summarizeShared({ shared }: Report, voice: Voice): string {
+  const phrase = sharedPhrase(shared);
+  return phrase === null ? '' : `${render(phrase, voice)}.\n`;
 }
 
 function summarizeGroup(group: readonly number[], site: Site | null): string {

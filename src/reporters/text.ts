@@ -1,14 +1,15 @@
 import type { Report } from '../core/report.js';
-import { stands, type Violation } from '../core/violation.js';
+import { isLifted, isUndone, stands, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
 import type { OperationalError } from '../operational-error.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
-import { labelled } from './layout.js';
+import { labelled, wrap } from './layout.js';
 import { safeForLog } from './log.js';
 import { accountOf, describeError } from './messages.js';
 import type { Paint } from './paint.js';
 import { count, paragraph, render, say, text } from './phrase.js';
+import { policyPhrase, sharedPhrase } from './policy-words.js';
 import { toFinding, toProblem } from './text-findings.js';
 import { coverageOf, isCharged, verdictOf, type Verdict } from './verdict.js';
 import { bareVoice, plainVoice } from './voices.js';
@@ -22,8 +23,13 @@ export function toText(report: Report, paint: Paint): string {
       toGroup(agent, findings, report, context, paint),
     ),
     ...toDefinitions(report, paint),
-    toUndone(report, context, paint),
-    [paint.dim(`${render(coverageOf(report), plainVoice)}.`)],
+    toUncounted('undone: ', report.violations.filter(isUndone), context, paint),
+    toUncounted('lifted: ', report.violations.filter(isLifted), context, paint),
+    toShared(report, paint),
+    [
+      paint.dim(`${render(coverageOf(report), plainVoice)}.`),
+      ...wrap(`${render(policyPhrase(report.policy), plainVoice)}.`, '').map(paint.dim),
+    ],
   ];
   return print(blocks);
 }
@@ -91,11 +97,18 @@ function toDefinitions({ problems }: Report, paint: Paint): readonly (readonly s
       ];
 }
 
-function toUndone({ violations }: Report, context: FindingContext, paint: Paint): readonly string[] {
-  return violations
-    .filter((violation) => !stands(violation))
-    .flatMap((violation) => {
-      const { title, notes } = accountOf(violation, context);
-      return labelled('undone: ', render(paragraph([say`${title}.`, ...notes]), context.voice), paint.dim);
-    });
+const toUncounted = (
+  label: string,
+  violations: readonly Violation[],
+  context: FindingContext,
+  paint: Paint,
+): readonly string[] =>
+  violations.flatMap((violation) => {
+    const { title, notes } = accountOf(violation, context);
+    return labelled(label, render(paragraph([say`${title}.`, ...notes]), context.voice), paint.dim);
+  });
+
+function toShared({ shared }: Report, paint: Paint): readonly string[] {
+  const phrase = sharedPhrase(shared);
+  return phrase === null ? [] : wrap(`${render(phrase, plainVoice)}.`, '').map(paint.dim);
 }

@@ -1,5 +1,5 @@
 import type { Report, ReportedProblem } from '../core/report.js';
-import { stands } from '../core/violation.js';
+import { isLifted, stands } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { Code } from './code-info.js';
 import { groupBy } from './grouping.js';
@@ -45,6 +45,25 @@ export const weightOf = ({ problem, counts }: Pick<ReportedProblem, 'problem' | 
 
 /** The one line that says how it ended. */
 export function verdictOf(report: Report): Verdict {
+  return report.mode === 'report-only' ? reportedOnly(report) : enforced(report);
+}
+
+/** What would have failed is said first, so that nobody takes the success for a pass. */
+function reportedOnly(report: Report): Verdict {
+  const errors = codesOf(report, 'error');
+  const warnings = codesOf(report, 'warning');
+  if (errors.length === 0) {
+    const { mark, phrase } = enforced(report);
+    return { mark, phrase: say`Report only, nothing would fail. ${phrase}` };
+  }
+  const more = warnings.length === 0 ? say`` : say`; ${count(warnings.length, 'warning')}`;
+  return {
+    mark: 'warned',
+    phrase: say`Report only: ${count(errors.length, 'error')} would fail this pull request${byCode(errors)}${more}`,
+  };
+}
+
+function enforced(report: Report): Verdict {
   const errors = codesOf(report, 'error');
   const warnings = codesOf(report, 'warning');
   if (report.conclusion === 'failure') {
@@ -66,7 +85,10 @@ function byCode(codes: readonly Code[]): Phrase {
   return amounts.length === 0 ? [] : [` (${amounts.join(', ')})`];
 }
 
-function whyPassed({ attributions, agents }: Report): Phrase {
+function whyPassed({ attributions, agents, violations }: Report): Phrase {
+  const lifted = violations.filter(isLifted).length;
+  if (lifted > 0)
+    return say`${count(lifted, 'finding')} ${[lifted === 1 ? 'is' : 'are']} lifted, and no other counts`;
   if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0)) return say`no error`;
   return attributions.some(({ agents: named }) => named.length > 0)
     ? whyNamedPassed(agents)
