@@ -15,9 +15,11 @@ export interface Step {
   readonly before: State;
   readonly after: State;
   readonly isForbidden: boolean;
-  /** Found against for less than that: `read-only-path`, `outside-owns`, `case-collision`. */
+  /** Found against with a mere warning, `read-only-path`. */
   readonly isReadOnly: boolean;
-  /** Names agents that the base defines and nobody unknown, and was not found against. */
+  /** Found against for a place or a name that no rule gives away; that weighs nothing against what a rule forbids. */
+  readonly isMinor: boolean;
+  /** Names agents that the base defines and nobody unknown, and broke no rule. */
   readonly answersForItself: boolean;
 }
 
@@ -31,9 +33,21 @@ export interface Course {
   readonly contentOf: (state: State) => number;
 }
 
-/** Whether a finding forbids; the others never excuse what is forbidden. */
-export const forbids = (code: PathViolation['code']): boolean =>
-  code === 'forbidden-path' || code === 'definition-edit';
+export type Weight = 'forbidden' | 'readOnly' | 'minor';
+
+/** How a finding weighs where one change takes another one back. */
+export function weightOf(code: PathViolation['code']): Weight {
+  switch (code) {
+    case 'forbidden-path':
+    case 'definition-edit':
+      return 'forbidden';
+    case 'read-only-path':
+      return 'readOnly';
+    case 'outside-owns':
+    case 'case-collision':
+      return 'minor';
+  }
+}
 
 /** The course of every path that a finding is about. */
 export function traceCourses(
@@ -61,14 +75,17 @@ function traceCourse(
   named: ReadonlySet<CommitSha>,
   lineage: Lineage,
 ): Course {
-  const readOnly = new Set<CommitSha>();
-  const forbidden = new Set<CommitSha>();
-  for (const { code, commit } of findings) (forbids(code) ? forbidden : readOnly).add(commit);
+  const found: Readonly<Record<Weight, Set<CommitSha>>> = {
+    forbidden: new Set(),
+    readOnly: new Set(),
+    minor: new Set(),
+  };
+  for (const { code, commit } of findings) found[weightOf(code)].add(commit);
   const states = createStates();
   const steps = lineage.changesOf(path).flatMap(({ index, change }): readonly Step[] => {
     const sha = lineage.history.commits[index]?.sha;
     if (sha === undefined) return [];
-    const [isForbidden, isReadOnly] = [forbidden.has(sha), readOnly.has(sha)];
+    const [isForbidden, isReadOnly] = [found.forbidden.has(sha), found.readOnly.has(sha)];
     return [
       {
         index,
@@ -77,6 +94,7 @@ function traceCourse(
         after: states.stateOf(change.after),
         isForbidden,
         isReadOnly,
+        isMinor: found.minor.has(sha),
         answersForItself: named.has(sha) && !isForbidden && !isReadOnly,
       },
     ];

@@ -1,5 +1,5 @@
 import type { Lineage } from './lineage.js';
-import type { Course, State, Step } from './path-course.js';
+import type { Course, State, Step, Weight } from './path-course.js';
 
 /** Which steps of a course take an earlier finding back, so that they are no offence themselves; by their place in it. */
 export interface Excuses {
@@ -7,25 +7,25 @@ export interface Excuses {
   readonly forbidden: readonly boolean[];
   /** Excused from a mere warning. */
   readonly readOnly: readonly boolean[];
+  /** Excused from work in a place that no rule gives away. */
+  readonly minor: readonly boolean[];
 }
-
-type Kind = keyof Excuses;
 
 /**
  * A step takes back where it sets the path to its state before an earlier offence, with nothing but offences in between, and
  * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. What takes back is
- * itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is forbidden.
+ * itself no offence, so taking it back in turn is one. Nothing excuses what weighs more than itself.
  */
 export function findExcuses(course: Course, lineage: Lineage): Excuses {
-  const excuses: Record<Kind, boolean[]> = { forbidden: [], readOnly: [] };
+  const excuses: Record<Weight, boolean[]> = { forbidden: [], readOnly: [], minor: [] };
   const startsFrom = new Map<State, number[]>();
   for (const [place, step] of course.steps.entries()) {
     const starts = startsFrom.get(step.after) ?? [];
-    for (const kind of ['forbidden', 'readOnly'] as const) {
-      const isFound = kind === 'forbidden' ? step.isForbidden : step.isReadOnly;
+    for (const kind of ['forbidden', 'readOnly', 'minor'] as const) {
+      const isFound = isFoundAt(step, kind);
       excuses[kind].push(isFound && takesBack(place, starts, kind, course.steps, excuses, lineage));
     }
-    if (!isOffence(step, 'readOnly')) continue;
+    if (!isOffence(step, 'minor')) continue;
     const others = startsFrom.get(step.before);
     if (others === undefined) startsFrom.set(step.before, [place]);
     else others.push(place);
@@ -33,23 +33,34 @@ export function findExcuses(course: Course, lineage: Lineage): Excuses {
   return excuses;
 }
 
-const isOffence = ({ isForbidden, isReadOnly }: Step, kind: Kind): boolean =>
-  isForbidden || (kind === 'readOnly' && isReadOnly);
+/** The weights that count where one of this weight is taken back. */
+const AT_LEAST: Readonly<Record<Weight, readonly Weight[]>> = {
+  forbidden: ['forbidden'],
+  readOnly: ['forbidden', 'readOnly'],
+  minor: ['forbidden', 'readOnly', 'minor'],
+};
+
+function isFoundAt({ isForbidden, isReadOnly, isMinor }: Step, kind: Weight): boolean {
+  switch (kind) {
+    case 'forbidden':
+      return isForbidden;
+    case 'readOnly':
+      return isReadOnly;
+    case 'minor':
+      return isMinor;
+  }
+}
+
+const isOffence = (step: Step, kind: Weight): boolean => AT_LEAST[kind].some((one) => isFoundAt(step, one));
 
 /** Whether a step is an offence that was not excused. */
-export const isCharged = (
-  { isForbidden, isReadOnly }: Step,
-  place: number,
-  kind: Kind,
-  excuses: Excuses,
-): boolean =>
-  (isForbidden && excuses.forbidden[place] !== true) ||
-  (kind === 'readOnly' && isReadOnly && excuses.readOnly[place] !== true);
+export const isCharged = (step: Step, place: number, kind: Weight, excuses: Excuses): boolean =>
+  AT_LEAST[kind].some((one) => isFoundAt(step, one) && excuses[one][place] !== true);
 
 function takesBack(
   place: number,
   starts: readonly number[],
-  kind: Kind,
+  kind: Weight,
   steps: readonly Step[],
   excuses: Excuses,
   lineage: Lineage,

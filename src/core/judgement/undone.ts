@@ -2,7 +2,7 @@ import type { AttributedCommit } from '../attribution/attribute.js';
 import type { PathViolation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 import { bringsNothing, type Lineage } from './lineage.js';
-import { forbids, traceCourses, type Course } from './path-course.js';
+import { traceCourses, weightOf, type Course } from './path-course.js';
 import { createRestoring } from './restoring.js';
 import { findExcuses } from './taking-back.js';
 import { createFollower } from './undone-state.js';
@@ -46,7 +46,8 @@ function settle(course: Course, lineage: Lineage): Settlement {
   const outcomeOf = createFollower(course, createRestoring(course, excuses), lineage);
   const gone = bringsNothing(lineage, course.path);
   const shaAt = (index: number): CommitSha | null => lineage.history.commits[index]?.sha ?? null;
-  const innocent = steps.filter(({ isForbidden, isReadOnly }) => !isForbidden && !isReadOnly);
+  const lawful = steps.filter(({ isForbidden, isReadOnly }) => !isForbidden && !isReadOnly);
+  const innocent = lawful.filter(({ isMinor }) => !isMinor);
   const fates = new Map<number, Fate>();
 
   const undoneBy = (place: number): CommitSha | null => {
@@ -59,12 +60,14 @@ function settle(course: Course, lineage: Lineage): Settlement {
 
   return {
     places: new Map(steps.map(({ index }, place) => [index, place])),
-    isExcused: (place, code) => (forbids(code) ? excuses.forbidden : excuses.readOnly)[place] === true,
+    isExcused: (place, code) => excuses[weightOf(code)][place] === true,
     fateOf(place) {
       const known = fates.get(place);
       if (known !== undefined) return known;
-      const start = steps[place]?.index ?? 0;
-      const later = innocent.findLast(({ index }) => lineage.isAncestor(start, index));
+      const step = steps[place];
+      const start = step?.index ?? 0;
+      const others = step !== undefined && lawful.includes(step) ? innocent : lawful;
+      const later = others.findLast(({ index }) => lineage.isAncestor(start, index));
       const fate = {
         laterWork: later === undefined ? null : shaAt(later.index),
         undoneBy: undoneBy(place),
