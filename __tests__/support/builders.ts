@@ -1,6 +1,13 @@
 import type { Agent, Rule } from '../../src/core/definitions/definition.js';
 import type { Roster } from '../../src/core/definitions/roster.js';
-import type { Commit, EntriesByCommit, History, OwnChange, TreeEntry } from '../../src/core/history.js';
+import type {
+  Commit,
+  EntriesByCommit,
+  History,
+  OwnChange,
+  TreeEntry,
+  UnreadableMessage,
+} from '../../src/core/history.js';
 import { compilePattern } from '../../src/core/patterns/dialect.js';
 import {
   agentName,
@@ -91,6 +98,8 @@ export interface Step {
   readonly merged?: Readonly<Record<string, Content>>;
   /** False for a merge that git cannot redo. */
   readonly isExact?: boolean;
+  /** Why its message cannot be trusted. */
+  readonly unreadable?: UnreadableMessage;
 }
 
 type Tree = ReadonlyMap<RepoPath, TreeEntry>;
@@ -146,6 +155,7 @@ function toCommit(step: Step, parents: readonly CommitSha[], before: Tree, after
     trailers: (step.agents ?? []).map((value) => ({ key: 'Agent', value })),
     changes,
     isExact: step.isExact ?? true,
+    unreadable: step.unreadable ?? null,
   });
 }
 

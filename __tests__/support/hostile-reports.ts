@@ -1,5 +1,5 @@
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
-import type { RuleChangeSubject } from '../../src/core/policy/rule-changes.js';
+import type { RuleChange, RuleChangeSubject } from '../../src/core/policy/rule-changes.js';
 import type { Explanation, LintReport, Report } from '../../src/core/report.js';
 import type { RuleReference, Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
@@ -33,10 +33,22 @@ const RULE_CHANGES: readonly ((text: string) => RuleChangeSubject)[] = [
   (text) => ({ kind: 'setting', key: text, before: text, after: text }),
 ];
 
+const ruleChangeAbout = (text: string, subject: RuleChangeSubject): RuleChange => ({
+  effect: 'loosened',
+  agent: agentName(text),
+  file: repoPath(text),
+  line: 3,
+  subject,
+  paths: { examples: [repoPath(text)], count: 1 },
+  commit: COMMIT,
+  by: [agentName(`${text}1`), agentName(`${text}2`)],
+});
+
 const violationsAbout = (text: string): readonly Violation[] => {
   const agent = agentName(text);
   const path = repoPath(text);
   const owners = [agentName(`${text}1`), agentName(`${text}2`)];
+  const waiver = { agent, path: text, reason: text, until: text, file: path, line: 3 };
   const finding = { agent, path, owners, rule: ruleAbout(text) };
   return [
     aViolation(finding),
@@ -60,6 +72,7 @@ const violationsAbout = (text: string): readonly Violation[] => {
     aViolation({ ...finding, code: 'outside-owns', rule: null }),
     aViolation({ ...finding, code: 'case-collision', collidesWith: path }),
     aViolation({ ...finding, waivedBy: { kind: 'waiver', reason: text, by: null, until: text } }),
+    aViolation({ ...finding, endedWaiver: waiver }),
     aViolation({ ...finding, waivedBy: { kind: 'approval', reason: text, by: text, until: null } }),
     { code: 'retired-agent', severity: 'notice', agent, commit: COMMIT, file: path, foundAt: 'merge-base' },
     {
@@ -92,23 +105,12 @@ const violationsAbout = (text: string): readonly Violation[] => {
     ...RULE_CHANGES.map((subject): Violation => ({
       code: 'rule-loosened',
       severity: 'warning',
-      change: {
-        effect: 'loosened',
-        agent,
-        file: path,
-        line: 3,
-        subject: subject(text),
-        paths: { examples: [path], count: 1 },
-        commit: COMMIT,
-        by: owners,
-      },
+      change: ruleChangeAbout(text, subject(text)),
       waivedBy: null,
     })),
-    {
-      code: 'waiver-unused',
-      severity: 'notice',
-      waiver: { agent, path: text, reason: text, until: text, file: path, line: 3 },
-    },
+    { code: 'waiver-unused', severity: 'notice', waiver },
+    { code: 'waiver-expired', severity: 'notice', waiver },
+    { code: 'unreadable-commit', severity: 'error', commit: COMMIT, reason: 'nul-in-message' },
     { code: 'squash-loses-trailers', severity: 'notice', setting: text },
     {
       code: 'provisional-agent',
@@ -187,6 +189,18 @@ export const reportAbout = (text: string): Report =>
     ]),
     attributions: [anAttribution({ subject: text, agents: [agentName(text)] })],
     agents: [anActivity({ agent: agentName(text), files: [repoPath(text)] })],
+    policy: { file: repoPath(text), state: 'mended', floor: true },
+    ruleChanges: RULE_CHANGES.map((subject) => ruleChangeAbout(text, subject(text))),
+    shared: [{ pattern: text, commit: COMMIT, changes: 2 }],
+    approval: {
+      label: text,
+      state: 'refused',
+      by: text,
+      at: text,
+      head: null,
+      refusal: 'by-bot',
+      detail: text,
+    },
   });
 
 export const lintReportAbout = (text: string): LintReport =>

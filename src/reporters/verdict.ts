@@ -88,7 +88,7 @@ function byCode(codes: readonly Code[]): Phrase {
 function whyPassed({ attributions, agents, violations }: Report): Phrase {
   const lifted = violations.filter(isLifted).length;
   if (lifted > 0)
-    return say`${count(lifted, 'finding')} ${[lifted === 1 ? 'is' : 'are']} lifted, and no other counts`;
+    return say`${count(lifted, 'finding')} ${[lifted === 1 ? 'is' : 'are']} lifted, and no error is left`;
   if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0)) return say`no error`;
   return attributions.some(({ agents: named }) => named.length > 0)
     ? whyNamedPassed(agents)

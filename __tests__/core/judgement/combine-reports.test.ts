@@ -8,6 +8,7 @@ import {
   aReport,
   aReportedProblem,
   aViolation,
+  BACKEND,
   BASE,
   COMMIT,
   DATABASE,
@@ -72,6 +73,47 @@ describe('combineReports', () => {
     expect(combine(of(false, true), of(true, false))?.problems).toMatchObject([
       { introduced: true, counts: true },
     ]);
+  });
+
+  it('lets a finding stand that one report takes for lifted', () => {
+    const waivedBy = { kind: 'approval', reason: 'approved', by: 'lead', until: null } as const;
+    const lifted = aCleanReport({ violations: [aViolation({ waivedBy })] });
+    expect(combine(lifted, aReport())).toMatchObject({
+      conclusion: 'failure',
+      violations: [{ waivedBy: null }],
+    });
+    expect(combine(lifted, lifted)).toMatchObject({ conclusion: 'success', violations: [{ waivedBy }] });
+  });
+
+  it('fails nothing in report-only', () => {
+    const report = aReport({ mode: 'report-only', conclusion: 'success' });
+    expect(combine(report, report)).toMatchObject({ mode: 'report-only', conclusion: 'success' });
+  });
+
+  it('counts a use of a shared path once', () => {
+    const use = (commit: typeof COMMIT) => ({ pattern: '*.lock', commit, changes: 2 });
+    expect(
+      combine(aReport({ shared: [use(COMMIT)] }), aReport({ shared: [use(COMMIT), use(OTHER)] }))?.shared,
+    ).toEqual([use(COMMIT), use(OTHER)]);
+  });
+
+  it('calls a waiver unused where every report with commits of its agent does', () => {
+    const unused = {
+      code: 'waiver-unused',
+      severity: 'notice',
+      waiver: {
+        agent: BACKEND,
+        path: 'tests/**',
+        reason: 'agreed',
+        until: '2026-12-01',
+        file: repoPath('.github/agent-ownership.yml'),
+        line: 3,
+      },
+    } as const;
+    const [without, idle] = [aCleanReport(), aCleanReport({ agents: [anActivity({ commits: 0 })] })];
+    const withIt = aCleanReport({ violations: [unused] });
+    expect(combine(withIt, without)?.violations).toEqual([]);
+    expect(combine(idle, withIt, withIt)?.violations).toEqual([unused]);
   });
 
   it('counts the commits and paths of each agent over all reports', () => {
