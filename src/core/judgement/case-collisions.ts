@@ -61,28 +61,33 @@ function createSpeller(
   tracked: TrackedPaths,
   denied: ReadonlyMap<string, readonly string[]>,
 ): (path: string) => readonly string[] {
-  const directories = new Map<string, readonly string[]>([['', ['']]]);
+  const known = new Map<string, readonly string[]>([['', ['']]]);
   const spell = (path: string): readonly string[] => {
     const slash = path.lastIndexOf('/');
     const above = slash < 0 ? '' : path.slice(0, slash);
     const name = path.slice(slash + 1);
-    const folded = foldCase(name);
+    const directories = spellDirectory(above);
+    const literal = denied.get(foldCase(name));
+    if (literal === undefined && directories.length === 1) {
+      const others = tracked.like(path);
+      if (others.length === 0 || (others.length === 1 && others[0] === path)) return [path];
+    }
     const found = new Set<string>();
-    for (const directory of spellDirectory(above)) {
+    for (const directory of directories) {
       const beginning = directory === '' ? '' : `${directory}/`;
-      found.add(beginning + name);
-      for (const other of tracked.like(directory, folded)) found.add(beginning + other);
-      const literal = denied.get(folded);
-      if (literal === undefined || tracked.isEstablished(beginning + name)) continue;
+      const own = beginning + name;
+      found.add(own);
+      for (const other of tracked.like(own)) found.add(other);
+      if (literal === undefined || tracked.isEstablished(own)) continue;
       for (const other of literal) found.add(beginning + other);
     }
     return [...found].slice(0, MOST_SPELLINGS);
   };
   const spellDirectory = (directory: string): readonly string[] => {
-    const known = directories.get(directory);
-    if (known !== undefined) return known;
+    const earlier = known.get(directory);
+    if (earlier !== undefined) return earlier;
     const spellings = spell(directory);
-    directories.set(directory, spellings);
+    known.set(directory, spellings);
     return spellings;
   };
   return spell;
