@@ -79,10 +79,10 @@ export default {
       'Use parseFrontMatter: it cages gray-matter.',
     ),
     onlyIn(
-      'yaml-in-one-file',
+      'yaml-in-one-room',
       '^node_modules/yaml/',
-      '^src/core/definitions/yaml\\.ts$',
-      'Use the parser of src/core/definitions/yaml.ts: it keeps lines and limits.',
+      '^src/core/yaml/',
+      'Use the parsers of src/core/yaml: they keep lines and limits.',
     ),
     onlyIn(
       'markdown-in-one-file',

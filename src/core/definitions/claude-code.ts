@@ -3,7 +3,7 @@ import type { FrontMatter } from './front-matter.js';
 import { severityOf } from './problem-severities.js';
 import type { DefinitionProblem, SkipReason } from './problem.js';
 import type { RuleContext } from './rules.js';
-import { isYamlMapping, parseYaml, type YamlKey } from './yaml.js';
+import { isYamlMapping, parseYaml, type YamlKey } from '../yaml/parse-yaml.js';
 
 /** A reason, and the line that shows it; `null` for the file as a whole. */
 interface Skip {

@@ -5,7 +5,7 @@ import { isFlag, sectionOfKey } from './front-matter-keys.js';
 import type { ReadSection } from './rules.js';
 import { reasonFor, saysNothing } from './entries/wording.js';
 import type { Line } from './markdown-block.js';
-import type { YamlKey } from './yaml.js';
+import type { YamlKey } from '../yaml/parse-yaml.js';
 import type { YamlValue } from './yaml-values.js';
 
 /** The sections that keys of the front matter make: a list of patterns, or several on one line with commas between. */

@@ -3,7 +3,8 @@ import matter from 'gray-matter';
 import { KEY_OF_WORDS } from './front-matter-keys.js';
 import { nestedKeys, type NestedKey } from './nested-keys.js';
 import { recoverKeys } from './recovered-keys.js';
-import { isYamlMapping, MOST_YAML_CHARACTERS, parseYaml, type YamlKey, type YamlReading } from './yaml.js';
+import { MOST_YAML_CHARACTERS } from '../yaml/limits.js';
+import { isYamlMapping, parseYaml, type YamlKey, type YamlReading } from '../yaml/parse-yaml.js';
 
 /** What stands above the body of a definition. Lines count from 1 at the top of the file. */
 export interface FrontMatter {

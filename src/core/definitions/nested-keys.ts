@@ -1,7 +1,7 @@
 import type { SectionKind } from '../vocabulary.js';
 import type { Unread } from './entries/entry.js';
 import { isFlag, KEY_OF_WORDS, sectionOfKey } from './front-matter-keys.js';
-import type { LineOf, YamlReading } from './yaml.js';
+import type { LineOf, YamlReading } from '../yaml/parse-yaml.js';
 
 /** An ownership key that stands inside another key, so that its paths are not read. */
 export interface NestedKey extends Unread {

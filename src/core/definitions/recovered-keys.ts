@@ -1,7 +1,7 @@
 import { splitAtCommas } from './entries/pattern-text.js';
 import { KEY_OF_WORDS, sectionOfKey } from './front-matter-keys.js';
 import type { Line } from './markdown-block.js';
-import { parseYaml, type YamlKey } from './yaml.js';
+import { parseYaml, type YamlKey } from '../yaml/parse-yaml.js';
 import type { YamlValue } from './yaml-values.js';
 
 const KEY = new RegExp(

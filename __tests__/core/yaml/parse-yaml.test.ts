@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { parseYaml } from '../../../src/core/definitions/yaml.js';
+import { parseYaml } from '../../../src/core/yaml/parse-yaml.js';
 
 const dataOf = (text: string): unknown => {
   const reading = parseYaml(text);

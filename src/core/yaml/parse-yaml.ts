@@ -10,7 +10,8 @@ import {
   type Document,
 } from 'yaml';
 
-import { foldedLines, type YamlValue } from './yaml-values.js';
+import { foldedLines, type YamlValue } from '../definitions/yaml-values.js';
+import { limitExceeded, TOO_DEEP } from './limits.js';
 
 /** A text that YAML understands, or why it does not. Lines count from 1 at the start of the text. */
 export type YamlReading =
@@ -41,11 +42,6 @@ export interface YamlKey {
   readonly values: readonly YamlValue[];
 }
 
-/** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
-export const MOST_YAML_CHARACTERS = 65_536;
-const DEEPEST = 32;
-const TOO_DEEP = 'nested too deeply';
-const MOST_EXPLICIT_KEYS = 64;
 const MOST_ALIASES = 100;
 /** What the parser says of aliases beyond the limit. */
 const EXCESS = 'Excessive alias count';
@@ -103,18 +99,6 @@ function readDocument(text: string): YamlReading {
     lineOf: (path) => lineOfPath(document, path, lineAt),
     keys: keysOf(document, lineAt),
   };
-}
-
-function limitExceeded(text: string): string | null {
-  if (text.length > MOST_YAML_CHARACTERS) return `longer than ${MOST_YAML_CHARACTERS} characters`;
-  let depth = 0;
-  for (const character of text) {
-    if (character === '{' || character === '[') depth += 1;
-    else if ((character === '}' || character === ']') && depth > 0) depth -= 1;
-    if (depth > DEEPEST) return TOO_DEEP;
-  }
-  const explicitKeys = text.match(/(?:^|[\s[{,])\?(?=\s)/g)?.length ?? 0;
-  return explicitKeys > MOST_EXPLICIT_KEYS ? 'too many explicit keys' : null;
 }
 
 type LineAt = (offset: number) => number;
