@@ -1,3 +1,5 @@
+import type { DefinitionProblem } from './core/definitions/problem.js';
+
 /** Why the check could not be made. Every code has a sentence and a remedy in reporters/error-info.ts. */
 export type OperationalErrorCode =
   | 'git-missing'
@@ -26,11 +28,15 @@ export type OperationalErrorCode =
   | 'path-outside'
   | 'no-such-agent'
   | 'no-working-tree'
+  | 'unusable-config'
+  | 'missing-config'
+  | 'invalid-floor'
   | 'usage'
   | 'internal';
 
 interface Options {
   readonly cause?: unknown;
+  readonly problems?: readonly DefinitionProblem[];
 }
 
 /**
@@ -41,13 +47,20 @@ export class OperationalError extends Error {
   override readonly name = 'OperationalError';
   readonly code: OperationalErrorCode;
   readonly subject: string;
+  /** What is wrong with a file that the check depends on, line by line. */
+  readonly problems: readonly DefinitionProblem[];
 
   constructor(code: OperationalErrorCode, subject = '', options: Options = {}) {
     super(subject === '' ? code : `${code}: ${subject}`, options);
     this.code = code;
     this.subject = subject;
+    this.problems = options.problems ?? [];
   }
 }
+
+/** What a reporter tells of it. */
+export type Failure = Pick<OperationalError, 'code' | 'subject'> &
+  Partial<Pick<OperationalError, 'problems'>>;
 
 /** Whatever was thrown, as "could not check": an unexpected error keeps its message and its cause. */
 export function toOperationalError(thrown: unknown): OperationalError {

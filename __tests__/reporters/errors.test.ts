@@ -46,6 +46,9 @@ describe('describeError', () => {
       path-outside: The path is not inside the repository. Name a path inside it, relative to the working directory.
       no-such-agent: No definition names this agent. \`agent-ownership lint\` lists the agents.
       no-working-tree: The repository has no working tree here. Name the commit whose definitions count: \`--at REV\`.
+      unusable-config: The config cannot be used, so it is not known which rules hold. Mend it: docs/policy.md has every key with an example. A pull request that mends it is judged by the built-in defaults.
+      missing-config: The config that was asked for is not there. Add the file to the base branch first, or leave the input \`config\` out.
+      invalid-floor: The input \`floor\` is no valid policy. Mend it in the workflow: it has the form of the config, see docs/policy.md.
       usage: The command cannot be understood. See \`agent-ownership --help\`.
       internal: Agent Ownership made a mistake of its own: \`x is undefined\`. Please report it, with this message and what you ran."
     `);

@@ -40,10 +40,10 @@ describe('toGithubCommands', () => {
 
     expect(parseWorkflowCommands(text)).toHaveLength(problems.length);
     expect(lines[0]).toMatchInlineSnapshot(
-      `"::error file=.claude/agents/backend-django.md,line=84,title=Placeholder that nobody filled in (unresolved-placeholder)::\`.claude/agents/backend-django.md:84\`: \`{{FRONTEND}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the path that the placeholder stands for."`,
+      `"::error file=.github/agent-ownership.yml,line=3,title=Config that cannot be used (invalid-config)::\`.github/agent-ownership.yml:3\`: There is no file in the place of the config. Put the config there, as a file."`,
     );
     expect(lines.at(-1)).toMatchInlineSnapshot(
-      `"1 definition: 1 error, 67 warnings, 0 notices; GitHub shows the first 10 of each."`,
+      `"1 definition: 39 errors, 67 warnings, 0 notices; GitHub shows the first 10 of each."`,
     );
   });
 

@@ -259,6 +259,7 @@ describe('toExplainJson', () => {
           {
             path: MODELS,
             protected: false,
+            shared: null,
             agents: [
               { agent: BACKEND, verdict: 'cannot-touch', rule: aRuleReference() },
               { agent: DATABASE, verdict: 'none', rule: null },
@@ -270,6 +271,7 @@ describe('toExplainJson', () => {
       {
         path: 'apps/blog/models.py',
         protected: false,
+        shared: null,
         agents: [
           {
             agent: 'backend-django',

@@ -32,6 +32,44 @@ describe('describeProblem', () => {
       The symbolic link leads back to itself, so none of its rules can be read. Put the text itself in its place.
       The file cannot be opened, so none of its rules can be read. Check that it is a readable file.
       Lists or quotations are nested too deeply here, so nothing from there on can be read. The rules above are in force. Write them with fewer levels.
+      There is no file in the place of the config. Put the config there, as a file.
+      There is no file in the place of the config. Put the config there, as a file.
+      The file is larger than 256 kB. Remove the waivers that are over.
+      The file is not UTF-8. Save it as UTF-8.
+      The symbolic link leads to no file. Put the config itself in its place.
+      The config is not valid YAML: \`severty\`. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; indent with blanks.
+      The config is not read: \`nested too deeply\`. Write it shorter, and with fewer levels.
+      The config holds several documents. Keep one of them, without a line \`---\` behind it.
+      There is no setting \`severty\`. Did you mean \`severity\`?
+      There is no setting \`severty\`. The settings are listed in docs/policy.md.
+      \`severty\` cannot be set: what it stands for always fails. Remove the line.
+      \`severty\` cannot be set for an agent, as it is of none. Set it under \`severity\` for all.
+      \`severty\` stands there twice. Keep one of them.
+      \`severty\` has no \`until\`. Add it.
+      The config must be a mapping of keys to values, and it is a list. See the examples in docs/policy.md.
+      \`severty\` must be a list, and it is empty. Write \`[]\` for none, or remove the key: then the default holds.
+      \`severty\` must be a mapping of keys to values, and it is empty. Give it a value, or remove the key: then the default holds.
+      \`severty\` must be a text, and it is a number. Put it in quotes.
+      \`severty\` must be a list, and it is a text. Put it in brackets: \`[ … ]\`.
+      \`severty\` must be \`true\` or \`false\`, and it is a mapping of keys to values. See the examples in docs/policy.md.
+      \`severty\` cannot be \`severty\`. Write \`enforce\` or \`report-only\`.
+      \`severty\` lists nothing. Name at least one, or remove the key: then the default holds.
+      \`severty\` in \`severty\` is blank. Write something, or remove it.
+      \`severty\` in \`severty\` is longer than any heading. Write the words of the heading.
+      \`severty\` in \`severty\` is an exception, and there are none here. Name the paths that are meant, without \`!\`.
+      \`severty\` in \`severty\` matches everything. Name the paths that are meant; to only look at what would fail, set \`mode: report-only\`.
+      \`severty\` in \`severty\` would be everybody. Write a name or an e-mail address.
+      \`severty\` in \`severty\` is no key of a trailer. Use letters, digits and \`-\`, as git does.
+      \`severty\` in \`severty\` is no day of the calendar. Write it as \`2027-01-31\`.
+      \`severty\` in \`severty\` is no name of a branch. Write one name without \`refs/heads/\`; patterns are not possible here.
+      \`severty\` in \`severty\` has no words. Write the words of the heading.
+      The pattern \`severty\` in \`severty\` holds a \`..\`. Write the path from the directory in which \`.claude\` lies.
+      The pattern \`severty\` in \`severty\` still holds the placeholder of a template. Write the path that it stands for.
+      \`2099-01-01\` in \`severty\` is more than a year ahead. Write \`2027-11-22\` or an earlier day, and decide again then.
+      \`severty\` in \`aliases\` stands for itself. Name the agent that a definition has.
+      \`severty\` and \`testing\` in \`aliases\` stand for each other. Name the agent that a definition has.
+      \`severty\` has exceptions only, so that no file is a definition. Add the patterns that they take something out of.
+      \`severty\` in \`severty\` names another section as well. Keep it in one of them.
       The front matter has no end, so keys and text cannot be told apart. Close it with a line \`---\`.
       The front matter cannot be read: \`the engine js is refused\`. Nothing in it counts. Write it as YAML, \`key: value\`, between two lines \`---\`.
       The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; write one of several lines below \`|\`, indented with blanks.

@@ -11,6 +11,7 @@ describe('toExplainText', () => {
         [
           {
             protected: false,
+            shared: null,
             path: MODELS,
             agents: [
               { agent: BACKEND, verdict: 'cannot-touch', rule: aRuleReference() },
@@ -28,7 +29,12 @@ describe('toExplainText', () => {
               { agent: agentName('docs'), verdict: 'none', rule: null },
             ],
           },
-          { path: repoPath('.github/workflows/ci.yml'), protected: true, agents: [] },
+          {
+            path: repoPath('.github/workflows/ci.yml'),
+            protected: true,
+            shared: 'package-lock.json',
+            agents: [],
+          },
         ],
 
         plainPaint,
@@ -42,6 +48,7 @@ describe('toExplainText', () => {
       .github/workflows/ci.yml
         No definition was found, so there is no agent.
         protected: a change by an agent is a definition-edit, unless its OWNS names this place
+        shared (package-lock.json): open to every agent
       "
     `);
   });

@@ -7,6 +7,7 @@ import type {
   UnreadableReason,
 } from '../../src/core/definitions/problem.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
+import { configFaultsAbout } from './config-faults.js';
 import { BACKEND, BACKEND_FILE, DATABASE } from './report-builders.js';
 
 const keysOf = <Key extends string>(keys: Readonly<Record<Key, true>>): readonly Key[] =>
@@ -58,6 +59,12 @@ const SKIPPED = keysOf<SkipReason>({
 });
 
 const PLACE = { severity: 'warning', file: BACKEND_FILE, line: 12, agent: BACKEND } as const;
+const CONFIG = {
+  severity: 'error',
+  file: repoPath('.github/agent-ownership.yml'),
+  line: 3,
+  agent: null,
+} as const;
 const ENTRY = { section: 'cannot-touch', pattern: 'apps/{{APP}}/**' } as const;
 
 const denial: EntryReference = {
@@ -91,6 +98,7 @@ const LIFTED = {
 /** A problem of each code and of each of its variants, as long as they usually are. */
 export const EVERY_PROBLEM: readonly DefinitionProblem[] = [
   ...UNREADABLE.map((reason) => ({ ...PLACE, code: 'unreadable-definition', reason }) as const),
+  ...configFaultsAbout('severty').map((fault) => ({ ...CONFIG, code: 'invalid-config', fault }) as const),
   { ...PLACE, code: 'unclosed-front-matter' },
   { ...PLACE, code: 'invalid-front-matter', detail: 'the engine js is refused' },
   { ...PLACE, code: 'recovered-front-matter', detail: 'mapping values are not allowed here' },

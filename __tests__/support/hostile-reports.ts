@@ -1,9 +1,10 @@
+import { configFaultsAbout } from './config-faults.js';
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
 import type { RuleChange, RuleChangeSubject } from '../../src/core/policy/rule-changes.js';
 import type { Explanation, LintReport, Report } from '../../src/core/report.js';
 import type { RuleReference, Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
-import type { OperationalError } from '../../src/operational-error.js';
+import type { Failure } from '../../src/operational-error.js';
 import {
   aDefinition,
   aLintReport,
@@ -140,6 +141,7 @@ const problemsAbout = (text: string): readonly DefinitionProblem[] => {
     { ...place, code: 'invalid-front-matter', detail: text },
     { ...place, code: 'recovered-front-matter', detail: text },
     { ...place, code: 'missing-name', used: agentName(text) },
+    ...configFaultsAbout(text).map((fault) => ({ ...place, code: 'invalid-config', fault }) as const),
     { ...place, code: 'duplicate-name', otherFiles: [repoPath(text), repoPath(text)], otherNames: [] },
     { ...place, code: 'duplicate-name', otherFiles: [repoPath(text)], otherNames: [agentName(text)] },
     { ...place, ...entry, code: 'invalid-pattern', fault: 'not-compilable' },
@@ -225,11 +227,12 @@ export const explanationsAbout = (text: string): readonly Explanation[] => [
   {
     path: repoPath(text),
     protected: false,
+    shared: null,
     agents: [{ agent: agentName(text), verdict: 'cannot-touch', rule: ruleAbout(text) }],
   },
 ];
 
-export const errorAbout = (text: string): Pick<OperationalError, 'code' | 'subject'> => ({
+export const errorAbout = (text: string): Failure => ({
   code: 'unknown-revision',
   subject: text,
 });

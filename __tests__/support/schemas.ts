@@ -20,6 +20,8 @@ function isReference(text: string): boolean {
 export const lintSchema = read('schema/lint.schema.json');
 const lint = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(lintSchema);
 
+const config = new Ajv2020({ strict: true, allErrors: true }).compile(read('schema/config.schema.json'));
+
 /** Written in draft 4, of which it uses only what draft 7 has too, but for the name of `id`. */
 const sarifSchema = read('__tests__/fixtures/sarif/sarif-2.1.0-rtm.5.json');
 delete sarifSchema['$schema'];
@@ -31,3 +33,4 @@ const errorsOf = (validate: ValidateFunction, value: unknown): readonly ErrorObj
 
 export const errorsOfLint = (json: string): readonly ErrorObject[] => errorsOf(lint, JSON.parse(json));
 export const errorsOfSarif = (json: string): readonly ErrorObject[] => errorsOf(sarif, JSON.parse(json));
+export const errorsOfConfig = (data: unknown): readonly ErrorObject[] => errorsOf(config, data);

@@ -50,7 +50,8 @@ async function readVerdict(world: ActionWorld, runner: Runner, target: Target): 
   const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
   try {
     const api = await connect(world, runner);
-    return await checkTarget(target, { open, api, settings: usualSettings(dayOf(world.now())) });
+    const settings = { ...usualSettings(dayOf(world.now())), config: runner.config, floor: runner.floor };
+    return await checkTarget(target, { open, api, settings });
   } finally {
     log.end();
   }

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { repoPath, type RepoPath } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Environment } from '../sources/git/environment.js';
 import type { RangeInputs, RunFacts } from '../sources/github/target.js';
@@ -14,6 +15,10 @@ export interface Runner extends RunFacts {
   /** The input `token`; action.yml gives it the job's own. */
   readonly token: string | null;
   readonly inputs: RangeInputs;
+  /** The input `config`: a file of the repository that must be there. */
+  readonly config: RepoPath | null;
+  /** The input `floor`. */
+  readonly floor: string;
 }
 
 /** Throws `not-a-repository` where the runner names no workspace. */
@@ -31,7 +36,19 @@ export function readRunner(environment: Environment): Runner {
       base: valueOf(environment, 'INPUT_BASE')?.trim() ?? '',
       head: valueOf(environment, 'INPUT_HEAD')?.trim() ?? '',
     },
+    config: toConfigPath(valueOf(environment, 'INPUT_CONFIG')),
+    floor: valueOf(environment, 'INPUT_FLOOR') ?? '',
   };
+}
+
+/** `./a//b` is `a/b`; what leads out of the repository is there in no commit, and is looked for as it stands. */
+function toConfigPath(given: string | null): RepoPath | null {
+  if (given === null) return null;
+  const names = given
+    .trim()
+    .split('/')
+    .filter((name) => name !== '' && name !== '.');
+  return repoPath(names.join('/'));
 }
 
 /** The runner sets what it does not know to nothing. */

@@ -74,7 +74,7 @@ export async function checkRange(
     protectedPaths: createProtectedPaths(
       policy.definitions,
       isDefinitionPath,
-      new Set([...atBase, ...atHead].flatMap(placesBehind)),
+      new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]),
       { patterns: policy.protected, config: law.origin.file },
     ),
     tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),

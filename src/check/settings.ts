@@ -1,5 +1,6 @@
-import { byDefault, type PolicyInForce } from '../core/policy/policy.js';
+import { byDefault, DEFAULT_CONFIG_PATH, type PolicyInForce } from '../core/policy/policy.js';
 import type { CommitSha, Day, RepoPath } from '../core/vocabulary.js';
+import { readConfigs } from '../sources/config.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 
 /** What a workflow or a command line says about how to judge. */
@@ -21,13 +22,23 @@ export const usualSettings = (today: Day): Settings => ({
   today,
 });
 
-/** The policy at the base, and what the head makes of it. */
-export function readPolicyInForce(
-  _repository: Repository,
-  _range: { readonly base: CommitSha; readonly head: CommitSha },
-  { today }: Settings,
+/**
+ * The policy at the base, and what the head makes of it. Rejects with `missing-config` where a config is named and the base
+ * has none, `unusable-config` where the base's cannot be used and the head does not mend it, `invalid-floor`, and with
+ * `incomplete-history` where a commit or its config is not there.
+ */
+export async function readPolicyInForce(
+  repository: Repository,
+  { base, head }: { readonly base: CommitSha; readonly head: CommitSha },
+  settings: Settings,
 ): Promise<PolicyInForce> {
-  return Promise.resolve(byDefault(today));
+  const file = settings.config ?? DEFAULT_CONFIG_PATH;
+  const [atBase = null, atHead = null] = await readConfigs(repository, [base, head], file);
+  const isUsual = settings.config === null && settings.floor.trim() === '';
+  if (isUsual && atBase === null && atHead === null) return byDefault(settings.today);
+  // Most repositories have no config: spares them the loading.
+  const { settlePolicy } = await import('./settle-policy.js');
+  return settlePolicy(settings, { base: atBase, head: atHead });
 }
 
 /** The day of a moment, in UTC. */

@@ -12,17 +12,22 @@ export interface ReportOptions<OneOf extends string = Format> {
   readonly output?: string;
 }
 
-export interface CheckOptions extends ReportOptions {
+/** Where the config is. */
+export interface ConfigOptions {
+  readonly config?: string;
+}
+
+export interface CheckOptions extends ReportOptions, ConfigOptions {
   readonly base?: string;
   readonly head: string;
 }
 
-export interface ExplainOptions extends ReportOptions {
+export interface ExplainOptions extends ReportOptions, ConfigOptions {
   readonly agent?: string;
   readonly at?: string;
 }
 
-export interface LintOptions extends ReportOptions<LintFormat> {
+export interface LintOptions extends ReportOptions<LintFormat>, ConfigOptions {
   readonly at?: string;
   readonly definition: readonly string[];
 }

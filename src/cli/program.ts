@@ -58,6 +58,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       'where the branch goes (default: origin/HEAD, else origin/main or master, else main or master)',
     )
     .option('--head <rev>', 'the branch to judge', 'HEAD')
+    .addOption(configOption())
     .action(async (options: CheckOptions) => {
       const { runCheck } = await import('./commands/check.js');
       finish(await runCheck(options, terminal));
@@ -71,6 +72,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     )
     .option('--agent <name>', 'only this agent')
     .option('--at <rev>', 'the definitions of this commit (default: those of the working tree)')
+    .addOption(configOption())
     .action(async (paths: readonly string[], options: ExplainOptions) => {
       const { runExplain } = await import('./commands/explain.js');
       finish(await runExplain(paths, options, terminal));
@@ -89,6 +91,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
         .argParser(collect)
         .default([], 'none'),
     )
+    .addOption(configOption().conflicts('definition'))
     .addHelpText('after', LINT_NOTES)
     .action(async (options: LintOptions) => {
       const { runLint } = await import('./commands/lint.js');
@@ -112,5 +115,8 @@ function withReportOptions(command: Command, formats: readonly string[]): Comman
     .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
     .option('--output <file>', 'write the report to a file instead of standard output');
 }
+
+const configOption = (): Option =>
+  new Option('--config <path>', 'another config in the repository (default: .github/agent-ownership.yml)');
 
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];

@@ -121,6 +121,8 @@ export interface Explanation {
   readonly path: RepoPath;
   /** An agent's change fails as `definition-edit`, whatever the verdict, unless its OWNS names the place. */
   readonly protected: boolean;
+  /** The pattern that opens the path to every agent, whatever the verdict; `null` for none. */
+  readonly shared: string | null;
   readonly agents: readonly {
     readonly agent: AgentName;
     readonly verdict: 'owns' | 'reads' | 'cannot-touch' | 'none';

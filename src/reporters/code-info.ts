@@ -30,6 +30,7 @@ const TITLES: Readonly<Record<Code, string>> = {
   'joint-attribution': 'Path of a joint commit that its owner answers for',
   'no-definitions': 'No agent definition',
   'unreadable-definition': 'Definition that cannot be read',
+  'invalid-config': 'Config that cannot be used',
   'unclosed-front-matter': 'Front matter without an end',
   'invalid-front-matter': 'Front matter that cannot be read',
   'recovered-front-matter': 'Front matter that is read in part',

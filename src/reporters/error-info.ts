@@ -122,6 +122,18 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     sentence: say`The repository has no working tree here.`,
     remedy: say`Name the commit whose definitions count: ${text('--at REV')}.`,
   }),
+  'unusable-config': (subject) => ({
+    sentence: about(say`The config cannot be used, so it is not known which rules hold`, subject),
+    remedy: say`Mend it: docs/policy.md has every key with an example. A pull request that mends it is judged by the built-in defaults.`,
+  }),
+  'missing-config': (subject) => ({
+    sentence: about(say`The config that was asked for is not there`, subject),
+    remedy: say`Add the file to the base branch first, or leave the input ${text('config')} out.`,
+  }),
+  'invalid-floor': () => ({
+    sentence: say`The input ${text('floor')} is no valid policy.`,
+    remedy: say`Mend it in the workflow: it has the form of the config, see docs/policy.md.`,
+  }),
   usage: (subject) => ({
     sentence: about(say`The command cannot be understood`, subject),
     remedy: say`See ${text('agent-ownership --help')}.`,

@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION, type Explanation, type LintReport, type Report } from '../core/report.js';
-import type { OperationalError } from '../operational-error.js';
+import type { Failure } from '../operational-error.js';
 import { toFindingContext } from './finding-context.js';
 import { toAgentRow, toLintProblemRow, toProblemRow, toRuleRow } from './json-definitions.js';
 import { toApprovalRow, toRuleChangeRow } from './json-policy.js';
@@ -46,7 +46,7 @@ export function toCheckJson(report: Report): string {
 }
 
 /** "Could not check", as JSON. */
-export function toErrorJson(error: Pick<OperationalError, 'code' | 'subject'>): string {
+export function toErrorJson(error: Failure): string {
   const { sentence, remedy } = describeError(error, plainVoice);
   return printJson({
     schemaVersion: SCHEMA_VERSION,
@@ -62,9 +62,10 @@ export const toLintJson = ({ definitions, problems }: LintReport): string =>
 /** Who may touch the paths. */
 export const toExplainJson = (explanations: readonly Explanation[]): string =>
   printJson(
-    explanations.map(({ path, protected: isProtected, agents }) => ({
+    explanations.map(({ path, protected: isProtected, shared, agents }) => ({
       path: quotePath(path).path,
       protected: isProtected,
+      shared,
       agents: agents.map(({ agent, verdict, rule }) => ({
         agent,
         verdict,

@@ -1,6 +1,6 @@
 import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { Violation } from '../core/violation.js';
-import type { OperationalError } from '../operational-error.js';
+import type { Failure } from '../operational-error.js';
 import {
   accountOfAnonymous,
   accountOfMisplaced,
@@ -14,7 +14,7 @@ import {
 import { ERROR_INFO } from './error-info.js';
 import type { FindingContext } from './finding-context.js';
 import { accountOfJoint, accountOfPath, type Account } from './path-words.js';
-import { paragraph, render, say, type Voice } from './phrase.js';
+import { count, paragraph, place, render, say, type Voice } from './phrase.js';
 import { accountOfSquash, accountOfWaiver } from './policy-words.js';
 import { accountOfProblem } from './problem-words.js';
 import { accountOfLoosened } from './rule-change-words.js';
@@ -86,11 +86,19 @@ export interface ErrorDescription {
   readonly remedy: string;
 }
 
+/** The first of them show what is wrong; the rest are counted. */
+const PROBLEMS_TOLD = 3;
+
 /** Why the check could not be made, and what to do about it. */
-export function describeError(
-  { code, subject }: Pick<OperationalError, 'code' | 'subject'>,
-  voice: Voice,
-): ErrorDescription {
+export function describeError({ code, subject, problems = [] }: Failure, voice: Voice): ErrorDescription {
   const { sentence, remedy } = ERROR_INFO[code](subject);
-  return { sentence: render(sentence, voice), remedy: render(remedy, voice) };
+  const details = problems
+    .slice(0, PROBLEMS_TOLD)
+    .map((problem) => say`${place(problem.file, problem.line)}: ${paragraph(accountOfProblem(problem))}`);
+  const left = problems.length - details.length;
+  const more = left > 0 ? [say`And ${count(left, 'problem')} more.`] : [];
+  return {
+    sentence: render(paragraph([sentence, ...details, ...more]), voice),
+    remedy: render(remedy, voice),
+  };
 }

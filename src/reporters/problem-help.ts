@@ -13,6 +13,11 @@ export const PROBLEM_HELP: Readonly<Record<DefinitionProblemCode, ProblemHelp>> 
       'A definition cannot be read as text: it is not UTF-8, holds a NUL, is larger than 1 MB, or is a symbolic link that leads out of the repository, to nothing, or in a circle. None of its rules can be enforced. Where lists in it are nested too deeply, nothing from that line on can be read, and the rules above stay in force.',
     remedy: 'Save the file as UTF-8; put the text itself in the place of a link that leads nowhere.',
   },
+  'invalid-config': {
+    meaning:
+      'The config cannot be used: it is not valid YAML, or has a key or a value that it cannot have. None of it is in force, as half a policy would be nobody’s.',
+    remedy: 'Mend the lines that the messages name; docs/policy.md has every key with an example.',
+  },
   'unclosed-front-matter': {
     meaning: 'The front matter opens with `---` and never ends, so keys and text cannot be told apart.',
     remedy: 'Close the front matter with a line `---`.',

@@ -4,6 +4,7 @@ import type {
   SkipReason,
   UnenforceableReason,
 } from '../core/definitions/problem.js';
+import { accountOfConfig } from './config-words.js';
 import { FAULTS, type Fault } from './fault-words.js';
 import { accountOfLint } from './lint-words.js';
 import { listOf, path, say, text, type Phrase } from './phrase.js';
@@ -87,6 +88,8 @@ export function accountOfProblem(problem: DefinitionProblem): readonly Phrase[] 
     case 'unowned-files':
     case 'contract-drift':
       return accountOfLint(problem);
+    case 'invalid-config':
+      return accountOfConfig(problem.fault);
     case 'no-rules':
       return [
         say`The definition has no rule that can be read, so it holds its agent to nothing.`,

@@ -1,6 +1,6 @@
 import type { Report } from '../core/report.js';
 import { stands } from '../core/violation.js';
-import type { OperationalError } from '../operational-error.js';
+import type { Failure } from '../operational-error.js';
 import { byteLength } from './byte-budget.js';
 import { markdownVoice, pullRequestLink, type Site } from './links.js';
 import { describeError } from './messages.js';
@@ -65,7 +65,7 @@ function summarizeGroup(group: readonly number[], site: Site | null): string {
 }
 
 /** "Could not check", as a job summary in Markdown. */
-export function toErrorSummary(error: Pick<OperationalError, 'code' | 'subject'>): string {
+export function toErrorSummary(error: Failure): string {
   const { sentence, remedy } = describeError(error, markdownVoice(null, null));
   return `## ❌ Could not check (${error.code})\n\n${sentence}\n\n${remedy}\n`;
 }

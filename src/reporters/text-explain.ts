@@ -19,7 +19,7 @@ const PROTECTED = 'protected: a change by an agent is a definition-edit, unless 
 
 /** For each path a table: agent, ruling, the rule that decides, and where it is written. Ends with a line break. */
 export function toExplainText(explanations: readonly Explanation[], paint: Paint): string {
-  const blocks = explanations.map(({ path: asked, protected: isProtected, agents }) => {
+  const blocks = explanations.map(({ path: asked, protected: isProtected, shared, agents }) => {
     const rows = agents.map(({ agent, verdict, rule }) => [
       bareVoice(text(agent)),
       LABELS[verdict],
@@ -30,7 +30,10 @@ export function toExplainText(explanations: readonly Explanation[], paint: Paint
       return column === 1 && verdict !== undefined ? colourOf(verdict, paint)(cell) : cell;
     });
     const table = lines.length === 0 ? ['No definition was found, so there is no agent.'] : lines;
-    const note = isProtected ? [paint.yellow(PROTECTED)] : [];
+    const note = [
+      ...(isProtected ? [paint.yellow(PROTECTED)] : []),
+      ...(shared === null ? [] : [paint.green(`shared (${bareVoice(text(shared))}): open to every agent`)]),
+    ];
     return [paint.bold(bareVoice(path(asked))), ...[...table, ...note].map((line) => `  ${line}`)].join('\n');
   });
   return safeForLog(`${blocks.join('\n\n')}\n`);

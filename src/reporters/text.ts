@@ -1,7 +1,7 @@
 import type { Report } from '../core/report.js';
 import { isLifted, isUndone, stands, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
-import type { OperationalError } from '../operational-error.js';
+import type { Failure } from '../operational-error.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
 import { labelled, wrap } from './layout.js';
@@ -35,7 +35,7 @@ export function toText(report: Report, paint: Paint): string {
 }
 
 /** "Could not check", for a terminal. */
-export function toErrorText(error: Pick<OperationalError, 'code' | 'subject'>, paint: Paint): string {
+export function toErrorText(error: Failure, paint: Paint): string {
   const { sentence, remedy } = describeError(error, plainVoice);
   return print([
     [...labelled(`error[${error.code}]: `, sentence, paint.red), ...labelled('help: ', remedy, paint.cyan)],

@@ -1,10 +1,11 @@
 import { checkRange } from '../../check/check-range.js';
 import { withRepository } from '../../check/open-repository.js';
-import { dayOf, readPolicyInForce, usualSettings } from '../../check/settings.js';
+import { readPolicyInForce } from '../../check/settings.js';
 import { OperationalError } from '../../operational-error.js';
 import { toCheckJson } from '../../reporters/json.js';
 import { toText } from '../../reporters/text.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
+import { toSettings } from '../cli-settings.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CheckOptions } from '../options.js';
 import { writeReport } from '../report-output.js';
@@ -22,7 +23,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
       ]);
       const base = given ?? (await resolveDefaultBase(workspaceGit, directory));
       if (head === null) throw new OperationalError('unknown-revision', options.head);
-      const settings = usualSettings(dayOf(terminal.now()));
+      const settings = toSettings(options, workspace.topLevel, terminal);
       const law = await readPolicyInForce(borrowed, { base, head }, settings);
       return checkRange(borrowed, { base, head, shallow: workspace.shallow }, law);
     },

@@ -1,17 +1,20 @@
-import { relative, resolve, sep } from 'node:path';
+import { requirePolicy } from '../../check/read-policy.js';
 import { readRosterAt, readWorkingTreeRoster } from '../../check/read-roster.js';
 import { lookUpName } from '../../core/attribution/names.js';
 import { createIsDefinitionPath } from '../../core/definitions/definition-paths.js';
 import type { Roster } from '../../core/definitions/roster.js';
 import { explainPaths } from '../../core/judgement/explain.js';
 import { createProtectedPaths } from '../../core/judgement/protected-paths.js';
-import { DEFAULT_POLICY } from '../../core/policy/policy.js';
-import { repoPath, type RepoPath } from '../../core/vocabulary.js';
+import type { Change } from '../../core/history.js';
+import { compilePattern } from '../../core/patterns/dialect.js';
+import type { Policy } from '../../core/policy/policy.js';
+import { repoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import { toExplainJson } from '../../reporters/json.js';
 import { toExplainText } from '../../reporters/text-explain.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { ExplainOptions } from '../options.js';
+import { toRepoPath } from '../repo-path.js';
 import { writeReport } from '../report-output.js';
 import type { Terminal } from '../terminal.js';
 import { readAt } from './read-at.js';
@@ -23,18 +26,22 @@ export async function runExplain(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const given = args.length === 1 && args[0] === '-' ? await readPaths(terminal) : args;
-  const { result: roster, topLevel } = await readAt(options.at, terminal, {
-    atCommit: (repository, commit) => readRosterAt(repository, commit, DEFAULT_POLICY),
-    onDisk: (git, top) => readWorkingTreeRoster(git, top, DEFAULT_POLICY),
+  const { result, topLevel } = await readAt(options, terminal, {
+    atCommit: async (repository, commit, own) => {
+      const policy = await requirePolicy(own);
+      return { policy, roster: await readRosterAt(repository, commit, policy) };
+    },
+    onDisk: async (git, top, own) => {
+      const policy = await requirePolicy(own);
+      return { policy, roster: await readWorkingTreeRoster(git, top, policy) };
+    },
   });
   const root = topLevel ?? terminal.workingDirectory;
-  const { definitions } = DEFAULT_POLICY;
   const paths = given.map((path) => toRepoPath(path, root, terminal.workingDirectory));
-  const explanations = explainPaths(
-    onlyAgent(roster, options.agent),
-    paths,
-    createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set()),
-  );
+  const explanations = explainPaths(onlyAgent(result.roster, options.agent), paths, {
+    isProtected: isProtectedBy(result.policy),
+    shared: result.policy.shared,
+  });
   await writeReport(
     {
       text: ({ paint }) => toExplainText(explanations, paint),
@@ -51,12 +58,15 @@ async function readPaths(terminal: Terminal): Promise<readonly string[]> {
   return input.split(input.includes('\0') ? '\0' : /\r?\n/).filter((line) => line !== '');
 }
 
-function toRepoPath(path: string, root: string, workingDirectory: string): RepoPath {
-  const inside = relative(root, resolve(workingDirectory, path));
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(root, inside) === inside) {
-    throw new OperationalError('path-outside', path);
-  }
-  return repoPath(inside.split(sep).join('/'));
+/** The protected paths of a policy, without the targets of links, which only a tree tells. */
+function isProtectedBy(policy: Policy): (change: Change) => boolean {
+  const { definitions } = policy;
+  const usual = createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set());
+  const further = policy.protected.flatMap((pattern) => {
+    const result = compilePattern(pattern, { section: 'owns', root: repoPath('') });
+    return result.ok ? [result.pattern] : [];
+  });
+  return (change) => usual.isProtected(change) || further.some((pattern) => pattern.matches(change.path));
 }
 
 function onlyAgent(roster: Roster, name: string | undefined): Roster {

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import type { OwnPolicy } from '../../check/read-policy.js';
 import { readLintTargetAt, readWorkingTreeLintTarget, toRoster } from '../../check/read-roster.js';
 import { toLintReport, type LintSubject } from '../../core/lint/lint-report.js';
-import { DEFAULT_POLICY } from '../../core/policy/policy.js';
+import type { LintTarget } from '../../core/lint/lint-roster.js';
+import { DEFAULT_POLICY, type Policy } from '../../core/policy/policy.js';
 import { toLintJson } from '../../reporters/json.js';
 import { toLintText } from '../../reporters/text-lint.js';
 import { readDefinitionFile } from '../../sources/definition-file.js';
@@ -15,8 +17,10 @@ import { readAt } from './read-at.js';
 /** `lint`: what was understood of every definition, and what is wrong with it. */
 export async function runLint(options: LintOptions, terminal: Terminal): Promise<ExitCode> {
   const isByPath = options.definition.length > 0;
-  const subject = isByPath ? await readFiles(options, terminal) : await readTree(options, terminal);
-  const report = toLintReport(subject, isByPath ? [] : DEFAULT_POLICY.definitions);
+  const { subject, policy } = isByPath
+    ? { subject: await readFiles(options, terminal), policy: DEFAULT_POLICY }
+    : await readTree(options, terminal);
+  const report = toLintReport(subject, isByPath ? [] : policy.definitions, policy);
   await writeReport(
     {
       text: ({ paint, width }) => toLintText(report, paint, width),
@@ -30,13 +34,24 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   return report.problems.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.clean;
 }
 
-async function readTree({ at }: LintOptions, terminal: Terminal): Promise<LintSubject> {
-  const { result } = await readAt(at, terminal, {
-    atCommit: (repository, commit) => readLintTargetAt(repository, commit, DEFAULT_POLICY),
-    onDisk: (git, topLevel) => readWorkingTreeLintTarget(git, topLevel, DEFAULT_POLICY),
+/** By the config of the tree; one that cannot be used is a problem among the others, and the defaults hold. */
+async function readTree(
+  options: LintOptions,
+  terminal: Terminal,
+): Promise<{ readonly subject: LintSubject; readonly policy: Policy }> {
+  const { result } = await readAt(options, terminal, {
+    atCommit: async (repository, commit, own) =>
+      withConfig(own, await readLintTargetAt(repository, commit, own.policy)),
+    onDisk: async (git, topLevel, own) =>
+      withConfig(own, await readWorkingTreeLintTarget(git, topLevel, own.policy)),
   });
   return result;
 }
+
+const withConfig = ({ policy, problems }: OwnPolicy, target: LintTarget) => ({
+  subject: { ...target, config: problems },
+  policy,
+});
 
 /** Files by their paths, each once however often and in whatever spelling it is named. */
 async function readFiles({ definition }: LintOptions, terminal: Terminal): Promise<LintSubject> {

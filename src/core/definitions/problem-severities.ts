@@ -3,6 +3,7 @@ import type { DefinitionProblemCode } from './problem.js';
 
 const SEVERITIES: Readonly<Record<DefinitionProblemCode, Severity>> = {
   'unreadable-definition': 'error',
+  'invalid-config': 'error',
   'unclosed-front-matter': 'error',
   'invalid-front-matter': 'error',
   'invalid-pattern': 'error',
@@ -23,6 +24,9 @@ const SEVERITIES: Readonly<Record<DefinitionProblemCode, Severity>> = {
   'no-rules': 'notice',
   'not-a-definition': 'notice',
 };
+
+/** Every code that a problem can have. */
+export const PROBLEM_CODES = Object.keys(SEVERITIES) as readonly DefinitionProblemCode[];
 
 /** The default severity of a problem. A placeholder in CANNOT TOUCH is an error: what it stands for is not forbidden. */
 export const severityOf = (code: DefinitionProblemCode, section?: SectionKind): Severity =>

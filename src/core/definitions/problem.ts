@@ -1,36 +1,13 @@
 import type { ContractCell, EntryReference, ExceptionLine, PathSample } from './lint-facts.js';
+import type { ConfigFault } from '../policy/config-fault.js';
 import type { AgentName, RepoPath, SectionKind, Severity } from '../vocabulary.js';
+import type { PatternFault, UnreadableReason } from './faults.js';
 
-/** Why a definition file could not be read as text. */
-export type UnreadableReason =
-  | 'not-utf8'
-  | 'utf-16'
-  | 'nul-byte'
-  | 'too-large'
-  | 'submodule'
-  | 'link-leads-outside'
-  | 'link-is-broken'
-  | 'link-loops'
-  | 'read-failed'
-  /** From the problem's line on. What stands above it is in force. */
-  | 'nested-too-deeply';
+export type { PatternFault, UnreadableReason } from './faults.js';
 
 /** Why a line of an ownership section yields no pattern. */
 export type UnenforceableReason =
   'no-path' | 'part-of-a-file' | 'complement' | 'not-a-path' | 'unknown-shape';
-
-/** Why a pattern does not compile. */
-export type PatternFault =
-  | 'empty'
-  | 'control-or-format-character'
-  | 'parent-segment'
-  | 'absolute-path'
-  | 'too-many-braces'
-  | 'too-long'
-  | 'trailing-backslash'
-  | 'backslash-as-separator'
-  | 'unclosed-bracket'
-  | 'not-compilable';
 
 /** Problems of one code and section that are told as one. */
 export interface FurtherEntries {
@@ -72,7 +49,7 @@ interface Place {
   readonly agent: AgentName | null;
 }
 
-/** What is wrong with a definition. Facts only; reporters word them. */
+/** What is wrong with a definition or with the config. Facts only; reporters word them. */
 export type DefinitionProblem = Place & { readonly severity: Severity } & (
     | { readonly code: 'unreadable-definition'; readonly reason: UnreadableReason }
     | { readonly code: 'unclosed-front-matter' }
@@ -174,6 +151,8 @@ export type DefinitionProblem = Place & { readonly severity: Severity } & (
         readonly tracked: number;
       }
     | { readonly code: 'contract-drift'; readonly drift: ContractDrift }
+    /** The config cannot be used: none of it is in force. */
+    | { readonly code: 'invalid-config'; readonly fault: ConfigFault }
     | { readonly code: 'no-rules' }
     | { readonly code: 'not-a-definition' }
   );

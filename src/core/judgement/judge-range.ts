@@ -57,7 +57,7 @@ export function concludeRange(
     ...inReportOrder([...others, ...waived.paths], lineage),
     ...waived.findings,
   ];
-  const problems = reportProblems(rosters, active);
+  const problems = reportProblems(rosters, active, law);
   const agents = describeActivity(rosters.base, attributed, violations);
   return {
     schemaVersion: SCHEMA_VERSION,

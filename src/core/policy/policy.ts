@@ -123,6 +123,8 @@ export interface PolicyInForce {
   readonly origin: PolicyOrigin;
   /** What the head's config would put in force; `null` where that cannot be said, since it cannot be read. */
   readonly atHead: Policy | null;
+  /** The config's own path and the links and files that it is reached by: who changes one of these changes the policy. */
+  readonly places: readonly RepoPath[];
   /** What is wrong with the config at the base and at the head. */
   readonly problems: {
     readonly base: readonly DefinitionProblem[];
@@ -137,6 +139,7 @@ export const byDefault = (today: Day, policy: Policy = DEFAULT_POLICY): PolicyIn
   policy,
   origin: { file: DEFAULT_CONFIG_PATH, state: 'absent', floor: false },
   atHead: policy,
+  places: [DEFAULT_CONFIG_PATH],
   problems: { base: [], head: [] },
   today,
 });

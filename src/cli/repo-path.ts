@@ -1,0 +1,12 @@
+import { relative, resolve, sep } from 'node:path';
+import { repoPath, type RepoPath } from '../core/vocabulary.js';
+import { OperationalError } from '../operational-error.js';
+
+/** A path as a user names it, relative to the root of the repository. Throws `path-outside`. */
+export function toRepoPath(path: string, root: string, workingDirectory: string): RepoPath {
+  const inside = relative(root, resolve(workingDirectory, path));
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(root, inside) === inside) {
+    throw new OperationalError('path-outside', path);
+  }
+  return repoPath(inside.split(sep).join('/'));
+}
