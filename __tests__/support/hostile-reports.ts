@@ -30,20 +30,28 @@ const RULE_CHANGES: readonly ((text: string) => RuleChangeSubject)[] = [
     pattern: text,
     denial: { agent: agentName(text), section: 'cannot-touch', pattern: text, file: repoPath(text), line: 4 },
   }),
-  () => ({ kind: 'agent' }),
+  (text) => ({ kind: 'protected-path', pattern: text }),
+  (text) => ({ kind: 'further-entries', count: 4, patterns: [text, text] }),
+  () => ({ kind: 'agent', renamed: null }),
+  (text) => ({ kind: 'agent', renamed: agentName(text) }),
   (text) => ({ kind: 'setting', key: text, before: text, after: text }),
+  (text) => ({ kind: 'setting', key: text, before: '', after: text }),
+  (text) => ({ kind: 'setting', key: text, before: text, after: '' }),
 ];
 
-const ruleChangeAbout = (text: string, subject: RuleChangeSubject): RuleChange => ({
-  effect: 'loosened',
-  agent: agentName(text),
-  file: repoPath(text),
-  line: 3,
-  subject,
-  paths: { examples: [repoPath(text)], count: 1 },
-  commit: COMMIT,
-  by: [agentName(`${text}1`), agentName(`${text}2`)],
-});
+const ruleChangesAbout = (text: string): readonly RuleChange[] =>
+  (['loosened', 'tightened'] as const).flatMap((effect) =>
+    RULE_CHANGES.map((subject): RuleChange => ({
+      effect,
+      agent: agentName(text),
+      file: repoPath(text),
+      line: 3,
+      subject: subject(text),
+      paths: { examples: [repoPath(text)], count: 1 },
+      commit: COMMIT,
+      by: [agentName(`${text}1`), agentName(`${text}2`)],
+    })),
+  );
 
 const violationsAbout = (text: string): readonly Violation[] => {
   const agent = agentName(text);
@@ -103,12 +111,9 @@ const violationsAbout = (text: string): readonly Violation[] => {
       deniedTo: owners,
       waivedBy: null,
     },
-    ...RULE_CHANGES.map((subject): Violation => ({
-      code: 'rule-loosened',
-      severity: 'warning',
-      change: ruleChangeAbout(text, subject(text)),
-      waivedBy: null,
-    })),
+    ...ruleChangesAbout(text)
+      .filter(({ effect }) => effect === 'loosened')
+      .map((change): Violation => ({ code: 'rule-loosened', severity: 'warning', change, waivedBy: null })),
     { code: 'waiver-unused', severity: 'notice', waiver },
     { code: 'waiver-expired', severity: 'notice', waiver },
     { code: 'unreadable-commit', severity: 'error', commit: COMMIT, reason: 'nul-in-message' },
@@ -192,7 +197,7 @@ export const reportAbout = (text: string): Report =>
     attributions: [anAttribution({ subject: text, agents: [agentName(text)] })],
     agents: [anActivity({ agent: agentName(text), files: [repoPath(text)] })],
     policy: { file: repoPath(text), state: 'mended', floor: true },
-    ruleChanges: RULE_CHANGES.map((subject) => ruleChangeAbout(text, subject(text))),
+    ruleChanges: ruleChangesAbout(text),
     shared: [{ pattern: text, commit: COMMIT, changes: 2 }],
     approval: {
       label: text,

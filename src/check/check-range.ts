@@ -19,6 +19,7 @@ import { readTree } from '../sources/git/tree.js';
 import { NO_BRANCHES, type Branches } from './branches.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
 import { readRosterAt, toRoster } from './read-roster.js';
+import { readRuleChanges } from './read-rule-changes.js';
 
 export interface Range {
   readonly base: CommitSha;
@@ -68,20 +69,29 @@ export async function checkRange(
     branches,
   );
   const history = await explainEveryPath(requireMergeBase(read), repository);
+  const protectedPaths = createProtectedPaths(
+    policy.definitions,
+    isDefinitionPath,
+    new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]),
+    { patterns: policy.protected, config: law.origin.file },
+  );
   const charges = chargeCommits(attribute(history.commits, rosters, policy), {
     roster: rosters.base,
     policy,
-    protectedPaths: createProtectedPaths(
-      policy.definitions,
-      isDefinitionPath,
-      new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]),
-      { patterns: policy.protected, config: law.origin.file },
-    ),
+    protectedPaths,
     tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
+  });
+  const ruleChanges = await readRuleChanges(repository, {
+    history,
+    base: { tree: baseTree, sources: atBase, roster: base },
+    head: { tree: headTree, sources: atHead, roster: head },
+    law,
+    protectedPaths,
+    attributed: charges.attributed,
   });
   const paths = [...new Set(charges.paths.map(({ path }) => path))];
   const entries = await readEntries(objects, commitsToRead(history), paths);
-  return concludeRange(charges, createLineage(history, entries), rosters, law);
+  return concludeRange(charges, createLineage(history, entries), rosters, law, ruleChanges);
 }
 
 const placesBehind = ({ target, links = [] }: DefinitionSource) =>

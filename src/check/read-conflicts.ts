@@ -24,7 +24,7 @@ export async function readIntroducedConflicts(
     readContract(objects, base.tree),
     readContract(objects, head.tree),
   ]);
-  if (areSame([...base.sources, before], [...head.sources, after])) return [];
+  if (areSameSources([...base.sources, before], [...head.sources, after])) return [];
   // Most changes leave the definitions alone: spares them the loading.
   const { lintRoster } = await import('../core/lint/lint-roster.js');
   const lint = ({ roster, tree }: End, contract: DefinitionSource | null) =>
@@ -32,7 +32,8 @@ export async function readIntroducedConflicts(
   return introducedConflicts(lint(base, before), lint(head, after));
 }
 
-const areSame = (
+/** Whether two lists hold the same contents in the same places; `null` stands for a file that is not there. */
+export const areSameSources = (
   some: readonly (DefinitionSource | null)[],
   others: readonly (DefinitionSource | null)[],
 ): boolean => some.length === others.length && some.every((one, index) => isSame(one, others[index] ?? null));

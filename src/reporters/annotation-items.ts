@@ -1,3 +1,4 @@
+import { standsAtHead, type RuleChange } from '../core/policy/rule-changes.js';
 import type { Report, ReportedProblem } from '../core/report.js';
 import { stands, type Violation } from '../core/violation.js';
 import type { RepoPath, Severity } from '../core/vocabulary.js';
@@ -67,9 +68,15 @@ function placeOf(violation: Violation, gone: ReadonlySet<RepoPath>): Pick<Annota
     return { file: rule?.file ?? null, line: rule?.line ?? null };
   }
   if ('waiver' in violation) return { file: violation.waiver.file, line: null };
-  if ('change' in violation) return { file: violation.change.file, line: null };
+  if ('change' in violation) return placeOfChange(violation.change);
   return { file: 'file' in violation ? violation.file : null, line: null };
 }
+
+/** A line of the base would be another one at the head; the file may be gone there, and is shown all the same. */
+const placeOfChange = (change: RuleChange): Pick<AnnotationItem, 'file' | 'line'> => ({
+  file: change.file,
+  line: standsAtHead(change) ? change.line : null,
+});
 
 function fromProblem(reported: ReportedProblem): AnnotationItem {
   const { problem } = reported;

@@ -8,6 +8,7 @@ import { render, type Voice } from './phrase.js';
 import { policyPhrase, sharedPhrase } from './policy-words.js';
 import { summarizeFindings, summarizeLifted, summarizeUndone } from './summary-findings.js';
 import { summarizeProblems } from './summary-problems.js';
+import { summarizeRuleChanges } from './summary-rule-changes.js';
 import { summarizeAgents, summarizeRules } from './summary-tables.js';
 import { coverageOf, verdictOf, type Verdict } from './verdict.js';
 
@@ -41,6 +42,7 @@ export function toSummary(report: Report, site: Site | null, group: readonly num
     summarizeAgents(report, voice, PART_LIMIT),
   ];
   const bottom = [
+    summarizeRuleChanges(report, site, PART_LIMIT),
     summarizeProblems(report, site, PART_LIMIT),
     summarizeUndone(report, site, PART_LIMIT),
     summarizeLifted(report, site, PART_LIMIT),
@@ -48,7 +50,12 @@ export function toSummary(report: Report, site: Site | null, group: readonly num
     summarizeRules(report, site, PART_LIMIT),
   ];
   const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - RESERVE;
-  const findings = summarizeFindings(report.violations.filter(stands), report, site, room);
+  const findings = summarizeFindings(
+    report.violations.filter((violation) => stands(violation) && violation.code !== 'rule-loosened'),
+    report,
+    site,
+    room,
+  );
   return [...top, findings, ...bottom].filter((part) => part !== '').join('\n');
 }
 

@@ -11,6 +11,7 @@ import type { Paint } from './paint.js';
 import { count, paragraph, render, say, text } from './phrase.js';
 import { policyPhrase, sharedPhrase } from './policy-words.js';
 import { toFinding, toProblem } from './text-findings.js';
+import { toRuleChanges } from './text-rule-changes.js';
 import { coverageOf, isCharged, verdictOf, type Verdict } from './verdict.js';
 import { bareVoice, plainVoice } from './voices.js';
 
@@ -19,9 +20,10 @@ export function toText(report: Report, paint: Paint): string {
   const context = toFindingContext(report, plainVoice);
   const blocks = [
     [verdictLine(verdictOf(report), paint)],
-    ...[...groupByAgent(report.violations.filter(stands))].flatMap(([agent, findings]) =>
+    ...[...groupByAgent(report.violations.filter(isOfCommits))].flatMap(([agent, findings]) =>
       toGroup(agent, findings, report, context, paint),
     ),
+    ...toRuleChanges(report, context, paint),
     ...toDefinitions(report, paint),
     toUncounted('undone: ', report.violations.filter(isUndone), context, paint),
     toUncounted('lifted: ', report.violations.filter(isLifted), context, paint),
@@ -33,6 +35,10 @@ export function toText(report: Report, paint: Paint): string {
   ];
   return print(blocks);
 }
+
+/** What the branch changes in the rules has a part of its own. */
+const isOfCommits = (violation: Violation): boolean =>
+  stands(violation) && violation.code !== 'rule-loosened';
 
 /** "Could not check", for a terminal. */
 export function toErrorText(error: Failure, paint: Paint): string {

@@ -30,6 +30,12 @@ export function combineReports(
   return {
     ...combined,
     conclusion: concludeOn({ mode: first.mode, violations, problems }),
+    ruleChanges: [
+      ...firstByKey(
+        reports.flatMap(({ ruleChanges }) => ruleChanges),
+        (change) => JSON.stringify(change),
+      ).values(),
+    ],
     problems,
     shared: [
       ...firstByKey(

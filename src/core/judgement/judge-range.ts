@@ -1,6 +1,7 @@
 import type { AttributedCommit, Rosters } from '../attribution/attribute.js';
 import type { History } from '../history.js';
 import { levelOf, type Policy, type PolicyInForce } from '../policy/policy.js';
+import type { RuleChange } from '../policy/rule-changes.js';
 import { SCHEMA_VERSION, concludeOn, type Attribution, type Report, type SharedUse } from '../report.js';
 import type { CommitViolation, PathViolation, Violation } from '../violation.js';
 import { describeActivity } from './activity.js';
@@ -8,6 +9,7 @@ import { createFindCollision } from './case-collisions.js';
 import { findIdentityProblems } from './identity-findings.js';
 import { judgeCommit, type Law } from './judge.js';
 import type { Lineage } from './lineage.js';
+import { loosenedRules } from './loosened-rules.js';
 import { reportProblems } from './report-problems.js';
 import { createSharedPaths } from './shared-paths.js';
 import { countSharedUses } from './shared-uses.js';
@@ -47,6 +49,7 @@ export function concludeRange(
   lineage: Lineage,
   rosters: Rosters,
   law: PolicyInForce,
+  ruleChanges: readonly RuleChange[] = [],
 ): Report {
   const { policy, origin } = law;
   const { history } = lineage;
@@ -54,6 +57,7 @@ export function concludeRange(
   const waived = applyWaivers(settleUndone(paths, attributed, lineage), law, active, lineage);
   const violations = [
     ...noDefinitions(rosters, policy),
+    ...loosenedRules(ruleChanges, policy),
     ...inReportOrder([...others, ...waived.paths], lineage),
     ...waived.findings,
   ];
@@ -69,7 +73,7 @@ export function concludeRange(
     problems,
     attributions: attributed.map(toAttribution),
     agents,
-    ruleChanges: [],
+    ruleChanges,
     shared,
     approval: null,
     coverage: {

@@ -97,7 +97,7 @@ function measureSection(section: RuleSection, index: PathIndex): MeasuredSection
   return measured;
 }
 
-const coveredBy = (sections: readonly MeasuredSection[], kind: SectionKind): PathSet =>
+export const coveredBy = (sections: readonly MeasuredSection[], kind: SectionKind): PathSet =>
   uniteAll(sections.filter(({ section }) => section.kind === kind).map(({ covered }) => covered()));
 
 /** What the sections forbid, less what an OWNS rule of theirs carves out: it decides, and all that forbids is strictly wider. */
@@ -107,15 +107,24 @@ function deniedBy(sections: readonly MeasuredSection[]): PathSet {
   const denials = positiveRules(sections, 'cannot-touch');
   let carvedOut = NO_PATHS;
   for (const owning of positiveRules(sections, 'owns')) {
-    if (!haveCommon(owning.matched, forbidden)) continue;
-    let carved = intersect(decidedBy(owning), forbidden);
-    for (const denial of denials) {
-      if (carved.count === 0) break;
-      const met = intersect(intersect(carved, denial.matched), denial.section.covered());
-      if (met.count === 0 || isStrictlyNarrower(owning.rule.compiled, denial.rule.compiled)) continue;
-      carved = subtract(carved, met);
-    }
-    carvedOut = unite(carvedOut, carved);
+    carvedOut = unite(carvedOut, carvedOutBy(owning, forbidden, denials));
   }
   return subtract(forbidden, carvedOut);
+}
+
+/** Of forbidden paths those that the OWNS rule carves out: it decides them, and each of the denials on them is strictly wider. */
+export function carvedOutBy(
+  owning: MeasuredRule,
+  forbidden: PathSet,
+  denials: readonly MeasuredRule[],
+): PathSet {
+  if (!haveCommon(owning.matched, forbidden)) return NO_PATHS;
+  let carved = intersect(decidedBy(owning), forbidden);
+  for (const denial of denials) {
+    if (carved.count === 0) break;
+    const met = intersect(intersect(carved, denial.matched), denial.section.covered());
+    if (met.count === 0 || isStrictlyNarrower(owning.rule.compiled, denial.rule.compiled)) continue;
+    carved = subtract(carved, met);
+  }
+  return carved;
 }

@@ -1,5 +1,5 @@
 import type { TreeEntry } from '../../core/history.js';
-import type { CommitSha, RepoPath } from '../../core/vocabulary.js';
+import type { RepoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import { toIncompleteHistory } from './failure.js';
 import { decodePath } from './paths.js';
@@ -11,10 +11,10 @@ export type Tree = ReadonlyMap<RepoPath, TreeEntry>;
 
 const TAB = 0x09;
 
-/** All of a commit's tree, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
-export async function readTree(git: Git, commit: CommitSha): Promise<Tree> {
-  const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit], {
-    toError: (stderr) => toIncompleteHistory(stderr, commit),
+/** All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
+export async function readTree(git: Git, name: string): Promise<Tree> {
+  const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', name], {
+    toError: (stderr) => toIncompleteHistory(stderr, name),
   });
   const cursor: TokenCursor = { bytes: stdout, position: 0 };
   const tree = new Map<RepoPath, TreeEntry>();
