@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { combineReports } from '../../../src/core/judgement/combine-reports.js';
+import type { RuleChange } from '../../../src/core/policy/rule-changes.js';
 import { agentName, commitSha, repoPath } from '../../../src/core/vocabulary.js';
 import {
   aCleanReport,
@@ -52,6 +53,24 @@ describe('combineReports', () => {
       attributions: [{ commit: COMMIT }, { commit: OTHER }],
       coverage: { definitions: 3, rules: 38, commits: 2, files: 2, trusted: 0 },
     });
+  });
+
+  it('keeps what every report says of the rules, once', () => {
+    const change = (line: number): RuleChange => ({
+      effect: 'loosened',
+      agent: DATABASE,
+      file: path,
+      line,
+      subject: { kind: 'denial', pattern: 'apps/**' },
+      paths: { examples: [], count: 0 },
+      commit: COMMIT,
+      by: [],
+    });
+    const combined = combine(
+      aCleanReport({ ruleChanges: [change(1)] }),
+      aCleanReport({ ruleChanges: [change(1), change(2)] }),
+    );
+    expect(combined?.ruleChanges).toEqual([change(1), change(2)]);
   });
 
   it.each([

@@ -7,7 +7,7 @@ export interface Effort {
   left: number;
 }
 
-export const MOST_EFFORT = 3_000_000;
+export const MOST_EFFORT = 1_000_000;
 
 /**
  * Tells whether the rules together match all that a rule matches: each of its alternatives lies within one of theirs. A no
