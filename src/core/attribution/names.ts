@@ -29,14 +29,38 @@ export function lookUpName(value: string, roster: Roster): LookUp {
   return lookUpSpelling(value.slice(value.lastIndexOf(':') + 1), roster);
 }
 
-function lookUpSpelling(value: string, { agents }: Roster): LookUp {
-  const exact = agents.find((agent) => agent.name === value);
+function lookUpSpelling(value: string, roster: Roster): LookUp {
+  const { byName, bySpelling } = indexOf(roster);
+  const exact = byName.get(value);
   if (exact !== undefined) return { kind: 'known', agent: exact };
   const wanted = normaliseName(value);
-  const [first, ...others] = agents.filter((agent) => normaliseName(agent.name) === wanted);
+  const [first, ...others] = bySpelling.get(wanted) ?? [];
   if (first === undefined || wanted === '') return { kind: 'unknown' };
   if (others.length > 0) return { kind: 'ambiguous', names: [first, ...others].map((agent) => agent.name) };
   return { kind: 'known', agent: first };
+}
+
+interface NameIndex {
+  readonly byName: ReadonlyMap<string, Agent>;
+  readonly bySpelling: ReadonlyMap<string, readonly Agent[]>;
+}
+
+/** A message can hold a hundred thousand names: each is looked up without a walk over the agents. */
+const indices = new WeakMap<Roster, NameIndex>();
+
+function indexOf(roster: Roster): NameIndex {
+  const known = indices.get(roster);
+  if (known !== undefined) return known;
+  const bySpelling = new Map<string, Agent[]>();
+  for (const agent of roster.agents) {
+    const spelling = normaliseName(agent.name);
+    const others = bySpelling.get(spelling);
+    if (others === undefined) bySpelling.set(spelling, [agent]);
+    else others.push(agent);
+  }
+  const index = { byName: new Map(roster.agents.map((agent) => [agent.name, agent])), bySpelling };
+  indices.set(roster, index);
+  return index;
 }
 
 /** Known names within a third of the value's length in edits (at least two), nearest first; at most three. */
