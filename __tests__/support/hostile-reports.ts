@@ -92,6 +92,7 @@ const violationsAbout = (text: string): readonly Violation[] => {
       written: text,
       where: 'indented',
       trailer: text,
+      trailers: [text, `Agent: ${text}`],
       waivedBy: null,
     },
     {
@@ -99,7 +100,7 @@ const violationsAbout = (text: string): readonly Violation[] => {
       severity: 'notice',
       commit: COMMIT,
       commits: 3,
-      marks: [{ kind: 'author', value: text }],
+      marks: (['author', 'co-author', 'trailer', 'claim'] as const).map((kind) => ({ kind, value: text })),
     },
     {
       code: 'unattributed-commit',

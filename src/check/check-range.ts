@@ -1,4 +1,4 @@
-import { attribute, type AttributedCommit, type Rosters } from '../core/attribution/attribute.js';
+import { attribute, hasOpenNames, type Rosters } from '../core/attribution/attribute.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
 import type { DefinitionSource } from '../core/definitions/roster.js';
 import type { History } from '../core/history.js';
@@ -99,7 +99,8 @@ const placesBehind = ({ target, links = [] }: DefinitionSource) =>
 
 /**
  * Looks at the merge bases, then at the default branch, only where a commit claims a name that the base does not know: it
- * may have known it before, or the branch is for an older version.
+ * may have known it before, or the branch is for an older version. A line that is no trailer is looked up at the merge bases
+ * only: prose asks no server for a branch.
  */
 async function withRetiredAgents(
   rosters: Rosters,
@@ -108,17 +109,16 @@ async function withRetiredAgents(
   policy: Policy,
   branches: Branches,
 ): Promise<Rosters> {
-  const isKnown = ({ agents, unknown }: AttributedCommit): boolean =>
-    unknown.length === 0 && agents.every(({ provisional }) => !provisional);
-  const areKnown = (candidates: Rosters): boolean => attribute(commits, candidates, policy).every(isKnown);
-  if (areKnown(rosters)) return rosters;
+  const open = hasOpenNames(commits, rosters, policy);
+  if (!open.inTrailers && !open.inMessages) return rosters;
   const earlier = mergeBases.filter((commit) => commit !== base);
   const withEarlier = {
     ...rosters,
     mergeBases: await Promise.all(earlier.map((commit) => readRosterAt(repository, commit, policy))),
   };
-  if (branches.defaultBranch === null || areKnown(withEarlier)) return withEarlier;
-  const tip = await branches.tip(branches.defaultBranch);
+  const { defaultBranch } = branches;
+  if (defaultBranch === null || !hasOpenNames(commits, withEarlier, policy).inTrailers) return withEarlier;
+  const tip = await branches.tip(defaultBranch);
   return tip === null
     ? withEarlier
     : { ...withEarlier, defaultBranch: await readRosterAt(repository, tip, policy) };

@@ -120,6 +120,8 @@ export type Violation =
       readonly where: MisplacedWhere;
       /** The trailer that says the same where git looks for it. */
       readonly trailer: string;
+      /** That of every finding of this kind on the commit: its message is mended at once. */
+      readonly trailers: readonly string[];
     })
   | {
       readonly code: 'anonymous-agent';

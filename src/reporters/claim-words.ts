@@ -47,7 +47,7 @@ const WHERE: Readonly<Record<MisplacedWhere, Phrase>> = {
   'among-prose': say`it stands in one paragraph with other text`,
   indented: say`it is indented`,
   squashed: say`it stands in the message of a squashed commit`,
-  'other-separator': say`there is no colon behind the key`,
+  'other-separator': say`it does not begin with a key and a colon as a trailer does`,
   'misspelt-key': say`its key is misspelt`,
 };
 

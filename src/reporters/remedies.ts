@@ -1,6 +1,7 @@
 import { isLifted, stands, type PathViolation, type Violation } from '../core/violation.js';
 import type { AgentName, CommitSha } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
+import { mendMessageCommand } from './mend-message.js';
 import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
 import { restoreCommand } from './restore-command.js';
 
@@ -61,11 +62,7 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
         say`Nothing is to be done where the branch is older than the change of the agents.`,
       );
     case 'misplaced-trailer':
-      return reword(
-        violation.commit,
-        context,
-        say`Move it into the last paragraph of the message, as ${text(violation.trailer)}.`,
-      );
+      return mend(violation, context);
     case 'anonymous-agent':
       return justSay(
         'none',
@@ -130,17 +127,33 @@ function properName(claim: string, suggestions: readonly AgentName[]): readonly 
       ];
 }
 
+function mend(
+  { commit: sha, trailer, trailers }: Extract<Violation, { code: 'misplaced-trailer' }>,
+  context: FindingContext,
+): Steps {
+  const isHead = sha === context.head;
+  return {
+    kind: 'reword',
+    sentences: [
+      say`The command adds ${text(trailer)} where git looks for it; the line that is there may stay.`,
+      ...(isHead ? [] : [RENAMED]),
+      PUSH,
+    ],
+    commands: [mendMessageCommand(sha, trailers, isHead)],
+  };
+}
+
+const RENAMED = say`The commits after it get new names, so run the check again before the next command of this kind.`;
+const PUSH = say`Then push with ${text('git push --force-with-lease')}.`;
+
 function reword(sha: CommitSha, { head }: FindingContext, ...advice: readonly Phrase[]): Steps {
   const isHead = sha === head;
   const how = isHead
     ? []
-    : [
-        say`In the list that opens, write ${text('reword')} before the commit.`,
-        say`The commits after it get new names, so run the check again before the next command of this kind.`,
-      ];
+    : [say`In the list that opens, write ${text('reword')} before the commit.`, RENAMED];
   return {
     kind: 'reword',
-    sentences: [...advice, ...how, say`Then push with ${text('git push --force-with-lease')}.`],
+    sentences: [...advice, ...how, PUSH],
     commands: [isHead ? 'git commit --amend' : `git rebase -i --rebase-merges ${sha.slice(0, 12)}^`],
   };
 }

@@ -1,17 +1,17 @@
-import type { Agent } from '../definitions/definition.js';
-import type { Roster } from '../definitions/roster.js';
 import type { Commit } from '../history.js';
 import type { Policy } from '../policy/policy.js';
 import type { AgentName } from '../vocabulary.js';
-import { claimsOf } from './claims.js';
-import { lookUpName, nearestNames, normaliseName } from './names.js';
+import { findClaimLines } from './claim-lines.js';
+import { claimsOf, splitList } from './claims.js';
+import { createAgentFinder, type AttributedAgent, type Rosters } from './find-agent.js';
+import { createIdentityTest } from './identities.js';
+import { findMarks } from './find-marks.js';
+import { readMessage } from './message-lines.js';
+import { findMisplaced, type MisplacedClaim } from './find-misplaced.js';
+import type { Mark } from './marks.js';
+import { createReadings, type Readings } from './readings.js';
 
-/** An agent that a commit claims, with the definitions that it is judged by. */
-export interface AttributedAgent {
-  readonly agent: Agent;
-  /** Only the head defines it: its word lifts nothing. */
-  readonly provisional: boolean;
-}
+export type { AttributedAgent, Rosters } from './find-agent.js';
 
 export interface UnknownClaim {
   readonly value: string;
@@ -21,79 +21,102 @@ export interface UnknownClaim {
 /** Whose a commit is, with everything that judging needs. */
 export interface AttributedCommit {
   readonly commit: Commit;
-  readonly kind: 'agent' | 'joint' | 'unknown' | 'person';
+  readonly kind: 'agent' | 'joint' | 'unknown' | 'anonymous' | 'person';
   readonly agents: readonly AttributedAgent[];
   readonly unknown: readonly UnknownClaim[];
+  /** Those of its agents that it names only where git does not look. */
+  readonly misplaced: readonly MisplacedClaim<AttributedAgent>[];
+  /** What shows that an AI made it; looked for only where no agent is named. */
+  readonly marks: readonly Mark[];
+  /** A listed person or bot made it, or its trailer says that a person did, and nothing shows an AI. */
+  readonly isVouchedFor: boolean;
 }
 
-export interface Rosters {
-  /** The rules in force. */
-  readonly base: Roster;
-  /** Those of the merge bases, for agents that the base branch has retired since. */
-  readonly mergeBases: readonly Roster[];
-  /** That of the default branch, for agents that an older branch never knew; `null` where it is not needed or not known. */
-  readonly defaultBranch: Roster | null;
-  /** Looked up last, for agents that only the pull request defines. */
-  readonly head: Roster;
-}
+export type AttributionPolicy = Pick<Policy, 'trailers' | 'people' | 'aliases' | 'identities'>;
 
-/** Maps each commit to the agents that its trailers claim. A trailer is a claim, not a proof. */
+/** A commit that claims more unknown names than this is as unknown as with these. */
+const MOST_UNKNOWN = 50;
+
+/** Maps each commit to the agents that its message claims. A trailer is a claim, not a proof. */
 export function attribute(
   commits: readonly Commit[],
   rosters: Rosters,
-  policy: Pick<Policy, 'trailers' | 'people'>,
+  policy: AttributionPolicy,
 ): readonly AttributedCommit[] {
-  const people = new Set(policy.people.map(normaliseName));
-  const find = createFinder(rosters);
+  const readings = createReadings(createAgentFinder(rosters, policy.aliases), policy.people);
+  const kindOf = createIdentityTest(policy.identities);
   return commits.map((commit) => {
-    const claims = claimsOf(commit.trailers, policy.trailers, (value) => find(value).agent !== null);
-    const found = claims
-      .map((value) => ({ value, ...find(value) }))
-      .filter(({ value, agent }) => agent !== null || !people.has(normaliseName(value)));
-    const agents = uniqueByName(found.flatMap(({ agent }) => agent ?? []));
-    const unknown = found.flatMap(({ value, agent, suggestions }) =>
-      agent === null ? [{ value, suggestions }] : [],
-    );
-    return { commit, kind: kindOf(agents.length, unknown.length), agents, unknown };
+    const claims = readClaims(commit, policy.trailers, readings);
+    const { agents, unknown } = claims;
+    if (agents.length > 0 || unknown.length > 0) {
+      const kind = unknown.length > 0 ? 'unknown' : agents.length > 1 ? 'joint' : 'agent';
+      return { commit, kind, agents, unknown, misplaced: claims.misplaced, marks: [], isVouchedFor: false };
+    }
+    const marks = [...claims.products, ...findMarks(commit, claims.message, kindOf)];
+    const author = kindOf({ name: commit.authorName, email: commit.authorEmail });
+    const isVouchedFor = marks.length === 0 && (claims.isPerson || author === 'person' || author === 'bot');
+    const kind = marks.length > 0 ? 'anonymous' : 'person';
+    return { commit, kind, agents, unknown, misplaced: [], marks, isVouchedFor };
   });
 }
 
-function kindOf(known: number, unknown: number): AttributedCommit['kind'] {
-  if (unknown > 0) return 'unknown';
-  if (known > 1) return 'joint';
-  return known === 1 ? 'agent' : 'person';
+/**
+ * Whether commits name agents that the base does not define, so that elder definitions are worth a look: in their trailers,
+ * or in any line that would be a claim if somebody were known by that name.
+ */
+export function hasOpenNames(
+  commits: readonly Commit[],
+  rosters: Rosters,
+  { trailers: keys, people, aliases }: AttributionPolicy,
+): { readonly inTrailers: boolean; readonly inMessages: boolean } {
+  const finder = createAgentFinder(rosters, aliases);
+  const readings = createReadings(finder, people);
+  const isOpen = (value: string): boolean => {
+    const found = finder.find(value);
+    if (found.kind === 'known') return found.byAlias || found.agent.provisional;
+    return readings.read(value).kind === 'unknown';
+  };
+  const inTrailers = commits.some(({ trailers }) => claimsOf(trailers, keys, readings.isKnown).some(isOpen));
+  const namesOpen = (value: string): boolean => splitList(value, readings.isKnown).some(isOpen);
+  const inMessages = commits.some(({ message, parents }) =>
+    findClaimLines(readMessage(message, parents.length), keys).some(({ values }) => values.every(namesOpen)),
+  );
+  return { inTrailers, inMessages };
 }
 
-interface Found {
-  readonly agent: AttributedAgent | null;
-  readonly suggestions: readonly AgentName[];
-}
-
-function createFinder({ base, mergeBases, defaultBranch, head }: Rosters): (value: string) => Found {
-  const known = new Map<string, Found>();
-  return (value) => {
-    const earlier = known.get(value);
-    if (earlier !== undefined) return earlier;
-    const found = findAgent(
-      value,
-      [base, ...mergeBases, ...(defaultBranch === null ? [] : [defaultBranch])],
-      head,
-    );
-    known.set(value, found);
-    return found;
+function readClaims(
+  { trailers, message: text, parents }: Commit,
+  keys: readonly string[],
+  readings: Readings,
+) {
+  const message = readMessage(text, parents.length);
+  const lines = findClaimLines(message, keys);
+  const read = claimsOf(trailers, keys, readings.isKnown).map((value) => ({
+    value,
+    ...readings.read(value),
+  }));
+  const visible = uniqueByName(read.flatMap((claim) => (claim.kind === 'agent' ? [claim.agent] : [])));
+  const names = visible.map(({ agent }) => agent.name);
+  const misplaced = findMisplaced(lines, names, (value) => readings.agentsIn(value));
+  const mentioned = lines
+    .filter(({ where }) => where !== 'misspelt-key' && where !== 'in-subject')
+    .flatMap(({ values }) => values.slice(-1).map((value) => ({ value, ...readings.read(value) })));
+  return {
+    message,
+    misplaced,
+    agents: [...visible, ...misplaced.map(({ agent }) => agent)],
+    unknown: read
+      .filter(({ kind }) => kind === 'unknown')
+      .slice(0, MOST_UNKNOWN)
+      .map(({ value }) => ({ value, suggestions: readings.suggest(value) })),
+    products: uniqueMarks([...read, ...mentioned].filter(({ kind }) => kind === 'product')),
+    isPerson: read.some(({ kind }) => kind === 'person'),
   };
 }
 
-function findAgent(value: string, trusted: readonly Roster[], head: Roster): Found {
-  for (const roster of [...trusted, head]) {
-    const found = lookUpName(value, roster);
-    const provisional = roster === head;
-    if (found.kind === 'known') return { agent: { agent: found.agent, provisional }, suggestions: [] };
-    if (found.kind === 'ambiguous') return { agent: null, suggestions: found.names };
-  }
-  return { agent: null, suggestions: trusted[0] === undefined ? [] : nearestNames(value, trusted[0]) };
-}
+const uniqueMarks = (claims: readonly { readonly value: string }[]): readonly Mark[] =>
+  [...new Set(claims.map(({ value }) => value))].slice(0, 10).map((value) => ({ kind: 'claim', value }));
 
-function uniqueByName(agents: readonly AttributedAgent[]): readonly AttributedAgent[] {
-  return [...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values()];
-}
+const uniqueByName = (agents: readonly AttributedAgent[]): readonly AttributedAgent[] => [
+  ...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values(),
+];

@@ -16,7 +16,8 @@ export function claimsOf(
   return [...new Set(values)];
 }
 
-function splitList(value: string, isKnown: (value: string) => boolean): readonly string[] {
+/** A value as it stands, or the parts of its list with commas where every part is known. */
+export function splitList(value: string, isKnown: (value: string) => boolean): readonly string[] {
   const parts = value.split(',').map((part) => part.trim());
   return !isKnown(value) && parts.length > 1 && parts.every(isKnown) ? parts : [value];
 }

@@ -13,6 +13,7 @@ import { loosenedRules } from './loosened-rules.js';
 import { reportProblems } from './report-problems.js';
 import { createSharedPaths } from './shared-paths.js';
 import { countSharedUses } from './shared-uses.js';
+import { findUnattributed, settleUnattributed, type UnattributedWork } from './unattributed.js';
 import { settleUndone } from './undone.js';
 import { applyWaivers } from './waivers.js';
 
@@ -22,6 +23,7 @@ export interface Charges {
   readonly paths: readonly PathViolation[];
   readonly others: readonly CommitViolation[];
   readonly shared: readonly SharedUse[];
+  readonly unattributed: readonly UnattributedWork[];
 }
 
 /** Judges every commit by itself. */
@@ -37,6 +39,7 @@ export function chargeCommits(attributed: readonly AttributedCommit[], law: Law)
       ...found.filter((violation) => !('undoneBy' in violation)),
     ],
     shared: countSharedUses(attributed, shared),
+    unattributed: findUnattributed(attributed, law),
   };
 }
 
@@ -45,7 +48,7 @@ export function chargeCommits(attributed: readonly AttributedCommit[], law: Law)
  * order (commit, path, rule; waivers last).
  */
 export function concludeRange(
-  { attributed, paths, others, shared }: Charges,
+  { attributed, paths, others, shared, unattributed }: Charges,
   lineage: Lineage,
   rosters: Rosters,
   law: PolicyInForce,
@@ -58,7 +61,10 @@ export function concludeRange(
   const violations = [
     ...noDefinitions(rosters, policy),
     ...loosenedRules(ruleChanges, policy),
-    ...inReportOrder([...others, ...waived.paths], lineage),
+    ...inReportOrder(
+      [...others, ...settleUnattributed(unattributed, history, policy), ...waived.paths],
+      lineage,
+    ),
     ...waived.findings,
   ];
   const problems = reportProblems(rosters, active, law);

@@ -1,0 +1,67 @@
+import type { AttributedCommit } from '../attribution/attribute.js';
+import { isLink, statusOf, type Change, type History } from '../history.js';
+import { levelOf } from '../policy/policy.js';
+import type { Violation } from '../violation.js';
+import type { AgentName, CommitSha, RepoPath } from '../vocabulary.js';
+import type { Law } from './judge.js';
+import { rulingOnChange } from './ruling-on-change.js';
+
+/** A commit that nobody answers for, with its changes of paths that some agent cannot touch. */
+export interface UnattributedWork {
+  readonly commit: CommitSha;
+  readonly changes: readonly Pick<Unattributed, 'path' | 'status' | 'deniedTo'>[];
+}
+
+type Unattributed = Extract<Violation, { readonly code: 'unattributed-commit' }>;
+
+/**
+ * The commits without a claim, of no listed person or bot, that change a path which an agent of the base cannot touch. A
+ * merge that git could have made alone has no changes of its own. Looks at nothing while `unattributed-commit` is off.
+ */
+export function findUnattributed(
+  attributed: readonly AttributedCommit[],
+  law: Law,
+): readonly UnattributedWork[] {
+  if (levelOf(law.policy, 'unattributed-commit', null) === 'off') return [];
+  const deniedTo = createDenials(law);
+  return attributed.flatMap(({ commit, kind, isVouchedFor }) => {
+    if (isVouchedFor || (kind !== 'person' && kind !== 'anonymous')) return [];
+    const changes = commit.changes
+      .map((change) => ({ path: change.path, status: statusOf(change), deniedTo: deniedTo(change) }))
+      .filter((change) => change.deniedTo.length > 0);
+    return changes.length === 0 ? [] : [{ commit: commit.sha, changes }];
+  });
+}
+
+/** The agents that cannot touch a change; what the path alone decides is asked once. */
+function createDenials({ roster, tracked }: Law): (change: Change) => readonly AgentName[] {
+  const known = new Map<RepoPath, readonly AgentName[]>();
+  return (change) => {
+    const isPlain = !isLink(change.before) && !isLink(change.after);
+    const earlier = isPlain ? known.get(change.path) : undefined;
+    if (earlier !== undefined) return earlier;
+    const names = roster.agents
+      .filter((agent) => rulingOnChange(agent, change, tracked).verdict === 'cannot-touch')
+      .map(({ name }) => name);
+    if (isPlain) known.set(change.path, names);
+    return names;
+  };
+}
+
+/** One finding for each commit of which something is left in the head: work that is gone needs nobody to answer for it. */
+export function settleUnattributed(
+  works: readonly UnattributedWork[],
+  { netChanges }: History,
+  policy: Law['policy'],
+): readonly Unattributed[] {
+  const severity = levelOf(policy, 'unattributed-commit', null);
+  if (severity === 'off' || works.length === 0) return [];
+  const brought = new Set(netChanges.flatMap((changes) => changes.map(({ path }) => path)));
+  return works.flatMap(({ commit, changes }) => {
+    const left = changes.filter(({ path }) => brought.has(path));
+    const [first] = left.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+    return first === undefined
+      ? []
+      : [{ code: 'unattributed-commit', severity, commit, ...first, paths: left.length, waivedBy: null }];
+  });
+}

@@ -1,0 +1,25 @@
+import type { CommitSha } from '../core/vocabulary.js';
+import { quoteForShell } from './shell.js';
+import { holdsHidden } from './visible.js';
+
+/**
+ * The command that adds trailers to a commit's message where git sees them, without an editor: `--trailer` makes a last
+ * paragraph of its own where there is none yet (git-commit(1)). For an earlier commit it runs in a rebase onto that commit's
+ * parent, which reaches the commit under its old name.
+ */
+export function mendMessageCommand(commit: CommitSha, trailers: readonly string[], isHead: boolean): string {
+  const values = trailers.map((trailer) => trailer.replace(/:\s+/, ':').replace(/\s+/g, ' '));
+  if (isHead) return amendWith(values.map(quoteForShell));
+  // git runs the inner command by a plain `sh`, which knows no `$'…'`: what needs that goes there as a variable.
+  const variables = values.flatMap((value, index) =>
+    holdsHidden(value) ? [`TRAILER_${index}=${quoteForShell(value)} `] : [],
+  );
+  const words = values.map((value, index) =>
+    holdsHidden(value) ? `"$TRAILER_${index}"` : quoteForShell(value),
+  );
+  const onlyThere = `test $(git rev-parse HEAD) != ${commit} || ${amendWith(words)}`;
+  return `${variables.join('')}git rebase --rebase-merges -x ${quoteForShell(onlyThere)} ${commit.slice(0, 12)}^`;
+}
+
+const amendWith = (words: readonly string[]): string =>
+  `git commit --amend --no-edit --allow-empty ${words.map((word) => `--trailer ${word}`).join(' ')}`;
