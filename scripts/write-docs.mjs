@@ -6,9 +6,29 @@ import { format, resolveConfig } from 'prettier';
 const root = new URL('../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, root), 'utf8');
 const dialect = JSON.parse(read('src/core/patterns/dialect.json'));
+const ai = JSON.parse(read('src/core/attribution/ai-products.json'));
+const builtIn = JSON.parse(read('src/core/attribution/built-in-names.json'));
+
+const list = (values = []) => values.map((value) => code(value)).join(', ');
 
 /** The blocks of each file: `<!-- generated:NAME -->` to `<!-- /generated:NAME -->`. */
 const documents = {
+  'docs/attribution.md': {
+    'ai-products': () =>
+      table(
+        ['Product', 'Addresses', 'GitHub accounts', 'Names', 'Names that people bear as well', 'Trailers'],
+        ai.map((product) => [
+          product.name,
+          list(product.emails),
+          list(product.accounts),
+          list(product.names),
+          list(product.sharedNames),
+          list(product.trailers),
+        ]),
+      ),
+    'built-in-agents': () => list(builtIn.agents),
+    'known-bots': () => list(builtIn.bots),
+  },
   'docs/definitions.md': {
     'patterns-at-a-glance': () =>
       table(

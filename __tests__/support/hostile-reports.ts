@@ -93,6 +93,7 @@ const violationsAbout = (text: string): readonly Violation[] => {
       where: 'indented',
       trailer: text,
       trailers: [text, `Agent: ${text}`],
+      hasDivider: false,
       waivedBy: null,
     },
     {

@@ -122,6 +122,8 @@ export type Violation =
       readonly trailer: string;
       /** That of every finding of this kind on the commit: its message is mended at once. */
       readonly trailers: readonly string[];
+      /** The message has a line `---`, behind which `git commit --trailer` takes nothing for the message. */
+      readonly hasDivider: boolean;
     })
   | {
       readonly code: 'anonymous-agent';

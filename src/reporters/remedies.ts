@@ -127,19 +127,16 @@ function properName(claim: string, suggestions: readonly AgentName[]): readonly 
       ];
 }
 
-function mend(
-  { commit: sha, trailer, trailers }: Extract<Violation, { code: 'misplaced-trailer' }>,
-  context: FindingContext,
-): Steps {
-  const isHead = sha === context.head;
+function mend(violation: Extract<Violation, { code: 'misplaced-trailer' }>, { head }: FindingContext): Steps {
+  const isHead = violation.commit === head;
   return {
     kind: 'reword',
     sentences: [
-      say`The command adds ${text(trailer)} where git looks for it; the line that is there may stay.`,
+      say`The command adds ${text(violation.trailer)} where git looks for it; the line that is there may stay.`,
       ...(isHead ? [] : [RENAMED]),
       PUSH,
     ],
-    commands: [mendMessageCommand(sha, trailers, isHead)],
+    commands: [mendMessageCommand(violation, isHead)],
   };
 }
 

@@ -26,7 +26,7 @@ const MESSAGES: readonly (readonly [string, string])[] = [
   ['indented lines', fill(() => '    Agent: database\n')],
   ['fences', fill(() => '```\nAgent: x\n~~~\n')],
   ['fences that stay open', fill((index) => (index % 2 === 0 ? '```\n' : '~~~\n'))],
-  ['colons', `${':'.repeat(1_000_000)}`],
+  ['colons', ':'.repeat(1_000_000)],
   ['dashes', fill(() => 'Agent - - - - - - - - database\n')],
   ['markup', fill(() => '**`Agent`**: **`database`**\n')],
   ['signatures', fill(() => '🤖🤖 Generated with [')],

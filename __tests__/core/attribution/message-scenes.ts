@@ -180,6 +180,10 @@ export const NOTHING_MISPLACED: readonly MessageScene[] = [
     message: `S\n\nUrgent: backend-django\nAgent-Name: database\nReagent: testing\n`,
   },
   { title: 'a folded line of another trailer', message: `S\n\nReviewed-by: x\n   ${AGENT}\n` },
+  {
+    title: 'a line that is another name with what is folded below it',
+    message: `S\n\nText\n${AGENT}\n  and-more\n`,
+  },
   { title: 'a quoted line', message: `S\n\n> ${AGENT}\n` },
   { title: 'a fence', message: `S\n\n\`\`\`\nS\n\n${AGENT}\n\`\`\`\n` },
   { title: 'an indented example in the text', message: `S\n\nWrite\n\n    ${AGENT}\n\nand push.\n` },

@@ -1,4 +1,4 @@
-/** A line of a commit's message that is no citation, and where it stands. */
+/** A line of a commit's message that is no citation, with what is folded below it, and where it stands. */
 export interface MessageLine {
   /** Without blanks around. */
   readonly text: string;
@@ -29,8 +29,8 @@ const LIST_ITEM = /^[-*+•]\s/;
 const FENCE = /^(?:```|~~~)/;
 
 /**
- * The lines of a message that can say whose work a commit is. Left out are blank lines, what a fence or `>` cites, folded
- * lines of a trailer (git-interpret-trailers(1)), and all behind a NUL, where git stops reading. Linear in the message.
+ * The lines of a message that can say whose work a commit is; a trailer's folded lines are one (git-interpret-trailers(1)).
+ * Left out are blank lines, what a fence or `>` cites, and all behind a NUL, where git stops reading. Linear in the message.
  */
 export function readMessage(message: string, parents: number): ReadMessage {
   const end = message.indexOf('\0');
@@ -43,6 +43,7 @@ export function readMessage(message: string, parents: number): ReadMessage {
   const cited = findFences(texts);
   const lines: MessageLine[] = [];
   let fold: number | null = null;
+  let folding: { text: string } | null = null;
   let introduced = false;
   for (let index = first; index < raw.length; index += 1) {
     const text = texts[index] ?? '';
@@ -51,16 +52,22 @@ export function readMessage(message: string, parents: number): ReadMessage {
       continue;
     }
     const indent = indentOf(raw[index] ?? '');
-    const isFolded = fold !== null && indent > fold;
-    if (!isFolded) fold = index > first && HEAD_OF_FOLD.test(text) ? indent : null;
-    if (!isFolded && cited[index] !== 1 && !text.startsWith('>')) {
-      lines.push({
-        text,
-        indented: indent > 0,
-        place: placeOf(index, first, edges),
-        atEnd: index >= edges.tail,
-        introduced,
-      });
+    if (fold !== null && indent > fold) {
+      if (folding !== null) folding.text += ` ${text}`;
+      continue;
+    }
+    fold = index > first && HEAD_OF_FOLD.test(text) ? indent : null;
+    folding = null;
+    if (cited[index] !== 1 && !text.startsWith('>')) {
+      folding = { text };
+      lines.push(
+        Object.assign(folding, {
+          indented: indent > 0,
+          place: placeOf(index, first, edges),
+          atEnd: index >= edges.tail,
+          introduced,
+        }),
+      );
     }
     if (indent === 0 && !LIST_ITEM.test(text)) introduced = text.endsWith(':');
   }

@@ -6,6 +6,8 @@ import type { AgentName, Severity } from '../vocabulary.js';
 
 type Levels = Pick<Policy, 'severity' | 'agents'>;
 
+/** Three dashes and a blank or the end of the line (git-interpret-trailers(1)). */
+const DIVIDER = /^---(?:\s|$)/m;
 /** More marks tell nobody more. */
 const MOST_MARKS = 20;
 
@@ -60,6 +62,7 @@ const onMessage = ({ commit, unknown }: AttributedCommit, policy: Levels): reado
 
 function onMisplaced({ commit, misplaced }: AttributedCommit, policy: Levels): readonly CommitViolation[] {
   const trailers = misplaced.map(({ key, agent }) => `${key}: ${agent.agent.name}`);
+  const hasDivider = misplaced.length > 0 && DIVIDER.test(commit.message);
   return misplaced.flatMap(({ agent, written, where }, index) =>
     unlessOff(levelOf(policy, 'misplaced-trailer', agent.agent.name), (severity) => ({
       code: 'misplaced-trailer' as const,
@@ -70,6 +73,7 @@ function onMisplaced({ commit, misplaced }: AttributedCommit, policy: Levels): r
       where,
       trailer: trailers[index] ?? '',
       trailers,
+      hasDivider,
       waivedBy: null,
     })),
   );
