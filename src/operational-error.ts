@@ -17,6 +17,7 @@ export type OperationalErrorCode =
   | 'unsupported-event'
   | 'unreadable-event'
   | 'missing-input'
+  | 'invalid-input'
   | 'superseded'
   | 'empty-range'
   | 'foreign-base'

@@ -35,6 +35,7 @@ describe('describeError', () => {
       unsupported-event: This event gives nothing that can be judged: \`workflow_run\`. Run the workflow on \`pull_request\`, \`merge_group\` or another event of docs/events.md.
       unreadable-event: The event of this workflow run cannot be read. Run the action inside GitHub Actions, which writes the event to \`GITHUB_EVENT_PATH\`.
       missing-input: This event does not say what to judge, and neither does the workflow. Give the action this input under \`with:\`.
+      invalid-input: An input of the action cannot be used. Correct it under \`with:\` in the workflow; the inputs are listed in action.yml.
       superseded: Something newer was pushed since this run was started. Look at the run of the newest commit: it judges all of them.
       empty-range: There is no commit between the base and the head. Give other values for the inputs \`base\` and \`head\`; a pull request whose commits the base already holds is merged, and needs no verdict.
       foreign-base: The base lies on no branch of the repository, so anybody may have written its rules. Give the input \`base\` the name of a branch, or a commit that a branch contains.

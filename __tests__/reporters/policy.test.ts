@@ -239,19 +239,12 @@ describe('shared paths', () => {
 
 describe('a rule with a condition', () => {
   const rule = aRuleReference({ condition: 'Without orchestrator approval' });
-  const approval = {
-    state: 'refused',
-    by: null,
-    at: null,
-    head: null,
-    refusal: 'not-labelled',
-    detail: '',
-  } as const;
+  const approval = { label: 'boundary-approved', outcomes: [] };
 
   it.each([
     [null, 'A waiver in `.github/agent-ownership.yml` gives it.'],
     [
-      { ...approval, label: 'boundary-approved' },
+      approval,
       'A waiver in `.github/agent-ownership.yml` gives it, or the label `boundary-approved` by a person.',
     ],
   ])('names the way through', (outcome, sentence) => {

@@ -1,10 +1,11 @@
 import { configFaultsAbout } from './config-faults.js';
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
 import type { RuleChange, RuleChangeSubject } from '../../src/core/policy/rule-changes.js';
-import type { Explanation, LintReport, Report } from '../../src/core/report.js';
+import type { ApprovalOutcome, Explanation, LintReport, Report } from '../../src/core/report.js';
 import type { RuleReference, Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import type { Failure } from '../../src/operational-error.js';
+import { REFUSALS } from './refusals.js';
 import {
   aDefinition,
   aLintReport,
@@ -17,6 +18,7 @@ import {
   aSection,
   aViolation,
   COMMIT,
+  HEAD,
   LATER,
 } from './report-builders.js';
 
@@ -188,6 +190,24 @@ const problemsAbout = (text: string): readonly DefinitionProblem[] => {
   ];
 };
 
+const outcomesAbout = (text: string): readonly ApprovalOutcome[] => {
+  const outcome: ApprovalOutcome = {
+    pullRequest: 7,
+    state: 'granted',
+    by: text,
+    at: text,
+    head: HEAD,
+    refusal: null,
+    detail: text,
+    exceptions: [{ commit: COMMIT, refusal: 'unknown-author' }],
+  };
+  return [
+    outcome,
+    { ...outcome, state: 'not-needed' },
+    ...REFUSALS.map((refusal) => ({ ...outcome, state: 'refused', refusal }) as const),
+  ];
+};
+
 /** A report in which the text stands everywhere that a pull request can write to. */
 export const reportAbout = (text: string): Report =>
   aReport({
@@ -201,15 +221,7 @@ export const reportAbout = (text: string): Report =>
     policy: { file: repoPath(text), state: 'mended', floor: true },
     ruleChanges: ruleChangesAbout(text),
     shared: [{ pattern: text, commit: COMMIT, changes: 2 }],
-    approval: {
-      label: text,
-      state: 'refused',
-      by: text,
-      at: text,
-      head: null,
-      refusal: 'by-bot',
-      detail: text,
-    },
+    approval: { label: text, outcomes: outcomesAbout(text) },
   });
 
 export const lintReportAbout = (text: string): LintReport =>

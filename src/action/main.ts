@@ -1,7 +1,7 @@
 import type { Verdict } from '../check/check-merge-group.js';
 import { checkTarget } from '../check/check-target.js';
 import { createOpen } from '../check/open-wanted.js';
-import { dayOf, usualSettings } from '../check/settings.js';
+import { dayOf } from '../check/settings.js';
 import { toOperationalError } from '../operational-error.js';
 import type { Environment } from '../sources/git/environment.js';
 import { createApi, type Api, type Octokit } from '../sources/github/api.js';
@@ -50,7 +50,12 @@ async function readVerdict(world: ActionWorld, runner: Runner, target: Target): 
   const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
   try {
     const api = await connect(world, runner);
-    const settings = { ...usualSettings(dayOf(world.now())), config: runner.config, floor: runner.floor };
+    const settings = {
+      config: runner.config,
+      floor: runner.floor,
+      approvalLabel: runner.approvalLabel,
+      today: dayOf(world.now()),
+    };
     return await checkTarget(target, { open, api, settings });
   } finally {
     log.end();

@@ -19,9 +19,11 @@ export interface Runner extends RunFacts {
   readonly config: RepoPath | null;
   /** The input `floor`. */
   readonly floor: string;
+  /** The input `approval-label`; `null` where no label approves anything. */
+  readonly approvalLabel: string | null;
 }
 
-/** Throws `not-a-repository` where the runner names no workspace. */
+/** Throws `not-a-repository` where the runner names no workspace, and `invalid-input`. */
 export function readRunner(environment: Environment): Runner {
   const workspace = valueOf(environment, 'GITHUB_WORKSPACE');
   if (workspace === null) throw new OperationalError('not-a-repository', 'GITHUB_WORKSPACE');
@@ -38,6 +40,7 @@ export function readRunner(environment: Environment): Runner {
     },
     config: toConfigPath(valueOf(environment, 'INPUT_CONFIG')),
     floor: valueOf(environment, 'INPUT_FLOOR') ?? '',
+    approvalLabel: readLabel(environment),
   };
 }
 
@@ -49,6 +52,17 @@ function toConfigPath(given: string | null): RepoPath | null {
     .split('/')
     .filter((name) => name !== '' && name !== '.');
   return repoPath(names.join('/'));
+}
+
+/** In characters: GitHub takes no longer name for a label. */
+const LONGEST_LABEL = 50;
+
+/** A name that no label can have would refuse every approval without a word about the typing mistake. */
+function readLabel(environment: Environment): string | null {
+  const label = valueOf(environment, 'INPUT_APPROVAL-LABEL')?.trim() ?? null;
+  if (label !== null && (Array.from(label).length > LONGEST_LABEL || /\p{Cc}/u.test(label)))
+    throw new OperationalError('invalid-input', `approval-label: ${label}`);
+  return label;
 }
 
 /** The runner sets what it does not know to nothing. */

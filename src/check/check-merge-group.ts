@@ -6,6 +6,7 @@ import { OperationalError } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readHistory } from '../sources/git/history.js';
 import { accountForGroup, type MergeGroup } from './account-for-group.js';
+import type { Approve } from './approve.js';
 import { NO_BRANCHES, type Branches } from './branches.js';
 import { checkRange, type Range } from './check-range.js';
 
@@ -25,7 +26,7 @@ export interface Verdict {
 /**
  * The verdict on a merge group: that on the own commits of each of its pull requests, by the definitions at the group's base.
  * The group's commits are no evidence of who did what, as squashing drops trailers; they are only held against the pull
- * requests. Rejects with `unaccounted-commit`, or as `checkRange` does.
+ * requests. Each is approved by itself. Rejects with `unaccounted-commit`, or as `checkRange` does.
  */
 export async function checkMergeGroup(
   repository: Repository,
@@ -33,16 +34,18 @@ export async function checkMergeGroup(
   { shallow }: Pick<Range, 'shallow'>,
   law: PolicyInForce,
   branches: Branches = NO_BRANCHES,
+  approve: Approve = (report) => Promise.resolve(report),
 ): Promise<Verdict> {
   const chain = await accountForGroup(repository, group);
   const pullRequests: JudgedPullRequest[] = [];
   const changed = new Map<CommitSha, readonly RepoPath[]>();
   for (const { number, headSha: head } of chain) {
     const range = { base: group.base, head, shallow };
-    const [report, { commits }] = await Promise.all([
+    const [judged, { commits }] = await Promise.all([
       checkRange(repository, range, law, branches),
       readHistory(repository, { ...range, trailerKeys: law.policy.trailers }),
     ]);
+    const report = await approve(judged, { number, head, labelling: null });
     pullRequests.push({ number, head, report });
     for (const { sha, changes } of commits)
       changed.set(
@@ -51,7 +54,7 @@ export async function checkMergeGroup(
       );
   }
   const report = combineReports(
-    pullRequests.map((judged) => judged.report),
+    pullRequests.map(({ report: own }) => own),
     { base: group.base, head: group.head },
     changed,
   );

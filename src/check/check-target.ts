@@ -1,3 +1,4 @@
+import type { Policy } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
@@ -13,6 +14,8 @@ import type {
   Revision,
   Target,
 } from '../sources/github/target.js';
+import { createApprove, type Approve } from './approve.js';
+import { NO_BRANCHES } from './branches.js';
 import { checkMergeGroup, type Verdict } from './check-merge-group.js';
 import { checkRange } from './check-range.js';
 import { readPolicyInForce, type Settings } from './settings.js';
@@ -65,8 +68,9 @@ export function checkTarget(target: Target, world: TargetWorld): Promise<Verdict
   }
 }
 
-function checkPullRequest(target: PullRequestTarget, { open, settings }: TargetWorld): Promise<Verdict> {
-  const { number, baseRef, baseSha, headSha, headRef, commits } = target;
+function checkPullRequest(target: PullRequestTarget, world: TargetWorld): Promise<Verdict> {
+  const { open, settings } = world;
+  const { number, baseRef, baseSha, headSha, headRef, commits, labelling } = target;
   const bringsSomething = headSha !== baseSha;
   const wanted: Wanted = {
     base: { kind: 'tip', ref: baseRef },
@@ -79,13 +83,16 @@ function checkPullRequest(target: PullRequestTarget, { open, settings }: TargetW
   return open(wanted, async ({ repository, headTip, ...range }) => {
     if (headTip !== null && headTip !== headSha) throw new OperationalError('superseded', headTip);
     const law = await readPolicyInForce(repository, range, settings);
-    const report = await checkRange(repository, range, law);
-    if (bringsSomething) requireCommits(report);
+    const judged = await checkRange(repository, range, law);
+    if (bringsSomething) requireCommits(judged);
+    const approve = approveBy(law.policy, world);
+    const report = await approve(judged, { number, head: headSha, labelling });
     return { report, pullRequests: [{ number, head: headSha, report }] };
   });
 }
 
-async function checkGroup(target: MergeGroupTarget, { open, api, settings }: TargetWorld): Promise<Verdict> {
+async function checkGroup(target: MergeGroupTarget, world: TargetWorld): Promise<Verdict> {
+  const { open, api, settings } = world;
   const { branch, baseSha, headSha, headRef } = target;
   const entries = await readQueueEntries(requireApi(api, 'pull-requests: read'), target);
   const wanted: Wanted = {
@@ -98,11 +105,14 @@ async function checkGroup(target: MergeGroupTarget, { open, api, settings }: Tar
   };
   return open(wanted, async ({ repository, base, head, shallow }) => {
     const law = await readPolicyInForce(repository, { base, head }, settings);
-    return checkMergeGroup(repository, { base, head, branch, entries }, { shallow }, law);
+    const approve = approveBy(law.policy, world);
+    const group = { base, head, branch, entries };
+    return checkMergeGroup(repository, group, { shallow }, law, NO_BRANCHES, approve);
   });
 }
 
-function checkStatedRange(target: RangeTarget, { open, api, settings }: TargetWorld): Promise<Verdict> {
+function checkStatedRange(target: RangeTarget, world: TargetWorld): Promise<Verdict> {
+  const { open, api, settings } = world;
   const wanted: Wanted = {
     base: target.base,
     baseFallback: null,
@@ -116,11 +126,14 @@ function checkStatedRange(target: RangeTarget, { open, api, settings }: TargetWo
       await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
     }
     const law = await readPolicyInForce(repository, { base, head }, settings);
-    const report = await checkRange(repository, { base, head, shallow }, law);
-    if (target.requested) requireCommits(report);
-    return { report, pullRequests: [] };
+    const judged = await checkRange(repository, { base, head, shallow }, law);
+    if (target.requested) requireCommits(judged);
+    return { report: await approveBy(law.policy, world)(judged, null), pullRequests: [] };
   });
 }
+
+const approveBy = ({ allowSelf }: Policy, { api, settings }: TargetWorld): Approve =>
+  createApprove({ label: settings.approvalLabel, allowSelf, api });
 
 /** A pull request that no longer has commits was merged meanwhile: a pass would stand in the place of what was found before. */
 function requireCommits({ coverage, range }: Report): void {

@@ -33,19 +33,28 @@ export interface ReportedProblem {
 export type ApprovalRefusal =
   /** The event has no pull request. */
   | 'no-pull-request'
-  | 'not-labelled'
   | 'no-token'
   /** The API did not answer, or not with what is needed. */
-  | 'not-proved'
-  | 'earlier-head'
+  | 'no-answer'
+  | 'not-labelled'
+  /** The label is there, and no event says who applied it: it was renamed, or the account is gone. */
+  | 'unknown-labeller'
   | 'by-bot'
   | 'no-write-access'
   | 'by-author'
-  | 'unknown-author';
+  /** An author has no account on GitHub, and the person who applied the label pushed to the branch. */
+  | 'unknown-author'
+  /** The head that is judged is not the one that it was applied for. */
+  | 'other-head'
+  /** The base branch was changed after it was applied. */
+  | 'other-base'
+  /** For which head it was applied cannot be shown. */
+  | 'unproved-head';
 
-/** What became of the approval label. */
+/** What became of the approval label on one pull request. */
 export interface ApprovalOutcome {
-  readonly label: string;
+  /** `null` where the event has none. */
+  readonly pullRequest: number | null;
   readonly state: 'granted' | 'refused' | 'not-needed';
   /** The login of who applied it, where that is known. */
   readonly by: string | null;
@@ -53,8 +62,21 @@ export interface ApprovalOutcome {
   readonly at: string | null;
   readonly head: CommitSha | null;
   readonly refusal: ApprovalRefusal | null;
-  /** What stood in the way, for people: an HTTP status, a permission. */
+  /** What stood in the way, for people: an HTTP status and a permission, a time. */
   readonly detail: string;
+  /** The commits whose findings it leaves in place although it is granted. */
+  readonly exceptions: readonly ApprovalException[];
+}
+
+export interface ApprovalException {
+  readonly commit: CommitSha;
+  readonly refusal: Extract<ApprovalRefusal, 'by-author' | 'unknown-author'>;
+}
+
+/** The label that was asked for, and what became of it: one outcome for each pull request that was judged. */
+export interface Approval {
+  readonly label: string;
+  readonly outcomes: readonly ApprovalOutcome[];
 }
 
 /** What one agent did in the range, and what it is held to. */
@@ -93,7 +115,7 @@ export interface Report {
   /** Each use of a path that is open to all agents, by commit. */
   readonly shared: readonly SharedUse[];
   /** `null` where no label is asked for. */
-  readonly approval: ApprovalOutcome | null;
+  readonly approval: Approval | null;
   readonly coverage: {
     readonly definitions: number;
     readonly rules: number;

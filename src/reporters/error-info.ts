@@ -75,6 +75,10 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     sentence: about(say`This event does not say what to judge, and neither does the workflow`, subject),
     remedy: say`Give the action this input under ${text('with:')}.`,
   }),
+  'invalid-input': (subject) => ({
+    sentence: about(say`An input of the action cannot be used`, subject),
+    remedy: say`Correct it under ${text('with:')} in the workflow; the inputs are listed in action.yml.`,
+  }),
   superseded: (subject) => ({
     sentence: about(say`Something newer was pushed since this run was started`, subject),
     remedy: say`Look at the run of the newest commit: it judges all of them.`,

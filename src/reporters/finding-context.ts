@@ -1,4 +1,4 @@
-import type { Report } from '../core/report.js';
+import type { Approval, Report } from '../core/report.js';
 import { stands, type PathViolation } from '../core/violation.js';
 import type { CommitSha, RepoPath } from '../core/vocabulary.js';
 import type { Voice } from './phrase.js';
@@ -11,13 +11,13 @@ export interface FindingContext {
   readonly head: CommitSha | null;
   /** The config, where waivers stand. */
   readonly policyFile: RepoPath;
-  /** The label by which a person approves; `null` where none is asked for. */
-  readonly approvalLabel: string | null;
   /**
    * The finding whose state before is the one to restore: the first on the path, in the report's order, that is no less
    * severe. Restoring the state before a later one would leave the first in place.
    */
   readonly restoreFor: (violation: PathViolation) => PathViolation;
+  /** What became of the approval label; `null` where none is asked for. */
+  readonly approval: Approval | null;
 }
 
 export function toFindingContext(
@@ -36,7 +36,7 @@ export function toFindingContext(
     base: range.base,
     head: range.head,
     policyFile: policy.file,
-    approvalLabel: approval?.label ?? null,
+    approval,
     restoreFor: (violation) =>
       standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
       violation,

@@ -1,7 +1,10 @@
 import type { EntryReference } from '../core/definitions/lint-facts.js';
 import type { RuleChange } from '../core/policy/rule-changes.js';
-import type { ApprovalOutcome } from '../core/report.js';
+import type { Approval } from '../core/report.js';
+import { approvalPhrases } from './approval-words.js';
 import { quotePath } from './paths.js';
+import { render } from './phrase.js';
+import { plainVoice } from './voices.js';
 
 /** What the head would loosen or tighten, as a row; every row carries every key. */
 export function toRuleChangeRow({ effect, agent, file, line, subject, paths, commit, by }: RuleChange) {
@@ -12,6 +15,8 @@ export function toRuleChangeRow({ effect, agent, file, line, subject, paths, com
     line,
     kind: subject.kind,
     pattern: 'pattern' in subject ? subject.pattern : null,
+    patterns: 'patterns' in subject ? subject.patterns : [],
+    renamed: 'renamed' in subject ? subject.renamed : null,
     denial: 'denial' in subject ? toDenialRow(subject.denial) : null,
     key: 'key' in subject ? subject.key : null,
     before: 'before' in subject ? subject.before : null,
@@ -28,15 +33,20 @@ const toDenialRow = ({ pattern, file, line }: EntryReference) => ({
   line,
 });
 
-export const toApprovalRow = (approval: ApprovalOutcome | null) =>
-  approval === null
-    ? null
-    : {
-        label: approval.label,
-        state: approval.state,
-        by: approval.by,
-        at: approval.at,
-        head: approval.head,
-        refusal: approval.refusal,
-        detail: approval.detail,
-      };
+/** Who approved what, when, and why it does not count where it does not. */
+export const toApprovalRow = ({ label, outcomes }: Approval) => ({
+  label,
+  outcomes: outcomes.map((outcome) => ({
+    pullRequest: outcome.pullRequest,
+    state: outcome.state,
+    by: outcome.by,
+    at: outcome.at,
+    head: outcome.head,
+    refusal: outcome.refusal,
+    detail: outcome.detail,
+    exceptions: outcome.exceptions.map(({ commit, refusal }) => ({ commit, refusal })),
+    message: approvalPhrases({ label, outcomes: [outcome] })
+      .map((phrase) => render(phrase, plainVoice))
+      .join(' '),
+  })),
+});

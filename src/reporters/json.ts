@@ -35,7 +35,7 @@ export function toCheckJson(report: Report): string {
     })),
     ruleChanges: report.ruleChanges.map(toRuleChangeRow),
     shared: [...countUses(report.shared)].map(([pattern, changes]) => ({ pattern, changes })),
-    approval: toApprovalRow(report.approval),
+    approval: report.approval === null ? null : toApprovalRow(report.approval),
     coverage: {
       definitions: coverage.definitions,
       rules: coverage.rules,

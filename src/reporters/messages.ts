@@ -23,7 +23,7 @@ import { ruleClause } from './rule-words.js';
 /** A finding in words, for a reporter that shows its rule as an excerpt. */
 export function accountOf(
   violation: Violation,
-  context: Pick<FindingContext, 'base' | 'policyFile' | 'approvalLabel'>,
+  context: Pick<FindingContext, 'base' | 'policyFile' | 'approval'>,
 ): Account {
   switch (violation.code) {
     case 'forbidden-path':

@@ -1,5 +1,6 @@
 import { isLifted, stands, type PathViolation, type Violation } from '../core/violation.js';
 import type { AgentName, CommitSha } from '../core/vocabulary.js';
+import { approvalAdvice } from './approval-words.js';
 import type { FindingContext } from './finding-context.js';
 import { mendMessageCommand } from './mend-message.js';
 import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
@@ -18,7 +19,8 @@ export interface Remedy {
 /** The next step for a finding. After the commands of every finding and one commit, the check is green. */
 export function remedyFor(violation: Violation, context: FindingContext): Remedy {
   const { kind, sentences, commands } = stepsFor(violation, context);
-  return { kind, text: render(paragraph(sentences), context.voice), commands };
+  const advice = paragraph([...sentences, ...approvalAdvice(violation, context.approval)]);
+  return { kind, text: render(advice, context.voice), commands };
 }
 
 interface Steps {

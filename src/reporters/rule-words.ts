@@ -21,16 +21,16 @@ export const ruleClause = (rule: RuleReference): Phrase =>
   say`${sectionLabel(rule.section)} lists ${text(entryText(rule))} at ${place(rule.file, rule.line)}`;
 
 /** Where an approval can be given. */
-export type WayThrough = Pick<FindingContext, 'policyFile' | 'approvalLabel'>;
+export type WayThrough = Pick<FindingContext, 'policyFile' | 'approval'>;
 
 /** Whose approval would lift a rule, in the definition's own words, and how it is given. */
 export function conditionNotes(
   rule: RuleReference | null,
-  { policyFile, approvalLabel }: WayThrough,
+  { policyFile, approval }: WayThrough,
 ): readonly Phrase[] {
   const condition = rule?.condition ?? null;
   if (condition === null) return [];
-  const label = approvalLabel === null ? say`` : say`, or the label ${text(approvalLabel)} by a person`;
+  const label = approval === null ? say`` : say`, or the label ${text(approval.label)} by a person`;
   return [
     say`The definition says ${text(condition)}: until that approval is given, the rule holds.`,
     say`A waiver in ${path(policyFile)} gives it${label}.`,

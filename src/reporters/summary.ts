@@ -1,7 +1,8 @@
 import type { Report } from '../core/report.js';
 import { stands } from '../core/violation.js';
 import type { Failure } from '../operational-error.js';
-import { byteLength } from './byte-budget.js';
+import { approvalPhrases } from './approval-words.js';
+import { byteLength, fill } from './byte-budget.js';
 import { markdownVoice, pullRequestLink, type Site } from './links.js';
 import { describeError } from './messages.js';
 import { render, type Voice } from './phrase.js';
@@ -39,6 +40,7 @@ export function toSummary(report: Report, site: Site | null, group: readonly num
     `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
     `${render(coverageOf(report), voice)}. ${render(policyPhrase(report.policy), voice)}.\n`,
     summarizeGroup(group, site),
+    summarizeApproval(report, voice),
     summarizeAgents(report, voice, PART_LIMIT),
   ];
   const bottom = [
@@ -69,6 +71,13 @@ function summarizeGroup(group: readonly number[], site: Site | null): string {
   const numbers = group.slice(0, MOST_NUMBERS).map((number) => pullRequestLink(number, site));
   const more = group.length > MOST_NUMBERS ? `, and ${group.length - MOST_NUMBERS} more` : '';
   return `Pull requests of the merge group: ${numbers.join(', ')}${more}.\n`;
+}
+
+/** Which people approved what, or why a label does not count. */
+function summarizeApproval({ approval }: Report, voice: Voice): string {
+  const phrases = approvalPhrases(approval);
+  const { text, left } = fill(phrases, PART_LIMIT, (phrase) => `${render(phrase, voice)}\n\n`);
+  return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${left} more approvals are left out.\n`;
 }
 
 /** "Could not check", as a job summary in Markdown. */

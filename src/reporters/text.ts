@@ -2,6 +2,7 @@ import type { Report } from '../core/report.js';
 import { isLifted, isUndone, stands, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
 import type { Failure } from '../operational-error.js';
+import { approvalPhrases } from './approval-words.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
 import { labelled, wrap } from './layout.js';
@@ -27,6 +28,7 @@ export function toText(report: Report, paint: Paint): string {
     ...toDefinitions(report, paint),
     toUncounted('undone: ', report.violations.filter(isUndone), context, paint),
     toUncounted('lifted: ', report.violations.filter(isLifted), context, paint),
+    toApproval(report, paint),
     toShared(report, paint),
     [
       paint.dim(`${render(coverageOf(report), plainVoice)}.`),
@@ -118,3 +120,8 @@ function toShared({ shared }: Report, paint: Paint): readonly string[] {
   const phrase = sharedPhrase(shared);
   return phrase === null ? [] : wrap(`${render(phrase, plainVoice)}.`, '').map(paint.dim);
 }
+
+const toApproval = ({ approval }: Report, paint: Paint): readonly string[] =>
+  approvalPhrases(approval).flatMap((phrase) =>
+    labelled('approval: ', render(phrase, plainVoice), paint.dim),
+  );

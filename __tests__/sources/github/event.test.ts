@@ -60,6 +60,7 @@ describe.each(['pull_request', 'pull_request_target'])('the event %s', (event) =
       headSha: OTHER_SHA,
       headRef: 'refs/pull/7/head',
       commits: 3,
+      labelling: null,
     });
   });
 

@@ -34,9 +34,13 @@ function activityOf(
     },
     commits: commits.length,
     changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
-    forbiddenPaths: new Set(violations.flatMap((violation) => forbiddenPath(violation, agent.name))).size,
+    forbiddenPaths: countForbiddenPaths(violations, agent.name),
   };
 }
+
+/** Distinct paths of the agent with a `forbidden-path` or `definition-edit` that stands. */
+export const countForbiddenPaths = (violations: readonly Violation[], agent: AgentName): number =>
+  new Set(violations.flatMap((violation) => forbiddenPath(violation, agent))).size;
 
 const countRules = (agent: Agent, kind: SectionKind): number =>
   agent.definitions

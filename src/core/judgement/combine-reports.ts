@@ -1,4 +1,10 @@
-import { concludeOn, type AgentActivity, type Report, type ReportedProblem } from '../report.js';
+import {
+  concludeOn,
+  type AgentActivity,
+  type Approval,
+  type Report,
+  type ReportedProblem,
+} from '../report.js';
 import { stands, type PathViolation, type Violation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
 
@@ -43,6 +49,7 @@ export function combineReports(
         ({ pattern, commit }) => JSON.stringify([pattern, commit]),
       ).values(),
     ],
+    approval: combineApprovals(reports.flatMap(({ approval }) => approval ?? [])),
     agents: combineActivity(
       reports.flatMap(({ agents }) => agents),
       combined,
@@ -81,6 +88,13 @@ function isUnusedInAll(violation: Violation, reports: readonly Report[]): boolea
 function combineViolations(violations: readonly Violation[]): readonly Violation[] {
   const standing = firstByKey(violations.filter(stands), identityOf);
   return [...firstByKey(violations, identityOf)].map(([key, violation]) => standing.get(key) ?? violation);
+}
+
+function combineApprovals(approvals: readonly Approval[]): Approval | null {
+  const [first] = approvals;
+  return first === undefined
+    ? null
+    : { label: first.label, outcomes: approvals.flatMap(({ outcomes }) => outcomes) };
 }
 
 function combineProblems(problems: readonly ReportedProblem[]): readonly ReportedProblem[] {

@@ -1,5 +1,6 @@
 import { commitSha, type CommitSha } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
+import { readerOf, unreadable } from './answer.js';
 import type { Api } from './api.js';
 import { numberInRef } from './merge-group-event.js';
 import {
@@ -129,13 +130,3 @@ async function readEntryOfRef(api: Api, { headSha }: MergeGroupTarget, number: n
     groupCommit: headSha,
   };
 }
-
-const readerOf =
-  (answer: unknown, what: string) =>
-  <Value>(field: string, fits: (value: unknown) => value is Value): Value => {
-    const value = lookUp(answer, field);
-    if (!fits(value)) throw unreadable(`${what}: ${field}`);
-    return value;
-  };
-
-const unreadable = (field: string): OperationalError => new OperationalError('api-failed', field);

@@ -1,8 +1,12 @@
+import type { Labelling } from '../../core/approval/evidence.js';
+import { commitSha } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
+import { isId, isMoment } from './answer.js';
 import {
   isBranchName,
   isCount,
   isNumberOfPullRequest,
+  isObjectName,
   isText,
   lookUp,
   readField,
@@ -32,7 +36,19 @@ export function parsePullRequest(name: string, payload: unknown): PullRequestTar
     headSha: readSha(payload, 'pull_request.head.sha'),
     headRef: headRefOf(number),
     commits: readField(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
+    labelling: action === 'labeled' ? labellingOf(payload) : null,
   };
+}
+
+/** Evidence only: what of it is missing or garbled proves nothing. */
+function labellingOf(payload: unknown): Labelling | null {
+  const label = lookUp(payload, 'label.name');
+  const actorId = lookUp(payload, 'sender.id');
+  const head = lookUp(payload, 'pull_request.head.sha');
+  const at = lookUp(payload, 'pull_request.updated_at');
+  return isText(label) && isId(actorId) && isObjectName(head) && isMoment(at)
+    ? { label, actorId, head: commitSha(head), at }
+    : null;
 }
 
 /** "refs/pull/PULL_REQUEST_NUMBER/head" (docs.github.com, "Checking out pull requests locally"). */

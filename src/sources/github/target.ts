@@ -1,3 +1,4 @@
+import type { Labelling } from '../../core/approval/evidence.js';
 import type { CommitSha } from '../../core/vocabulary.js';
 
 /** A commit that is named outright, or the tip of a ref at the time of this run (a full name below `refs/`). */
@@ -17,6 +18,8 @@ export interface PullRequestTarget {
   readonly headRef: string;
   /** How many commits GitHub counts, where the payload says it. */
   readonly commits: number | null;
+  /** Where this run was started by applying a label. */
+  readonly labelling: Labelling | null;
 }
 
 /** What a merge queue is about to put on a branch: the work of one or several pull requests. */
