@@ -23,12 +23,13 @@ export const schemaErrorsOfQuery = (query: string): readonly string[] =>
 
 /**
  * What GitHub's GraphQL answers: the query is run against its published schema, so that a field which is not in it, or an
- * answer of another type, is an error. `pageSize` keeps pages short; `null` for `queue` is a branch without one.
+ * answer of another type, is an error. `commits` are further objects, by their names. `pageSize` keeps pages short; `null` for `queue` is a branch without one.
  */
 export async function answerGraphql(
   body: string,
   queue: readonly QueueNode[] | null,
   pageSize = 100,
+  commits: Readonly<Record<string, object>> = {},
 ): Promise<Answer> {
   const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
   const rootValue = {
@@ -37,6 +38,7 @@ export async function answerGraphql(
         ? {
             mergeQueue: ({ branch }: { branch: string }) =>
               queue === null || branch !== 'main' ? null : { entries },
+            object: ({ oid }: { oid: string }) => commits[oid] ?? null,
           }
         : null,
   };
