@@ -7,6 +7,8 @@ import { createApi, type Api } from '../../src/sources/github/api.js';
 import { parseEvent } from '../../src/sources/github/event.js';
 import type { Revision, Target } from '../../src/sources/github/target.js';
 import { borrow } from '../sources/git/reading.js';
+import { startApprovalServer } from '../support/approval-server.js';
+import { LABEL } from '../support/evidence.js';
 import { aBranch, aComparison } from '../support/github-answers.js';
 import { startGitHub } from '../support/github-server.js';
 import { aQueue } from '../support/merge-group.js';
@@ -151,6 +153,40 @@ describe('a merge group', () => {
     expect(seen).toMatchObject([{ others: [{ sha: headSha, ref: 'refs/pull/7/head' }] }]);
 
     await expect(check(asked, open)).rejects.toMatchObject({ code: 'api-denied' });
+  });
+});
+
+describe('an approval label', () => {
+  it('is asked for at each pull request of a merge group, and at none of a push', async () => {
+    const queue = aQueue();
+    const queued = queue.begin(1);
+    queue.commit(['backend-django'], tests);
+    const { headSha, groupCommit } = queue.enqueue(queued, 'squash');
+    const node: QueueNode = {
+      position: 1,
+      headCommit: { oid: groupCommit },
+      pullRequest: { number: 1, headRefOid: headSha, baseRefName: 'main' },
+    };
+    const { octokit } = await startApprovalServer(() => ({ head: headSha, queue: [node] }));
+    const api = createApi({ octokit, repository: 'octo-org/octo-repo', sleep: () => Promise.resolve() });
+    const group = target(
+      'merge_group',
+      aPayload('merge_group', {
+        'merge_group.base_ref': 'refs/heads/main',
+        'merge_group.base_sha': queue.base,
+        'merge_group.head_ref': `refs/heads/gh-readonly-queue/main/pr-1-${queue.base}`,
+        'merge_group.head_sha': groupCommit,
+      }),
+    );
+    const settings = { ...usualSettings('2026-11-22'), approvalLabel: LABEL };
+    const open = openIn(queue.repository);
+    await expect(checkTarget(group, { open, api, settings })).resolves.toMatchObject({
+      report: { conclusion: 'success', approval: { outcomes: [{ pullRequest: 1, state: 'granted' }] } },
+    });
+    queue.repository.git('branch', '-qf', 'topic', headSha);
+    await expect(checkTarget(aPush(queue), { open, api, settings })).resolves.toMatchObject({
+      report: { conclusion: 'failure', approval: { outcomes: [{ refusal: 'no-pull-request' }] } },
+    });
   });
 });
 

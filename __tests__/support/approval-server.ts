@@ -1,7 +1,7 @@
 import type { Account } from '../../src/core/approval/evidence.js';
 import { aPull } from './github-answers.js';
 import { startGitHub, type Answer, type GitHubServer } from './github-server.js';
-import { answerGraphql } from './merge-queue.js';
+import { answerGraphql, type QueueNode } from './merge-queue.js';
 import { LABEL, LABELLED, LEA, PUSHED, RUI } from './evidence.js';
 import type { Payload } from './webhooks.js';
 
@@ -17,6 +17,8 @@ export interface ApprovalScene {
   readonly permission?: string;
   /** Who authored each commit; `null` for an address of no account. Whoever is not named here is `lea`. */
   readonly authors?: Readonly<Record<string, readonly (Account | null)[]>>;
+  /** The merge queue, where there is one. */
+  readonly queue?: readonly QueueNode[];
   /** Answers instead of the sound ones. */
   readonly faults?: Readonly<Partial<Record<Asked, Answer>>>;
 }
@@ -135,7 +137,7 @@ function soundAnswer(
       const commits = Object.fromEntries(
         shas.map((sha) => [sha, aCommitNode(sha, scene.authors?.[sha] ?? [LEA])]),
       );
-      return answerGraphql(body, null, 100, commits);
+      return answerGraphql(body, scene.queue ?? null, 100, commits);
     }
   }
 }

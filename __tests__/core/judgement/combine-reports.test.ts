@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { combineReports } from '../../../src/core/judgement/combine-reports.js';
 import type { RuleChange } from '../../../src/core/policy/rule-changes.js';
+import type { ApprovalOutcome } from '../../../src/core/report.js';
 import { agentName, commitSha, repoPath } from '../../../src/core/vocabulary.js';
 import {
   aCleanReport,
@@ -84,6 +85,31 @@ describe('combineReports', () => {
   it('keeps a finding undone that every report takes for undone', () => {
     const undone = aReport({ violations: [aViolation({ undoneBy: LATER })] });
     expect(combine(undone, undone)?.violations).toMatchObject([{ undoneBy: LATER }]);
+  });
+
+  it('lets a finding stand that one report lifts and another does not, and keeps both outcomes', () => {
+    const waivedBy = { kind: 'approval', reason: 'ok', by: 'rui', until: null } as const;
+    const outcome = (pullRequest: number): ApprovalOutcome => ({
+      pullRequest,
+      state: 'refused',
+      by: null,
+      at: null,
+      head: HEAD,
+      refusal: 'not-labelled',
+      detail: '',
+      exceptions: [],
+    });
+    const approval = (number: number) => ({ label: 'ok', outcomes: [outcome(number)] });
+    const report = combine(
+      aReport({ conclusion: 'success', violations: [aViolation({ waivedBy })], approval: approval(7) }),
+      aReport({ approval: approval(8) }),
+    );
+    expect(report).toMatchObject({
+      conclusion: 'failure',
+      violations: [{ waivedBy: null }],
+      approval: { label: 'ok', outcomes: [{ pullRequest: 7 }, { pullRequest: 8 }] },
+    });
+    expect(report?.violations).toHaveLength(1);
   });
 
   it('lets a definition problem count where it counts once', () => {

@@ -73,6 +73,23 @@ describe.each(['pull_request', 'pull_request_target'])('the event %s', (event) =
     expect(parse(event, payload)).toMatchObject({ kind: 'pull-request', headSha: head.sha });
   });
 
+  it.each<[title: string, changes: Payload, labelling: unknown]>([
+    ['says so', {}, { label: 'ok', actorId: 22, head: OTHER_SHA, at: '2026-11-22T11:00:00Z' }],
+    ['has no sender', { 'sender.id': undefined }, null],
+    ['has a garbled time', { 'pull_request.updated_at': 'yesterday' }, null],
+    ['has no label', { label: undefined }, null],
+    ['is about something else', { action: 'unlabeled' }, null],
+  ])('proves who applied a label where it %s', (_title, changes, labelling) => {
+    const labelled = aPullRequest({
+      action: 'labeled',
+      label: { name: 'ok' },
+      'sender.id': 22,
+      'pull_request.updated_at': '2026-11-22T11:00:00Z',
+      ...changes,
+    });
+    expect(parse(event, labelled)).toMatchObject({ labelling });
+  });
+
   it('is judged when the base branch is changed', () => {
     const payload = aPullRequest({
       action: 'edited',
