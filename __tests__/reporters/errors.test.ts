@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OperationalErrorCode } from '../../src/operational-error.js';
+import { repoPath } from '../../src/core/vocabulary.js';
 import { ERROR_INFO } from '../../src/reporters/error-info.js';
-import { describeError } from '../../src/reporters/messages.js';
+import { describeError } from '../../src/reporters/describe-error.js';
 import { plainVoice } from '../../src/reporters/voices.js';
 
 const SUBJECTS: Readonly<Partial<Record<OperationalErrorCode, string>>> = {
@@ -53,5 +54,25 @@ describe('describeError', () => {
       usage: The command cannot be understood. See \`agent-ownership --help\`.
       internal: Agent Ownership made a mistake of its own: \`x is undefined\`. Please report it, with this message and what you ran."
     `);
+  });
+});
+
+describe('describeError of what a file is the reason of', () => {
+  it('tells the first problems with their places, and how many more there are', () => {
+    const problem = {
+      code: 'invalid-config',
+      severity: 'error',
+      file: repoPath('.github/agent-ownership.yml'),
+      agent: null,
+      fault: { kind: 'unknown-key', key: 'severty', nearest: 'severity' },
+    } as const;
+    const problems = [1, 2, 3, 4, 5].map((line) => ({ ...problem, line }));
+    const { sentence } = describeError({ code: 'unusable-config', subject: '', problems }, plainVoice);
+
+    expect(sentence).toContain(
+      '`.github/agent-ownership.yml:1`: There is no setting `severty`. Did you mean `severity`?',
+    );
+    expect(sentence).not.toContain('agent-ownership.yml:4');
+    expect(sentence).toMatch(/And 2 problems more\.$/);
   });
 });

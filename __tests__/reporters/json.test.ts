@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Violation } from '../../src/core/violation.js';
 import { repoPath } from '../../src/core/vocabulary.js';
-import { toCheckJson, toErrorJson, toExplainJson, toLintJson } from '../../src/reporters/json.js';
+import { toErrorJson } from '../../src/reporters/json-error.js';
+import { toCheckJson, toExplainJson, toLintJson } from '../../src/reporters/json.js';
 import {
   aDefinition,
   aLintReport,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { repoPath } from '../../src/core/vocabulary.js';
 import { plainPaint, type Paint } from '../../src/reporters/paint.js';
-import { toErrorText, toText } from '../../src/reporters/text.js';
+import { toErrorText } from '../../src/reporters/text-error.js';
+import { toText } from '../../src/reporters/text.js';
 import {
   aCleanReport,
   anActivity,
@@ -132,6 +133,16 @@ describe('toText', () => {
     const report = aReport({ violations: [aViolation(), aViolation({ agent: BACKEND, undoneBy: LATER })] });
 
     expect(toText(report, paint).replace(/[<>]/g, '')).toBe(toText(report, plainPaint).replace(/[<>]/g, ''));
+  });
+});
+
+describe('toText of a check whose config the branch mends', () => {
+  it('says that the built-in defaults hold', () => {
+    const policy = { file: repoPath('.github/agent-ownership.yml'), state: 'mended', floor: false } as const;
+    expect(toText(aCleanReport({ policy }), plainPaint)).toContain(
+      'The config at the base cannot be used and this branch mends it, so the built-in defaults hold, without a waiver: `.github/agent-ownership.yml`.',
+    );
+    expect(toText(aCleanReport(), plainPaint)).not.toContain('built-in defaults');
   });
 });
 

@@ -5,7 +5,7 @@ import type { OperationalError } from '../operational-error.js';
 import { toAnnotations, type Annotation } from '../reporters/annotations.js';
 import { toCheckJson } from '../reporters/json.js';
 import { safeForLog } from '../reporters/log.js';
-import { describeError } from '../reporters/messages.js';
+import { describeError } from '../reporters/describe-error.js';
 import { plainPaint } from '../reporters/paint.js';
 import { toErrorSummary, toSummary } from '../reporters/summary.js';
 import { toText } from '../reporters/text.js';

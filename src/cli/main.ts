@@ -15,7 +15,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotCheck;
-    const { writeFailure } = await import('./report-output.js');
+    const { writeFailure } = await import('./failure-output.js');
     writeFailure(toOperationalError(error), wantsJson(args), terminal);
     return EXIT.couldNotCheck;
   }

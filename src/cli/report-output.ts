@@ -2,9 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pc from 'picocolors';
 import { OperationalError } from '../operational-error.js';
-import { toErrorJson } from '../reporters/json.js';
 import { plainPaint, type Paint } from '../reporters/paint.js';
-import { toErrorText } from '../reporters/text.js';
 import type { ReportOptions } from './options.js';
 import { pageWidth, type Terminal } from './terminal.js';
 
@@ -41,13 +39,8 @@ export async function writeReport<Format extends string>(
   }
 }
 
-/** Tells why the check could not be made: as JSON on standard output where JSON was asked for, else on standard error. */
-export function writeFailure(error: OperationalError, json: boolean, terminal: Terminal): void {
-  if (json) terminal.write(endWithNewline(toErrorJson(error)));
-  else terminal.writeError(endWithNewline(toErrorText(error, paintFor(terminal))));
-}
-
 /** Colours where the terminal shows them. */
 export const paintFor = ({ colour }: Pick<Terminal, 'colour'>): Paint => pc.createColors(colour);
 
-const endWithNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+/** A text as a file holds it. */
+export const endWithNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);

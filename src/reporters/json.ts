@@ -1,10 +1,8 @@
-import { SCHEMA_VERSION, type Explanation, type LintReport, type Report } from '../core/report.js';
-import type { Failure } from '../operational-error.js';
+import type { Explanation, LintReport, Report } from '../core/report.js';
 import { toFindingContext } from './finding-context.js';
 import { toAgentRow, toLintProblemRow, toProblemRow, toRuleRow } from './json-definitions.js';
 import { toApprovalRow, toRuleChangeRow } from './json-policy.js';
 import { toViolationRow } from './json-rows.js';
-import { describeError } from './messages.js';
 import { quotePath } from './paths.js';
 import { countUses } from './policy-words.js';
 import { printJson } from './print-json.js';
@@ -42,16 +40,6 @@ export function toCheckJson(report: Report): string {
       commits: coverage.commits,
       files: coverage.files,
     },
-  });
-}
-
-/** "Could not check", as JSON. */
-export function toErrorJson(error: Failure): string {
-  const { sentence, remedy } = describeError(error, plainVoice);
-  return printJson({
-    schemaVersion: SCHEMA_VERSION,
-    conclusion: 'unknown',
-    error: { code: error.code, message: sentence, remedy },
   });
 }
 

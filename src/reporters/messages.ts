@@ -1,6 +1,5 @@
 import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { Violation } from '../core/violation.js';
-import type { Failure } from '../operational-error.js';
 import {
   accountOfAnonymous,
   accountOfMisplaced,
@@ -11,10 +10,9 @@ import {
   accountOfUnknown,
   accountOfUnreadable,
 } from './claim-words.js';
-import { ERROR_INFO } from './error-info.js';
 import type { FindingContext } from './finding-context.js';
 import { accountOfJoint, accountOfPath, type Account } from './path-words.js';
-import { count, paragraph, place, render, say, type Voice } from './phrase.js';
+import { paragraph, render, say, type Voice } from './phrase.js';
 import { accountOfSquash, accountOfWaiver } from './policy-words.js';
 import { accountOfProblem } from './problem-words.js';
 import { accountOfLoosened } from './rule-change-words.js';
@@ -80,25 +78,3 @@ export function describeViolation(violation: Violation, context: FindingContext)
 /** What is wrong with a definition, what becomes of it, and what to write instead; its place is not repeated. */
 export const describeProblem = (problem: DefinitionProblem, voice: Voice): string =>
   render(paragraph(accountOfProblem(problem)), voice);
-
-export interface ErrorDescription {
-  readonly sentence: string;
-  readonly remedy: string;
-}
-
-/** The first of them show what is wrong; the rest are counted. */
-const PROBLEMS_TOLD = 3;
-
-/** Why the check could not be made, and what to do about it. */
-export function describeError({ code, subject, problems = [] }: Failure, voice: Voice): ErrorDescription {
-  const { sentence, remedy } = ERROR_INFO[code](subject);
-  const details = problems
-    .slice(0, PROBLEMS_TOLD)
-    .map((problem) => say`${place(problem.file, problem.line)}: ${paragraph(accountOfProblem(problem))}`);
-  const left = problems.length - details.length;
-  const more = left > 0 ? [say`And ${count(left, 'problem')} more.`] : [];
-  return {
-    sentence: render(paragraph([sentence, ...details, ...more]), voice),
-    remedy: render(remedy, voice),
-  };
-}

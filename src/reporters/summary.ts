@@ -4,7 +4,7 @@ import type { Failure } from '../operational-error.js';
 import { approvalPhrases } from './approval-words.js';
 import { byteLength, fill } from './byte-budget.js';
 import { markdownVoice, pullRequestLink, type Site } from './links.js';
-import { describeError } from './messages.js';
+import { describeError } from './describe-error.js';
 import { render, type Voice } from './phrase.js';
 import { policyPhrase, sharedPhrase } from './policy-words.js';
 import { summarizeFindings, summarizeLifted, summarizeUndone } from './summary-findings.js';

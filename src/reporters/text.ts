@@ -1,13 +1,12 @@
 import type { Report } from '../core/report.js';
 import { isLifted, isUndone, stands, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
-import type { Failure } from '../operational-error.js';
 import { approvalPhrases } from './approval-words.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
 import { labelled, wrap } from './layout.js';
 import { safeForLog } from './log.js';
-import { accountOf, describeError } from './messages.js';
+import { accountOf } from './messages.js';
 import type { Paint } from './paint.js';
 import { count, paragraph, render, say, text } from './phrase.js';
 import { policyPhrase, sharedPhrase } from './policy-words.js';
@@ -41,14 +40,6 @@ export function toText(report: Report, paint: Paint): string {
 /** What the branch changes in the rules has a part of its own. */
 const isOfCommits = (violation: Violation): boolean =>
   stands(violation) && violation.code !== 'rule-loosened';
-
-/** "Could not check", for a terminal. */
-export function toErrorText(error: Failure, paint: Paint): string {
-  const { sentence, remedy } = describeError(error, plainVoice);
-  return print([
-    [...labelled(`error[${error.code}]: `, sentence, paint.red), ...labelled('help: ', remedy, paint.cyan)],
-  ]);
-}
 
 const print = (blocks: readonly (readonly string[])[]): string =>
   safeForLog(

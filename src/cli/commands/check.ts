@@ -2,7 +2,6 @@ import { checkRange } from '../../check/check-range.js';
 import { withRepository } from '../../check/open-repository.js';
 import { readPolicyInForce } from '../../check/settings.js';
 import { OperationalError } from '../../operational-error.js';
-import { toCheckJson } from '../../reporters/json.js';
 import { toText } from '../../reporters/text.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
 import { toSettings } from '../cli-settings.js';
@@ -29,7 +28,10 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
     },
   );
   await writeReport(
-    { text: ({ paint }) => toText(report, paint), json: () => toCheckJson(report) },
+    {
+      text: ({ paint }) => toText(report, paint),
+      json: async () => (await import('../../reporters/json.js')).toCheckJson(report),
+    },
     options,
     terminal,
   );

@@ -10,7 +10,6 @@ import { compilePattern } from '../../core/patterns/dialect.js';
 import type { Policy } from '../../core/policy/policy.js';
 import { repoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
-import { toExplainJson } from '../../reporters/json.js';
 import { toExplainText } from '../../reporters/text-explain.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { ExplainOptions } from '../options.js';
@@ -45,7 +44,7 @@ export async function runExplain(
   await writeReport(
     {
       text: ({ paint }) => toExplainText(explanations, paint),
-      json: () => toExplainJson(explanations),
+      json: async () => (await import('../../reporters/json.js')).toExplainJson(explanations),
     },
     options,
     terminal,

@@ -4,7 +4,6 @@ import { readLintTargetAt, readWorkingTreeLintTarget, toRoster } from '../../che
 import { toLintReport, type LintSubject } from '../../core/lint/lint-report.js';
 import type { LintTarget } from '../../core/lint/lint-roster.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy/policy.js';
-import { toLintJson } from '../../reporters/json.js';
 import { toLintText } from '../../reporters/text-lint.js';
 import { readDefinitionFile } from '../../sources/definition-file.js';
 import { VERSION } from '../../version.js';
@@ -24,7 +23,7 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   await writeReport(
     {
       text: ({ paint, width }) => toLintText(report, paint, width),
-      json: () => toLintJson(report),
+      json: async () => (await import('../../reporters/json.js')).toLintJson(report),
       github: async () => (await import('../../reporters/github-lint.js')).toGithubCommands(report),
       sarif: async () => (await import('../../reporters/sarif.js')).toSarif(report, VERSION),
     },
