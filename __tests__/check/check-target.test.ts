@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_BRANCHES } from '../../src/check/branches.js';
 import { usualSettings } from '../../src/check/settings.js';
 import { checkTarget, type Open, type Wanted } from '../../src/check/check-target.js';
 import { commitSha } from '../../src/core/vocabulary.js';
@@ -33,6 +34,7 @@ function openIn(repository: TestRepository, headTip: string | null = null, seen:
       head: resolve(wanted.head),
       shallow: false,
       headTip: headTip === null ? null : commitSha(headTip),
+      branches: NO_BRANCHES,
     });
   };
 }
@@ -43,7 +45,7 @@ function target(event: string, payload: Payload, inputs = { base: '', head: '' }
 }
 
 const check = (asked: Target, open: Open, api: Api | null = null) =>
-  checkTarget(asked, { open, api, settings: usualSettings('2026-11-22') });
+  checkTarget(asked, { open, api, settings: usualSettings('2026-11-22'), log: () => undefined });
 
 async function apiWith(
   queue: readonly QueueNode[],
@@ -180,11 +182,12 @@ describe('an approval label', () => {
     );
     const settings = { ...usualSettings('2026-11-22'), approvalLabel: LABEL };
     const open = openIn(queue.repository);
-    await expect(checkTarget(group, { open, api, settings })).resolves.toMatchObject({
+    const log = () => undefined;
+    await expect(checkTarget(group, { open, api, settings, log })).resolves.toMatchObject({
       report: { conclusion: 'success', approval: { outcomes: [{ pullRequest: 1, state: 'granted' }] } },
     });
     queue.repository.git('branch', '-qf', 'topic', headSha);
-    await expect(checkTarget(aPush(queue), { open, api, settings })).resolves.toMatchObject({
+    await expect(checkTarget(aPush(queue), { open, api, settings, log })).resolves.toMatchObject({
       report: { conclusion: 'failure', approval: { outcomes: [{ refusal: 'no-pull-request' }] } },
     });
   });

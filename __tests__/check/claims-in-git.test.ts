@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_BRANCHES } from '../../src/check/branches.js';
 import { checkRange } from '../../src/check/check-range.js';
 import type { Report } from '../../src/core/report.js';
 import { borrow } from '../sources/git/reading.js';
@@ -93,6 +94,7 @@ describe('an agent that the base does not define', () => {
     const tip = repository.commit('Define');
     const asked: string[] = [];
     const branches = {
+      ...NO_BRANCHES,
       defaultBranch: 'later',
       tip: (branch: string) => {
         asked.push(branch);
@@ -112,7 +114,7 @@ describe('an agent that the base does not define', () => {
     const pullRequest = aPullRequest();
     const { repository, base } = pullRequest;
     repository.write('a.txt').commit('S\n\nAgent: fix the thing\n\nText\n');
-    const branches = { defaultBranch: 'x', tip: () => Promise.reject(new Error('asked')) };
+    const branches = { ...NO_BRANCHES, defaultBranch: 'x', tip: () => Promise.reject(new Error('asked')) };
     const range = { base, head: repository.sha(), shallow: false };
     const report = await checkRange(await borrow(repository.directory), range, inForce({}), branches);
     expect(said(report).commits).toEqual([['person', '']]);

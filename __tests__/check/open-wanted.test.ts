@@ -14,7 +14,14 @@ import { BY_DEFAULT } from '../support/policies.js';
 
 const TOKEN = 'ghs_secretOfThisJob';
 const MAIN = { kind: 'tip', ref: 'refs/heads/main' } as const;
-const NOTHING_MORE = { baseFallback: null, headRef: null, others: [], commits: null };
+const NOTHING_MORE = {
+  baseFallback: null,
+  headRef: null,
+  others: [],
+  pairs: null,
+  commits: null,
+  defaultBranch: null,
+};
 
 const commit = (sha: string) => ({ kind: 'commit', sha: commitSha(sha) }) as const;
 

@@ -121,7 +121,7 @@ const violationsAbout = (text: string): readonly Violation[] => {
     { code: 'waiver-unused', severity: 'notice', waiver },
     { code: 'waiver-expired', severity: 'notice', waiver },
     { code: 'unreadable-commit', severity: 'error', commit: COMMIT, reason: 'nul-in-message' },
-    { code: 'squash-loses-trailers', severity: 'notice', setting: text },
+    { code: 'squash-loses-trailers', severity: 'notice', setting: 'PR_BODY' },
     {
       code: 'provisional-agent',
       severity: 'warning',

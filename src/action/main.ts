@@ -56,7 +56,7 @@ async function readVerdict(world: ActionWorld, runner: Runner, target: Target): 
       approvalLabel: runner.approvalLabel,
       today: dayOf(world.now()),
     };
-    return await checkTarget(target, { open, api, settings });
+    return await checkTarget(target, { open, api, settings, log: log.line });
   } finally {
     log.end();
   }

@@ -1,16 +1,41 @@
+import type { Policy } from '../core/policy/policy.js';
 import type { CommitSha } from '../core/vocabulary.js';
 
-/** Further branches of the judged repository: those that are trusted, and the default one for names that the base has not. */
-export interface Branches {
-  /** Without `refs/heads/`; `null` where nobody says it. */
-  readonly defaultBranch: string | null;
-  /**
-   * The tip of a branch, whose trees and definitions can then be read like those of the base, and whose own history is there
-   * as far as it tells which commits of the range it holds. `null` where there is no such branch. Rejects with an
-   * `OperationalError` where that cannot be said.
-   */
-  tip(branch: string): Promise<CommitSha | null>;
+/** Two commits: all that the head has and the base has not. */
+export interface Ends {
+  readonly base: CommitSha;
+  readonly head: CommitSha;
 }
 
+/** Further branches of the judged repository: the default one, for names that the base has not, and those that are trusted. */
+export interface Branches {
+  /** Without `refs/heads/`, `HEAD` for the one that `origin/HEAD` names; `null` where nobody says it. */
+  readonly defaultBranch: string | null;
+  /**
+   * The tip of a branch, whose trees and definitions can then be read like those of the base. `null`, with a line in the log,
+   * where there is no such branch or where it cannot be asked: who is looked up there stays unknown.
+   */
+  tip(branch: string): Promise<CommitSha | null>;
+  /**
+   * The commits of `base..head` that these branches hold: none is missing and none is too many. A branch that is not there
+   * holds nothing, which the log says. Rejects with an `OperationalError` where the answer cannot be proved.
+   */
+  readonly held: (branches: readonly string[], ends: Ends) => Promise<ReadonlySet<CommitSha>>;
+}
+
+const NOTHING: ReadonlySet<CommitSha> = new Set();
+
 /** Where nothing but the range is known. */
-export const NO_BRANCHES: Branches = { defaultBranch: null, tip: () => Promise.resolve(null) };
+export const NO_BRANCHES: Branches = {
+  defaultBranch: null,
+  tip: () => Promise.resolve(null),
+  held: () => Promise.resolve(NOTHING),
+};
+
+/** The commits of a range that were judged before, on a trusted branch; nobody is asked where none is trusted. */
+export const readTrustedCommits = (
+  { trustedBranches }: Pick<Policy, 'trustedBranches'>,
+  branches: Branches,
+  { base, head }: Ends,
+): Promise<ReadonlySet<CommitSha>> =>
+  trustedBranches.length === 0 ? Promise.resolve(NOTHING) : branches.held(trustedBranches, { base, head });

@@ -1,13 +1,15 @@
 import { combineReports } from '../core/judgement/combine-reports.js';
+import type { Squash } from '../core/judgement/squashes.js';
 import type { PolicyInForce } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
 import type { CommitSha, RepoPath } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
+import { readCommitsBeyond } from '../sources/git/first-parents.js';
 import { readHistory } from '../sources/git/history.js';
 import { accountForGroup, type MergeGroup } from './account-for-group.js';
 import type { Approve } from './approve.js';
-import { NO_BRANCHES, type Branches } from './branches.js';
+import { NO_BRANCHES, readTrustedCommits, type Branches, type Ends } from './branches.js';
 import { checkRange, type Range } from './check-range.js';
 
 /** The verdict on the own commits of one pull request. */
@@ -31,7 +33,7 @@ export interface Verdict {
 export async function checkMergeGroup(
   repository: Repository,
   group: MergeGroup,
-  { shallow }: Pick<Range, 'shallow'>,
+  { shallow, squashes = [] }: Pick<Range, 'shallow' | 'squashes'>,
   law: PolicyInForce,
   branches: Branches = NO_BRANCHES,
   approve: Approve = (report) => Promise.resolve(report),
@@ -39,19 +41,25 @@ export async function checkMergeGroup(
   const chain = await accountForGroup(repository, group);
   const pullRequests: JudgedPullRequest[] = [];
   const changed = new Map<CommitSha, readonly RepoPath[]>();
+  const trusted = new Set<CommitSha>();
   for (const { number, headSha: head } of chain) {
-    const range = { base: group.base, head, shallow };
-    const [judged, { commits }] = await Promise.all([
-      checkRange(repository, range, law, branches),
-      readHistory(repository, { ...range, trailerKeys: law.policy.trailers }),
+    const ends = { base: group.base, head };
+    const own = squashes.length === 0 ? [] : await selectWithin(repository, ends, squashes);
+    const further = own.map((squash) => squash.head);
+    const [judged, { commits }, held] = await Promise.all([
+      checkRange(repository, { ...ends, shallow, squashes: own }, law, branches),
+      readHistory(repository, { ...ends, further, shallow, trailerKeys: law.policy.trailers }),
+      readTrustedCommits(law.policy, branches, ends),
     ]);
     const report = await approve(judged, { number, head, labelling: null });
     pullRequests.push({ number, head, report });
-    for (const { sha, changes } of commits)
+    for (const { sha, changes } of commits) {
+      if (held.has(sha)) trusted.add(sha);
       changed.set(
         sha,
         changes.map(({ path }) => path),
       );
+    }
   }
   const report = combineReports(
     pullRequests.map(({ report: own }) => own),
@@ -59,5 +67,16 @@ export async function checkMergeGroup(
     changed,
   );
   if (report === null) throw new OperationalError('unaccounted-commit', group.head);
-  return { report, pullRequests };
+  const coverage = { ...report.coverage, trusted: trusted.size };
+  return { report: { ...report, coverage }, pullRequests };
+}
+
+/** The squashed commits that stand in a range of its own. */
+async function selectWithin(
+  { git }: Repository,
+  { base, head }: Ends,
+  squashes: readonly Squash[],
+): Promise<readonly Squash[]> {
+  const commits = new Set(await readCommitsBeyond(git, head, [base]));
+  return squashes.filter(({ commit }) => commits.has(commit));
 }

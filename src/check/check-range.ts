@@ -1,11 +1,12 @@
 import { attribute, hasOpenNames, type Rosters } from '../core/attribution/attribute.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
 import type { DefinitionSource } from '../core/definitions/roster.js';
-import type { History } from '../core/history.js';
+import type { Commit, History } from '../core/history.js';
 import { chargeUnexplained, unexplainedPaths } from '../core/judgement/conservation.js';
 import { chargeCommits, concludeRange } from '../core/judgement/judge-range.js';
 import { commitsToRead, createLineage } from '../core/judgement/lineage.js';
 import { createProtectedPaths } from '../core/judgement/protected-paths.js';
+import { spliceSquashes, type Squash } from '../core/judgement/squashes.js';
 import { createTrackedPaths } from '../core/judgement/tracked-paths.js';
 import type { Policy, PolicyInForce } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
@@ -16,7 +17,7 @@ import { readDefinitionSources } from '../sources/git/definition-sources.js';
 import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
-import { NO_BRANCHES, type Branches } from './branches.js';
+import { NO_BRANCHES, readTrustedCommits, type Branches } from './branches.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
 import { readRosterAt, toRoster } from './read-roster.js';
 import { readRuleChanges } from './read-rule-changes.js';
@@ -26,10 +27,12 @@ export interface Range {
   readonly head: CommitSha;
   /** True where the objects come from a shallow clone, so that completeness must be proved. */
   readonly shallow: boolean;
+  /** Squashed commits in place of which the pull requests' own commits are judged; the repository holds those too. */
+  readonly squashes?: readonly Squash[];
 }
 
 /**
- * The verdict on `base..head`, by the definitions at the base. Rejects with an `OperationalError` where anything that it
+ * The verdict on `base..head`, by the definitions at the base. Commits of trusted branches are not judged again. Rejects with an `OperationalError` where anything that it
  * depends on could not be read.
  */
 export async function checkRange(
@@ -41,11 +44,14 @@ export async function checkRange(
   const { policy } = law;
   const { git, objects } = repository;
   const isDefinitionPath = createIsDefinitionPath(policy.definitions);
-  const [read, baseTree, headTree] = await Promise.all([
-    readHistory(repository, { ...range, trailerKeys: policy.trailers }),
+  const [read, trusted, baseTree, headTree] = await Promise.all([
+    readWholeHistory(repository, range, policy),
+    readTrustedCommits(policy, branches, range),
     readTree(git, range.base),
     readTree(git, range.head),
   ]);
+  const squashed = new Set((range.squashes ?? []).map(({ commit }) => commit));
+  const isJudged = ({ sha }: Commit): boolean => !trusted.has(sha) && !squashed.has(sha);
   const [atBase, atHead] = await Promise.all([
     readDefinitionSources(objects, baseTree, isDefinitionPath),
     readDefinitionSources(objects, headTree, isDefinitionPath),
@@ -63,7 +69,7 @@ export async function checkRange(
       defaultBranch: null,
       head: { ...head, problems: [...head.problems, ...conflicts] },
     },
-    read,
+    { ...read, commits: read.commits.filter(isJudged) },
     repository,
     policy,
     branches,
@@ -75,7 +81,7 @@ export async function checkRange(
     new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]),
     { patterns: policy.protected, config: law.origin.file },
   );
-  const charges = chargeCommits(attribute(history.commits, rosters, policy), {
+  const charges = chargeCommits(attribute(history.commits.filter(isJudged), rosters, policy), {
     roster: rosters.base,
     policy,
     protectedPaths,
@@ -91,7 +97,23 @@ export async function checkRange(
   });
   const paths = [...new Set(charges.paths.map(({ path }) => path))];
   const entries = await readEntries(objects, commitsToRead(history), paths);
-  return concludeRange(charges, createLineage(history, entries), rosters, law, ruleChanges);
+  const report = concludeRange(charges, createLineage(history, entries), rosters, law, ruleChanges);
+  const spared = history.commits.filter(({ sha }) => trusted.has(sha)).length;
+  return { ...report, coverage: { ...report.coverage, trusted: spared } };
+}
+
+/** The commits of the range, and in place of squashed ones those of their pull requests. */
+async function readWholeHistory(
+  repository: Repository,
+  { base, head, shallow, squashes = [] }: Range,
+  { trailers: trailerKeys }: Policy,
+): Promise<History> {
+  const further = squashes.map((squash) => squash.head);
+  const read = await readHistory(repository, { base, head, further, trailerKeys, shallow });
+  if (squashes.length === 0) return read;
+  const spliced = spliceSquashes(read, squashes);
+  if (spliced === null) throw new OperationalError('unaccounted-commit', head);
+  return spliced;
 }
 
 const placesBehind = ({ target, links = [] }: DefinitionSource) =>

@@ -1,8 +1,7 @@
-import type { Policy } from '../core/policy/policy.js';
+import { noteSquashSetting } from '../core/judgement/squash-setting.js';
+import type { Policy, PolicyInForce } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
-import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
-import type { Repository } from '../sources/git/borrowed-repository.js';
 import type { Api } from '../sources/github/api.js';
 import { requireOnBranch } from '../sources/github/branches.js';
 import { readQueueEntries } from '../sources/github/merge-queue.js';
@@ -15,42 +14,21 @@ import type {
   Target,
 } from '../sources/github/target.js';
 import { createApprove, type Approve } from './approve.js';
-import { NO_BRANCHES } from './branches.js';
 import { checkMergeGroup, type Verdict } from './check-merge-group.js';
 import { checkRange } from './check-range.js';
+import { checkWithSquashes } from './check-with-squashes.js';
+import type { Open, Opened, Wanted } from './opened.js';
 import { readPolicyInForce, type Settings } from './settings.js';
 
-/** What must be at hand before a target can be judged: everything between the base and each of the heads. */
-export interface Wanted {
-  readonly base: Revision;
-  /** Serves where the tip of the base cannot be asked in this run. */
-  readonly baseFallback: CommitSha | null;
-  readonly head: Revision;
-  /** The ref by which a server gives out the head; to be asked for where it points now. */
-  readonly headRef: string | null;
-  /** Further heads, each with the ref by which a server gives it out. */
-  readonly others: readonly { readonly sha: CommitSha; readonly ref: string }[];
-  /** How many commits the range has, where the event says it. */
-  readonly commits: number | null;
-}
-
-export interface Opened {
-  readonly repository: Repository;
-  readonly base: CommitSha;
-  readonly head: CommitSha;
-  readonly shallow: boolean;
-  /** What `headRef` points at in this run; `null` where no server was asked, or where it shows no such ref. */
-  readonly headTip: CommitSha | null;
-}
-
-/** Gets what is wanted, for the time of `use`. */
-export type Open = <Result>(wanted: Wanted, use: (opened: Opened) => Promise<Result>) => Promise<Result>;
+export type { Open, Opened, Wanted } from './opened.js';
 
 export interface TargetWorld {
   readonly open: Open;
   /** `null` where the action was given no token. */
   readonly api: Api | null;
   readonly settings: Settings;
+  /** Gets what could not be asked and what was done without it, a line at a time; holds text of the server's. */
+  readonly log: (line: string) => void;
 }
 
 /**
@@ -70,7 +48,7 @@ export function checkTarget(target: Target, world: TargetWorld): Promise<Verdict
 
 function checkPullRequest(target: PullRequestTarget, world: TargetWorld): Promise<Verdict> {
   const { open, settings } = world;
-  const { number, baseRef, baseSha, headSha, headRef, commits, labelling } = target;
+  const { number, baseRef, baseSha, headSha, headRef, commits, defaultBranch, labelling } = target;
   const bringsSomething = headSha !== baseSha;
   const wanted: Wanted = {
     base: { kind: 'tip', ref: baseRef },
@@ -78,12 +56,16 @@ function checkPullRequest(target: PullRequestTarget, world: TargetWorld): Promis
     head: { kind: 'commit', sha: headSha },
     headRef,
     others: [],
+    pairs: null,
     commits,
+    defaultBranch,
   };
-  return open(wanted, async ({ repository, headTip, ...range }) => {
+  return open(wanted, async (opened) => {
+    const { repository, headTip, ...range } = opened;
     if (headTip !== null && headTip !== headSha) throw new OperationalError('superseded', headTip);
     const law = await readPolicyInForce(repository, range, settings);
-    const judged = await checkRange(repository, range, law);
+    const checked = await checkOpened(world, wanted, opened, law);
+    const judged = noteSquashSetting(checked, target.squashMessage, law.policy);
     if (bringsSomething) requireCommits(judged);
     const approve = approveBy(law.policy, world);
     const report = await approve(judged, { number, head: headSha, labelling });
@@ -93,7 +75,7 @@ function checkPullRequest(target: PullRequestTarget, world: TargetWorld): Promis
 
 async function checkGroup(target: MergeGroupTarget, world: TargetWorld): Promise<Verdict> {
   const { open, api, settings } = world;
-  const { branch, baseSha, headSha, headRef } = target;
+  const { branch, baseSha, headSha, headRef, defaultBranch } = target;
   const entries = await readQueueEntries(requireApi(api, 'pull-requests: read'), target);
   const wanted: Wanted = {
     base: { kind: 'commit', sha: baseSha },
@@ -101,13 +83,20 @@ async function checkGroup(target: MergeGroupTarget, world: TargetWorld): Promise
     head: { kind: 'commit', sha: headSha },
     headRef,
     others: entries.map((entry) => ({ sha: entry.headSha, ref: entry.headRef })),
+    pairs: null,
     commits: null,
+    defaultBranch,
   };
-  return open(wanted, async ({ repository, base, head, shallow }) => {
+  return open(wanted, async (opened) => {
+    const { repository, base, head } = opened;
     const law = await readPolicyInForce(repository, { base, head }, settings);
     const approve = approveBy(law.policy, world);
     const group = { base, head, branch, entries };
-    return checkMergeGroup(repository, group, { shallow }, law, NO_BRANCHES, approve);
+    return checkWithSquashes(world, wanted, opened, law.policy, {
+      run: ({ repository: at, shallow, branches }, squashes) =>
+        checkMergeGroup(at, group, { shallow, squashes }, law, branches, approve),
+      reportOf: ({ report }) => report,
+    });
   });
 }
 
@@ -119,25 +108,41 @@ function checkStatedRange(target: RangeTarget, world: TargetWorld): Promise<Verd
     head: target.head,
     headRef: null,
     others: [],
+    pairs: null,
     commits: null,
+    defaultBranch: target.defaultBranch,
   };
-  return open(wanted, async ({ repository, base, head, shallow }) => {
+  return open(wanted, async (opened) => {
+    const { repository, base, head } = opened;
     if (target.requested && !isBranch(target.base)) {
       await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
     }
     const law = await readPolicyInForce(repository, { base, head }, settings);
-    const judged = await checkRange(repository, { base, head, shallow }, law);
+    const judged = await checkOpened(world, wanted, opened, law);
     if (target.requested) requireCommits(judged);
     return { report: await approveBy(law.policy, world)(judged, null), pullRequests: [] };
   });
 }
+
+const checkOpened = (
+  world: TargetWorld,
+  wanted: Wanted,
+  opened: Opened,
+  law: PolicyInForce,
+): Promise<Report> =>
+  checkWithSquashes(world, wanted, opened, law.policy, {
+    run: ({ repository, base, head, shallow, branches }, squashes) =>
+      checkRange(repository, { base, head, shallow, squashes }, law, branches),
+    reportOf: (report) => report,
+  });
 
 const approveBy = ({ allowSelf }: Policy, { api, settings }: TargetWorld): Approve =>
   createApprove({ label: settings.approvalLabel, allowSelf, api });
 
 /** A pull request that no longer has commits was merged meanwhile: a pass would stand in the place of what was found before. */
 function requireCommits({ coverage, range }: Report): void {
-  if (coverage.commits === 0) throw new OperationalError('empty-range', `${range.base}..${range.head}`);
+  if (coverage.commits + coverage.trusted === 0)
+    throw new OperationalError('empty-range', `${range.base}..${range.head}`);
 }
 
 const isBranch = (revision: Revision): boolean =>

@@ -1,13 +1,12 @@
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
-import { readRemoteTips, type FetchOptions } from '../sources/fetch/fetch-range.js';
+import type { FetchOptions } from '../sources/fetch/fetch-range.js';
 import { isOfAnother } from '../sources/git/origin.js';
 import { findRevisions, resolveFetchedTip } from '../sources/git/revisions.js';
 import type { Revision } from '../sources/github/target.js';
-import type { Opened, Wanted } from './check-target.js';
+import { askForTips, type Answer, type Tips } from './ask-tips.js';
+import type { Opened, Wanted } from './opened.js';
 import type { OpenRepository } from './open-repository.js';
-
-type Tips = ReadonlyMap<string, CommitSha>;
 
 /**
  * What is wanted, in the workspace's repository. A ref counts as it stands at the remote now, else as it was fetched in this
@@ -22,7 +21,7 @@ export async function findWanted(
   const named = [base, head].flatMap((revision) => (revision.kind === 'commit' ? [revision.sha] : []));
   await requireCommits(opened, [...named, ...others.map(({ sha }) => sha)]);
   const refs = [base, head].flatMap((revision) => (revision.kind === 'tip' ? [revision.ref] : []));
-  const tips = await askForTips(options, refs, headRef);
+  const tips = await readTips(options, refs, headRef);
   const untold = refs.find((ref) => !tips.has(ref));
   if (untold !== undefined && options !== null && (await isOfAnother(opened.workspaceGit, options.remote))) {
     throw new OperationalError('incomplete-history', untold);
@@ -60,25 +59,20 @@ async function resolve(
   return resolveFetchedTip(workspaceGit, directory, borrowed.git, { ref, snapshot });
 }
 
-/** One short attempt, and only with a token: where the workspace holds everything, no network is needed. */
-async function askForTips(
+async function readTips(
   options: FetchOptions | null,
   refs: readonly string[],
   headRef: string | null,
 ): Promise<Tips> {
-  const asked = [...new Set(headRef === null ? refs : [...refs, headRef])];
-  if (!options?.remote.token || asked.length === 0) return new Map();
-  const patience = { whole: 20_000, command: 20_000, stalledSeconds: 10, pauses: [] };
-  try {
-    const tips = await readRemoteTips({ ...options, patience }, asked);
-    for (const ref of refs) if (!tips.has(ref)) options.log(toLine(ref, 'no such ref'));
-    return tips;
-  } catch (error) {
-    if (!(error instanceof OperationalError)) throw error;
-    for (const ref of refs) options.log(toLine(ref, error.message));
-    return new Map();
-  }
+  const asked = headRef === null ? refs : [...refs, headRef];
+  const answer: Answer = asked.length === 0 ? NOTHING_ASKED : await askForTips(options, asked);
+  const tips = answer.kind === 'told' ? answer.tips : NOTHING_ASKED.tips;
+  const reason = answer.kind === 'told' ? 'no such ref' : answer.reason;
+  if (answer.kind !== 'untold') for (const ref of refs) if (!tips.has(ref)) options?.log(toLine(ref, reason));
+  return tips;
 }
+
+const NOTHING_ASKED: Extract<Answer, { readonly kind: 'told' }> = { kind: 'told', tips: new Map() };
 
 const toLine = (ref: string, reason: string): string =>
   `The tip of ${ref.replace('refs/heads/', '')} could not be asked (${reason}); the one that was checked out counts.`;

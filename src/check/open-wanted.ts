@@ -1,10 +1,14 @@
 import { OperationalError } from '../operational-error.js';
 import type { Wanted as WantedCommit } from '../sources/fetch/fetch-commits.js';
 import { fetchRange, type FetchOptions } from '../sources/fetch/fetch-range.js';
+import { fetchHeldCommits } from '../sources/fetch/held-commits.js';
 import type { Revision } from '../sources/github/target.js';
-import type { Open, Opened, Wanted } from './check-target.js';
+import { askForTips } from './ask-tips.js';
+import type { Open, Opened, Wanted } from './opened.js';
+import { createFetchedBranches } from './fetched-branches.js';
 import { findWanted } from './find-wanted.js';
 import { withRepository, type OpenOptions } from './open-repository.js';
+import { createWorkspaceBranches, type BranchServer } from './workspace-branches.js';
 
 export interface HistorySource extends OpenOptions {
   /** Where to fetch from; `null` where nobody says which repository this is. */
@@ -29,7 +33,8 @@ export const createOpen =
         const { shallow } = opened.workspace;
         if (shallow && options !== null) throw new OperationalError('incomplete-history', opened.directory);
         const found = await findWanted(opened, wanted, options);
-        return use({ ...found, repository: opened.borrowed, shallow });
+        const branches = createWorkspaceBranches(opened, wanted.defaultBranch, toServer(options));
+        return use({ ...found, repository: opened.borrowed, shallow, branches });
       });
     } catch (error) {
       const isCured = error instanceof OperationalError && CURED_BY_FETCHING.has(error.code);
@@ -40,7 +45,7 @@ export const createOpen =
 
 async function withFetched<Result>(
   options: FetchOptions,
-  { base, head, headRef, others, commits }: Wanted,
+  { base, head, headRef, others, pairs, commits, defaultBranch }: Wanted,
   use: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const fetched = await fetchRange(options, {
@@ -48,15 +53,27 @@ async function withFetched<Result>(
     head: toCommit(head),
     headRef,
     others: others.map(({ sha }) => sha),
+    pairs,
     statedCommits: commits,
   });
   try {
     // What is cut off lies outside of what was proved: the range needs no other proof.
-    return await use({ ...fetched, shallow: false });
+    const branches = createFetchedBranches(fetched, defaultBranch, options);
+    return await use({ ...fetched, shallow: false, branches });
   } finally {
     await fetched.repository.dispose();
   }
 }
+
+const toServer = (options: FetchOptions | null): BranchServer | null =>
+  options === null
+    ? null
+    : {
+        remote: options.remote,
+        ask: (refs) => askForTips(options, refs),
+        fetchHeld: (ends, tips) => fetchHeldCommits(options, { ...ends, tips }),
+        log: options.log,
+      };
 
 const toCommit = (revision: Revision): WantedCommit =>
   revision.kind === 'commit' ? { sha: revision.sha } : { ref: revision.ref };

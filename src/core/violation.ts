@@ -44,6 +44,9 @@ export interface WaiverReference {
   readonly line: number;
 }
 
+/** What a squashed commit says in place of its commits' messages: the pull request's description, or its title only. */
+export type SquashMessage = 'PR_BODY' | 'BLANK';
+
 /** What a waiver or an approval can lift. */
 interface Liftable {
   readonly severity: Severity;
@@ -154,8 +157,8 @@ export type Violation =
   | {
       readonly code: 'squash-loses-trailers';
       readonly severity: Severity;
-      /** What the repository writes into a squashed commit's message, as its settings name it. */
-      readonly setting: string;
+      /** What the repository writes into a squashed commit's message. */
+      readonly setting: SquashMessage;
     }
   | {
       readonly code: 'joint-attribution';

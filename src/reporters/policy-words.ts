@@ -1,6 +1,6 @@
 import type { PolicyOrigin } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
-import type { Violation, WaiverReference } from '../core/violation.js';
+import type { SquashMessage, Violation, WaiverReference } from '../core/violation.js';
 import type { Account } from './path-words.js';
 import { count, path, place, say, series, text, type Phrase } from './phrase.js';
 
@@ -51,11 +51,17 @@ export const accountOfWaiver = ({
   notes: waiverNotes(waiver),
 });
 
+/** As GitHub's settings page names them (docs.github.com, "Configuring commit squashing for pull requests"). */
+const SQUASH_SETTINGS: Readonly<Record<SquashMessage, string>> = {
+  PR_BODY: 'Pull request title and description',
+  BLANK: 'Pull request title',
+};
+
 export const accountOfSquash = ({ setting }: Of<'squash-loses-trailers'>): Account => ({
   title: say`Squashing would lose the trailers`,
   rule: null,
   notes: [
-    say`The repository writes ${text(setting)} into the message of a squashed commit, which holds no trailer of the commits.`,
-    say`What is judged here stays judged; a later check of the squashed commit could not tell whose work it is.`,
+    say`By the repository’s setting ${text(SQUASH_SETTINGS[setting])}, the message of a squashed commit holds no trailer of the commits.`,
+    say`What is judged here stays judged; who reads the squashed commit later cannot tell whose work it is.`,
   ],
 });

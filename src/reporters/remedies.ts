@@ -85,7 +85,7 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
     case 'squash-loses-trailers':
       return justSay(
         'none',
-        say`In the repository’s settings, choose ${text('Default to pull request title and commit details')} for squash merging.`,
+        say`Under Settings, General, Pull Requests, let squash merging default to ${text('Pull request title and commit details')}.`,
       );
     case 'joint-attribution':
       return justSay('none', say`Nothing is to be done where the owner did the work.`);

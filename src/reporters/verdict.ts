@@ -75,10 +75,19 @@ function enforced(report: Report): Verdict {
       mark: 'warned',
       phrase: say`Passed with ${count(warnings.length, 'warning')}${byCode(warnings)}`,
     };
-  return report.coverage.commits === 0
-    ? { mark: 'idle', phrase: say`Nothing to judge: there is no commit between base and head` }
-    : { mark: 'passed', phrase: say`Passed: ${whyPassed(report)}` };
+  if (report.coverage.commits > 0) return { mark: 'passed', phrase: say`Passed: ${whyPassed(report)}` };
+  const { trusted } = report.coverage;
+  return {
+    mark: 'idle',
+    phrase:
+      trusted === 0
+        ? say`Nothing to judge: there is no commit between base and head`
+        : say`Nothing to judge again: ${judgedBefore(trusted)}`,
+  };
 }
+
+const judgedBefore = (trusted: number): Phrase =>
+  say`${count(trusted, 'commit')} of trusted branches, judged before`;
 
 function byCode(codes: readonly Code[]): Phrase {
   const amounts = [...groupBy(codes, (code) => code)].map(([code, same]) => `${same.length} ${code}`);
@@ -108,9 +117,11 @@ export const coverageOf = ({ range, coverage, attributions }: Report): Phrase =>
   say`Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(
     coverage.files,
     'changed file',
-  )}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}`;
+  )}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}${spared(coverage.trusted)}`;
 
 function unjudged(attributions: Report['attributions']): Phrase {
   const people = attributions.filter(({ kind }) => kind === 'person').length;
   return people === 0 ? [] : say`; ${count(people, 'commit')} of people, without a trailer, not judged`;
 }
+
+const spared = (trusted: number): Phrase => (trusted === 0 ? [] : say`; ${judgedBefore(trusted)}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { isProved, parseGraph, type CommitGraph } from '../../../src/sources/fetch/range-proof.js';
+import { heldIn, isProved, parseGraph, type CommitGraph } from '../../../src/sources/fetch/range-proof.js';
 
 /** Parents of each commit by number, always smaller numbers. */
 type Whole = readonly (readonly number[])[];
@@ -132,5 +132,69 @@ describe('a range is proved', () => {
     const started = performance.now();
     expect(isProved({ graph, boundary: new Set(['c20000']) }, 'c0', 'h')).toBe(true);
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('further heads, and pairs to be merged, are proved', () => {
+  it('only where the part that is here answers like the whole graph', () => {
+    let proved = 0;
+    fc.assert(
+      fc.property(
+        wholeGraph,
+        fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()),
+        fc.integer({ min: 1, max: 8 }),
+        (whole, numbers, depth) => {
+          const [base = 0, head = 0, other = 0, parent = 0] = numbers.map((number) => number % whole.length);
+          if (!ancestors(whole, head).has(parent)) return;
+          const { cut, graph, boundary } = cutAt(whole, [base, head, other], depth);
+          const further = { heads: [String(other)], pairs: [[String(parent), String(other)] as const] };
+          if (!isProved({ graph, boundary }, String(base), String(head), further)) return;
+          if (boundary.size > 0) proved += 1;
+          for (const tip of [head, other]) expect(answers(cut, base, tip)).toEqual(answers(whole, base, tip));
+          expect(bestOf(cut, parent, other)).toEqual(bestOf(whole, parent, other));
+        },
+      ),
+      PROPERTY,
+    );
+    expect(proved).toBeGreaterThan(20);
+  });
+});
+
+describe('the commits of a range that a branch holds are told', () => {
+  it('only as the whole graph tells them', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(
+        wholeGraph,
+        fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()),
+        fc.integer({ min: 1, max: 8 }),
+        (whole, numbers, depth) => {
+          const [base = 0, head = 0, one = 0, two = 0] = numbers.map((number) => number % whole.length);
+          const { graph, boundary } = cutAt(whole, [base, head, one, two], depth);
+          const ends = { base: String(base), head: String(head) };
+          const held = heldIn({ graph, boundary }, ends, [String(one), String(two)]);
+          if (held === null) return;
+          const { range } = answers(whole, base, head);
+          const expected = range.filter((commit) =>
+            [one, two].some((tip) => ancestors(whole, tip).has(commit)),
+          );
+          if (boundary.size > 0 && expected.length > 0 && expected.length < range.length) told += 1;
+          expect([...held].map(Number).sort()).toEqual(expected);
+        },
+      ),
+      { numRuns: 20_000, seed: 6 },
+    );
+    expect(told).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['where the branch leads to them', 'h2 h1\nt h1\nh1 b\nb m\nm\n', ['m'], ['h1']],
+    ['not where the way of the branch is cut off', 'h2 h1\nh1 b\nb m\nm\nt\n', ['m', 't'], null],
+    ['where the branch lies below', 'h2 h1\nh1 b\nb t\nt\n', ['t'], []],
+    ['where nothing is cut off', 'h2 h1\nh1 b\nb\nt h2\n', [], ['h1', 'h2']],
+  ])('%s', (_, listing, boundary, expected) => {
+    const graph = parseGraph(listing);
+    const held = heldIn({ graph, boundary: new Set(boundary) }, { base: 'b', head: 'h2' }, ['t']);
+    expect(held === null ? null : [...held].sort()).toEqual(expected);
   });
 });

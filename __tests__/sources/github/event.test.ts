@@ -61,7 +61,36 @@ describe.each(['pull_request', 'pull_request_target'])('the event %s', (event) =
       headRef: 'refs/pull/7/head',
       commits: 3,
       labelling: null,
+      defaultBranch: 'master',
+      squashMessage: null,
     });
+  });
+
+  it.each([
+    [true, 'PR_BODY', 'PR_BODY'],
+    [true, 'BLANK', 'BLANK'],
+    [true, 'COMMIT_MESSAGES', null],
+    [true, undefined, null],
+    [true, 'SOMETHING_NEW', null],
+    [true, 7, null],
+    [false, 'PR_BODY', null],
+    [undefined, 'PR_BODY', null],
+  ])(
+    'knows what a squash writes in place of messages: allowed %j, setting %j',
+    (allowed, setting, expected) => {
+      const changes = {
+        'pull_request.base.repo.allow_squash_merge': allowed,
+        'pull_request.base.repo.squash_merge_commit_message': setting,
+      };
+      expect(parse(event, aPullRequest(changes))).toMatchObject({ squashMessage: expected });
+    },
+  );
+
+  it('may leave open which branch is the default one', () => {
+    for (const branch of [undefined, null, '', '-x', 'a..b', 7])
+      expect(parse(event, aPullRequest({ 'repository.default_branch': branch }))).toMatchObject({
+        defaultBranch: null,
+      });
   });
 
   it.each(
@@ -201,6 +230,7 @@ describe('the event merge_group', () => {
       baseSha: SHA,
       headSha: OTHER_SHA,
       headRef: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}`,
+      defaultBranch: 'main',
     });
   });
 

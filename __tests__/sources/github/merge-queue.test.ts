@@ -21,6 +21,7 @@ const aTarget = (changes: Partial<MergeGroupTarget> = {}): MergeGroupTarget => (
   baseSha: BASE,
   headSha: sha('a'),
   headRef: `refs/heads/gh-readonly-queue/main/pr-7-${BASE}`,
+  defaultBranch: null,
   ...changes,
 });
 

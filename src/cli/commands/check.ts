@@ -1,6 +1,7 @@
 import { checkRange } from '../../check/check-range.js';
 import { withRepository } from '../../check/open-repository.js';
 import { readPolicyInForce } from '../../check/settings.js';
+import { createWorkspaceBranches } from '../../check/workspace-branches.js';
 import { OperationalError } from '../../operational-error.js';
 import { toText } from '../../reporters/text.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
@@ -13,20 +14,19 @@ import type { Terminal } from '../terminal.js';
 /** `check`: the verdict of the action for a local branch. */
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { workingDirectory: directory, environment, temporaryDirectory } = terminal;
-  const report = await withRepository(
-    { environment, directory, temporaryDirectory },
-    async ({ workspace, workspaceGit, borrowed }) => {
-      const [head = null, given = null] = await resolveRevisions(workspaceGit, directory, [
-        options.head,
-        ...(options.base === undefined ? [] : [options.base]),
-      ]);
-      const base = given ?? (await resolveDefaultBase(workspaceGit, directory));
-      if (head === null) throw new OperationalError('unknown-revision', options.head);
-      const settings = toSettings(options, workspace.topLevel, terminal);
-      const law = await readPolicyInForce(borrowed, { base, head }, settings);
-      return checkRange(borrowed, { base, head, shallow: workspace.shallow }, law);
-    },
-  );
+  const report = await withRepository({ environment, directory, temporaryDirectory }, async (opened) => {
+    const { workspace, workspaceGit, borrowed } = opened;
+    const [head = null, given = null] = await resolveRevisions(workspaceGit, directory, [
+      options.head,
+      ...(options.base === undefined ? [] : [options.base]),
+    ]);
+    const base = given ?? (await resolveDefaultBase(workspaceGit, directory));
+    if (head === null) throw new OperationalError('unknown-revision', options.head);
+    const settings = toSettings(options, workspace.topLevel, terminal);
+    const law = await readPolicyInForce(borrowed, { base, head }, settings);
+    const branches = createWorkspaceBranches(opened, 'HEAD', null);
+    return checkRange(borrowed, { base, head, shallow: workspace.shallow }, law, branches);
+  });
   await writeReport(
     {
       text: ({ paint }) => toText(report, paint),

@@ -1,5 +1,4 @@
 import type { AttributedCommit, Rosters } from '../attribution/attribute.js';
-import type { History } from '../history.js';
 import { levelOf, type Policy, type PolicyInForce } from '../policy/policy.js';
 import type { RuleChange } from '../policy/rule-changes.js';
 import { SCHEMA_VERSION, concludeOn, type Attribution, type Report, type SharedUse } from '../report.js';
@@ -87,15 +86,15 @@ export function concludeRange(
       rules: rosters.base.agents
         .flatMap(({ definitions }) => definitions.flatMap(({ sections }) => sections))
         .reduce((sum, { rules }) => sum + rules.length, 0),
-      commits: history.commits.length,
-      files: countPaths(history),
+      commits: attributed.length,
+      files: countPaths(attributed),
       trusted: 0,
     },
   };
 }
 
-const countPaths = ({ commits }: History): number =>
-  new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path))).size;
+const countPaths = (attributed: readonly AttributedCommit[]): number =>
+  new Set(attributed.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size;
 
 function noDefinitions({ base, head }: Rosters, policy: Policy): readonly Violation[] {
   const level = levelOf(policy, 'no-definitions', null);

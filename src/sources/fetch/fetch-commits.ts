@@ -3,7 +3,7 @@ import { OperationalError } from '../../operational-error.js';
 import { toIncompleteHistory } from '../git/failure.js';
 import type { Git } from '../git/run.js';
 import { persist, type Attempts } from './patience.js';
-import { isProved, parseGraph } from './range-proof.js';
+import { isProved, parseGraph, type Cut, type Further } from './range-proof.js';
 import type { SideRepository } from './side-repository.js';
 
 /** A commit by name, or the tip that a branch has now. */
@@ -16,6 +16,8 @@ export interface WantedRange {
   readonly headRef: string | null;
   /** Further heads; their commits are wanted up to the same base. */
   readonly others: readonly CommitSha[];
+  /** Pairs of commits that are to be merged; with `null` nobody knows which, and then only the whole graph proves further heads. */
+  readonly pairs?: readonly (readonly [CommitSha, CommitSha])[] | null;
   /** How many commits the server counts in the range, where it says so. */
   readonly statedCommits: number | null;
 }
@@ -54,15 +56,16 @@ export const FETCH = [
 /**
  * Fetches commits, without trees, deeper and deeper until the range is proved to be what the whole graph would give and to
  * hold as many commits as stated; else the whole commit graph, which is its own proof (the number may then differ: the base
- * has moved since it was stated). Where there are several heads, the whole commit graph at once.
+ * has moved since it was stated). Where there are several heads and nobody knows what is to be merged, the whole commit graph
+ * at once.
  */
 export async function fetchCommits(
   side: SideRepository,
   attempts: Attempts,
   wanted: WantedRange,
 ): Promise<FetchedCommits> {
-  const { others, statedCommits } = wanted;
-  const depths = others.length === 0 ? depthsFor(statedCommits ?? 0) : [WHOLE];
+  const { others, pairs = null, statedCommits } = wanted;
+  const depths = others.length === 0 || pairs !== null ? depthsFor(statedCommits ?? 0) : [WHOLE];
   for (const depth of depths) {
     await persist(attempts, (timeout) =>
       side
@@ -71,7 +74,8 @@ export async function fetchCommits(
     );
     const boundary = await side.readBoundary();
     const [base, head] = await readTips(side.git);
-    if (!(await isComplete(side.git, boundary, base, head))) continue;
+    const further = { heads: others, pairs: pairs ?? [] };
+    if (!(await isComplete(side.git, boundary, [base, head], further))) continue;
     const range = await readRange(side.git, base, [head, ...others]);
     const agrees = statedCommits === null || statedCommits === range.length;
     attempts.log(
@@ -94,19 +98,33 @@ const toRefspecs = ({ base, head, headRef, others }: WantedRange): readonly stri
 
 const toSource = (wanted: Wanted): string => ('sha' in wanted ? wanted.sha : wanted.ref);
 
-function depthsFor(stated: number): readonly number[] {
+export function depthsFor(stated: number): readonly number[] {
   const depths: number[] = [];
   for (let depth = Math.max(FIRST_DEPTH, stated + 1); depth <= DEEPEST; depth *= FACTOR) depths.push(depth);
   return [...depths, WHOLE];
 }
 
-async function isComplete(git: Git, cut: ReadonlySet<string>, base: CommitSha, head: CommitSha) {
-  if (cut.size === 0) return true;
-  const { stdout } = await git.run(['rev-list', '--topo-order', '--parents', base, head, '--'], {
+async function isComplete(
+  git: Git,
+  boundary: ReadonlySet<string>,
+  [base, head]: readonly [CommitSha, CommitSha],
+  further: Further & { readonly heads: readonly CommitSha[] },
+): Promise<boolean> {
+  if (boundary.size === 0) return true;
+  return isProved(await readCut(git, boundary, [base, head, ...further.heads]), base, head, further);
+}
+
+/** The graph that can be reached from the commits, and what of it is cut off. */
+export async function readCut(
+  git: Git,
+  boundary: ReadonlySet<string>,
+  commits: readonly CommitSha[],
+): Promise<Cut> {
+  const { stdout } = await git.run(['rev-list', '--topo-order', '--parents', ...commits, '--'], {
     toError: toIncompleteHistory,
   });
   const graph = parseGraph(stdout.toString('latin1'));
-  return isProved({ graph, boundary: new Set([...cut].filter((commit) => graph.has(commit))) }, base, head);
+  return { graph, boundary: new Set([...boundary].filter((commit) => graph.has(commit))) };
 }
 
 async function readTips(git: Git): Promise<readonly [CommitSha, CommitSha]> {

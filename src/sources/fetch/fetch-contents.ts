@@ -10,7 +10,7 @@ import type { SideRepository } from './side-repository.js';
  * Objects by name in one request; trees come with all that is below them but the blobs. Nothing is said of what is here
  * already: the server would take the commits for a promise that their trees are here as well.
  */
-async function fetchObjects(
+export async function fetchObjects(
   side: SideRepository,
   attempts: Attempts,
   names: readonly string[],

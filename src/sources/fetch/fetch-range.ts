@@ -4,6 +4,7 @@ import type { BorrowedRepository } from '../git/borrowed-repository.js';
 import type { Environment } from '../git/environment.js';
 import { openObjectReader } from '../git/objects.js';
 import { fetchCommits, type WantedRange } from './fetch-commits.js';
+import { fetchTip } from './fetch-tip.js';
 import { fetchForMerges, fetchTrees, fetchWhereMissing, parentsOfMerges } from './fetch-contents.js';
 import { CLOCK, PATIENCE, persist, type Attempts, type Clock, type Patience } from './patience.js';
 import type { Remote } from './remote.js';
@@ -29,6 +30,11 @@ export interface FetchedRange {
   readonly head: CommitSha;
   /** What `headRef` points at; `null` where the server shows no such ref. */
   readonly headTip: CommitSha | null;
+  /**
+   * The tip that a ref (full name) has now, with its trees, into the same repository; `null` where the server shows no such
+   * ref. Nothing can be said of its history. Rejects like `fetchRange`.
+   */
+  fetchTip(ref: string): Promise<CommitSha | null>;
 }
 
 /**
@@ -47,6 +53,11 @@ export async function fetchRange(options: FetchOptions, wanted: WantedRange): Pr
       base: commits.base,
       head: commits.head,
       headTip: commits.headTip,
+      async fetchTip(ref) {
+        const tip = (await listRemote(side, attempts, [ref])).get(ref) ?? null;
+        if (tip !== null) await fetchTip(side, attempts, tip);
+        return tip;
+      },
       repository: {
         git: side.git,
         objects: fetchWhereMissing(objects, side, attempts),
@@ -92,7 +103,8 @@ export async function readRemoteTips(
   }
 }
 
-async function listRemote(side: SideRepository, attempts: Attempts, patterns: readonly string[]) {
+/** What these refs point at, of those that the server shows. */
+export async function listRemote(side: SideRepository, attempts: Attempts, patterns: readonly string[]) {
   const { stdout } = await persist(attempts, (timeout) =>
     side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', ...patterns]),
   );
@@ -111,7 +123,8 @@ function nameLengthOf({ base, head }: WantedRange): number {
   return named?.sha.length ?? 40;
 }
 
-async function begin(
+/** A side repository to be disposed of, and how to be patient about it. */
+export async function begin(
   { environment, parent, remote, signal, log, patience = PATIENCE, clock = CLOCK }: FetchOptions,
   nameLength: number,
 ): Promise<{ readonly side: SideRepository; readonly attempts: Attempts }> {

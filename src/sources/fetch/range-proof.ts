@@ -22,9 +22,20 @@ export function parseGraph(listing: string): CommitGraph {
   return graph;
 }
 
+/** What a part of a graph is asked for, beside `base..head`. */
+export interface Further {
+  /** Further heads, up to the same base. */
+  readonly heads: readonly string[];
+  /** Pairs of commits that are to be merged. */
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+const NOTHING_MORE: Further = { heads: [], pairs: [] };
+
 /**
  * Whether the part of a commit graph that is here answers like the whole: which commits `base..head` holds, what the merge
- * bases of both are, and from which commit git's own merge starts for each merge in the range.
+ * bases of both are, and from which commit git's own merge starts for each merge in the range. The same for further heads, and
+ * for pairs that are to be merged.
  *
  * A commit that is missing is an ancestor of a boundary commit. So where a commit has every boundary commit among its
  * ancestors (it is *anchored*), nothing that is missing can be its descendant, and a question about its descendants has the
@@ -34,12 +45,19 @@ export function parseGraph(listing: string): CommitGraph {
  * 3. for each merge in the range, which is one of two, the best common ancestor is one commit, and anchored: then no other is
  *    better. A merge of more, which is held against several merges of two, is left to the whole graph.
  */
-export function isProved({ graph, boundary }: Cut, base: string, head: string): boolean {
+export function isProved(
+  { graph, boundary }: Cut,
+  base: string,
+  head: string,
+  { heads, pairs }: Further = NOTHING_MORE,
+): boolean {
   if (boundary.size === 0) return true;
-  const ofBase = ancestorsOf(graph, base);
-  const range = [...ancestorsOf(graph, head)].filter((commit) => !ofBase.has(commit));
+  const range = rangeIn(graph, base, [head, ...heads]);
   if (range.some((commit) => boundary.has(commit))) return false;
-  const merges = range.map((commit) => graph.get(commit) ?? []).filter((parents) => parents.length > 1);
+  const merges = [
+    ...range.map((commit) => graph.get(commit) ?? []).filter((parents) => parents.length > 1),
+    ...pairs,
+  ];
   const steps = graph.size * (merges.length + Math.ceil(boundary.size / WORD));
   if (steps > MOST_STEPS) return false;
   const anchored = anchoredBy(graph, [...boundary]);
@@ -54,9 +72,35 @@ export function isProved({ graph, boundary }: Cut, base: string, head: string): 
   );
 }
 
-/** The commit itself among them. */
-function ancestorsOf(graph: CommitGraph, start: string): ReadonlySet<string> {
-  const found = new Set([start]);
+/**
+ * The commits of `base..head` that the tips hold, where the part of the graph that is here tells it like the whole; else
+ * `null`. No commit of the range is a boundary commit, and each is anchored: so nothing that is missing can be its descendant,
+ * and neither the base nor a tip reaches it by a way that is cut off.
+ */
+export function heldIn(
+  { graph, boundary }: Cut,
+  { base, head }: { readonly base: string; readonly head: string },
+  tips: readonly string[],
+): ReadonlySet<string> | null {
+  const range = rangeIn(graph, base, [head]);
+  if (boundary.size > 0) {
+    if (range.some((commit) => boundary.has(commit))) return null;
+    if (graph.size * Math.ceil(boundary.size / WORD) > MOST_STEPS) return null;
+    const anchored = anchoredBy(graph, [...boundary]);
+    if (!range.every((commit) => anchored.has(commit))) return null;
+  }
+  const ofTips = ancestorsOf(graph, ...tips);
+  return new Set(range.filter((commit) => ofTips.has(commit)));
+}
+
+function rangeIn(graph: CommitGraph, base: string, heads: readonly string[]): readonly string[] {
+  const ofBase = ancestorsOf(graph, base);
+  return [...ancestorsOf(graph, ...heads)].filter((commit) => !ofBase.has(commit));
+}
+
+/** The commits themselves among them. */
+function ancestorsOf(graph: CommitGraph, ...starts: readonly string[]): ReadonlySet<string> {
+  const found = new Set(starts);
   for (const commit of found) for (const parent of graph.get(commit) ?? []) found.add(parent);
   return found;
 }

@@ -33,3 +33,17 @@ async function listCommits(git: Git, options: readonly string[], revisions: read
   });
   return stdout.toString('latin1').split('\n').filter(Boolean);
 }
+
+/** The parents of each of these commits. Rejects with `incomplete-history`. */
+export async function readParents(
+  git: Git,
+  commits: readonly CommitSha[],
+): Promise<ReadonlyMap<CommitSha, readonly CommitSha[]>> {
+  const lines = await listCommits(git, ['--no-walk', '--parents'], commits);
+  return new Map(
+    lines.map((line) => {
+      const [commit = '', ...parents] = line.split(' ');
+      return [commitSha(commit), parents.map(commitSha)];
+    }),
+  );
+}

@@ -13,6 +13,8 @@ import { diffTreePairs } from './tree-pairs.js';
 export interface HistoryOptions {
   readonly base: CommitSha;
   readonly head: CommitSha;
+  /** Further heads, whose commits are wanted up to the same base. */
+  readonly further?: readonly CommitSha[];
   /** The keys whose trailers are wanted, in any case: letters, digits and `-` (git-interpret-trailers(1)). */
   readonly trailerKeys: readonly string[];
   /** True where the objects come from a shallow clone: then the whole graph is walked to prove that none is missing. */
@@ -20,18 +22,18 @@ export interface HistoryOptions {
 }
 
 /**
- * The commits of `base..head` with what each of them did itself. Rejects with `incomplete-history` where an object is
+ * The commits of `base..head`, and of `base` up to the further heads, with what each of them did itself. Rejects with `incomplete-history` where an object is
  * missing: a range is never silently too small or too big.
  */
 export async function readHistory(repository: Repository, options: HistoryOptions): Promise<History> {
   const { git, objects } = repository;
-  const { base, head, trailerKeys, shallow } = options;
+  const { base, head, further = [], trailerKeys, shallow } = options;
   const [logged, mergeBases, [headTree = '']] = await Promise.all([
-    readLog(git, { trailerKeys, which: ['--end-of-options', head, `^${base}`, '--'] }),
+    readLog(git, { trailerKeys, which: ['--end-of-options', head, ...further, `^${base}`, '--'] }),
     readMergeBases(git, base, head),
     // Asked this early, it also starts the reader's process beside the others.
     readTreeIds(objects, [head]),
-    shallow ? proveComplete(git, base, head) : null,
+    shallow ? proveComplete(git, [base, head, ...further]) : null,
   ]);
   const merges = logged.filter(isMerge);
   const [messages, ownOfMerges, netChanges] = await Promise.all([
@@ -79,8 +81,8 @@ async function readMergeBases(git: Git, base: CommitSha, head: CommitSha): Promi
 }
 
 /** A borrowed repository has no shallow file, so that a parent which was cut off is an error and not an end. */
-async function proveComplete(git: Git, base: CommitSha, head: CommitSha): Promise<void> {
-  await git.run(['rev-list', '--count', '--end-of-options', base, head, '--'], {
+async function proveComplete(git: Git, tips: readonly CommitSha[]): Promise<void> {
+  await git.run(['rev-list', '--count', '--end-of-options', ...tips, '--'], {
     toError: toIncompleteHistory,
   });
 }

@@ -1,5 +1,5 @@
 import { OperationalError } from '../../operational-error.js';
-import { branchOfRef, isRef, isText, readField, readSha } from './payload.js';
+import { branchOfRef, isRef, isText, readDefaultBranch, readField, readSha } from './payload.js';
 import type { MergeGroupTarget } from './target.js';
 
 /** Pure: the payload of `merge_group`; of its activities only `checks_requested` asks for a verdict. */
@@ -15,6 +15,7 @@ export function parseMergeGroup(payload: unknown): MergeGroupTarget {
     baseSha: readSha(payload, 'merge_group.base_sha'),
     headSha: readSha(payload, 'merge_group.head_sha'),
     headRef: readField(payload, 'merge_group.head_ref', isRef),
+    defaultBranch: readDefaultBranch(payload),
   };
 }
 

@@ -61,3 +61,9 @@ export const refOfBranch = (branch: string): string => `${HEADS}${branch}`;
 /** The branch that a full name means; `null` for a tag and whatever else there is. */
 export const branchOfRef = (ref: string): string | null =>
   ref.startsWith(HEADS) && ref.length > HEADS.length ? ref.slice(HEADS.length) : null;
+
+/** The default branch, where the payload says it. */
+export function readDefaultBranch(payload: unknown): string | null {
+  const branch = lookUp(payload, 'repository.default_branch');
+  return isBranchName(branch) ? branch : null;
+}

@@ -1,4 +1,5 @@
 import type { Labelling } from '../../core/approval/evidence.js';
+import type { SquashMessage } from '../../core/violation.js';
 import { commitSha } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import { isId, isMoment } from './answer.js';
@@ -9,6 +10,7 @@ import {
   isObjectName,
   isText,
   lookUp,
+  readDefaultBranch,
   readField,
   readSha,
   refOfBranch,
@@ -37,6 +39,8 @@ export function parsePullRequest(name: string, payload: unknown): PullRequestTar
     headRef: headRefOf(number),
     commits: readField(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
     labelling: action === 'labeled' ? labellingOf(payload) : null,
+    defaultBranch: readDefaultBranch(payload),
+    squashMessage: readSquashMessage(payload),
   };
 }
 
@@ -49,6 +53,16 @@ function labellingOf(payload: unknown): Labelling | null {
   return isText(label) && isId(actorId) && isObjectName(head) && isMoment(at)
     ? { label, actorId, head: commitSha(head), at }
     : null;
+}
+
+/**
+ * "PR_BODY", "COMMIT_MESSAGES" or "BLANK" (docs.github.com, REST API, "Update a repository", `squash_merge_commit_message`),
+ * which a payload need not show. Commits' messages are kept in the body, that of an only commit as it stands.
+ */
+function readSquashMessage(payload: unknown): SquashMessage | null {
+  const setting = lookUp(payload, 'pull_request.base.repo.squash_merge_commit_message');
+  const isAllowed = lookUp(payload, 'pull_request.base.repo.allow_squash_merge') === true;
+  return isAllowed && (setting === 'PR_BODY' || setting === 'BLANK') ? setting : null;
 }
 
 /** "refs/pull/PULL_REQUEST_NUMBER/head" (docs.github.com, "Checking out pull requests locally"). */

@@ -1,6 +1,6 @@
 import { commitSha } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
-import { isBranchName, isNoCommit, isObjectName, isRef, lookUp, refOfBranch } from './payload.js';
+import { isBranchName, isNoCommit, isObjectName, isRef, readDefaultBranch, refOfBranch } from './payload.js';
 import type { RangeInputs, RangeTarget, Revision, RunFacts } from './target.js';
 
 /**
@@ -12,13 +12,12 @@ export function parseRequestedRange(payload: unknown, { sha }: RunFacts, inputs:
   if (inputs.base === '') throw new OperationalError('missing-input', 'base');
   const head = inputs.head === '' ? sha : inputs.head;
   if (head === null || head === '') throw new OperationalError('missing-input', 'head');
-  const defaultBranch = lookUp(payload, 'repository.default_branch');
   return {
     kind: 'range',
     base: parseRevision(inputs.base),
     head: parseRevision(head),
     requested: true,
-    defaultBranch: isBranchName(defaultBranch) ? defaultBranch : null,
+    defaultBranch: readDefaultBranch(payload),
   };
 }
 

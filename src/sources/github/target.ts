@@ -1,4 +1,5 @@
 import type { Labelling } from '../../core/approval/evidence.js';
+import type { SquashMessage } from '../../core/violation.js';
 import type { CommitSha } from '../../core/vocabulary.js';
 
 /** A commit that is named outright, or the tip of a ref at the time of this run (a full name below `refs/`). */
@@ -20,6 +21,10 @@ export interface PullRequestTarget {
   readonly commits: number | null;
   /** Where this run was started by applying a label. */
   readonly labelling: Labelling | null;
+  /** Without `refs/heads/`, where the payload says it. */
+  readonly defaultBranch: string | null;
+  /** What a squash would write in place of the commits' messages; `null` where it keeps them, or where nobody says it. */
+  readonly squashMessage: SquashMessage | null;
 }
 
 /** What a merge queue is about to put on a branch: the work of one or several pull requests. */
@@ -30,6 +35,8 @@ export interface MergeGroupTarget {
   readonly baseSha: CommitSha;
   readonly headSha: CommitSha;
   readonly headRef: string;
+  /** Without `refs/heads/`, where the payload says it. */
+  readonly defaultBranch: string | null;
 }
 
 /** The commits that `head` has and `base` has not. */
