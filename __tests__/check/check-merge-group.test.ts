@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountForGroup, type MergeGroup } from '../../src/check/account-for-group.js';
+import { NO_BRANCHES } from '../../src/check/branches.js';
 import { checkMergeGroup } from '../../src/check/check-merge-group.js';
 import { commitSha } from '../../src/core/vocabulary.js';
 import { aQueue, type Method, type Queue } from '../support/merge-group.js';
 import { borrow } from '../sources/git/reading.js';
-import { BY_DEFAULT } from '../support/policies.js';
+import { BY_DEFAULT, inForce } from '../support/policies.js';
 
 const METHODS: readonly Method[] = ['merge', 'squash', 'rebase'];
 const MODELS = 'apps/blog/models.py';
@@ -192,6 +193,44 @@ describe.each(METHODS)('a merge group by %s', (method) => {
 });
 
 describe('a merge group', () => {
+  it('does not judge again what a trusted branch holds, and counts it once', async () => {
+    const queue = aQueue();
+    const lower = queue.begin(1);
+    const commit = queue.commit(['backend-django'], { 'tests/x.py': '1\n' });
+    const upper = queue.begin(2, 'pr-1');
+    queue.commit(['backend-django'], { 'apps/blog/views.py': '1\n' });
+    const group = queue.group(queue.enqueue(lower, 'merge'), queue.enqueue(upper, 'merge'));
+    const opened = await borrow(queue.repository.directory);
+    const branches = { ...NO_BRANCHES, held: () => Promise.resolve(new Set([commit])) };
+    const law = inForce({ trustedBranches: ['develop'] });
+    const { report } = await checkMergeGroup(opened, group, opened, law, branches);
+    expect(report).toMatchObject({ conclusion: 'success', coverage: { commits: 1, trusted: 1 } });
+  });
+
+  it('judges the own commits of a squashed one that a pull request holds', async () => {
+    const queue = aQueue();
+    const { repository, base } = queue;
+    repository.checkout('inner', 'main');
+    const inner = queue.commit(['database'], { [MODELS]: 'x\n' });
+    const outer = queue.begin(1);
+    repository.git('merge', '-q', '--squash', 'inner');
+    const squashed = repository.commit('Change the models (#9)\n\nAgent: backend-django\n');
+    const other = queue.begin(2);
+    queue.commit([], { 'notes.txt': 'x\n' });
+    const group = queue.group(queue.enqueue(outer, 'merge'), queue.enqueue(other, 'merge'));
+    const opened = await borrow(repository.directory);
+    const asItStands = await checkMergeGroup(opened, group, opened, BY_DEFAULT);
+    expect(asItStands.report.conclusion).toBe('failure');
+    const squashes = [{ commit: squashed, head: inner }];
+    const { report } = await checkMergeGroup(opened, group, { shallow: false, squashes }, BY_DEFAULT);
+    expect(report).toMatchObject({
+      conclusion: 'success',
+      range: { base },
+      coverage: { commits: 2, files: 2 },
+    });
+    expect(report.attributions.map(({ commit }) => commit)).toContain(inner);
+  });
+
   it('judges a commit that two pull requests share once', async () => {
     const queue = aQueue();
     const lower = queue.begin(1);

@@ -97,6 +97,16 @@ describe('toText', () => {
       /^Nothing to judge: /,
     ],
     [
+      'trusted branches',
+      { coverage: { definitions: 1, rules: 1, commits: 0, files: 0, trusted: 3 }, attributions: [] },
+      /^Nothing to judge again: 3 commits of trusted branches, judged before\n/,
+    ],
+    [
+      'some of a trusted branch',
+      { coverage: { definitions: 1, rules: 1, commits: 1, files: 1, trusted: 1 } },
+      /read at the base; 1 commit of trusted branches, judged before/,
+    ],
+    [
       'no agent',
       { attributions: [anAttribution({ kind: 'person', agents: [] })] },
       /^✔ Passed: no commit names an agent/,
