@@ -29937,7 +29937,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4447);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8076);
 
 
 // The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
@@ -29950,6 +29950,7 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
     toolkit: _actions_core__WEBPACK_IMPORTED_MODULE_0__,
     environment: process.env,
     signal: cancelled.signal,
+    now: () => new Date(),
     // Imported late: the toolkit reads the event file while it loads, and a broken file must end in a sentence.
     loadContext: async () => (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))).context,
     createOctokit: async (token) => (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))).getOctokit(token),
@@ -29960,7 +29961,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4447:
+/***/ 8076:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29969,29 +29970,43 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: ./src/operational-error.ts
-/**
- * "We could not check": thrown by sources, caught once per entry, never turned into "nothing wrong".
- * `subject` is what it is about (a revision, a file, a version): untrusted text, to be made visible before it is printed.
- */
-class operational_error_OperationalError extends Error {
-    name = 'OperationalError';
-    code;
-    subject;
-    constructor(code, subject = '', options = {}) {
-        super(subject === '' ? code : `${code}: ${subject}`, options);
-        this.code = code;
-        this.subject = subject;
-    }
-}
-/** Whatever was thrown, as "could not check": an unexpected error keeps its message and its cause. */
-function toOperationalError(thrown) {
-    if (thrown instanceof operational_error_OperationalError)
-        return thrown;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return new operational_error_OperationalError('internal', message, { cause: thrown });
+// EXTERNAL MODULE: ./src/core/policy/policy.ts
+var policy_policy = __nccwpck_require__(8590);
+;// CONCATENATED MODULE: ./src/core/violation.ts
+/** True for what still stands: an undone or lifted finding is shown and does not count. */
+const stands = (violation) => !isUndone(violation) && !isLifted(violation);
+const isUndone = (violation) => 'undoneBy' in violation && violation.undoneBy !== null;
+/** True for what somebody lets pass; an undone finding needs nobody for that, and nothing lifts it. */
+const isLifted = (violation) => 'waivedBy' in violation && violation.waivedBy !== null;
+
+;// CONCATENATED MODULE: ./src/core/report.ts
+
+const SCHEMA_VERSION = 1;
+/** What fails a check: an error that stands, or one in a definition that concerns the range. */
+function concludeOn({ mode, violations, problems, }) {
+    const failed = violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
+        problems.some(({ problem, counts }) => counts && problem.severity === 'error');
+    return failed && mode === 'enforce' ? 'failure' : 'success';
 }
 
+;// CONCATENATED MODULE: ./src/core/judgement/squash-setting.ts
+
+
+/**
+ * The report with a finding on the repository's squash setting where that loses what the commits of this range say: only
+ * where one of them names an agent.
+ */
+function noteSquashSetting(report, setting, policy) {
+    const severity = (0,policy_policy/* levelOf */.In)(policy, 'squash-loses-trailers', null);
+    const isNamed = report.attributions.some(({ agents }) => agents.length > 0);
+    if (setting === null || severity === 'off' || !isNamed)
+        return report;
+    const violations = [...report.violations, { code: 'squash-loses-trailers', severity, setting }];
+    return { ...report, violations, conclusion: concludeOn({ ...report, violations }) };
+}
+
+// EXTERNAL MODULE: ./src/operational-error.ts
+var operational_error = __nccwpck_require__(6296);
 // EXTERNAL MODULE: ./src/core/vocabulary.ts
 var vocabulary = __nccwpck_require__(7063);
 ;// CONCATENATED MODULE: ./src/sources/github/payload.ts
@@ -30001,7 +30016,7 @@ var vocabulary = __nccwpck_require__(7063);
 function readField(payload, field, fits) {
     const value = lookUp(payload, field);
     if (!fits(value))
-        throw new operational_error_OperationalError('unreadable-event', field);
+        throw new operational_error/* OperationalError */.L('unreadable-event', field);
     return value;
 }
 const readSha = (payload, field) => (0,vocabulary/* commitSha */.mJ)(readField(payload, field, isObjectName));
@@ -30030,6 +30045,11 @@ const HEADS = 'refs/heads/';
 const refOfBranch = (branch) => `${HEADS}${branch}`;
 /** The branch that a full name means; `null` for a tag and whatever else there is. */
 const branchOfRef = (ref) => ref.startsWith(HEADS) && ref.length > HEADS.length ? ref.slice(HEADS.length) : null;
+/** The default branch, where the payload says it. */
+function readDefaultBranch(payload) {
+    const branch = lookUp(payload, 'repository.default_branch');
+    return isBranchName(branch) ? branch : null;
+}
 
 ;// CONCATENATED MODULE: ./src/sources/github/branches.ts
 
@@ -30053,13 +30073,13 @@ async function requireOnBranch(api, commit, defaultBranch) {
         if (await isAncestor(api, commit, tip))
             return;
     }
-    throw new operational_error_OperationalError('foreign-base', commit);
+    throw new operational_error/* OperationalError */.L('foreign-base', commit);
 }
 function toBranch(item) {
     const name = lookUp(item, 'name');
     const tip = lookUp(item, 'commit.sha');
     if (!isText(name) || !isObjectName(tip))
-        throw new operational_error_OperationalError('api-failed', 'branches: commit.sha');
+        throw new operational_error/* OperationalError */.L('api-failed', 'branches: commit.sha');
     return { name, tip: (0,vocabulary/* commitSha */.mJ)(tip) };
 }
 /**
@@ -30074,15 +30094,32 @@ async function isAncestor(api, commit, tip) {
         permission: PERMISSION,
     })
         .catch((error) => {
-        if (error instanceof operational_error_OperationalError && error.code === 'api-denied')
+        if (error instanceof operational_error/* OperationalError */.L && error.code === 'api-denied')
             return { status: 'diverged' };
         throw error;
     });
     const status = lookUp(comparison, 'status');
     if (!isText(status))
-        throw new operational_error_OperationalError('api-failed', 'compare: status');
+        throw new operational_error/* OperationalError */.L('api-failed', 'compare: status');
     return status === 'ahead' || status === 'identical';
 }
+
+;// CONCATENATED MODULE: ./src/sources/github/answer.ts
+
+
+/** Reads fields of an answer of the API; throws `api-failed` with the field that is missing or garbled. */
+const readerOf = (answer, what) => (field, fits) => {
+    const value = lookUp(answer, field);
+    if (!fits(value))
+        throw unreadable(`${what}: ${field}`);
+    return value;
+};
+const unreadable = (field) => new operational_error/* OperationalError */.L('api-failed', field);
+/** A time as the API writes it (ISO 8601). */
+const isMoment = (value) => isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+const isId = (value) => Number.isSafeInteger(value) && Number(value) > 0;
+/** An object, or nothing where GitHub has nothing to show, as for an account that is gone. */
+const isRecordOrNull = (value) => value === null || isRecord(value);
 
 ;// CONCATENATED MODULE: ./src/sources/github/merge-group-event.ts
 
@@ -30091,16 +30128,17 @@ async function isAncestor(api, commit, tip) {
 function parseMergeGroup(payload) {
     const action = readField(payload, 'action', isText);
     if (action !== 'checks_requested')
-        throw new operational_error_OperationalError('unsupported-event', `merge_group (${action})`);
+        throw new operational_error/* OperationalError */.L('unsupported-event', `merge_group (${action})`);
     const branch = branchOfRef(readField(payload, 'merge_group.base_ref', isRef));
     if (branch === null)
-        throw new operational_error_OperationalError('unreadable-event', 'merge_group.base_ref');
+        throw new operational_error/* OperationalError */.L('unreadable-event', 'merge_group.base_ref');
     return {
         kind: 'merge-group',
         branch,
         baseSha: readSha(payload, 'merge_group.base_sha'),
         headSha: readSha(payload, 'merge_group.head_sha'),
         headRef: readField(payload, 'merge_group.head_ref', isRef),
+        defaultBranch: readDefaultBranch(payload),
     };
 }
 const QUEUES = 'refs/heads/gh-readonly-queue/';
@@ -30121,6 +30159,8 @@ function numberInRef({ branch, headRef, }) {
 ;// CONCATENATED MODULE: ./src/sources/github/pull-request-event.ts
 
 
+
+
 /**
  * Pure: the payload of `pull_request` or `pull_request_target`, which has the same shape. Every activity counts but `closed`,
  * and those of a merged pull request, such as a new label: once merged, the base holds the work, and nothing would be found
@@ -30131,9 +30171,9 @@ function parsePullRequest(name, payload) {
     const number = readField(payload, 'pull_request.number', isNumberOfPullRequest);
     const action = readField(payload, 'action', isText);
     if (action === 'closed')
-        throw new operational_error_OperationalError('unsupported-event', `${name} (${action})`);
+        throw new operational_error/* OperationalError */.L('unsupported-event', `${name} (${action})`);
     if (lookUp(payload, 'pull_request.merged') === true) {
-        throw new operational_error_OperationalError('unsupported-event', `${name} (${action}, merged)`);
+        throw new operational_error/* OperationalError */.L('unsupported-event', `${name} (${action}, merged)`);
     }
     return {
         kind: 'pull-request',
@@ -30143,13 +30183,36 @@ function parsePullRequest(name, payload) {
         headSha: readSha(payload, 'pull_request.head.sha'),
         headRef: headRefOf(number),
         commits: readField(payload, 'pull_request.commits', isCountOrAbsent) ?? null,
+        labelling: action === 'labeled' ? labellingOf(payload) : null,
+        defaultBranch: readDefaultBranch(payload),
+        squashMessage: readSquashMessage(payload),
     };
+}
+/** Evidence only: what of it is missing or garbled proves nothing. */
+function labellingOf(payload) {
+    const label = lookUp(payload, 'label.name');
+    const actorId = lookUp(payload, 'sender.id');
+    const head = lookUp(payload, 'pull_request.head.sha');
+    const at = lookUp(payload, 'pull_request.updated_at');
+    return isText(label) && isId(actorId) && isObjectName(head) && isMoment(at)
+        ? { label, actorId, head: (0,vocabulary/* commitSha */.mJ)(head), at }
+        : null;
+}
+/**
+ * "PR_BODY", "COMMIT_MESSAGES" or "BLANK" (docs.github.com, REST API, "Update a repository", `squash_merge_commit_message`),
+ * which a payload need not show. Commits' messages are kept in the body, that of an only commit as it stands.
+ */
+function readSquashMessage(payload) {
+    const setting = lookUp(payload, 'pull_request.base.repo.squash_merge_commit_message');
+    const isAllowed = lookUp(payload, 'pull_request.base.repo.allow_squash_merge') === true;
+    return isAllowed && (setting === 'PR_BODY' || setting === 'BLANK') ? setting : null;
 }
 /** "refs/pull/PULL_REQUEST_NUMBER/head" (docs.github.com, "Checking out pull requests locally"). */
 const headRefOf = (number) => `refs/pull/${number}/head`;
 const isCountOrAbsent = (value) => value === undefined || value === null || isCount(value);
 
 ;// CONCATENATED MODULE: ./src/sources/github/merge-queue.ts
+
 
 
 
@@ -30184,11 +30247,11 @@ async function readQueueEntries(api, target) {
             return entries;
     }
     catch (error) {
-        if (number === null || !(error instanceof operational_error_OperationalError))
+        if (number === null || !(error instanceof operational_error/* OperationalError */.L))
             throw error;
     }
     if (number === null)
-        throw new operational_error_OperationalError('unaccounted-commit', target.headSha);
+        throw new operational_error/* OperationalError */.L('unaccounted-commit', target.headSha);
     return [await readEntryOfRef(api, target, number)];
 }
 /** Pure: what stands behind the group's head waits its turn, and what stands before its base was merged or judged before. */
@@ -30257,20 +30320,563 @@ async function readEntryOfRef(api, { headSha }, number) {
         groupCommit: headSha,
     };
 }
-const readerOf = (answer, what) => (field, fits) => {
-    const value = lookUp(answer, field);
-    if (!fits(value))
-        throw unreadable(`${what}: ${field}`);
-    return value;
-};
-const unreadable = (field) => new operational_error_OperationalError('api-failed', field);
 
-;// CONCATENATED MODULE: ./src/core/report.ts
-const report_SCHEMA_VERSION = 1;
-/** True for what still stands: an undone finding is shown and does not count. */
-const stands = (violation) => !('undoneBy' in violation) || violation.undoneBy === null;
+;// CONCATENATED MODULE: ./src/core/approval/labelling.ts
+/** GitHub's names of labels differ by more than case, so case tells nothing apart. */
+const isSameLabel = (left, right) => canonical(left) === canonical(right);
+const canonical = (label) => label.trim().normalize('NFC').toLowerCase();
+/** Seconds since 1970: the server's times have no finer grain that could be compared. */
+const secondOf = (at) => Math.floor(Date.parse(at) / 1000);
+/**
+ * Whether the label is on the pull request now, for the head that is judged, and by a person who may approve it as far as
+ * these two answers tell. Events in the order of the server.
+ */
+function findLabelling(pullRequest, events, { label, head, allowSelf }) {
+    if (pullRequest.head !== head)
+        return refuse('other-head');
+    if (!pullRequest.labels.some((one) => isSameLabel(one, label)))
+        return refuse('not-labelled');
+    const last = inOrder(events).findLast((event) => (event.kind === 'labeled' || event.kind === 'unlabeled') && isSameLabel(event.label, label));
+    if (last === undefined)
+        return refuse('unknown-labeller');
+    if (last.kind === 'unlabeled')
+        return refuse('not-labelled');
+    const { actor, at } = last;
+    if (actor === null)
+        return refuse('unknown-labeller', { at });
+    const known = { by: actor.login, at };
+    if (!actor.isPerson)
+        return refuse('by-bot', known);
+    if (!allowSelf && pullRequest.author?.id === actor.id)
+        return refuse('by-author', known);
+    const later = events.filter((event) => secondOf(event.at) >= secondOf(at));
+    const moved = later.find(({ kind }) => kind === 'head-moved');
+    if (moved !== undefined)
+        return refuse('other-head', { ...known, detail: moved.at });
+    const rebased = later.find(({ kind }) => kind === 'base-changed');
+    if (rebased !== undefined)
+        return refuse('other-base', { ...known, detail: rebased.at });
+    return { kind: 'labelled', by: { id: actor.id, login: actor.login }, at };
+}
+const inOrder = (events) => events.toSorted((left, right) => secondOf(left.at) - secondOf(right.at));
+const refuse = (refusal, known = {}) => ({ kind: 'refused', refusal, by: null, at: null, detail: '', ...known });
+
+;// CONCATENATED MODULE: ./src/core/approval/head-proof.ts
+
+/** Seconds by which the two times of one event may differ. */
+const SLACK = 5;
+/**
+ * Whether the label was applied while the head was the one that is judged; `null` where it was. The server's log of pushes
+ * decides: its last entry must lead to the head, in an earlier second than the label. Only where the log cannot be read, as
+ * that of a private fork, the event of this run serves: GitHub may fill it in a moment later than the label was applied.
+ * Dates in commits are never looked at.
+ */
+function doubtOnHead({ by, at }, { label, head }, log, labelling) {
+    const known = { by: by.login, at };
+    if (log.kind === 'missing' && !log.denied)
+        return refuse('no-answer', { ...known, detail: log.detail });
+    const last = log.kind === 'given' ? log.value.pushes[0] : undefined;
+    if (last === undefined) {
+        const isProved = labelling !== null &&
+            isSameLabel(labelling.label, label) &&
+            labelling.actorId === by.id &&
+            labelling.head === head &&
+            secondOf(labelling.at) + SLACK >= secondOf(at);
+        const detail = log.kind === 'missing' ? log.detail : '';
+        return isProved ? null : refuse('unproved-head', { ...known, detail });
+    }
+    if (last.after !== head)
+        return refuse('unproved-head', known);
+    if (secondOf(last.at) < secondOf(at))
+        return null;
+    const refusal = secondOf(last.at) > secondOf(at) ? 'other-head' : 'unproved-head';
+    return refuse(refusal, { ...known, detail: last.at });
+}
+
+;// CONCATENATED MODULE: ./src/core/approval/approval.ts
+
+
+/** Whether a label that stands counts for the head, and for which commits it does not. What cannot be proved is refused. */
+function decideApproval(labelled, asked, { permission, log, people, labelling }) {
+    const { by, at } = labelled;
+    const known = { by: by.login, at };
+    if (permission.kind === 'missing')
+        return refuse('no-answer', { ...known, detail: permission.detail });
+    // "maintain" and custom roles are mapped to these (docs.github.com, "Get repository permissions for a user").
+    if (!['admin', 'write'].includes(permission.value))
+        return refuse('no-write-access', { ...known, detail: permission.value });
+    const doubt = doubtOnHead(labelled, asked, log, labelling);
+    if (doubt !== null)
+        return doubt;
+    if (people.kind === 'missing')
+        return refuse('no-answer', { ...known, detail: people.detail });
+    const exceptions = asked.allowSelf ? [] : people.value.flatMap((commit) => exceptionFor(commit, by, log));
+    return { kind: 'granted', ...known, exceptions };
+}
+/**
+ * Agents commit under addresses of no account all the time, and so might the person who approves. Then the log of pushes
+ * tells: what somebody else pushed is not taken for the work of that person.
+ */
+function exceptionFor({ commit, accounts, areAllKnown }, by, log) {
+    if (accounts.some(({ id }) => id === by.id))
+        return [{ commit, refusal: 'by-author' }];
+    return areAllKnown || isOthersWork(by, log) ? [] : [{ commit, refusal: 'unknown-author' }];
+}
+const isOthersWork = (by, log) => log.kind === 'given' &&
+    log.value.isWhole &&
+    log.value.pushes.length > 0 &&
+    log.value.pushes.every((push) => push.by !== null && push.by.id !== by.id);
+
+;// CONCATENATED MODULE: ./src/core/judgement/activity.ts
+
+/** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */
+function describeActivity(base, attributed, violations) {
+    const elsewhere = attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent));
+    const agents = new Map([...elsewhere, ...base.agents].map((agent) => [agent.name, agent]));
+    return [...agents.values()]
+        .sort((left, right) => (left.name < right.name ? -1 : 1))
+        .map((agent) => activityOf(agent, attributed, violations));
+}
+function activityOf(agent, attributed, violations) {
+    const commits = attributed.filter(({ agents }) => agents.some((other) => other.agent.name === agent.name));
+    return {
+        agent: agent.name,
+        files: agent.definitions.map(({ file }) => file),
+        rules: {
+            owns: countRules(agent, 'owns'),
+            reads: countRules(agent, 'reads'),
+            cannotTouch: countRules(agent, 'cannot-touch'),
+        },
+        commits: commits.length,
+        changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
+        forbiddenPaths: countForbiddenPaths(violations, agent.name),
+    };
+}
+/** Distinct paths of the agent with a `forbidden-path` or `definition-edit` that stands. */
+const countForbiddenPaths = (violations, agent) => new Set(violations.flatMap((violation) => forbiddenPath(violation, agent))).size;
+const countRules = (agent, kind) => agent.definitions
+    .flatMap(({ sections }) => sections)
+    .reduce((sum, section) => sum + (section.kind === kind ? section.rules.length : 0), 0);
+const forbiddenPath = (violation, agent) => (violation.code === 'forbidden-path' || violation.code === 'definition-edit') &&
+    violation.agent === agent &&
+    stands(violation)
+    ? [violation.path]
+    : [];
+
+;// CONCATENATED MODULE: ./src/core/approval/lift.ts
+
+
+
+/** Whether an approval can lift a finding: not one on a protected file, nor one on who made a commit. */
+const isLiftable = (violation) => 'waivedBy' in violation && violation.code !== 'definition-edit';
+/** Whether something stands that an approval would change. */
+const needsApproval = ({ violations }) => violations.some((violation) => isLiftable(violation) && stands(violation) && violation.severity !== 'notice');
+/** The commits whose findings an approval would lift, each once. */
+const commitsToApprove = ({ violations }) => [
+    ...new Set(violations.flatMap((violation) => isLiftable(violation) && stands(violation) ? (commitOf(violation) ?? []) : [])),
+];
+/** The commit that a finding is on; `null` where it is on the pull request as a whole. */
+function commitOf(violation) {
+    if ('change' in violation)
+        return violation.change.commit;
+    return 'commit' in violation ? violation.commit : null;
+}
+/** The report where nothing stands that an approval would change. */
+const withoutNeed = (report, asked) => withOutcome(report, asked, { state: 'not-needed' });
+/** The report with what became of the label: lifted findings stay in it and do not count. */
+function applyApproval(report, asked, decided) {
+    if (decided.kind === 'refused') {
+        const { refusal, by, at, detail } = decided;
+        return withOutcome(report, asked, { state: 'refused', refusal, by, at, detail });
+    }
+    const { by, at, exceptions } = decided;
+    const excepted = new Set(exceptions.map(({ commit }) => commit));
+    const isLifted = (violation) => {
+        const commit = commitOf(violation);
+        return isLiftable(violation) && stands(violation) && (commit === null || !excepted.has(commit));
+    };
+    const [first] = exceptions;
+    if (first !== undefined && !report.violations.some(isLifted))
+        return withOutcome(report, asked, { state: 'refused', refusal: first.refusal, by, at, exceptions });
+    const waivedBy = { kind: 'approval', reason: asked.label, by, until: null };
+    const violations = report.violations.map((violation) => isLifted(violation) ? { ...violation, waivedBy } : violation);
+    const lifted = {
+        ...report,
+        violations,
+        agents: report.agents.map((activity) => ({
+            ...activity,
+            forbiddenPaths: countForbiddenPaths(violations, activity.agent),
+        })),
+    };
+    return withOutcome({ ...lifted, conclusion: concludeOn(lifted) }, asked, {
+        state: 'granted',
+        by,
+        at,
+        exceptions,
+    });
+}
+const withOutcome = (report, { label, pullRequest, head }, outcome) => ({
+    ...report,
+    approval: {
+        label,
+        outcomes: [
+            { pullRequest, by: null, at: null, head, refusal: null, detail: '', exceptions: [], ...outcome },
+        ],
+    },
+});
+
+;// CONCATENATED MODULE: ./src/sources/github/accounts.ts
+
+
+/** A user of the REST API; `null` for an account that is gone. */
+function toAccount(user, what) {
+    if (user === null)
+        return null;
+    const read = readerOf(user, what);
+    return { id: read('id', isId), login: read('login', isText) };
+}
+/**
+ * What an account may do in the repository, all grants considered: `admin`, `write`, `read` or `none`; the role "maintain" is
+ * given as `write`, "triage" as `read` (docs.github.com, "Get repository permissions for a user"). A login that belongs to
+ * another account meanwhile may do nothing. Rejects with `api-denied` or `api-failed`.
+ */
+async function readPermission(api, { id, login }) {
+    const read = readerOf(await api.get({
+        route: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
+        parameters: { username: login },
+        permission: 'metadata: read',
+    }), 'permission');
+    const permission = read('permission', isText);
+    return toAccount(read('user', isRecord), 'permission: user')?.id === id ? permission : 'none';
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/api-failure.ts
+
+
+const LONGEST_WAIT = 60_000;
+const DENIED_TYPES = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES'];
+const PASSING_TYPES = [
+    undefined,
+    'RATE_LIMITED',
+    'SERVICE_UNAVAILABLE',
+    'TIMEOUT',
+    'INTERNAL',
+];
+/**
+ * Pure: what a client of `@octokit/core` threw → what it means (docs.github.com, "Troubleshooting the REST API", "Rate limits
+ * for the REST API", "Rate limits and query limits for the GraphQL API"). A network fault and a time-out have the status 500
+ * there. Answers of GraphQL come with the status 200 and an array `errors`.
+ */
+function toApiFailure(thrown) {
+    const errors = lookUp(thrown, 'errors');
+    if (Array.isArray(errors))
+        return toGraphqlFailure(errors);
+    const status = lookUp(thrown, 'status');
+    const headers = lookUp(thrown, 'response.headers');
+    if (typeof status !== 'number' || !isRecord(headers)) {
+        return { kind: 'passing', reason: messageOf(thrown), wait: null };
+    }
+    const reason = `HTTP ${status}`;
+    const isLimited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    if (status >= 500 || status === 429 || (status === 403 && isLimited)) {
+        return { kind: 'passing', reason, wait: waitOf(headers['retry-after']) };
+    }
+    return { kind: [401, 403, 404].includes(status) ? 'denied' : 'lasting', reason };
+}
+function toGraphqlFailure(errors) {
+    const types = errors.map((error) => lookUp(error, 'type') ?? lookUp(error, 'extensions.code'));
+    const reason = messageOf(errors[0]);
+    if (types.some((type) => DENIED_TYPES.includes(type)))
+        return { kind: 'denied', reason };
+    if (types.every((type) => PASSING_TYPES.includes(type)))
+        return { kind: 'passing', reason, wait: null };
+    return { kind: 'lasting', reason };
+}
+function messageOf(thrown) {
+    const message = isRecord(thrown) ? thrown['message'] : undefined;
+    return typeof message === 'string' ? message.slice(0, 200) : 'no answer';
+}
+/** Only the form in seconds; a date, which GitHub does not send, is not waited for. */
+const waitOf = (retryAfter) => typeof retryAfter === 'string' && /^\d{1,6}$/.test(retryAfter)
+    ? Math.min(Number(retryAfter) * 1000, LONGEST_WAIT)
+    : null;
+/** `api-denied` with the permission that is missing, else `api-failed` with what was asked and what came of it. */
+const toApiError = (failure, { route, permission }, cause) => failure.kind === 'denied'
+    ? new operational_error/* OperationalError */.L('api-denied', permission, { cause })
+    : new operational_error/* OperationalError */.L('api-failed', `${route}: ${failure.reason}`, { cause });
+
+;// CONCATENATED MODULE: ./src/sources/github/commit-people.ts
+
+
+
+/** Commits in one query. */
+const BATCH = 50;
+const MOST_COMMITS = 1000;
+/** Exported for the test that holds it against GitHub's published schema. */
+const commitPeopleQuery = (count) => {
+    const places = Array.from({ length: count }, (_, index) => index);
+    return `query ($owner: String!, $repo: String!${places.map((place) => `, $c${place}: GitObjectID!`).join('')}) {
+  repository(owner: $owner, name: $repo) {
+${places.map((place) => `    c${place}: object(oid: $c${place}) { ...people }`).join('\n')}
+  }
+}
+fragment people on Commit {
+  oid
+  authors(first: 100) {
+    pageInfo { hasNextPage }
+    nodes { user { databaseId login } }
+  }
+  committer { user { databaseId login } }
+}`;
+};
+/**
+ * Who made each commit, as GitHub maps the addresses of author, co-authors ("Co-authored-by") and committer to accounts.
+ * Rejects with `api-denied` or `api-failed`, also for more than 1,000 commits.
+ */
+async function readCommitPeople(api, commits) {
+    if (commits.length > MOST_COMMITS)
+        throw new operational_error/* OperationalError */.L('api-failed', `authors of ${commits.length} commits`);
+    const people = [];
+    for (let start = 0; start < commits.length; start += BATCH) {
+        const batch = commits.slice(start, start + BATCH);
+        const answer = await api.graphql({
+            route: commitPeopleQuery(batch.length),
+            parameters: Object.fromEntries(batch.map((commit, place) => [`c${place}`, commit])),
+            permission: 'contents: read',
+        });
+        people.push(...batch.map((commit, place) => toPeople(answer, commit, place)));
+    }
+    return people;
+}
+function toPeople(answer, commit, place) {
+    const found = readerOf(answer, 'authors')(`repository.c${place}`, isRecord);
+    const read = readerOf(found, 'authors');
+    if (read('oid', isText) !== commit)
+        throw unreadable('authors: oid');
+    const authors = read('authors.nodes', isList).map((node) => readerOf(node, 'authors.nodes'));
+    const committer = read('committer', isRecordOrNull);
+    const users = [
+        ...authors.map(userOf),
+        ...(committer === null ? [null] : [userOf(readerOf(committer, 'committer'))]),
+    ];
+    const accounts = users.filter((user) => user !== null);
+    return {
+        commit,
+        accounts,
+        areAllKnown: authors.length > 0 &&
+            accounts.length === users.length &&
+            lookUp(found, 'authors.pageInfo.hasNextPage') === false,
+    };
+}
+function userOf(read) {
+    const user = read('user', isRecordOrNull);
+    if (user === null)
+        return null;
+    const of = readerOf(user, 'authors: user');
+    return { id: of('databaseId', isId), login: of('login', isText) };
+}
+const isList = (value) => Array.isArray(value);
+
+;// CONCATENATED MODULE: ./src/sources/github/pull-request-events.ts
+
+
+
+/** docs.github.com, "Issue event types". */
+const KINDS = new Map([
+    ['labeled', 'labeled'],
+    ['unlabeled', 'unlabeled'],
+    ['head_ref_force_pushed', 'head-moved'],
+    ['head_ref_deleted', 'head-moved'],
+    ['head_ref_restored', 'head-moved'],
+    ['base_ref_changed', 'base-changed'],
+    ['automatic_base_change_succeeded', 'base-changed'],
+]);
+/**
+ * What happened on a pull request, as far as an approval depends on it, in the server's order. Rejects with `api-denied` or
+ * `api-failed`: an event that matters and cannot be read leaves none of them certain.
+ */
+async function readPullRequestEvents(api, number) {
+    const items = await api.getAll({
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+        parameters: { issue_number: number },
+        permission: 'pull-requests: read',
+    });
+    return items.flatMap(toEvents);
+}
+function toEvents(item) {
+    const read = readerOf(item, 'events');
+    const kind = KINDS.get(read('event', isText));
+    if (kind === undefined)
+        return [];
+    const at = read('created_at', isMoment);
+    if (kind === 'head-moved' || kind === 'base-changed')
+        return [{ kind, label: '', actor: null, at }];
+    return [{ kind, label: read('label.name', isText), actor: actorOf(read), at }];
+}
+/** An App that acts for a user leaves the user as the actor, and its own name beside it. */
+function actorOf(read) {
+    const user = read('actor', isRecordOrNull);
+    const app = read('performed_via_github_app', isRecordOrNull);
+    const account = toAccount(user, 'events: actor');
+    return account === null ? null : { ...account, isPerson: lookUp(user, 'type') === 'User' && app === null };
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/pull-request.ts
+
+
+
+
+/** A pull request as it is now. Rejects with `api-denied` or `api-failed`. */
+async function readPullRequest(api, number) {
+    const answer = await api.get({
+        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+        parameters: { pull_number: number },
+        permission: 'pull-requests: read',
+    });
+    const read = readerOf(answer, `pull request ${number}`);
+    const repository = read('head.repo', isRecordOrNull);
+    return {
+        author: toAccount(read('user', isRecordOrNull), `pull request ${number}: user`),
+        head: (0,vocabulary/* commitSha */.mJ)(read('head.sha', isObjectName)),
+        labels: read('labels', pull_request_isList).map(toName),
+        source: repository === null
+            ? null
+            : { repository: read('head.repo.full_name', isText), branch: read('head.ref', isBranchName) },
+    };
+}
+const pull_request_isList = (value) => Array.isArray(value);
+function toName(label) {
+    const name = lookUp(label, 'name');
+    if (!isText(name))
+        throw unreadable('pull request: labels.name');
+    return name;
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/push-log.ts
+
+
+
+
+
+const push_log_PERMISSION = 'contents: read';
+/** As many as one page holds. */
+const MOST_PUSHES = 100;
+/**
+ * The newest moves of a branch by the server's own log (docs.github.com, "List repository activities"): its times are the
+ * server's, whatever dates the commits state. Also of a fork that the token may read. Rejects with `api-denied` or
+ * `api-failed`.
+ */
+async function readPushLog(api, source) {
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(source?.repository ?? '') ?? [];
+    if (source === null || owner === undefined || repo === undefined)
+        throw new operational_error/* OperationalError */.L('api-denied', push_log_PERMISSION);
+    const ref = refOfBranch(source.branch);
+    const answer = await api.get({
+        route: 'GET /repos/{owner}/{repo}/activity',
+        parameters: { owner, repo, ref, direction: 'desc', per_page: MOST_PUSHES },
+        permission: push_log_PERMISSION,
+    });
+    if (!Array.isArray(answer))
+        throw unreadable('activity');
+    const items = answer.map((item) => toPush(item, ref));
+    const pushes = items.toSorted((left, right) => Date.parse(right.at) - Date.parse(left.at));
+    return { pushes, isWhole: pushes.length < MOST_PUSHES };
+}
+function toPush(item, ref) {
+    const read = readerOf(item, 'activity');
+    if (read('ref', isText) !== ref)
+        throw unreadable('activity: ref');
+    return {
+        by: toAccount(read('actor', isRecordOrNull), 'activity: actor'),
+        after: (0,vocabulary/* commitSha */.mJ)(read('after', isObjectName)),
+        at: read('timestamp', isMoment),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/check/approve.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Nothing is asked of the server where nothing stands that an approval would change. Never rejects for what the server
+ * answers or does not answer: then the findings stand, and the report says why.
+ */
+const createApprove = ({ label, allowSelf, api }) => async (report, pullRequest) => {
+    if (label === null)
+        return report;
+    const asked = { label, pullRequest: pullRequest?.number ?? null, head: pullRequest?.head ?? null };
+    if (!needsApproval(report))
+        return withoutNeed(report, asked);
+    if (pullRequest === null)
+        return applyApproval(report, asked, refuse('no-pull-request'));
+    if (api === null)
+        return applyApproval(report, asked, refuse('no-token'));
+    const { head } = pullRequest;
+    const commits = allowSelf ? [] : commitsToApprove(report);
+    const decided = await askServer(api, pullRequest, { label, head, allowSelf }, commits);
+    return applyApproval(report, asked, decided);
+};
+async function askServer(api, { number, labelling }, asked, commits) {
+    const found = await askForLabel(api, number, asked);
+    if (found.kind === 'refused')
+        return found;
+    const { labelled, source } = found;
+    const [permission, log, people] = await Promise.all([
+        answerOf(readPermission(api, labelled.by)),
+        answerOf(readPushLog(api, source)),
+        answerOf(readCommitPeople(api, commits)),
+    ]);
+    const decided = decideApproval(labelled, asked, { permission, log, people, labelling });
+    if (decided.kind === 'refused')
+        return decided;
+    // What was removed or pushed while the server was asked counts.
+    const again = await askForLabel(api, number, asked);
+    if (again.kind === 'refused')
+        return again;
+    return again.labelled.by.id === labelled.by.id && again.labelled.at === labelled.at
+        ? decided
+        : refuse('unproved-head', { by: again.labelled.by.login, at: again.labelled.at });
+}
+async function askForLabel(api, number, asked) {
+    const [pull, events] = await Promise.all([
+        answerOf(readPullRequest(api, number)),
+        answerOf(readPullRequestEvents(api, number)),
+    ]);
+    if (pull.kind === 'missing')
+        return unanswered(pull);
+    if (events.kind === 'missing')
+        return unanswered(events);
+    const labelled = findLabelling(pull.value, events.value, asked);
+    return labelled.kind === 'refused' ? labelled : { kind: 'labelled', labelled, source: pull.value.source };
+}
+const unanswered = ({ detail }) => refuse('no-answer', { detail });
+async function answerOf(asking) {
+    try {
+        return { kind: 'given', value: await asking };
+    }
+    catch (error) {
+        if (!(error instanceof operational_error/* OperationalError */.L))
+            throw error;
+        return { kind: 'missing', denied: error.code === 'api-denied', detail: detailOf(error) };
+    }
+}
+/** `HTTP 403 (contents: read)`, or what was asked and what came of it; a query of GraphQL is not shown. */
+function detailOf({ code, subject, cause }) {
+    const reason = cause === undefined ? '' : toApiFailure(cause).reason;
+    if (code === 'api-denied')
+        return reason === '' ? subject : `${reason} (${subject})`;
+    return reason === '' ? subject.replace(/^query\b[^]*}/, 'GraphQL') : reason;
+}
 
 ;// CONCATENATED MODULE: ./src/core/judgement/combine-reports.ts
+
 
 /**
  * One report on several ranges with one base: of the ranges in their order, and of each in its report's order. What several
@@ -30280,15 +30886,23 @@ function combineReports(reports, range, changedPaths) {
     const [first] = reports;
     if (first === undefined)
         return null;
-    const violations = combineViolations(reports.flatMap((report) => report.violations));
+    const violations = combineViolations(reports.flatMap((report) => report.violations.filter((violation) => isUnusedInAll(violation, reports))));
+    const problems = combineProblems(reports.flatMap((report) => report.problems));
     const attributions = [
         ...firstByKey(reports.flatMap((report) => report.attributions), ({ commit }) => commit).values(),
     ];
     const combined = { ...first, range, violations, attributions };
     return {
         ...combined,
-        conclusion: reports.some(({ conclusion }) => conclusion === 'failure') ? 'failure' : 'success',
-        problems: combineProblems(reports.flatMap(({ problems }) => problems)),
+        conclusion: concludeOn({ mode: first.mode, violations, problems }),
+        ruleChanges: [
+            ...firstByKey(reports.flatMap(({ ruleChanges }) => ruleChanges), (change) => JSON.stringify(change)).values(),
+        ],
+        problems,
+        shared: [
+            ...firstByKey(reports.flatMap((report) => report.shared), ({ pattern, commit }) => JSON.stringify([pattern, commit])).values(),
+        ],
+        approval: combineApprovals(reports.flatMap(({ approval }) => approval ?? [])),
         agents: combineActivity(reports.flatMap(({ agents }) => agents), combined, changedPaths),
         coverage: {
             ...first.coverage,
@@ -30297,11 +30911,29 @@ function combineReports(reports, range, changedPaths) {
         },
     };
 }
-/** What differs from range to range in a finding on the same change: whether and where it was taken back. */
-const identityOf = (violation) => JSON.stringify('undoneBy' in violation ? { ...violation, undoneBy: null, laterWork: null } : violation);
+/** What differs from range to range in a finding on the same change: whether and where it was taken back, who lets it pass. */
+const identityOf = (violation) => JSON.stringify({
+    ...violation,
+    ...('undoneBy' in violation ? { undoneBy: null, laterWork: null } : {}),
+    ...('waivedBy' in violation ? { waivedBy: null } : {}),
+});
+/** A waiver is unused only where no range with commits of its agent used it. */
+function isUnusedInAll(violation, reports) {
+    if (violation.code !== 'waiver-unused')
+        return true;
+    const key = identityOf(violation);
+    return reports.every(({ agents, violations }) => !agents.some(({ agent, commits }) => agent === violation.waiver.agent && commits > 0) ||
+        violations.some((other) => other.code === violation.code && identityOf(other) === key));
+}
 function combineViolations(violations) {
     const standing = firstByKey(violations.filter(stands), identityOf);
     return [...firstByKey(violations, identityOf)].map(([key, violation]) => standing.get(key) ?? violation);
+}
+function combineApprovals(approvals) {
+    const [first] = approvals;
+    return first === undefined
+        ? null
+        : { label: first.label, outcomes: approvals.flatMap(({ outcomes }) => outcomes) };
 }
 function combineProblems(problems) {
     const combined = new Map();
@@ -30342,6 +30974,41 @@ function firstByKey(items, keyOf) {
     return found;
 }
 
+// EXTERNAL MODULE: ./src/sources/git/failure.ts
+var failure = __nccwpck_require__(4155);
+;// CONCATENATED MODULE: ./src/sources/git/first-parents.ts
+
+
+/**
+ * The commits after `base` up to `head` along first parents, oldest first: what was put on a branch, step by step. `null`
+ * where that way does not lead to `base`. Rejects with `incomplete-history`.
+ */
+async function readFirstParents(git, base, head) {
+    const way = await listCommits(git, ['--first-parent', '--parents'], [head, `^${base}`]);
+    const steps = way.map((line) => line.split(' ').map(vocabulary/* commitSha */.mJ));
+    return steps.at(-1)?.[1] === base ? steps.flatMap(([sha]) => sha ?? []).reverse() : null;
+}
+/** The commits that can be reached from `head` and from none of the others. Rejects with `incomplete-history`. */
+async function readCommitsBeyond(git, head, others) {
+    return (await listCommits(git, [], [head, ...others.map((other) => `^${other}`)])).map(vocabulary/* commitSha */.mJ);
+}
+/** Revisions go by the standard input: there may be many, and there none is an option (git-rev-list(1), `--stdin`). */
+async function listCommits(git, options, revisions) {
+    const { stdout } = await git.run(['rev-list', '--topo-order', ...options, '--stdin'], {
+        input: revisions.map((revision) => `${revision}\n`).join(''),
+        toError: failure/* toIncompleteHistory */.c,
+    });
+    return stdout.toString('latin1').split('\n').filter(Boolean);
+}
+/** The parents of each of these commits. Rejects with `incomplete-history`. */
+async function readParents(git, commits) {
+    const lines = await listCommits(git, ['--no-walk', '--parents'], commits);
+    return new Map(lines.map((line) => {
+        const [commit = '', ...parents] = line.split(' ');
+        return [(0,vocabulary/* commitSha */.mJ)(commit), parents.map(vocabulary/* commitSha */.mJ)];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./src/sources/git/parse-tree.ts
 
 const BLANK = 0x20;
@@ -30353,7 +31020,7 @@ function* parseTree(content, hashLength) {
         const nul = content.indexOf(NUL, blank);
         const end = nul + 1 + hashLength;
         if (blank === -1 || nul === -1 || end > content.length) {
-            throw new operational_error_OperationalError('git-failed', 'cat-file: malformed tree');
+            throw new operational_error/* OperationalError */.L('git-failed', 'cat-file: malformed tree');
         }
         const mode = toCanonicalMode(content.toString('latin1', position, blank));
         yield {
@@ -30379,43 +31046,8 @@ function toCanonicalMode(octal) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/sources/git/paths.ts
-
-/**
- * Bytes of git → `RepoPath`. A byte that is no part of valid UTF-8 becomes the lone surrogate U+DC00 + byte (Python's
- * "surrogateescape", PEP 383), so that every byte string has exactly one spelling and comes back unchanged.
- */
-function paths_decodePath(bytes, start = 0, end = bytes.length) {
-    const text = bytes.toString('utf8', start, end);
-    return (0,vocabulary/* repoPath */.qN)(text.includes('\ufffd') ? decodeEscaping(bytes.subarray(start, end)) : text);
-}
-/** `RepoPath` → the bytes that git stores. */
-function paths_encodePath(path) {
-    return LONE_SURROGATE.test(path) ? Buffer.concat(Array.from(path, encodeCharacter)) : Buffer.from(path);
-}
-/** git's order of paths: by bytes. */
-const comparePaths = (left, right) => Buffer.compare(paths_encodePath(left), paths_encodePath(right));
-const LONE_SURROGATE = /\p{Surrogate}/u;
-const ESCAPE = 0xdc00;
-function encodeCharacter(character) {
-    return LONE_SURROGATE.test(character)
-        ? Buffer.of(character.charCodeAt(0) - ESCAPE)
-        : Buffer.from(character);
-}
-function decodeEscaping(bytes) {
-    let text = '';
-    for (let position = 0; position < bytes.length;) {
-        const first = bytes.readUInt8(position);
-        const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-        const sequence = bytes.subarray(position, position + length);
-        const character = sequence.toString('utf8');
-        const wellFormed = Buffer.from(character).equals(sequence);
-        text += wellFormed ? character : String.fromCharCode(ESCAPE + first);
-        position += wellFormed ? length : 1;
-    }
-    return text;
-}
-
+// EXTERNAL MODULE: ./src/sources/git/paths.ts
+var git_paths = __nccwpck_require__(4925);
 ;// CONCATENATED MODULE: ./src/sources/git/entries.ts
 
 
@@ -30441,7 +31073,7 @@ async function readTreeIds(objects, commits) {
     const infos = await objects.readInfo(commits.map((commit) => `${commit}^{tree}`));
     return infos.map((info, index) => {
         if (info === null)
-            throw new operational_error_OperationalError('incomplete-history', commits[index]);
+            throw new operational_error/* OperationalError */.L('incomplete-history', commits[index]);
         return info.oid;
     });
 }
@@ -30452,7 +31084,7 @@ async function descend(objects, visits, entries) {
         if (visit === undefined)
             return;
         if (object === null)
-            throw new operational_error_OperationalError('incomplete-history', visit.tree);
+            throw new operational_error/* OperationalError */.L('incomplete-history', visit.tree);
         for (const { name, entry, isTree } of parseTree(object.content, object.oid.length / 2)) {
             const child = visit.branch.children.get(name);
             if (child === undefined)
@@ -30487,7 +31119,7 @@ function entries_toBranch(paths) {
     const root = { path: null, children: new Map() };
     for (const path of paths) {
         let branch = root;
-        for (const segment of paths_encodePath(path).toString('latin1').split('/')) {
+        for (const segment of (0,git_paths/* encodePath */.O0)(path).toString('latin1').split('/')) {
             const child = branch.children.get(segment) ?? { path: null, children: new Map() };
             branch.children.set(segment, child);
             branch = child;
@@ -30497,140 +31129,10 @@ function entries_toBranch(paths) {
     return root;
 }
 
-;// CONCATENATED MODULE: ./src/sources/git/failure.ts
-
-/** How git 2.38 and later say, in the C locale, that an object it needs is not there. */
-const MISSING = /bad (?:object|tree object|revision)|could not read|unable to read|missing (?:object|blob|tree|commit)|unable to find|not a (?:tree object|valid (?:object|commit))|could not (?:parse object|get object info)|not something we can merge|failed to (?:traverse|load)|promisor/i;
-const OBJECT_NAME = /\b(?:[0-9a-f]{64}|[0-9a-f]{40})\b/;
-/** `incomplete-history` with the absent object (else `subject`), where that is what git complains about; else `null`. */
-function toIncompleteHistory(stderr, subject = '') {
-    if (!MISSING.test(stderr))
-        return null;
-    return new operational_error_OperationalError('incomplete-history', OBJECT_NAME.exec(stderr)?.[0] ?? subject, {
-        cause: new Error(stderr),
-    });
-}
-/** For `RunOptions.toError`, where git looks for a repository. */
-const toNotARepository = (directory) => (stderr) => /not a git repository/i.test(stderr)
-    ? new operational_error_OperationalError('not-a-repository', directory, { cause: new Error(stderr) })
-    : null;
-
 // EXTERNAL MODULE: ./src/core/history.ts
 var core_history = __nccwpck_require__(8863);
-;// CONCATENATED MODULE: ./src/sources/git/raw-change.ts
-
-
-const raw_change_NUL = 0;
-const COLON = 0x3a;
-const raw_change_isAtEnd = ({ bytes, position }) => position >= bytes.length;
-/** Moves behind the next NUL and gives the place of the NUL. */
-function raw_change_skipToken(cursor) {
-    const found = cursor.bytes.indexOf(raw_change_NUL, cursor.position);
-    if (found === -1)
-        throw new operational_error_OperationalError('git-failed', 'output cut off');
-    cursor.position = found + 1;
-    return found;
-}
-function takeToken(cursor) {
-    const start = cursor.position;
-    return cursor.bytes.toString('utf8', start, raw_change_skipToken(cursor));
-}
-const isAtChange = ({ bytes, position }) => bytes[position] === COLON;
-/** Reads `:<mode> <mode> <object> <object> <status> NUL <path> NUL` (git-diff(1), "Raw output format"; no renames). */
-function takeChange(cursor) {
-    const start = cursor.position + 1;
-    const header = cursor.bytes.toString('latin1', start, raw_change_skipToken(cursor));
-    const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = ''] = header.split(' ');
-    const pathStart = cursor.position;
-    const path = paths_decodePath(cursor.bytes, pathStart, raw_change_skipToken(cursor));
-    return { path, before: toEntry(modeBefore, oidBefore), after: toEntry(modeAfter, oidAfter) };
-}
-const toEntry = (mode, oid) => (mode === '000000' ? null : { mode, oid });
-
-;// CONCATENATED MODULE: ./src/sources/git/automatic-merge.ts
-
-
-
-
-
-const MERGE = ['merge-tree', '--write-tree', '--no-messages'];
-const PROCESSES = 4;
-const MERGES_WORTH_A_PROCESS = 8;
-/** git's exit code for an option that it does not know. */
-const USAGE = 129;
-/**
- * git's own merge of each pair, in the order of the pairs; `null` where this git cannot merge two histories without a common
- * commit. The trees are written into the repository of `git`.
- */
-async function mergeAutomatically(git, pairs) {
-    if (pairs.length === 0)
-        return [];
-    const processes = Math.min(PROCESSES, Math.ceil(pairs.length / MERGES_WORTH_A_PROCESS));
-    const share = Math.ceil(pairs.length / processes);
-    const shares = Array.from({ length: processes }, (_, index) => pairs.slice(index * share, (index + 1) * share));
-    return (await Promise.all(shares.map((some) => mergeShare(git, some)))).flat();
-}
-async function mergeShare(git, pairs) {
-    const { exitCode, stdout } = await git.run([...MERGE, '--allow-unrelated-histories', '--stdin'], {
-        input: pairs.map((pair) => `${pair.join(' ')}\n`).join(''),
-        okExitCodes: [0, USAGE],
-        toError: toIncompleteHistory,
-    });
-    if (exitCode === USAGE)
-        return mergeOneByOne(git, pairs);
-    const cursor = { bytes: stdout, position: 0 };
-    return pairs.map((pair) => {
-        raw_change_skipToken(cursor);
-        return takeMerge(cursor, pair);
-    });
-}
-/** git 2.38 knows neither `--stdin` nor `--allow-unrelated-histories` (release notes of 2.39.0). */
-async function mergeOneByOne(git, pairs) {
-    const merges = [];
-    for (const pair of pairs)
-        merges.push(await mergeOne(git, pair));
-    return merges;
-}
-async function mergeOne(git, pair) {
-    const unrelated = new operational_error_OperationalError('no-merge-base');
-    try {
-        const { stdout } = await git.run([...MERGE, '-z', ...pair], {
-            okExitCodes: [0, 1],
-            toError: (stderr) => (stderr.includes('unrelated histories') ? unrelated : toIncompleteHistory(stderr)),
-        });
-        return takeMerge({ bytes: stdout, position: 0 }, pair);
-    }
-    catch (error) {
-        if (error === unrelated)
-            return null;
-        throw error;
-    }
-}
-/** `<tree> NUL`, then `<mode> <object> <stage> TAB <path> NUL` for each conflicted file, up to an empty token or the end. */
-function takeMerge(cursor, pair) {
-    const tree = takeToken(cursor);
-    if (!/^[0-9a-f]{40,64}$/.test(tree))
-        throw new operational_error_OperationalError('git-failed', 'merge-tree: tree');
-    const conflicted = new Set();
-    while (!raw_change_isAtEnd(cursor)) {
-        const start = cursor.position;
-        const end = raw_change_skipToken(cursor);
-        if (end === start)
-            break;
-        const path = paths_decodePath(cursor.bytes, cursor.bytes.indexOf(TAB, start) + 1, end);
-        conflicted.add(path);
-        conflicted.add(withoutSide(path, pair));
-    }
-    return { tree, conflicted };
-}
-const TAB = 0x09;
-/** Where a file meets a directory or a link, git sets it aside as `<path>~<branch>`; the conflict is about `<path>`. */
-function withoutSide(path, pair) {
-    const [aside] = /~[0-9a-f]{40,64}(?:_\d+)?$/.exec(path) ?? [];
-    const isSide = aside !== undefined && pair.some((parent) => aside.startsWith(`~${parent}`));
-    return isSide ? (0,vocabulary/* repoPath */.qN)(path.slice(0, -aside.length)) : path;
-}
-
+// EXTERNAL MODULE: ./src/sources/git/automatic-merge.ts
+var automatic_merge = __nccwpck_require__(3695);
 ;// CONCATENATED MODULE: ./src/sources/git/merge-in-turn.ts
 
 
@@ -30653,7 +31155,7 @@ async function mergeNext(git, open) {
         const [next] = progress?.left ?? [];
         return progress === null || next === undefined ? [] : [[progress.merged, next]];
     });
-    const merges = await mergeAutomatically(git, pairs);
+    const merges = await (0,automatic_merge/* mergeAutomatically */.U)(git, pairs);
     let position = 0;
     const following = [];
     for (const progress of open) {
@@ -30688,6 +31190,8 @@ async function writeMerge(git, tree, parents) {
     return (0,vocabulary/* commitSha */.mJ)(stdout.toString('latin1').trim());
 }
 
+// EXTERNAL MODULE: ./src/sources/git/raw-change.ts
+var raw_change = __nccwpck_require__(8152);
 ;// CONCATENATED MODULE: ./src/sources/git/tree-pairs.ts
 
 
@@ -30709,24 +31213,24 @@ async function diffTreePairs(git, pairs) {
         return [];
     const { stdout } = await git.run(DIFF, {
         input: pairs.map(([before, after]) => `${before} ${after}\n`).join(''),
-        toError: toIncompleteHistory,
+        toError: failure/* toIncompleteHistory */.c,
     });
     const cursor = { bytes: stdout, position: 0 };
     const differences = pairs.map((pair) => takeDifference(cursor, pair));
-    if (!raw_change_isAtEnd(cursor))
-        throw new operational_error_OperationalError('git-failed', 'diff-tree: more than was asked for');
+    if (!(0,raw_change/* isAtEnd */.B6)(cursor))
+        throw new operational_error/* OperationalError */.L('git-failed', 'diff-tree: more than was asked for');
     return differences;
 }
 /** "The ID of both trees (separated by a space and terminated by a newline) is printed before the difference" (git-diff-tree(1)). */
 function takeDifference(cursor, pair) {
     const end = cursor.bytes.indexOf(NEWLINE, cursor.position);
     if (end === -1 || cursor.bytes.toString('latin1', cursor.position, end) !== pair.join(' ')) {
-        throw new operational_error_OperationalError('git-failed', 'diff-tree: pair');
+        throw new operational_error/* OperationalError */.L('git-failed', 'diff-tree: pair');
     }
     cursor.position = end + 1;
     const changes = [];
-    while (isAtChange(cursor))
-        changes.push(takeChange(cursor));
+    while ((0,raw_change/* isAtChange */.Mh)(cursor))
+        changes.push((0,raw_change/* takeChange */.m$)(cursor));
     return changes;
 }
 
@@ -30764,7 +31268,7 @@ async function compareWithAutomatic(repository, merges) {
         const entries = await readEntries(repository.objects, [...commit.parents, commit.sha], paths);
         const byPath = new Map(difference.map((change) => [change.path, change]));
         const changes = paths
-            .sort(comparePaths)
+            .sort(git_paths/* comparePaths */.cD)
             .flatMap((path) => toOwnChange(merge, path, byPath.get(path) ?? null, entries));
         return [commit.sha, { changes, isExact: true }];
     }));
@@ -30823,7 +31327,7 @@ function logFormat(trailerKeys) {
         return fields;
     const unfit = trailerKeys.find((key) => !/^[A-Za-z0-9-]+$/.test(key));
     if (unfit !== undefined)
-        throw new operational_error_OperationalError('usage', unfit);
+        throw new operational_error/* OperationalError */.L('usage', unfit);
     return `${fields}%x00%(trailers:${trailerKeys.map((key) => `key=${key},`).join('')}unfold,separator=%x00)`;
 }
 /** Less is not worth a look: a record that is larger than all pieces so far is read again when as much has come again. */
@@ -30837,7 +31341,7 @@ function createLogParser() {
     function parse(isLast) {
         const cursor = { bytes: Buffer.concat(pieces), position: 0 };
         let parsed = 0;
-        while (!raw_change_isAtEnd(cursor)) {
+        while (!(0,raw_change/* isAtEnd */.B6)(cursor)) {
             const commit = isLast ? takeCommit(cursor) : takeWholeCommit(cursor);
             if (commit === null)
                 break;
@@ -30865,29 +31369,29 @@ function createLogParser() {
 function takeWholeCommit(cursor) {
     try {
         const commit = takeCommit(cursor);
-        return raw_change_isAtEnd(cursor) ? null : commit;
+        return (0,raw_change/* isAtEnd */.B6)(cursor) ? null : commit;
     }
     catch (error) {
         // What is more than cut off will be found when all of it is there.
-        if (error instanceof operational_error_OperationalError)
+        if (error instanceof operational_error/* OperationalError */.L)
             return null;
         throw error;
     }
 }
 function takeCommit(cursor) {
     if (cursor.bytes[cursor.position] !== RECORD_START)
-        throw new operational_error_OperationalError('git-failed', 'log: record');
+        throw new operational_error/* OperationalError */.L('git-failed', 'log: record');
     cursor.position += 1;
-    const sha = (0,vocabulary/* commitSha */.mJ)(takeToken(cursor));
-    const tree = takeToken(cursor);
-    const parents = takeToken(cursor);
-    const authorName = takeToken(cursor);
-    const authorEmail = takeToken(cursor);
-    const subject = takeToken(cursor);
+    const sha = (0,vocabulary/* commitSha */.mJ)((0,raw_change/* takeToken */.FV)(cursor));
+    const tree = (0,raw_change/* takeToken */.FV)(cursor);
+    const parents = (0,raw_change/* takeToken */.FV)(cursor);
+    const authorName = (0,raw_change/* takeToken */.FV)(cursor);
+    const authorEmail = (0,raw_change/* takeToken */.FV)(cursor);
+    const subject = (0,raw_change/* takeToken */.FV)(cursor);
     const trailers = takeTrailers(cursor);
     const changes = [];
-    while (isAtChange(cursor))
-        changes.push(takeChange(cursor));
+    while ((0,raw_change/* isAtChange */.Mh)(cursor))
+        changes.push((0,raw_change/* takeChange */.m$)(cursor));
     return {
         sha,
         tree,
@@ -30902,14 +31406,14 @@ function takeCommit(cursor) {
 /** A trailer's key begins with a letter, digit or `-`, so it is told from an empty token, a change and the next record. */
 function takeTrailers(cursor) {
     const trailers = [];
-    while (!raw_change_isAtEnd(cursor) && !isAtChange(cursor)) {
+    while (!(0,raw_change/* isAtEnd */.B6)(cursor) && !(0,raw_change/* isAtChange */.Mh)(cursor)) {
         const first = cursor.bytes[cursor.position];
         if (first === RECORD_START)
             break;
         if (first === parse_log_NUL || first === parse_log_NEWLINE)
             cursor.position += 1;
         else
-            trailers.push(toTrailer(takeToken(cursor)));
+            trailers.push(toTrailer((0,raw_change/* takeToken */.FV)(cursor)));
     }
     return trailers;
 }
@@ -30942,7 +31446,7 @@ async function readLog(git, { trailerKeys, which, input = '' }) {
     const parser = createLogParser();
     await git.run([...LOG, logFormat(trailerKeys), ...which], {
         input,
-        toError: toIncompleteHistory,
+        toError: failure/* toIncompleteHistory */.c,
         onOutput: parser.push,
     });
     return parser.finish();
@@ -30953,32 +31457,32 @@ async function readLog(git, { trailerKeys, which, input = '' }) {
 
 
 /**
- * The commits whose claims cannot be trusted: git stops reading a message at a NUL, and re-encodes one that declares an
+ * The message of each commit as it stands there, and the commits whose claims cannot be trusted: git stops reading a message at a NUL, and re-encodes one that declares an
  * encoding, so that either can show a reader other trailers than the ones that stand there (git-commit(1), "Discussion").
  */
-async function findUnreadableMessages(repository, commits, trailerKeys) {
-    const unreadable = new Map();
+async function readMessages(repository, commits, trailerKeys) {
+    const messages = new Map();
     const encoded = [];
     await repository.objects.readEach(commits.map(({ sha }) => sha), (object, index) => {
         const commit = commits[index];
         if (commit === undefined)
             return;
         if (object === null)
-            throw new operational_error_OperationalError('incomplete-history', commit.sha);
+            throw new operational_error/* OperationalError */.L('incomplete-history', commit.sha);
         const { content } = object;
-        if (content.includes(0))
-            unreadable.set(commit.sha, 'nul-in-message');
-        else if (declaresEncoding(content))
+        const holdsNul = content.includes(0);
+        messages.set(commit.sha, { text: textOf(content), unreadable: holdsNul ? 'nul-in-message' : null });
+        if (!holdsNul && declaresEncoding(content))
             encoded.push({ commit, content: Buffer.from(content) });
     });
     const asBytes = await readWithoutEncoding(repository, encoded, trailerKeys);
-    for (const [index, { commit }] of encoded.entries()) {
+    for (const [index, { commit, content }] of encoded.entries()) {
         const asItStands = asBytes[index];
         if (asItStands === undefined || outline(commit) !== outline(asItStands)) {
-            unreadable.set(commit.sha, 'claims-depend-on-encoding');
+            messages.set(commit.sha, { text: textOf(content), unreadable: 'claims-depend-on-encoding' });
         }
     }
-    return unreadable;
+    return messages;
 }
 /** git reads the same commits once more, as copies of our own that declare no encoding. */
 async function readWithoutEncoding({ git }, encoded, trailerKeys) {
@@ -31000,7 +31504,7 @@ async function readWithoutEncoding({ git }, encoded, trailerKeys) {
     return copies.map((copy) => {
         const commit = bySha.get(copy);
         if (commit === undefined)
-            throw new operational_error_OperationalError('git-failed', 'log: a commit is missing');
+            throw new operational_error/* OperationalError */.L('git-failed', 'log: a commit is missing');
         return commit;
     });
 }
@@ -31011,6 +31515,11 @@ function declaresEncoding(commit) {
     if (!commit.includes('\nencoding '))
         return false;
     return [...headerOf(commit).matchAll(ENCODING)].some(([, name = '']) => !HARMLESS.test(name));
+}
+/** What follows the header and the empty line behind it (git-commit-tree(1)). */
+function textOf(commit) {
+    const end = commit.indexOf('\n\n');
+    return end === -1 ? '' : commit.toString('utf8', end + 2);
 }
 function withoutEncoding(commit) {
     const header = headerOf(commit);
@@ -31038,22 +31547,22 @@ const outline = ({ authorEmail, trailers }) => JSON.stringify([authorEmail, trai
 
 
 /**
- * The commits of `base..head` with what each of them did itself. Rejects with `incomplete-history` where an object is
+ * The commits of `base..head`, and of `base` up to the further heads, with what each of them did itself. Rejects with `incomplete-history` where an object is
  * missing: a range is never silently too small or too big.
  */
 async function readHistory(repository, options) {
     const { git, objects } = repository;
-    const { base, head, trailerKeys, shallow } = options;
+    const { base, head, further = [], trailerKeys, shallow } = options;
     const [logged, mergeBases, [headTree = '']] = await Promise.all([
-        readLog(git, { trailerKeys, which: ['--end-of-options', head, `^${base}`, '--'] }),
+        readLog(git, { trailerKeys, which: ['--end-of-options', head, ...further, `^${base}`, '--'] }),
         readMergeBases(git, base, head),
         // Asked this early, it also starts the reader's process beside the others.
         readTreeIds(objects, [head]),
-        shallow ? proveComplete(git, base, head) : null,
+        shallow ? proveComplete(git, [base, head, ...further]) : null,
     ]);
     const merges = logged.filter(isMerge);
-    const [unreadable, ownOfMerges, netChanges] = await Promise.all([
-        findUnreadableMessages(repository, logged, trailerKeys),
+    const [messages, ownOfMerges, netChanges] = await Promise.all([
+        readMessages(repository, logged, trailerKeys),
         readOwnChangesOfMerges(repository, merges),
         readTreeIds(objects, mergeBases).then((trees) => diffTreePairs(git, trees.map((tree) => [tree, headTree]))),
     ]);
@@ -31061,10 +31570,11 @@ async function readHistory(repository, options) {
         sha: commit.sha,
         parents: commit.parents,
         subject: commit.subject,
+        message: messages.get(commit.sha)?.text ?? '',
         authorName: commit.authorName,
         authorEmail: commit.authorEmail,
         trailers: commit.trailers,
-        unreadable: unreadable.get(commit.sha) ?? null,
+        unreadable: messages.get(commit.sha)?.unreadable ?? null,
         ...(isMerge(commit) ? (ownOfMerges.get(commit.sha) ?? CLEAN) : ownWork(commit)),
     }));
     return { base, head, mergeBases, commits, netChanges };
@@ -31079,43 +31589,18 @@ const ownWork = ({ changes }) => ({
 async function readMergeBases(git, base, head) {
     const { stdout, stderr } = await git.run(['merge-base', '--all', '--end-of-options', base, head], {
         okExitCodes: [0, 1],
-        toError: toIncompleteHistory,
+        toError: failure/* toIncompleteHistory */.c,
     });
-    const incomplete = toIncompleteHistory(stderr);
+    const incomplete = (0,failure/* toIncompleteHistory */.c)(stderr);
     if (incomplete !== null)
         throw incomplete;
     return stdout.toString('latin1').split('\n').filter(Boolean).map(vocabulary/* commitSha */.mJ);
 }
 /** A borrowed repository has no shallow file, so that a parent which was cut off is an error and not an end. */
-async function proveComplete(git, base, head) {
-    await git.run(['rev-list', '--count', '--end-of-options', base, head, '--'], {
-        toError: toIncompleteHistory,
+async function proveComplete(git, tips) {
+    await git.run(['rev-list', '--count', '--end-of-options', ...tips, '--'], {
+        toError: failure/* toIncompleteHistory */.c,
     });
-}
-
-;// CONCATENATED MODULE: ./src/sources/git/first-parents.ts
-
-
-/**
- * The commits after `base` up to `head` along first parents, oldest first: what was put on a branch, step by step. `null`
- * where that way does not lead to `base`. Rejects with `incomplete-history`.
- */
-async function readFirstParents(git, base, head) {
-    const way = await listCommits(git, ['--first-parent', '--parents'], [head, `^${base}`]);
-    const steps = way.map((line) => line.split(' ').map(vocabulary/* commitSha */.mJ));
-    return steps.at(-1)?.[1] === base ? steps.flatMap(([sha]) => sha ?? []).reverse() : null;
-}
-/** The commits that can be reached from `head` and from none of the others. Rejects with `incomplete-history`. */
-async function readCommitsBeyond(git, head, others) {
-    return (await listCommits(git, [], [head, ...others.map((other) => `^${other}`)])).map(vocabulary/* commitSha */.mJ);
-}
-/** Revisions go by the standard input: there may be many, and there none is an option (git-rev-list(1), `--stdin`). */
-async function listCommits(git, options, revisions) {
-    const { stdout } = await git.run(['rev-list', '--topo-order', ...options, '--stdin'], {
-        input: revisions.map((revision) => `${revision}\n`).join(''),
-        toError: toIncompleteHistory,
-    });
-    return stdout.toString('latin1').split('\n').filter(Boolean);
 }
 
 ;// CONCATENATED MODULE: ./src/check/account-for-group.ts
@@ -31166,7 +31651,7 @@ async function proveTrees({ git, objects, prepareMerges }, base, chain) {
     ]);
     await prepareMerges?.(pairs);
     const [merges, trees] = await Promise.all([
-        mergeAutomatically(git, pairs),
+        (0,automatic_merge/* mergeAutomatically */.U)(git, pairs),
         readTreeIds(objects, chain.map(({ groupCommit }) => groupCommit)),
     ]);
     const unproved = chain.find((_, index) => {
@@ -31176,7 +31661,104 @@ async function proveTrees({ git, objects, prepareMerges }, base, chain) {
     if (unproved !== undefined)
         throw unaccounted(unproved.groupCommit);
 }
-const unaccounted = (commit) => new operational_error_OperationalError('unaccounted-commit', commit);
+const unaccounted = (commit) => new operational_error/* OperationalError */.L('unaccounted-commit', commit);
+
+;// CONCATENATED MODULE: ./src/check/branches.ts
+const NOTHING = new Set();
+/** Where nothing but the range is known. */
+const NO_BRANCHES = {
+    defaultBranch: null,
+    tip: () => Promise.resolve(null),
+    held: () => Promise.resolve(NOTHING),
+};
+/** The commits of a range that were judged before, on a trusted branch; nobody is asked where none is trusted. */
+const readTrustedCommits = ({ trustedBranches }, branches, { base, head }) => trustedBranches.length === 0 ? Promise.resolve(NOTHING) : branches.held(trustedBranches, { base, head });
+
+;// CONCATENATED MODULE: ./src/core/attribution/claim-lines.ts
+const LONGEST_KEY = 64;
+const LONGEST_VALUE = 2000;
+const SEPARATOR = /[:=：]|\s[-–—]\s/;
+const BULLET = /^[-*+•]\s+/;
+/** Shorter keys have real words one letter away. */
+const SHORTEST_MISSPELT = 4;
+const MARKUP = new Set('*_`\'"');
+const AFTER_SEPARATOR = new Set('=>: \t*_`\'"');
+const AFTER_VALUE = new Set('*_`\'".,; \t');
+/**
+ * The lines of a message that have one of the keys, spelt right or with one letter wrong, left out or too many. A line that
+ * is indented or in a list is one only in a squashed message or where nothing but trailers follow: elsewhere it is an example.
+ */
+function findClaimLines({ lines, squashed, reverts }, keys) {
+    return lines.flatMap((line) => {
+        const bullet = BULLET.exec(line.text)?.[0] ?? '';
+        const isSetOff = line.indented || bullet !== '';
+        if (isSetOff && !squashed && (reverts || !line.atEnd || line.introduced))
+            return [];
+        const claim = parseClaim(line.text.slice(bullet.length), keys);
+        if (claim === null)
+            return [];
+        const { key, values, isExact } = claim;
+        const isPlain = claim.isPlain && (bullet === '' || squashed);
+        return [{ written: line.text, key, values, where: whereOf(line, { isExact, isPlain, squashed }) }];
+    });
+}
+function whereOf({ place, indented }, { isExact, isPlain, squashed }) {
+    if (!isExact)
+        return 'misspelt-key';
+    if (!isPlain)
+        return 'other-separator';
+    if (place === 'subject')
+        return 'in-subject';
+    if (place === 'below-subject')
+        return 'below-subject';
+    if (squashed)
+        return 'squashed';
+    if (indented)
+        return 'indented';
+    return place === 'last-paragraph' ? 'among-prose' : 'above-last-paragraph';
+}
+function parseClaim(text, keys) {
+    const found = SEPARATOR.exec(text.slice(0, LONGEST_KEY + 3));
+    if (found === null || text.length > LONGEST_VALUE)
+        return null;
+    const [separator] = found;
+    const written = text.slice(0, found.index);
+    const spelling = strip(written, MARKUP, MARKUP).trim().toLowerCase();
+    const exact = keys.find((key) => key.toLowerCase() === spelling);
+    const key = exact ?? keys.find((candidate) => isMisspelt(spelling, candidate.toLowerCase()));
+    if (key === undefined)
+        return null;
+    const rest = text.slice(found.index + separator.length);
+    const values = [...new Set([rest.trim(), strip(rest, AFTER_SEPARATOR, AFTER_VALUE)])];
+    return {
+        key,
+        values,
+        isExact: exact !== undefined,
+        isPlain: separator === ':' && /^[A-Za-z0-9-]+[ \t]*$/.test(written),
+    };
+}
+function strip(text, before, after) {
+    let [start, end] = [0, text.length];
+    while (start < end && before.has(text[start] ?? ''))
+        start += 1;
+    while (end > start && after.has(text[end - 1] ?? ''))
+        end -= 1;
+    return text.slice(start, end);
+}
+/** One letter wrong, left out, too many, or two of them swapped. */
+function isMisspelt(spelling, key) {
+    if (key.length < SHORTEST_MISSPELT || Math.abs(spelling.length - key.length) > 1)
+        return false;
+    let start = 0;
+    while (start < key.length && spelling[start] === key[start])
+        start += 1;
+    let [left, right] = [spelling.length, key.length];
+    while (left > start && right > start && spelling[left - 1] === key[right - 1])
+        [left, right] = [left - 1, right - 1];
+    const [wrong, meant] = [spelling.slice(start, left), key.slice(start, right)];
+    return ((wrong.length <= 1 && meant.length <= 1 && wrong !== meant) ||
+        (wrong.length === 2 && meant === `${wrong.charAt(1)}${wrong.charAt(0)}`));
+}
 
 ;// CONCATENATED MODULE: ./src/core/attribution/claims.ts
 /**
@@ -31190,6 +31772,7 @@ function claimsOf(trailers, keys, isKnown) {
         .flatMap(({ value }) => splitList(value.trim(), isKnown));
     return [...new Set(values)];
 }
+/** A value as it stands, or the parts of its list with commas where every part is known. */
 function splitList(value, isKnown) {
     const parts = value.split(',').map((part) => part.trim());
     return !isKnown(value) && parts.length > 1 && parts.every(isKnown) ? parts : [value];
@@ -31197,81 +31780,520 @@ function splitList(value, isKnown) {
 
 // EXTERNAL MODULE: ./src/core/attribution/names.ts
 var names = __nccwpck_require__(3713);
-;// CONCATENATED MODULE: ./src/core/attribution/attribute.ts
+;// CONCATENATED MODULE: ./src/core/attribution/find-agent.ts
 
-
-/** Maps each commit to the agents that its trailers claim. A trailer is a claim, not a proof. */
-function attribute(commits, rosters, policy) {
-    const people = new Set(policy.people.map(names/* normaliseName */.GX));
-    const find = createFinder(rosters);
-    return commits.map((commit) => {
-        const claims = claimsOf(commit.trailers, policy.trailers, (value) => find(value).agent !== null);
-        const found = claims
-            .map((value) => ({ value, ...find(value) }))
-            .filter(({ value, agent }) => agent !== null || !people.has((0,names/* normaliseName */.GX)(value)));
-        const agents = uniqueByName(found.flatMap(({ agent }) => agent ?? []));
-        const unknown = found.flatMap(({ value, agent, suggestions }) => agent === null ? [{ value, suggestions }] : []);
-        return { commit, kind: kindOf(agents.length, unknown.length), agents, unknown };
-    });
-}
-function kindOf(known, unknown) {
-    if (unknown > 0)
-        return 'unknown';
-    if (known > 1)
-        return 'joint';
-    return known === 1 ? 'agent' : 'person';
-}
-function createFinder({ base, mergeBases, head }) {
+const UNKNOWN = { kind: 'unknown' };
+/**
+ * Looks a claimed value up: at the base, at the merge bases, on the default branch, then as an alias (once: what an alias
+ * stands for is no alias), and last in the head, so that a definition of the head never takes the place of a known name.
+ */
+function createAgentFinder({ base, mergeBases, defaultBranch, head }, aliases) {
+    const trusted = [
+        ['base', base],
+        ...mergeBases.map((roster) => ['merge-base', roster]),
+        ...(defaultBranch === null ? [] : [['default-branch', defaultBranch]]),
+    ];
+    const last = ['head', head];
+    const meant = new Map(Object.entries(aliases).map(([old, name]) => [(0,names/* normaliseName */.GX)(old), name]));
     const known = new Map();
-    return (value) => {
+    const findAnew = (value) => {
+        const direct = findIn(value, trusted);
+        if (direct.kind !== 'unknown')
+            return direct;
+        const alias = meant.get((0,names/* normaliseName */.GX)(value)) ?? meant.get((0,names/* normaliseName */.GX)(afterPlugin(value)));
+        const through = alias === undefined ? UNKNOWN : findIn(alias, [...trusted, last]);
+        if (through.kind === 'known')
+            return { ...through, byAlias: true };
+        return through.kind === 'unknown' ? findIn(value, [last]) : through;
+    };
+    const find = (value) => {
         const earlier = known.get(value);
         if (earlier !== undefined)
             return earlier;
-        const found = findAgent(value, [base, ...mergeBases], head);
+        const found = findAnew(value);
         known.set(value, found);
         return found;
     };
+    return {
+        find,
+        suggest(value) {
+            const found = find(value);
+            return found.kind === 'ambiguous' ? found.names : (0,names/* nearestNames */.LE)(value, base);
+        },
+    };
 }
-function findAgent(value, trusted, head) {
-    for (const roster of [...trusted, head]) {
+const afterPlugin = (value) => value.slice(value.lastIndexOf(':') + 1);
+function findIn(value, rosters) {
+    for (const [foundAt, roster] of rosters) {
         const found = (0,names/* lookUpName */.Aj)(value, roster);
-        const provisional = roster === head;
-        if (found.kind === 'known')
-            return { agent: { agent: found.agent, provisional }, suggestions: [] };
         if (found.kind === 'ambiguous')
-            return { agent: null, suggestions: found.names };
+            return found;
+        if (found.kind === 'unknown')
+            continue;
+        const agent = { agent: found.agent, foundAt, provisional: foundAt === 'head' };
+        return { kind: 'known', agent, byAlias: false };
     }
-    return { agent: null, suggestions: trusted[0] === undefined ? [] : (0,names/* nearestNames */.LE)(value, trusted[0]) };
-}
-function uniqueByName(agents) {
-    return [...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values()];
+    return UNKNOWN;
 }
 
-// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
-var dialect = __nccwpck_require__(3983);
-;// CONCATENATED MODULE: ./src/core/definitions/definition-paths.ts
+;// CONCATENATED MODULE: ./src/core/attribution/ai-products.json
+const ai_products_namespaceObject = /*#__PURE__*/JSON.parse('[{"name":"Claude","emails":["noreply@anthropic.com","claude@anthropic.com"],"accounts":["claude","claude[bot]","anthropic-code-agent[bot]"],"names":["Claude Code","Claude Opus*","Claude Sonnet*","Claude Haiku*","Claude AI"],"sharedNames":["Claude"],"trailers":["Claude-Session","Claude-Generated-By","Claude-Steers"]},{"name":"GitHub Copilot","accounts":["Copilot","copilot-swe-agent","copilot-swe-agent[bot]","github-copilot[bot]"],"names":["Copilot","GitHub Copilot*","Copilot CLI*","Copilot App"],"trailers":["Copilot-Session","Agent-Logs-Url"]},{"name":"OpenAI Codex","emails":["noreply@openai.com","codex@openai.com"],"accounts":["codex","chatgpt-codex-connector[bot]","openai-code-agent[bot]"],"names":["Codex","Codex CLI*","OpenAI Codex*","ChatGPT*","GPT-4*","GPT-5*"],"trailers":["Codex-Session"]},{"name":"Cursor","emails":["cursoragent@cursor.com","agent@cursor.com","noreply@cursor.com","composer@anysphere.co"],"accounts":["cursoragent","cursor[bot]"],"names":["Cursor","Cursor Agent","Cursor AI"],"trailers":["Cursor-Session"]},{"name":"Devin","accounts":["devin-ai-integration","devin-ai-integration[bot]"],"names":["Devin AI","devin-ai-integration"],"sharedNames":["Devin"]},{"name":"aider","emails":["aider@aider.chat","noreply@aider.chat"],"names":["aider","aider (*)","* (aider)"]},{"name":"Gemini","emails":["gemini-cli@google.com"],"accounts":["gemini-code-assist[bot]","gemini-cli[bot]"],"names":["Gemini CLI*","gemini-cli","Gemini Code Assist*","Google Gemini*"],"sharedNames":["Gemini"]},{"name":"Jules","emails":["jules@google.com"],"accounts":["google-labs-jules[bot]","jules-fleet[bot]"],"names":["Google Labs Jules","Google Jules"],"sharedNames":["Jules"]},{"name":"OpenHands","emails":["openhands@all-hands.dev"],"names":["openhands","openhands-agent"]},{"name":"Windsurf","emails":["windsurf@codeium.com","noreply@codeium.com","noreply@windsurf.com"],"names":["Windsurf","Codeium"],"sharedNames":["Cascade"]},{"name":"Amp","emails":["amp@ampcode.com"],"sharedNames":["Amp"],"trailers":["Amp-Thread-ID"]},{"name":"goose","emails":["goose@block.xyz","goose-agent@block.xyz"],"accounts":["aaif-goose"],"sharedNames":["goose"]},{"name":"Cline","emails":["noreply@cline.bot"],"sharedNames":["Cline"]},{"name":"Roo Code","emails":["roomote@roocode.com","roomote@roomote.dev"],"accounts":["roomote[bot]","roomote-roomote[bot]"],"names":["Roo Code","Roomote"]},{"name":"Kiro","emails":["noreply@kiro.dev","kiro@kiro.dev"],"accounts":["kiro-agent","kiro-agent[bot]"],"names":["Kiro Agent"],"sharedNames":["Kiro"]},{"name":"Amazon Q","accounts":["amazon-q-developer[bot]"],"names":["Amazon Q","Amazon Q Developer*"]},{"name":"Zed","emails":["noreply@zed.dev"]},{"name":"Warp","emails":["agent@warp.dev","oz-agent@warp.dev"],"sharedNames":["Warp","Oz"]},{"name":"Junie","emails":["junie@jetbrains.com"],"accounts":["jetbrains-junie[bot]"],"names":["JetBrains Junie"],"sharedNames":["Junie"]},{"name":"Sweep","accounts":["sweep-ai[bot]"],"names":["Sweep AI"]},{"name":"CodeRabbit","accounts":["coderabbitai[bot]"],"names":["CodeRabbit","coderabbitai"]},{"name":"Qwen Code","emails":["qwen-coder@alibabacloud.com"],"names":["Qwen Code*"]},{"name":"opencode","emails":["noreply@opencode.ai"],"accounts":["opencode-agent[bot]"],"names":["opencode"]},{"name":"Crush","emails":["crush@charm.land"],"sharedNames":["Crush"]},{"name":"Mistral Vibe","emails":["vibe@mistral.ai"],"names":["Mistral Vibe"]},{"name":"Factory Droid","accounts":["factory-droid[bot]"],"names":["factory-droid","Factory Droid"]},{"name":"Lovable","emails":["noreply@lovable.dev"],"accounts":["gpt-engineer-app[bot]"],"sharedNames":["Lovable"]},{"name":"v0","accounts":["v0[bot]"],"sharedNames":["v0"]},{"name":"Replit Agent","emails":["agent@replit.com"],"names":["Replit Agent","Replit AI Agent"],"trailers":["Replit-Commit-Author: Agent","Replit-Commit-Author: Assistant"]},{"name":"Trae","emails":["traecli@bytedance.com"]}]');
+;// CONCATENATED MODULE: ./src/core/attribution/ai-products.ts
 
-
-const ROOT = (0,vocabulary/* repoPath */.qN)('');
-/** Claude Code keeps whole checkouts there; their definitions are those of other branches. */
-const WORKTREES = /(?:^|\/)\.claude\/worktrees\//;
 /**
- * A predicate that tells a definition file by its path: the last of the given patterns that matches decides (`!` excludes),
- * and nothing below `.claude/worktrees/` is one. Throws a `RangeError` for a pattern that does not compile.
+ * The products that are known, each spelling as public commits or sources have it: the attribution setting of Claude Code,
+ * openai/codex#11617, the prompts of OpenHands, Qwen Code, Crush and Cline, GitHub's Apps; `Assisted-by` is the Linux kernel's
+ * (Documentation/process/coding-assistants.rst).
  */
-function definition_paths_createIsDefinitionPath(patterns) {
-    const compiled = patterns.map((written) => {
-        const result = (0,dialect/* compilePattern */.Eb)(written, { section: 'owns', root: ROOT });
-        if (!result.ok)
-            throw new RangeError(`${result.code}: ${written}`);
-        return result.pattern;
-    });
-    return (path) => {
-        const last = compiled.findLast((pattern) => pattern.matches(path));
-        return last !== undefined && !last.negated && !WORKTREES.test(path);
+const AI_PRODUCTS = ai_products_namespaceObject;
+
+;// CONCATENATED MODULE: ./src/core/attribution/built-in-names.json
+const built_in_names_namespaceObject = /*#__PURE__*/JSON.parse('{"P":["dependabot[bot]","dependabot-preview[bot]","renovate[bot]","renovate-bot","github-actions[bot]","pre-commit-ci[bot]","allcontributors[bot]","greenkeeper[bot]","snyk-bot","mergify[bot]","semantic-release-bot","release-please[bot]","imgbot[bot]","web-flow"],"X":["general-purpose","Explore","Plan","statusline-setup","output-style-setup","claude-code-guide","main","claude","claude-code","claude-code (*","claude opus*","claude sonnet*","claude haiku*","copilot","copilot-cli","copilot-swe-agent","github-copilot","github-copilot-cli","codex","codex-cli","openai-codex","chatgpt","gpt-4*","gpt-5*","cursor","cursor-agent","gemini","gemini-cli","gemini-code-assist","gemini-2*","gemini-3*","devin","devin-ai","aider","aider (*","jules","google-labs-jules","openhands","windsurf","cascade","amp","goose","cline","roo","roo-code","kiro","amazon-q","junie","opencode","crush","qwen-code","droid","factory-droid","warp"]}');
+;// CONCATENATED MODULE: ./src/core/attribution/built-in-names.ts
+
+/** Apps that work by fixed rules. */
+const KNOWN_BOTS = built_in_names_namespaceObject.P;
+/**
+ * Values of an `Agent` trailer that name no agent of a repository: what Claude Code calls its main thread and its built-in
+ * subagents, and products and models by the names that people write. `*` stands for anything.
+ */
+const BUILT_IN_AGENTS = built_in_names_namespaceObject.X;
+
+;// CONCATENATED MODULE: ./src/core/attribution/wildcards.ts
+/**
+ * Whether a text is one of the patterns, in which `*` stands for anything; compared without regard to case. Takes time in
+ * proportion to text and pattern at worst, whatever they hold.
+ */
+function compileWildcards(patterns) {
+    const lower = patterns.map((pattern) => pattern.trim().toLowerCase());
+    const exact = new Set(lower.filter((pattern) => !pattern.includes('*')));
+    const parts = lower.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split(/\*+/));
+    return (text) => {
+        const wanted = text.toLowerCase();
+        return exact.has(wanted) || parts.some((literals) => holds(wanted, literals));
+    };
+}
+/** Each literal at its first place behind the one before; the last one at the end. */
+function holds(text, literals) {
+    const [first = '', ...others] = literals;
+    const last = others.pop() ?? '';
+    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
+        return false;
+    const end = text.length - last.length;
+    let position = first.length;
+    for (const literal of others) {
+        const found = text.indexOf(literal, position);
+        if (found === -1 || found + literal.length > end)
+            return false;
+        position = found + literal.length;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./src/core/attribution/identities.ts
+
+
+
+/** No name or address is longer; the cut keeps the comparison cheap. */
+const LONGEST = 320;
+const NOREPLY = /^no-?reply@/;
+/**
+ * Tells whose an identity is. The config's word goes first, and of it that on people; a name alone shows an AI only where no
+ * person bears it.
+ */
+function createIdentityTest({ people, ai, bots }) {
+    const steps = [
+        ['person', listed(people)],
+        ['ai', listed(ai)],
+        ['bot', listed(bots)],
+        ['ai', isKnownAi],
+        ['bot', isKnownBot],
+    ];
+    return ({ name, email }) => {
+        const identity = { name: name.trim().slice(0, LONGEST), email: email.trim().slice(0, LONGEST) };
+        return steps.find(([, test]) => test(identity))?.[0] ?? 'unlisted';
+    };
+}
+function listed(patterns) {
+    const matches = compileWildcards(patterns);
+    return ({ name, email }) => (name !== '' && matches(name)) || (email !== '' && matches(email));
+}
+const ofAll = (pick) => compileWildcards(AI_PRODUCTS.flatMap((product) => pick(product) ?? []));
+const isAddress = ofAll(({ emails }) => emails);
+const isName = ofAll(({ names }) => names);
+const isSharedName = ofAll(({ sharedNames }) => sharedNames);
+const isAccount = ofAll(({ accounts }) => accounts);
+const isAppName = ofAll(({ accounts }) => accounts?.filter((account) => account.endsWith('[bot]')));
+const isBot = compileWildcards(KNOWN_BOTS);
+const isKnownAi = ({ name, email }) => isAddress(email) ||
+    isAccount(accountOf(email)) ||
+    isName(name) ||
+    isAppName(name) ||
+    (isSharedName(name) && (email === '' || NOREPLY.test(email.toLowerCase())));
+const isKnownBot = ({ name, email }) => isBot(name) || isBot(accountOf(email));
+/** `12345+name@users.noreply.github.com` is the account `name`, as is the same without a number. */
+function accountOf(email) {
+    const [, account = ''] = /^(?:\d{1,20}\+)?([^@+]{1,100})@users\.noreply\.github\.com$/i.exec(email) ?? [];
+    return account;
+}
+/**
+ * Whether a text names a product, perhaps with its model: `Cursor`, `Claude:opus`, `Copilot v1.0`. Of a name that people bear
+ * nothing but a sign for a model may follow: `Claude Monet` is none.
+ */
+function namesProduct(text) {
+    const name = text.slice(0, LONGEST).trim();
+    const [word = ''] = name.split(/[\s:/(<]/, 1);
+    const rest = name.slice(word.length).trimStart();
+    return isName(name) || isName(word) || (isSharedName(word) && /^(?:$|[:/(\d])/.test(rest));
+}
+/** `Name <address>`, either part may be missing. */
+function parseIdentity(text) {
+    const shown = text.slice(0, 2 * LONGEST);
+    const open = shown.lastIndexOf('<');
+    if (open === -1)
+        return shown.includes('@') && !/\s/.test(shown) ? { name: '', email: shown } : { name: shown, email: '' };
+    const close = shown.indexOf('>', open);
+    return {
+        name: shown.slice(0, open).trim(),
+        email: shown.slice(open + 1, close === -1 ? undefined : close).trim(),
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/attribution/find-marks.ts
+
+
+/** A commit with one mark is as anonymous as one with ten. */
+const MOST_MARKS = 10;
+const LONGEST_SHOWN = 200;
+const TRAILER = /^([A-Za-z][A-Za-z0-9-]{0,40})[ \t]*:[ \t]*(\S.*)$/;
+const AGENT_AND_MODEL = /^[\w.+-]{1,60}:[\w.+-]/;
+/** `🤖 Generated with [Claude Code](…)`: the product's own link, so that no sentence about one is taken for it. */
+const SIGNATURE = /^[^\p{L}]{0,8}(?:Generated|Made) (?:with|by) (?:\[([^\]]{1,60})\]\(|(Crush|Mistral Vibe)\.?$)/u;
+/** Compared with the key, and with key and value. */
+const OWN_TRAILERS = new Set(AI_PRODUCTS.flatMap(({ trailers = [] }) => trailers.map((trailer) => trailer.toLowerCase())));
+/**
+ * What shows that an AI had a part in a commit: its author, and lines of the message, wherever they stand (squashing moves
+ * them). At most ten, each once.
+ */
+function findMarks({ authorName, authorEmail }, { lines }, kindOf) {
+    const marks = new Map();
+    const add = (kind, value) => {
+        const shown = value.slice(0, LONGEST_SHOWN);
+        marks.set(`${kind} ${shown}`, { kind, value: shown });
+    };
+    if (kindOf({ name: authorName, email: authorEmail }) === 'ai') {
+        add('author', authorEmail === '' ? authorName : `${authorName} <${authorEmail}>`);
+    }
+    for (const { text } of lines) {
+        if (marks.size >= MOST_MARKS)
+            break;
+        const mark = markOf(text.slice(0, 1000), kindOf);
+        if (mark !== null)
+            add(mark.kind, mark.value);
+    }
+    return [...marks.values()];
+}
+function markOf(text, kindOf) {
+    const [, key = '', value = ''] = TRAILER.exec(text) ?? [];
+    if (key === '') {
+        const [, linked, plain] = SIGNATURE.exec(text) ?? [];
+        return namesProduct(linked ?? plain ?? '') ? { kind: 'trailer', value: text } : null;
+    }
+    const lower = key.toLowerCase();
+    if (OWN_TRAILERS.has(lower))
+        return { kind: 'trailer', value: key };
+    if (OWN_TRAILERS.has(`${lower}: ${value.toLowerCase()}`))
+        return { kind: 'trailer', value: text };
+    switch (lower) {
+        case 'co-authored-by':
+        case 'co-developed-by':
+            return kindOf(parseIdentity(value)) === 'ai' ? { kind: 'co-author', value } : null;
+        case 'assisted-by':
+        case 'generated-by':
+        case 'made-with': {
+            const kind = kindOf(parseIdentity(value));
+            const isAi = kind === 'ai' || (kind === 'unlisted' && isTool(lower, value));
+            return isAi ? { kind: 'trailer', value: text } : null;
+        }
+        case 'signed-off-by':
+            return kindOf(parseIdentity(value)) === 'ai' ? { kind: 'trailer', value: text } : null;
+    }
+    return null;
+}
+/** The kernel's `Assisted-by: NAME:MODEL`, and products by name; people with an address of their own assist as well. */
+const isTool = (key, value) => (key === 'assisted-by' && AGENT_AND_MODEL.test(value)) || (!value.includes('@') && namesProduct(value));
+
+;// CONCATENATED MODULE: ./src/core/attribution/message-lines.ts
+/** What may follow the trailers of a message without being prose: trailers, tools' signatures, marks for CI. */
+const LIKE_A_TRAILER = /^(?:[-*+]\s+)?[*_`]{0,3}[A-Za-z][\w-]{0,60}[*_`]{0,3}\s*[:=]|^\(cherry picked from|^\[[^\]]{0,40}\]$/;
+const message_lines_SIGNATURE = /^\W{0,8}(?:generated|made|created|written) (?:with|by|using)\b/i;
+const HEAD_OF_FOLD = /^[A-Za-z0-9-]+[ \t]*:/;
+const REVERT = /^(?:Revert|Reapply) "/;
+const REVERTED = /^This reverts commit [0-9a-f]{7,64}\b/;
+const LIST_ITEM = /^[-*+•]\s/;
+const FENCE = /^(?:```|~~~)/;
+/**
+ * The lines of a message that can say whose work a commit is; a trailer's folded lines are one (git-interpret-trailers(1)).
+ * Left out are blank lines, what a fence or `>` cites, and all behind a NUL, where git stops reading. Linear in the message.
+ */
+function readMessage(message, parents) {
+    const end = message.indexOf('\0');
+    const raw = (end === -1 ? message : message.slice(0, end)).split('\n');
+    const texts = raw.map((line) => line.trim());
+    const first = texts.findIndex((text) => text !== '');
+    if (first === -1)
+        return { lines: [], squashed: false, reverts: false };
+    const squashed = isSquashed(texts, first, parents);
+    const edges = findEdges(texts, first);
+    const cited = findFences(texts);
+    const lines = [];
+    let fold = null;
+    let folding = null;
+    let introduced = false;
+    for (let index = first; index < raw.length; index += 1) {
+        const text = texts[index] ?? '';
+        if (text === '') {
+            fold = null;
+            continue;
+        }
+        const indent = indentOf(raw[index] ?? '');
+        if (fold !== null && indent > fold) {
+            if (folding !== null)
+                folding.text += ` ${text}`;
+            continue;
+        }
+        fold = index > first && HEAD_OF_FOLD.test(text) ? indent : null;
+        folding = null;
+        if (cited[index] !== 1 && !text.startsWith('>')) {
+            folding = { text };
+            lines.push(Object.assign(folding, {
+                indented: indent > 0,
+                place: placeOf(index, first, edges),
+                atEnd: index >= edges.tail,
+                introduced,
+            }));
+        }
+        if (indent === 0 && !LIST_ITEM.test(text))
+            introduced = text.endsWith(':');
+    }
+    return {
+        lines,
+        squashed,
+        reverts: !squashed && texts.some((text, index) => isRevert(text, raw[index] ?? '')),
+    };
+}
+const isRevert = (text, line) => !line.startsWith(' ') && (REVERT.test(text) || REVERTED.test(text));
+/** GitHub names the pull request in the subject and sets off the commits by `* `; git writes a title of its own. */
+function isSquashed(texts, first, parents) {
+    if (texts.includes('Squashed commit of the following:'))
+        return true;
+    const isGitHubs = parents === 1 && /\(#\d{1,12}\)$/.test((texts[first] ?? '').slice(-20));
+    return isGitHubs && texts.some((text) => text.startsWith('* ') || text === '---------');
+}
+function findEdges(texts, first) {
+    const blank = texts.indexOf('', first);
+    const body = blank === -1 ? texts.length : blank;
+    let last = texts.length - 1;
+    while (last > first && isIgnored(texts[last] ?? ''))
+        last -= 1;
+    let lastParagraph = last;
+    while (lastParagraph > first && texts[lastParagraph - 1] !== '')
+        lastParagraph -= 1;
+    let tail = last + 1;
+    while (tail > first + 1 && isTrailing(texts[tail - 1] ?? ''))
+        tail -= 1;
+    return { body, lastParagraph, tail };
+}
+const isIgnored = (text) => text === '' || text.startsWith('#');
+const isTrailing = (text) => {
+    const start = text.slice(0, 200);
+    return text === '' || LIKE_A_TRAILER.test(start) || message_lines_SIGNATURE.test(start);
+};
+function placeOf(index, first, { body, lastParagraph }) {
+    if (index === first)
+        return 'subject';
+    if (index < body)
+        return 'below-subject';
+    return index >= lastParagraph ? 'last-paragraph' : 'above';
+}
+/** Marks the lines of every fence that is closed; one that stays open cites nothing. */
+function findFences(texts) {
+    const cited = new Uint8Array(texts.length);
+    let open = null;
+    for (const [index, text] of texts.entries()) {
+        if (!FENCE.test(text))
+            continue;
+        if (open === null)
+            open = index;
+        else if (text.startsWith((texts[open] ?? '').slice(0, 3))) {
+            cited.fill(1, open, index + 1);
+            open = null;
+        }
+    }
+    return cited;
+}
+/** The width of the blanks at the start; a tab counts as eight, which is enough to tell deeper from shallower. */
+function indentOf(line) {
+    let width = 0;
+    for (const character of line) {
+        if (character !== ' ' && character !== '\t')
+            break;
+        width += character === '\t' ? 8 : 1;
+    }
+    return width;
+}
+
+;// CONCATENATED MODULE: ./src/core/attribution/find-misplaced.ts
+/** More is shown by no output. */
+const find_misplaced_LONGEST_SHOWN = 200;
+/**
+ * The known agents that lines of a message claim besides those that git's own trailers claim already, each once. A line
+ * counts only where all that it names is known (`lookUp` gives `null` otherwise): prose makes nobody responsible.
+ */
+function findMisplaced(lines, claimed, lookUp) {
+    const seen = new Set(claimed);
+    return lines.flatMap(({ values, written, where, key }) => {
+        const named = firstOf(values, lookUp) ?? [];
+        return named.flatMap((agent) => {
+            if (seen.has(agent.agent.name))
+                return [];
+            seen.add(agent.agent.name);
+            return [{ agent, written: written.slice(0, find_misplaced_LONGEST_SHOWN), where, key }];
+        });
+    });
+}
+function firstOf(values, lookUp) {
+    for (const value of values) {
+        const found = lookUp(value);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/core/attribution/readings.ts
+
+
+
+
+const isBuiltIn = compileWildcards(BUILT_IN_AGENTS.map(names/* normaliseName */.GX));
+const LONGEST_BUILT_IN = 100;
+/** Reads values: a defined agent goes before a person, a person before a product. */
+function createReadings(finder, people) {
+    const persons = new Set(people.map(names/* normaliseName */.GX));
+    const read = (value) => {
+        const found = finder.find(value);
+        if (found.kind === 'known')
+            return { kind: 'agent', agent: found.agent };
+        if (value === '')
+            return { kind: 'unknown' };
+        const name = (0,names/* normaliseName */.GX)(value);
+        if (persons.has(name))
+            return { kind: 'person' };
+        const isProduct = found.kind === 'unknown' && value.length <= LONGEST_BUILT_IN && isBuiltIn(name);
+        return { kind: isProduct ? 'product' : 'unknown' };
+    };
+    const isKnown = (value) => read(value).kind !== 'unknown';
+    const agentOf = (value) => {
+        const found = finder.find(value);
+        return found.kind === 'known' ? found.agent : null;
+    };
+    return {
+        read,
+        isKnown,
+        agentsIn(value) {
+            const agents = [];
+            for (const part of splitList(value, (name) => agentOf(name) !== null)) {
+                const agent = agentOf(part);
+                if (agent === null)
+                    return null;
+                agents.push(agent);
+            }
+            return agents;
+        },
+        suggest: (value) => finder.suggest(value),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/attribution/attribute.ts
+
+
+
+
+
+
+
+
+/** A commit that claims more unknown names than this is as unknown as with these. */
+const MOST_UNKNOWN = 50;
+/** Maps each commit to the agents that its message claims. A trailer is a claim, not a proof. */
+function attribute(commits, rosters, policy) {
+    const readings = createReadings(createAgentFinder(rosters, policy.aliases), policy.people);
+    const kindOf = createIdentityTest(policy.identities);
+    return commits.map((commit) => {
+        const claims = readClaims(commit, policy.trailers, readings);
+        const { agents, unknown } = claims;
+        if (agents.length > 0 || unknown.length > 0) {
+            const kind = unknown.length > 0 ? 'unknown' : agents.length > 1 ? 'joint' : 'agent';
+            return { commit, kind, agents, unknown, misplaced: claims.misplaced, marks: [], isVouchedFor: false };
+        }
+        const marks = [...claims.products, ...findMarks(commit, claims.message, kindOf)];
+        const author = kindOf({ name: commit.authorName, email: commit.authorEmail });
+        const isVouchedFor = marks.length === 0 && (claims.isPerson || author === 'person' || author === 'bot');
+        const kind = marks.length > 0 ? 'anonymous' : 'person';
+        return { commit, kind, agents, unknown, misplaced: [], marks, isVouchedFor };
+    });
+}
+/**
+ * Whether commits name agents that the base does not define, so that elder definitions are worth a look: in their trailers,
+ * or in any line that would be a claim if somebody were known by that name.
+ */
+function hasOpenNames(commits, rosters, { trailers: keys, people, aliases }) {
+    const finder = createAgentFinder(rosters, aliases);
+    const readings = createReadings(finder, people);
+    const isOpen = (value) => {
+        const found = finder.find(value);
+        if (found.kind === 'known')
+            return found.byAlias || found.agent.provisional;
+        return readings.read(value).kind === 'unknown';
+    };
+    const inTrailers = commits.some(({ trailers }) => claimsOf(trailers, keys, readings.isKnown).some(isOpen));
+    const namesOpen = (value) => splitList(value, readings.isKnown).some(isOpen);
+    const inMessages = commits.some(({ message, parents }) => findClaimLines(readMessage(message, parents.length), keys).some(({ values }) => values.every(namesOpen)));
+    return { inTrailers, inMessages };
+}
+function readClaims({ trailers, message: text, parents }, keys, readings) {
+    const message = readMessage(text, parents.length);
+    const lines = findClaimLines(message, keys);
+    const read = claimsOf(trailers, keys, readings.isKnown).map((value) => ({
+        value,
+        ...readings.read(value),
+    }));
+    const visible = uniqueByName(read.flatMap((claim) => (claim.kind === 'agent' ? [claim.agent] : [])));
+    const names = visible.map(({ agent }) => agent.name);
+    const misplaced = findMisplaced(lines, names, (value) => readings.agentsIn(value));
+    const mentioned = lines
+        .filter(({ where }) => where !== 'misspelt-key' && where !== 'in-subject')
+        .flatMap(({ values }) => values.slice(-1).map((value) => ({ value, ...readings.read(value) })));
+    return {
+        message,
+        misplaced,
+        agents: [...visible, ...misplaced.map(({ agent }) => agent)],
+        unknown: read
+            .filter(({ kind }) => kind === 'unknown')
+            .slice(0, MOST_UNKNOWN)
+            .map(({ value }) => ({ value, suggestions: readings.suggest(value) })),
+        products: uniqueMarks([...read, ...mentioned].filter(({ kind }) => kind === 'product')),
+        isPerson: read.some(({ kind }) => kind === 'person'),
+    };
+}
+const uniqueMarks = (claims) => [...new Set(claims.map(({ value }) => value))].slice(0, 10).map((value) => ({ kind: 'claim', value }));
+const uniqueByName = (agents) => [
+    ...new Map(agents.map((attributed) => [attributed.agent.name, attributed])).values(),
+];
+
+// EXTERNAL MODULE: ./src/core/definitions/definition-paths.ts
+var definition_paths = __nccwpck_require__(1244);
 ;// CONCATENATED MODULE: ./src/core/judgement/conservation.ts
 
 /**
@@ -31317,76 +32339,6 @@ function chosenBy({ sha, parents }, path, lineage) {
         : [{ sha, change: { path, before: lineage.entryAt(parent, path), after, beforeIn: dropped + 1 } }];
 }
 
-;// CONCATENATED MODULE: ./src/core/judgement/activity.ts
-
-/** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */
-function describeActivity(base, attributed, violations) {
-    const elsewhere = attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent));
-    const agents = new Map([...elsewhere, ...base.agents].map((agent) => [agent.name, agent]));
-    return [...agents.values()]
-        .sort((left, right) => (left.name < right.name ? -1 : 1))
-        .map((agent) => activityOf(agent, attributed, violations));
-}
-function activityOf(agent, attributed, violations) {
-    const commits = attributed.filter(({ agents }) => agents.some((other) => other.agent.name === agent.name));
-    return {
-        agent: agent.name,
-        files: agent.definitions.map(({ file }) => file),
-        rules: {
-            owns: countRules(agent, 'owns'),
-            reads: countRules(agent, 'reads'),
-            cannotTouch: countRules(agent, 'cannot-touch'),
-        },
-        commits: commits.length,
-        changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
-        forbiddenPaths: new Set(violations.flatMap((violation) => forbiddenPath(violation, agent.name))).size,
-    };
-}
-const countRules = (agent, kind) => agent.definitions
-    .flatMap(({ sections }) => sections)
-    .reduce((sum, section) => sum + (section.kind === kind ? section.rules.length : 0), 0);
-const forbiddenPath = (violation, agent) => (violation.code === 'forbidden-path' || violation.code === 'definition-edit') &&
-    violation.agent === agent &&
-    stands(violation)
-    ? [violation.path]
-    : [];
-
-;// CONCATENATED MODULE: ./src/core/judgement/identity-findings.ts
-/** The findings on who made the commits: unreadable messages, unknown names, agents that only the head defines. */
-function findIdentityProblems(attributed, { severity }) {
-    const introduced = new Set();
-    return attributed.flatMap(({ commit, agents, unknown }) => {
-        const newcomers = agents.filter(({ agent, provisional }) => provisional && !introduced.has(agent.name));
-        for (const { agent } of newcomers)
-            introduced.add(agent.name);
-        return [
-            ...(commit.unreadable === null
-                ? []
-                : unlessOff(severity['unreadable-commit'], (level) => ({
-                    code: 'unreadable-commit',
-                    severity: level,
-                    commit: commit.sha,
-                    reason: commit.unreadable ?? 'nul-in-message',
-                }))),
-            ...unknown.flatMap(({ value, suggestions }) => unlessOff(severity['unknown-agent'], (level) => ({
-                code: 'unknown-agent',
-                severity: level,
-                commit: commit.sha,
-                claim: value,
-                suggestions,
-            }))),
-            ...newcomers.flatMap(({ agent }) => agent.definitions.slice(0, 1).flatMap(({ file }) => unlessOff(severity['provisional-agent'], (level) => ({
-                code: 'provisional-agent',
-                severity: level,
-                agent: agent.name,
-                commit: commit.sha,
-                file,
-            })))),
-        ];
-    });
-}
-const unlessOff = (severity, build) => (severity === 'off' ? [] : [build(severity)]);
-
 // EXTERNAL MODULE: ./src/core/judgement/ruling.ts
 var judgement_ruling = __nccwpck_require__(542);
 ;// CONCATENATED MODULE: ./src/core/judgement/ruling-on-change.ts
@@ -31413,18 +32365,290 @@ function rulingOnChange(agent, change, tracked) {
     return own;
 }
 
+;// CONCATENATED MODULE: ./src/core/judgement/spellings.ts
+/** More spellings of one name would only make the search longer. */
+const MOST_SPELLINGS = 8;
+/** What may look otherwise when case is ignored. */
+const FOLDS = /[A-Z\u0080-\uffff]/;
+/** The same for names that a file system which ignores case (and Unicode's form) takes for one. */
+const foldCase = (name) => FOLDS.test(name) ? name.normalize('NFC').toUpperCase().toLowerCase() : name;
+/** Indexes the names of trees; nothing is read before somebody asks. */
+function createSpellings(readTrees) {
+    let names = null;
+    let established = null;
+    return {
+        like: (path) => {
+            names ??= namesByFold(readTrees());
+            const found = names.get(foldName(path));
+            return found === undefined ? NONE : typeof found === 'string' ? [found] : found;
+        },
+        isEstablished: (path) => (established ??= new Set(placesIn(readTrees().slice(0, 1)))).has(path),
+    };
+}
+const NONE = [];
+/** The path with its last name as case does not matter; the same text where it is written so. */
+function foldName(path) {
+    if (!FOLDS.test(path))
+        return path;
+    const start = path.lastIndexOf('/') + 1;
+    return path.slice(0, start) + foldCase(path.slice(start));
+}
+function namesByFold(trees) {
+    const spelled = new Map();
+    for (const path of placesIn(trees)) {
+        const key = foldName(path);
+        const known = spelled.get(key);
+        if (known === path)
+            continue;
+        if (known === undefined)
+            spelled.set(key, path);
+        else if (typeof known === 'string')
+            spelled.set(key, [known, path]);
+        else if (known.length < MOST_SPELLINGS && !known.includes(path))
+            spelled.set(key, [...known, path]);
+    }
+    return spelled;
+}
+/** Every path and every directory above one; directories of neighbours once. */
+function* placesIn(trees) {
+    const directories = new Set();
+    for (const tree of trees) {
+        for (const path of tree) {
+            yield path;
+            for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                const directory = path.slice(0, slash);
+                if (directories.has(directory))
+                    break;
+                directories.add(directory);
+                yield directory;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/case-collisions.ts
+
+
+
+/** More spellings of one path would only make the search longer. */
+const case_collisions_MOST_SPELLINGS = 8;
+/**
+ * Finds the denied path that an added one equals but for case and Unicode form. Its spelling is taken directory by directory
+ * from the tracked names, and, where the name is new, from the literal names in the agent's CANNOT TOUCH.
+ */
+function createFindCollision({ tracked, protectedPaths, shared }) {
+    const spellers = new Map();
+    const spellerOf = (agent) => {
+        const known = spellers.get(agent);
+        if (known !== undefined)
+            return known;
+        const speller = createSpeller(tracked, deniedNames(agent));
+        spellers.set(agent, speller);
+        return speller;
+    };
+    const find = (change, agent) => {
+        for (const spelling of spellerOf(agent)(change.path).toReversed()) {
+            if (spelling === change.path)
+                continue;
+            const other = { ...change, path: (0,vocabulary/* repoPath */.qN)(spelling) };
+            if (shared.opening(other) !== null)
+                continue;
+            const { verdict, rule } = rulingOnChange(agent, other, tracked);
+            if (verdict === 'cannot-touch')
+                return { path: other.path, rule };
+            if (protectedPaths.isProtected(other) && !protectedPaths.isSpared(other.path, agent))
+                return { path: other.path, rule: null };
+        }
+        return null;
+    };
+    return (change, agent) => {
+        const found = change.before === null ? find(change, agent) : null;
+        return found === null || tracked.isEstablished(change.path) ? null : found;
+    };
+}
+/** The spellings under which a path may be known, itself first, the most familiar last; those of a directory are worked out once. */
+function createSpeller(tracked, denied) {
+    const known = new Map([['', ['']]]);
+    const spell = (path) => {
+        const slash = path.lastIndexOf('/');
+        const above = slash < 0 ? '' : path.slice(0, slash);
+        const name = path.slice(slash + 1);
+        const directories = spellDirectory(above);
+        const literal = denied.get(foldCase(name));
+        if (literal === undefined && directories.length === 1) {
+            const others = tracked.like(path);
+            if (others.length === 0 || (others.length === 1 && others[0] === path))
+                return [path];
+        }
+        const found = new Set();
+        for (const directory of directories) {
+            const beginning = directory === '' ? '' : `${directory}/`;
+            const own = beginning + name;
+            found.add(own);
+            for (const other of tracked.like(own))
+                found.add(other);
+            if (literal === undefined || tracked.isEstablished(own))
+                continue;
+            for (const other of literal)
+                found.add(beginning + other);
+        }
+        return [...found].slice(0, case_collisions_MOST_SPELLINGS);
+    };
+    const spellDirectory = (directory) => {
+        const earlier = known.get(directory);
+        if (earlier !== undefined)
+            return earlier;
+        const spellings = spell(directory);
+        known.set(directory, spellings);
+        return spellings;
+    };
+    return spell;
+}
+/** The literal names in the patterns that an agent cannot touch, by what they are when case is ignored. */
+function deniedNames(agent) {
+    const names = new Map();
+    for (const { compiled, section } of agent.definitions
+        .flatMap(({ sections }) => sections)
+        .flatMap(({ rules }) => rules)) {
+        if (section !== 'cannot-touch' || compiled.negated)
+            continue;
+        for (const segment of compiled.alternatives.flat()) {
+            if (segment.kind !== 'literal')
+                continue;
+            const folded = foldCase(segment.text);
+            names.set(folded, (names.get(folded) ?? new Set()).add(segment.text));
+        }
+    }
+    return new Map([...names].map(([folded, spellings]) => [folded, [...spellings]]));
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/identity-findings.ts
+
+/** Three dashes and a blank or the end of the line (git-interpret-trailers(1)). */
+const DIVIDER = /^---(?:\s|$)/m;
+/** More marks tell nobody more. */
+const identity_findings_MOST_MARKS = 20;
+/**
+ * The findings on who made the commits: unreadable messages, unknown names, trailers that git does not see, agents that the
+ * base does not define (each once), and the work of an AI that nobody answers for (once for all commits).
+ */
+function findIdentityProblems(attributed, policy) {
+    const isNew = createOnce();
+    return [
+        ...attributed.flatMap((commit) => [
+            ...onMessage(commit, policy),
+            ...onMisplaced(commit, policy),
+            ...commit.agents.filter(isNew).flatMap((agent) => onOrigin(commit, agent, policy)),
+        ]),
+        ...onAnonymous(attributed, policy),
+    ];
+}
+/** True for an agent that the base does not define, the first time. */
+function createOnce() {
+    const seen = new Set();
+    return ({ agent, foundAt }) => {
+        if (foundAt === 'base' || seen.has(agent.name))
+            return false;
+        seen.add(agent.name);
+        return true;
+    };
+}
+const onMessage = ({ commit, unknown }, policy) => [
+    ...(commit.unreadable === null
+        ? []
+        : unlessOff((0,policy_policy/* levelOf */.In)(policy, 'unreadable-commit', null), (severity) => ({
+            code: 'unreadable-commit',
+            severity,
+            commit: commit.sha,
+            reason: commit.unreadable ?? 'nul-in-message',
+        }))),
+    ...unknown.flatMap(({ value, suggestions }) => unlessOff((0,policy_policy/* levelOf */.In)(policy, 'unknown-agent', null), (severity) => ({
+        code: 'unknown-agent',
+        severity,
+        commit: commit.sha,
+        claim: value,
+        suggestions,
+    }))),
+];
+function onMisplaced({ commit, misplaced }, policy) {
+    const trailers = misplaced.map(({ key, agent }) => `${key}: ${agent.agent.name}`);
+    const hasDivider = misplaced.length > 0 && DIVIDER.test(commit.message);
+    return misplaced.flatMap(({ agent, written, where }, index) => unlessOff((0,policy_policy/* levelOf */.In)(policy, 'misplaced-trailer', agent.agent.name), (severity) => ({
+        code: 'misplaced-trailer',
+        severity,
+        agent: agent.agent.name,
+        commit: commit.sha,
+        written,
+        where,
+        trailer: trailers[index] ?? '',
+        trailers,
+        hasDivider,
+        waivedBy: null,
+    })));
+}
+function onOrigin({ commit }, { agent, foundAt }, policy) {
+    const [definition] = agent.definitions;
+    if (definition === undefined)
+        return [];
+    const facts = { agent: agent.name, commit: commit.sha, file: definition.file };
+    switch (foundAt) {
+        case 'base':
+            return [];
+        case 'head':
+            return unlessOff((0,policy_policy/* levelOf */.In)(policy, 'provisional-agent', agent.name), (severity) => ({
+                code: 'provisional-agent',
+                severity,
+                ...facts,
+                waivedBy: null,
+            }));
+        case 'merge-base':
+        case 'default-branch':
+            return unlessOff((0,policy_policy/* levelOf */.In)(policy, 'retired-agent', agent.name), (severity) => ({
+                code: 'retired-agent',
+                severity,
+                ...facts,
+                foundAt,
+            }));
+    }
+}
+function onAnonymous(attributed, policy) {
+    const anonymous = attributed.filter(({ kind }) => kind === 'anonymous');
+    const [first] = anonymous;
+    if (first === undefined)
+        return [];
+    const marks = new Map();
+    for (const mark of anonymous.flatMap((commit) => commit.marks)) {
+        if (marks.size >= identity_findings_MOST_MARKS)
+            break;
+        const key = `${mark.kind} ${mark.value}`;
+        if (!marks.has(key))
+            marks.set(key, mark);
+    }
+    return unlessOff((0,policy_policy/* levelOf */.In)(policy, 'anonymous-agent', null), (severity) => ({
+        code: 'anonymous-agent',
+        severity,
+        commit: first.commit.sha,
+        commits: anonymous.length,
+        marks: [...marks.values()],
+    }));
+}
+const unlessOff = (severity, build) => (severity === 'off' ? [] : [build(severity)]);
+
 ;// CONCATENATED MODULE: ./src/core/judgement/judge.ts
+
 
 
 
 /**
  * The findings on the paths of one commit, by the order of its changes. In a joint commit a path goes to those agents that
- * OWN it, and to all where none does; what a co-agent's ownership lifted is listed.
+ * OWN it, and to all where none does; what a co-agent's ownership lifted is listed. There is nothing to find on a shared path.
  */
 function judgeCommit({ commit, agents }, law) {
     if (agents.length === 0)
         return [];
     return commit.changes.flatMap((change) => {
+        if (law.shared.opening(change) !== null)
+            return [];
         const ruled = agents.map((attributed) => ({
             ...attributed,
             ruling: rulingOnChange(attributed.agent, change, law.tracked),
@@ -31440,7 +32664,7 @@ function judgeCommit({ commit, agents }, law) {
 }
 const isOwner = ({ ruling, provisional }) => ruling.verdict === 'owns' && !provisional;
 function judgeChange(commit, change, { agent, provisional, ruling }, law) {
-    const finding = (code, rule) => withSeverity(law, code, (severity) => ({
+    const finding = (code, rule, collidesWith = null) => withSeverity(law, code, agent.name, (severity) => ({
         code,
         severity,
         agent: agent.name,
@@ -31452,18 +32676,31 @@ function judgeChange(commit, change, { agent, provisional, ruling }, law) {
         restoration: restorationOf(change),
         laterWork: null,
         undoneBy: null,
+        waivedBy: null,
+        endedWaiver: null,
+        collidesWith,
     }));
+    const isProtected = law.protectedPaths.isProtected(change);
     const isSpared = () => !provisional && law.protectedPaths.isSpared(change.path, agent);
     return [
-        ...(law.protectedPaths.isProtected(change) && !isSpared() ? finding('definition-edit', null) : []),
+        ...(isProtected && !isSpared() ? finding('definition-edit', null) : []),
         ...(ruling.verdict === 'cannot-touch' ? finding('forbidden-path', ruling.rule) : []),
         ...(ruling.verdict === 'reads' ? finding('read-only-path', ruling.rule) : []),
+        ...(ruling.verdict === 'none' && ownsSomething(agent) ? finding('outside-owns', null) : []),
+        ...(isProtected || ruling.verdict === 'cannot-touch' ? [] : collisions()),
     ];
+    function collisions() {
+        if ((0,policy_policy/* levelOf */.In)(law.policy, 'case-collision', agent.name) === 'off')
+            return [];
+        const collision = law.findCollision(change, agent);
+        return collision === null ? [] : finding('case-collision', collision.rule, collision.path);
+    }
 }
+const ownsSomething = ({ definitions }) => definitions.some(({ sections }) => sections.some(({ kind, rules }) => kind === 'owns' && rules.some(({ compiled }) => !compiled.negated)));
 function describeLift(commit, change, { agent, ruling }, lifting, law) {
     if (ruling.verdict !== 'cannot-touch' && ruling.verdict !== 'reads')
         return [];
-    return withSeverity(law, 'joint-attribution', (severity) => ({
+    return withSeverity(law, 'joint-attribution', agent.name, (severity) => ({
         code: 'joint-attribution',
         severity,
         commit,
@@ -31474,8 +32711,8 @@ function describeLift(commit, change, { agent, ruling }, lifting, law) {
         owners: lifting.map((owner) => owner.agent.name).sort(),
     }));
 }
-function withSeverity({ policy }, code, build) {
-    const severity = policy.severity[code];
+function withSeverity({ policy }, code, agent, build) {
+    const severity = (0,policy_policy/* levelOf */.In)(policy, code, agent);
     return severity === 'off' ? [] : [build(severity)];
 }
 function restorationOf({ before, beforeIn }) {
@@ -31493,36 +32730,161 @@ const toReference = ({ section, pattern, remark, condition, location }) => ({
     line: location.line,
 });
 
+;// CONCATENATED MODULE: ./src/core/judgement/loosened-rules.ts
+
+/** What the branch loosens, as findings; what it tightens is none. */
+const loosenedRules = (changes, policy) => changes.flatMap((change) => {
+    const severity = (0,policy_policy/* levelOf */.In)(policy, 'rule-loosened', change.agent);
+    return change.effect === 'tightened' || severity === 'off'
+        ? []
+        : [{ code: 'rule-loosened', severity, change, waivedBy: null }];
+});
+
 ;// CONCATENATED MODULE: ./src/core/definitions/problem-identity.ts
 /** What comes and goes while the problem stays: where it stands, and which files of the tree show it. */
 const PASSING = new Set(['line', 'paths', 'tracked', 'otherwiseDenied']);
 /** Equal for two problems that are the same: one that only moved to another line, or shows in other files, is. */
 const problem_identity_identityOf = (problem) => JSON.stringify(problem, (key, value) => (PASSING.has(key) ? null : value));
 
+// EXTERNAL MODULE: ./src/core/policy/codes.ts
+var codes = __nccwpck_require__(4196);
+;// CONCATENATED MODULE: ./src/core/policy/weigh-problems.ts
+
+/**
+ * The problems as heavily as the policy has them weigh: its setting for the agent concerned, else the one for all, else what
+ * they have. Those that are off are left out; those that always fail keep their severity.
+ */
+const weighProblems = (problems, policy) => problems.flatMap((problem) => {
+    const level = levelOfProblem(problem, policy);
+    if (level === 'off')
+        return [];
+    return [level === problem.severity ? problem : { ...problem, severity: level }];
+});
+function levelOfProblem({ code, agent, severity: usual }, { severity, agents }) {
+    if (codes/* FIXED_CODES */.io.some((fixed) => fixed === code))
+        return usual;
+    const own = agent !== null && Object.hasOwn(agents, agent) ? agents[agent] : undefined;
+    return own?.severity[code] ?? severity[code] ?? usual;
+}
+
 ;// CONCATENATED MODULE: ./src/core/judgement/report-problems.ts
 
-/** Problems that say how a definition stands, not that something in it was lost: only `lint` tells them. */
+
+/** Problems that say how a definition stands, not that something in it was lost: only `lint` tells them as notices. */
 const LINT_ONLY = new Set(['no-rules', 'not-a-definition']);
 /**
  * The problems of the rules in force and those that the head brings. A problem counts where the pull request introduces it.
  * One of before counts where it costs a rule of an agent that has commits in it, so that nothing passes in silence because
- * its denial could not be read; an unreadable definition counts always, unless the head mends it.
+ * its denial could not be read; an unreadable definition counts always, unless the head mends it. Those of the config are
+ * among them; a config of the base that cannot be used was mended by the head, else there would be no report.
  */
-function reportProblems({ base, head }, active) {
-    const atBase = new Set(base.problems.map(problem_identity_identityOf));
-    const atHead = new Set(head.problems.map(problem_identity_identityOf));
-    const inForce = base.problems.map((problem) => ({
+function reportProblems(rosters, active, { policy, problems: config }) {
+    const base = [...config.base, ...weighProblems(rosters.base.problems, policy)];
+    const head = [...config.head, ...weighProblems(rosters.head.problems, policy)];
+    const atBase = new Set(base.map(problem_identity_identityOf));
+    const atHead = new Set(head.map(problem_identity_identityOf));
+    const inForce = base.map((problem) => ({
         problem,
         introduced: false,
         counts: (costsARule(problem) && problem.agent !== null && active.has(problem.agent)) ||
             (problem.code === 'unreadable-definition' && atHead.has(problem_identity_identityOf(problem))),
     }));
-    const introduced = head.problems
+    const introduced = head
         .filter((problem) => !atBase.has(problem_identity_identityOf(problem)))
         .map((problem) => ({ problem, introduced: true, counts: true }));
-    return [...inForce, ...introduced].filter(({ problem }) => !LINT_ONLY.has(problem.code));
+    return [...inForce, ...introduced].filter(({ problem }) => problem.severity !== 'notice' || !LINT_ONLY.has(problem.code));
 }
 const costsARule = (problem) => problem.severity === 'error' || ('section' in problem && problem.section === 'cannot-touch');
+
+// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
+var dialect = __nccwpck_require__(3983);
+;// CONCATENATED MODULE: ./src/core/judgement/shared-paths.ts
+
+
+
+/**
+ * Compiles the patterns of shared paths: the last one that matches decides, `!` closes again. A protected path is never
+ * shared. A link stands for what lies below it, so it is shared only where nothing closes again.
+ */
+function createSharedPaths(written, { isProtected }) {
+    const patterns = written.flatMap((pattern) => {
+        const result = (0,dialect/* compilePattern */.Eb)(pattern, { section: 'owns', root: (0,vocabulary/* repoPath */.qN)('') });
+        return result.ok ? [{ written: pattern, compiled: result.pattern }] : [];
+    });
+    const hasExceptions = patterns.some(({ compiled }) => compiled.negated);
+    return {
+        opening(change) {
+            const last = patterns.findLast(({ compiled }) => compiled.matches(change.path));
+            if (last === undefined || last.compiled.negated || isProtected(change))
+                return null;
+            return hasExceptions && ((0,core_history/* isLink */.PJ)(change.before) || (0,core_history/* isLink */.PJ)(change.after)) ? null : last.written;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/shared-uses.ts
+/** Counts the changes of agents that nothing but a shared pattern judges: for each commit, by pattern. */
+const countSharedUses = (attributed, shared) => attributed.flatMap(({ commit, agents }) => {
+    const changes = new Map();
+    for (const change of agents.length === 0 ? [] : commit.changes) {
+        const pattern = shared.opening(change);
+        if (pattern !== null)
+            changes.set(pattern, (changes.get(pattern) ?? 0) + 1);
+    }
+    return [...changes].map(([pattern, count]) => ({ pattern, commit: commit.sha, changes: count }));
+});
+
+;// CONCATENATED MODULE: ./src/core/judgement/unattributed.ts
+
+
+
+/**
+ * The commits without a claim, of no listed person or bot, that change a path which an agent of the base cannot touch. A
+ * merge that git could have made alone has no changes of its own. Looks at nothing while `unattributed-commit` is off.
+ */
+function findUnattributed(attributed, law) {
+    if ((0,policy_policy/* levelOf */.In)(law.policy, 'unattributed-commit', null) === 'off')
+        return [];
+    const deniedTo = createDenials(law);
+    return attributed.flatMap(({ commit, kind, isVouchedFor }) => {
+        if (isVouchedFor || (kind !== 'person' && kind !== 'anonymous'))
+            return [];
+        const changes = commit.changes
+            .map((change) => ({ path: change.path, status: (0,core_history/* statusOf */.c2)(change), deniedTo: deniedTo(change) }))
+            .filter((change) => change.deniedTo.length > 0);
+        return changes.length === 0 ? [] : [{ commit: commit.sha, changes }];
+    });
+}
+/** The agents that cannot touch a change; what the path alone decides is asked once. */
+function createDenials({ roster, tracked }) {
+    const known = new Map();
+    return (change) => {
+        const isPlain = !(0,core_history/* isLink */.PJ)(change.before) && !(0,core_history/* isLink */.PJ)(change.after);
+        const earlier = isPlain ? known.get(change.path) : undefined;
+        if (earlier !== undefined)
+            return earlier;
+        const names = roster.agents
+            .filter((agent) => rulingOnChange(agent, change, tracked).verdict === 'cannot-touch')
+            .map(({ name }) => name);
+        if (isPlain)
+            known.set(change.path, names);
+        return names;
+    };
+}
+/** One finding for each commit of which something is left in the head: work that is gone needs nobody to answer for it. */
+function settleUnattributed(works, { netChanges }, policy) {
+    const severity = (0,policy_policy/* levelOf */.In)(policy, 'unattributed-commit', null);
+    if (severity === 'off' || works.length === 0)
+        return [];
+    const brought = new Set(netChanges.flatMap((changes) => changes.map(({ path }) => path)));
+    return works.flatMap(({ commit, changes }) => {
+        const left = changes.filter(({ path }) => brought.has(path));
+        const [first] = left.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+        return first === undefined
+            ? []
+            : [{ code: 'unattributed-commit', severity, commit, ...first, paths: left.length, waivedBy: null }];
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/core/judgement/lineage.ts
 
@@ -31595,6 +32957,19 @@ function bringsNothing(lineage, path) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/judgement/path-course.ts
+/** How a finding weighs where one change takes another one back. */
+function weightOf(code) {
+    switch (code) {
+        case 'forbidden-path':
+        case 'definition-edit':
+            return 'forbidden';
+        case 'read-only-path':
+            return 'readOnly';
+        case 'outside-owns':
+        case 'case-collision':
+            return 'minor';
+    }
+}
 /** The course of every path that a finding is about. */
 function traceCourses(violations, attributed, lineage) {
     const named = new Set(attributed.filter(isNamed).map(({ commit }) => commit.sha));
@@ -31611,16 +32986,19 @@ function traceCourses(violations, attributed, lineage) {
 /** A commit that answers for itself: agents that the base defines, and none that nobody knows. */
 const isNamed = ({ agents, unknown }) => agents.length > 0 && unknown.length === 0 && agents.every(({ provisional }) => !provisional);
 function traceCourse(path, findings, named, lineage) {
-    const readOnly = new Set();
-    const forbidden = new Set();
+    const found = {
+        forbidden: new Set(),
+        readOnly: new Set(),
+        minor: new Set(),
+    };
     for (const { code, commit } of findings)
-        (code === 'read-only-path' ? readOnly : forbidden).add(commit);
+        found[weightOf(code)].add(commit);
     const states = createStates();
     const steps = lineage.changesOf(path).flatMap(({ index, change }) => {
         const sha = lineage.history.commits[index]?.sha;
         if (sha === undefined)
             return [];
-        const [isForbidden, isReadOnly] = [forbidden.has(sha), readOnly.has(sha)];
+        const [isForbidden, isReadOnly] = [found.forbidden.has(sha), found.readOnly.has(sha)];
         return [
             {
                 index,
@@ -31629,6 +33007,7 @@ function traceCourse(path, findings, named, lineage) {
                 after: states.stateOf(change.after),
                 isForbidden,
                 isReadOnly,
+                isMinor: found.minor.has(sha),
                 answersForItself: named.has(sha) && !isForbidden && !isReadOnly,
             },
         ];
@@ -31659,18 +33038,18 @@ function createStates() {
 /**
  * A step takes back where it sets the path to its state before an earlier offence, with nothing but offences in between, and
  * what it replaces is what one of them wrote, so that it drops nobody's work that a merge brought in. What takes back is
- * itself no offence, so taking it back in turn is one. Only what is forbidden excuses what is forbidden.
+ * itself no offence, so taking it back in turn is one. Nothing excuses what weighs more than itself.
  */
 function findExcuses(course, lineage) {
-    const excuses = { forbidden: [], readOnly: [] };
+    const excuses = { forbidden: [], readOnly: [], minor: [] };
     const startsFrom = new Map();
     for (const [place, step] of course.steps.entries()) {
         const starts = startsFrom.get(step.after) ?? [];
-        for (const kind of ['forbidden', 'readOnly']) {
-            const isFound = kind === 'forbidden' ? step.isForbidden : step.isReadOnly;
+        for (const kind of ['forbidden', 'readOnly', 'minor']) {
+            const isFound = isFoundAt(step, kind);
             excuses[kind].push(isFound && takesBack(place, starts, kind, course.steps, excuses, lineage));
         }
-        if (!isOffence(step, 'readOnly'))
+        if (!isOffence(step, 'minor'))
             continue;
         const others = startsFrom.get(step.before);
         if (others === undefined)
@@ -31680,10 +33059,25 @@ function findExcuses(course, lineage) {
     }
     return excuses;
 }
-const isOffence = ({ isForbidden, isReadOnly }, kind) => isForbidden || (kind === 'readOnly' && isReadOnly);
+/** The weights that count where one of this weight is taken back. */
+const AT_LEAST = {
+    forbidden: ['forbidden'],
+    readOnly: ['forbidden', 'readOnly'],
+    minor: ['forbidden', 'readOnly', 'minor'],
+};
+function isFoundAt({ isForbidden, isReadOnly, isMinor }, kind) {
+    switch (kind) {
+        case 'forbidden':
+            return isForbidden;
+        case 'readOnly':
+            return isReadOnly;
+        case 'minor':
+            return isMinor;
+    }
+}
+const isOffence = (step, kind) => AT_LEAST[kind].some((one) => isFoundAt(step, one));
 /** Whether a step is an offence that was not excused. */
-const isCharged = ({ isForbidden, isReadOnly }, place, kind, excuses) => (isForbidden && excuses.forbidden[place] !== true) ||
-    (kind === 'readOnly' && isReadOnly && excuses.readOnly[place] !== true);
+const isCharged = (step, place, kind, excuses) => AT_LEAST[kind].some((one) => isFoundAt(step, one) && excuses[one][place] !== true);
 function takesBack(place, starts, kind, steps, excuses, lineage) {
     const step = steps[place];
     const interrupted = [];
@@ -32014,7 +33408,8 @@ function settle(course, lineage) {
     const outcomeOf = createFollower(course, createRestoring(course, excuses), lineage);
     const gone = bringsNothing(lineage, course.path);
     const shaAt = (index) => lineage.history.commits[index]?.sha ?? null;
-    const innocent = steps.filter(({ isForbidden, isReadOnly }) => !isForbidden && !isReadOnly);
+    const lawful = steps.filter(({ isForbidden, isReadOnly }) => !isForbidden && !isReadOnly);
+    const innocent = lawful.filter(({ isMinor }) => !isMinor);
     const fates = new Map();
     const undoneBy = (place) => {
         const outcome = outcomeOf(place);
@@ -32027,13 +33422,15 @@ function settle(course, lineage) {
     };
     return {
         places: new Map(steps.map(({ index }, place) => [index, place])),
-        isExcused: (place, code) => (code === 'read-only-path' ? excuses.readOnly : excuses.forbidden)[place] === true,
+        isExcused: (place, code) => excuses[weightOf(code)][place] === true,
         fateOf(place) {
             const known = fates.get(place);
             if (known !== undefined)
                 return known;
-            const start = steps[place]?.index ?? 0;
-            const later = innocent.findLast(({ index }) => lineage.isAncestor(start, index));
+            const step = steps[place];
+            const start = step?.index ?? 0;
+            const others = step !== undefined && lawful.includes(step) ? innocent : lawful;
+            const later = others.findLast(({ index }) => lineage.isAncestor(start, index));
             const fate = {
                 laterWork: later === undefined ? null : shaAt(later.index),
                 undoneBy: undoneBy(place),
@@ -32044,7 +33441,97 @@ function settle(course, lineage) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/judgement/waivers.ts
+
+
+const LIFTABLE = new Set([
+    'forbidden-path',
+    'read-only-path',
+    'outside-owns',
+]);
+/**
+ * Lets pass what a waiver of the finding's own agent covers on this day; of several, the one that holds longest is named.
+ * What a waiver would have lifted had it not ended says so. Expects findings on which undone work is settled. Of waivers only
+ * those are reported whose agent has commits in the range.
+ */
+function applyWaivers(settled, { policy, today }, active, lineage) {
+    if (policy.waivers.length === 0)
+        return { paths: settled, findings: [] };
+    const longestFirst = policy.waivers.toSorted((left, right) => (left.until < right.until ? 1 : -1));
+    const isOver = ({ until }) => until < today;
+    const used = new Set();
+    const paths = settled.map((violation) => {
+        if (!LIFTABLE.has(violation.code) || !stands(violation))
+            return violation;
+        const covering = longestFirst.filter((waiver) => covers(waiver, violation));
+        const valid = covering.filter((waiver) => !isOver(waiver));
+        for (const waiver of valid)
+            used.add(waiver);
+        const [lifting] = valid;
+        if (lifting !== undefined)
+            return { ...violation, waivedBy: toLift(lifting) };
+        const [ended] = covering;
+        return ended === undefined ? violation : { ...violation, endedWaiver: waivers_toReference(ended) };
+    });
+    return {
+        paths: withLaterWork(paths, lineage),
+        findings: policy.waivers
+            .filter(({ agent }) => active.has(agent))
+            .flatMap((waiver) => {
+            if (isOver(waiver))
+                return report('waiver-expired', waiver, policy);
+            return used.has(waiver) ? [] : report('waiver-unused', waiver, policy);
+        }),
+    };
+}
+const covers = ({ agent, compiled }, violation) => agent === violation.agent && !compiled.negated && compiled.matches(violation.path);
+const toLift = ({ reason, until }) => ({
+    kind: 'waiver',
+    reason,
+    by: null,
+    until,
+});
+const waivers_toReference = ({ agent, path, reason, until, location }) => ({
+    agent,
+    path,
+    reason,
+    until,
+    file: location.file,
+    line: location.line,
+});
+function report(code, waiver, policy) {
+    const severity = (0,policy_policy/* levelOf */.In)(policy, code, waiver.agent);
+    return severity === 'off' ? [] : [{ code, severity, waiver: waivers_toReference(waiver) }];
+}
+/** A change that a waiver lets pass is work to keep: restoring the path to the state before an earlier one would drop it. */
+function withLaterWork(paths, lineage) {
+    const kept = new Map();
+    for (const { path, commit, waivedBy } of paths) {
+        if (waivedBy === null)
+            continue;
+        if (waivers_placeOf(commit, lineage) >= waivers_placeOf(kept.get(path) ?? null, lineage))
+            kept.set(path, commit);
+    }
+    return paths.map((violation) => {
+        const later = stands(violation) ? kept.get(violation.path) : undefined;
+        if (later === undefined)
+            return violation;
+        const place = waivers_placeOf(later, lineage);
+        const isLater = lineage.isAncestor(waivers_placeOf(violation.commit, lineage), place) &&
+            place > waivers_placeOf(violation.laterWork, lineage);
+        return isLater ? { ...violation, laterWork: later } : violation;
+    });
+}
+const waivers_placeOf = (commit, lineage) => commit === null ? -1 : (lineage.indexOf(commit) ?? -1);
+
 ;// CONCATENATED MODULE: ./src/core/judgement/judge-range.ts
+
+
+
+
+
+
+
 
 
 
@@ -32053,7 +33540,9 @@ function settle(course, lineage) {
 
 /** Judges every commit by itself. */
 function chargeCommits(attributed, law) {
-    const found = attributed.flatMap((commit) => judgeCommit(commit, law));
+    const shared = createSharedPaths(law.policy.shared, law.protectedPaths);
+    const lawAtHand = { ...law, shared, findCollision: createFindCollision({ ...law, shared }) };
+    const found = attributed.flatMap((commit) => judgeCommit(commit, lawAtHand));
     return {
         attributed,
         paths: found.filter((violation) => 'undoneBy' in violation),
@@ -32061,46 +33550,58 @@ function chargeCommits(attributed, law) {
             ...findIdentityProblems(attributed, law.policy),
             ...found.filter((violation) => !('undoneBy' in violation)),
         ],
+        shared: countSharedUses(attributed, shared),
+        unattributed: findUnattributed(attributed, law),
     };
 }
-/** The verdict on a range: settles what was taken back and puts everything in the report's order (commit, path, rule). */
-function concludeRange({ attributed, paths, others }, lineage, rosters, policy) {
+/**
+ * The verdict on a range: settles what was taken back, lets waivers lift what still stands, and puts everything in the report's
+ * order (commit, path, rule; waivers last).
+ */
+function concludeRange({ attributed, paths, others, shared, unattributed }, lineage, rosters, law, ruleChanges = []) {
+    const { policy, origin } = law;
     const { history } = lineage;
+    const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
+    const waived = applyWaivers(settleUndone(paths, attributed, lineage), law, active, lineage);
     const violations = [
         ...noDefinitions(rosters, policy),
-        ...inReportOrder([...others, ...settleUndone(paths, attributed, lineage)], lineage),
+        ...loosenedRules(ruleChanges, policy),
+        ...inReportOrder([...others, ...settleUnattributed(unattributed, history, policy), ...waived.paths], lineage),
+        ...waived.findings,
     ];
-    const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
-    const problems = reportProblems(rosters, active);
+    const problems = reportProblems(rosters, active, law);
     const agents = describeActivity(rosters.base, attributed, violations);
-    const failed = violations.some((violation) => violation.severity === 'error' && stands(violation)) ||
-        problems.some(({ problem, counts }) => counts && problem.severity === 'error');
     return {
-        schemaVersion: report_SCHEMA_VERSION,
-        conclusion: failed ? 'failure' : 'success',
-        mode: 'enforce',
+        schemaVersion: SCHEMA_VERSION,
+        conclusion: concludeOn({ mode: policy.mode, violations, problems }),
+        mode: policy.mode,
+        policy: origin,
         range: { base: history.base, head: history.head },
         violations,
         problems,
         attributions: attributed.map(toAttribution),
         agents,
+        ruleChanges,
+        shared,
+        approval: null,
         coverage: {
             definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
             rules: rosters.base.agents
                 .flatMap(({ definitions }) => definitions.flatMap(({ sections }) => sections))
                 .reduce((sum, { rules }) => sum + rules.length, 0),
-            commits: history.commits.length,
-            files: judge_range_countPaths(history),
+            commits: attributed.length,
+            files: judge_range_countPaths(attributed),
+            trusted: 0,
         },
     };
 }
-const judge_range_countPaths = ({ commits }) => new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path))).size;
-function noDefinitions({ base, head }, { severity, definitions }) {
-    const level = severity['no-definitions'];
+const judge_range_countPaths = (attributed) => new Set(attributed.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size;
+function noDefinitions({ base, head }, policy) {
+    const level = (0,policy_policy/* levelOf */.In)(policy, 'no-definitions', null);
     const found = [base, head].some(({ agents, problems }) => agents.length > 0 || problems.some(({ code }) => code !== 'not-a-definition'));
     return found || level === 'off'
         ? []
-        : [{ code: 'no-definitions', severity: level, lookedFor: [...definitions] }];
+        : [{ code: 'no-definitions', severity: level, lookedFor: [...policy.definitions], waivedBy: null }];
 }
 function inReportOrder(violations, lineage) {
     const keyed = violations.map((violation) => ({
@@ -32122,13 +33623,75 @@ const toAttribution = ({ commit, kind, agents }) => ({
 
 // EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
 var protected_paths = __nccwpck_require__(4728);
+;// CONCATENATED MODULE: ./src/core/judgement/squashes.ts
+/**
+ * The history as it would be had each pull request been merged and not squashed: the squashed commit is the clean merge of its
+ * parent with the pull request's head, whose commits stand before it. Expects the history to hold those commits. The
+ * squashed commit itself says and does nothing any more. `null` where the commits would then run in a circle, or where one
+ * of the squashed ones is not there or has not one parent: then nothing is what it was taken for.
+ */
+function spliceSquashes(history, squashes) {
+    const heads = new Map(squashes.map(({ commit, head }) => [commit, head]));
+    const found = history.commits.filter(({ sha, parents }) => heads.has(sha) && parents.length === 1);
+    if (found.length !== heads.size)
+        return null;
+    const commits = history.commits.map((commit) => asMerge(commit, heads.get(commit.sha)));
+    const ordered = parentsFirst(commits);
+    return ordered === null ? null : { ...history, commits: ordered };
+}
+const asMerge = (commit, head) => head === undefined
+    ? commit
+    : {
+        ...commit,
+        parents: [...commit.parents, head],
+        message: commit.subject,
+        trailers: [],
+        changes: [],
+        isExact: true,
+    };
+/** As near to the given order as can be; `null` where the commits run in a circle. */
+function parentsFirst(commits) {
+    const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+    const states = new Map();
+    const ordered = [];
+    for (const start of commits) {
+        const way = [start];
+        for (let commit = way.at(-1); commit !== undefined; commit = way.at(-1)) {
+            if (states.get(commit.sha) === 'done') {
+                way.pop();
+                continue;
+            }
+            const isBack = states.get(commit.sha) === 'open';
+            states.set(commit.sha, 'open');
+            const waiting = commit.parents.flatMap((parent) => {
+                const found = bySha.get(parent);
+                return found === undefined || states.get(parent) === 'done' ? [] : [found];
+            });
+            if (waiting.length === 0) {
+                states.set(commit.sha, 'done');
+                ordered.push(commit);
+                way.pop();
+            }
+            else if (isBack || waiting.some(({ sha }) => states.get(sha) === 'open'))
+                return null;
+            else
+                way.push(...waiting);
+        }
+    }
+    return ordered;
+}
+
 ;// CONCATENATED MODULE: ./src/core/judgement/tracked-paths.ts
-/** Indexes the tracked paths of the base and the head; sorting waits until somebody asks. */
+
+/** Indexes the tracked paths of the base, then those of the head; reading and sorting wait until somebody asks. */
 function createTrackedPaths(...trees) {
+    let read = null;
     let sorted = null;
+    const readAll = () => (read ??= trees.map((tree) => [...tree]));
     return {
+        ...createSpellings(readAll),
         below(path) {
-            sorted ??= [...new Set(trees.flatMap((tree) => [...tree]))].sort(byCodeUnit);
+            sorted ??= [...new Set(readAll().flat())].sort(byCodeUnit);
             const prefix = `${path}/`;
             const found = [];
             for (let index = lowerBound(sorted, prefix); index < sorted.length; index += 1) {
@@ -32155,252 +33718,10 @@ function lowerBound(sorted, wanted) {
     return low;
 }
 
-;// CONCATENATED MODULE: ./src/sources/git/blobs.ts
-
-/**
- * Reads blobs whole, but none that is larger than `most` bytes. Rejects with `incomplete-history` and the name of a blob
- * that is not there (a partial clone).
- */
-async function readBlobs(objects, oids, most) {
-    const names = [...oids];
-    const blobs = new Map();
-    for (const [index, info] of (await objects.readInfo(names)).entries()) {
-        if (info === null)
-            throw new operational_error_OperationalError('incomplete-history', names[index]);
-        if (info.size > most)
-            blobs.set(info.oid, 'too-large');
-    }
-    const small = names.filter((oid) => !blobs.has(oid));
-    await objects.readEach(small, (object) => {
-        // Copied: the reader's buffer would keep its neighbours alive.
-        if (object !== null)
-            blobs.set(object.oid, Buffer.from(object.content));
-    });
-    return blobs;
-}
-
-;// CONCATENATED MODULE: ./src/sources/git/links.ts
-
-/** As many as Linux follows (path_resolution(7)). */
-const MOST_LINKS = 40;
-/** Follows the links on a path, never out of the tree; an absolute target is outside, wherever the tree may lie on a disk. */
-function followLinks(tree, path) {
-    const ahead = path.split('/').reverse();
-    const reached = [];
-    const links = [];
-    for (let segment = ahead.pop(); segment !== undefined; segment = ahead.pop()) {
-        if (segment === '' || segment === '.')
-            continue;
-        if (segment === '..') {
-            if (reached.pop() === undefined)
-                return nowhere('link-leads-outside');
-            continue;
-        }
-        const here = (0,vocabulary/* repoPath */.qN)([...reached, segment].join('/'));
-        const kind = tree.kindOf(here);
-        if (kind === null)
-            return nowhere('link-is-broken');
-        if (kind === 'submodule')
-            return nowhere('submodule');
-        if (kind === 'file')
-            return ahead.length === 0 ? { kind, path: here, links } : nowhere('link-is-broken');
-        if (kind === 'directory') {
-            reached.push(segment);
-            continue;
-        }
-        links.push(here);
-        if (links.length > MOST_LINKS)
-            return nowhere('link-loops');
-        const target = tree.targetOf(here);
-        if (target === null || target === '')
-            return nowhere('link-is-broken');
-        if (target.startsWith('/'))
-            return nowhere('link-leads-outside');
-        ahead.push(...target.split('/').reverse());
-    }
-    return { kind: 'directory', path: (0,vocabulary/* repoPath */.qN)(reached.join('/')), links };
-}
-const nowhere = (reason) => ({ kind: 'nowhere', reason });
-
-;// CONCATENATED MODULE: ./src/sources/git/definition-files.ts
-
-
-/** The source of a definition file, once its content is known. */
-const definition_files_toDefinitionSource = ({ path, content: stands, links }, content) => typeof stands !== 'string' || stands === path
-    ? { path, content }
-    : { path, content, target: stands, links };
-/** Names that some definitions directory would hold: a link or submodule in place of one of these may hide definitions. */
-const PROBES = ['', 'agents/', 'agent/'].flatMap((directory) => [
-    `${directory}x.md`,
-    `${directory}x.agent.md`,
-]);
-/** Links between a dozen directories can be walked in more ways than anyone can wait for. */
-const MOST_DIRECTORIES = 200;
-/**
- * All definition files of a tree, also those that are reached only through a symbolic link to a file or to a directory
- * (`.claude/agents` may itself be one). A link that leads nowhere and a submodule are given with the reason, so that no
- * definition vanishes in silence. Sorted by path.
- */
-function definition_files_findDefinitionFiles(tree, isDefinitionPath) {
-    const found = new Map();
-    let opened = 0;
-    const mounts = [{ at: '', directory: '', passed: [], links: [] }];
-    for (let mount = mounts.pop(); mount !== undefined; mount = mounts.pop()) {
-        for (const [path, kind] of tree.files()) {
-            if (path.startsWith(mount.directory))
-                visit(mount, path, kind);
-        }
-    }
-    return [...found].map(([path, file]) => ({ path, ...file })).sort(byPath);
-    function visit(mount, path, kind) {
-        const rest = (0,vocabulary/* repoPath */.qN)(path.slice(mount.directory.length));
-        const seenAs = (0,vocabulary/* repoPath */.qN)(mount.at + rest);
-        // Below a link only what is a definition because of the link: the rest is one already where it really lies.
-        const isDefinition = isDefinitionPath(seenAs) && (mount.at === '' || !isDefinitionPath(rest));
-        if (kind === 'file') {
-            if (isDefinition)
-                found.set(seenAs, { content: path, links: mount.links });
-        }
-        else if (isDefinition || mayHoldDefinitions(seenAs, isDefinitionPath)) {
-            if (kind === 'submodule')
-                found.set(seenAs, definition_files_nowhere('submodule'));
-            else
-                visitLink(mount, path, seenAs, isDefinition);
-        }
-    }
-    function visitLink(mount, link, seenAs, isDefinition) {
-        const destination = followLinks(tree, link);
-        if (destination.kind === 'nowhere') {
-            found.set(seenAs, definition_files_nowhere(destination.reason));
-        }
-        else if (destination.kind === 'file') {
-            const links = [...mount.links, ...destination.links];
-            if (isDefinition)
-                found.set(seenAs, { content: destination.path, links });
-        }
-        else if (opened === MOST_DIRECTORIES) {
-            found.set(seenAs, definition_files_nowhere('link-loops'));
-        }
-        else {
-            opened += 1;
-            const directory = destination.path === '' ? '' : `${destination.path}/`;
-            const passed = [...mount.passed, directory];
-            if (!mount.passed.includes(directory)) {
-                const links = [...mount.links, ...destination.links];
-                mounts.push({ at: `${seenAs}/`, directory, passed, links });
-            }
-        }
-    }
-}
-const definition_files_nowhere = (unreadable) => ({
-    content: { unreadable },
-    links: [],
-});
-/** True where a directory at this path would hold definitions, and not only because definitions may lie anywhere. */
-const mayHoldDefinitions = (path, isDefinitionPath) => PROBES.some((probe) => isDefinitionPath((0,vocabulary/* repoPath */.qN)(`${path}/${probe}`)) && !isDefinitionPath((0,vocabulary/* repoPath */.qN)(probe)));
-const byPath = (left, right) => (left.path < right.path ? -1 : 1);
-
-;// CONCATENATED MODULE: ./src/sources/git/tree-files.ts
-
-
-
-/** No system takes a link that is longer (PATH_MAX). */
-const MOST_LINK_BYTES = 4096;
-/**
- * A commit's files and where its links lead. Link targets are read only where some link may hide definitions; then all of
- * them, for links may lead to links.
- */
-async function tree_files_toFileTree(objects, tree, isDefinitionPath) {
-    const links = [...tree].filter(([, entry]) => tree_files_kindOf(entry) === 'link');
-    const matter = links.some(([path]) => isDefinitionPath(path) || mayHoldDefinitions(path, isDefinitionPath));
-    const targets = await readBlobs(objects, new Set(matter ? links.map(([, { oid }]) => oid) : []), MOST_LINK_BYTES);
-    let directories = null;
-    return {
-        *files() {
-            for (const [path, entry] of tree)
-                yield [path, tree_files_kindOf(entry)];
-        },
-        kindOf(path) {
-            const entry = tree.get(path);
-            if (entry !== undefined)
-                return tree_files_kindOf(entry);
-            directories ??= directoriesOf(tree);
-            return directories.has(path) ? 'directory' : null;
-        },
-        targetOf(link) {
-            const target = targets.get(tree.get(link)?.oid ?? '');
-            return target === undefined || target === 'too-large' ? null : paths_decodePath(target);
-        },
-    };
-}
-function tree_files_kindOf({ mode }) {
-    switch (mode) {
-        case '120000':
-            return 'link';
-        case '160000':
-            return 'submodule';
-        default:
-            return 'file';
-    }
-}
-function directoriesOf(tree) {
-    const directories = new Set();
-    for (const path of tree.keys()) {
-        for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-            const directory = path.slice(0, slash);
-            if (directories.has(directory))
-                break;
-            directories.add(directory);
-        }
-    }
-    return directories;
-}
-
-;// CONCATENATED MODULE: ./src/sources/git/definition-sources.ts
-
-
-
-/** A definition that is larger than this is not read. */
-const definition_sources_MOST_BYTES = 1_048_576;
-/**
- * The definitions of a commit's tree, sorted by path. Rejects with `incomplete-history` where a definition's content is not
- * in the repository (a partial clone).
- */
-async function readDefinitionSources(objects, tree, isDefinitionPath) {
-    const files = definition_files_findDefinitionFiles(await tree_files_toFileTree(objects, tree, isDefinitionPath), isDefinitionPath);
-    const oidOf = (path) => tree.get(path)?.oid ?? '';
-    const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
-    const blobs = await readBlobs(objects, new Set(oids), definition_sources_MOST_BYTES);
-    return files.map((file) => definition_files_toDefinitionSource(file, typeof file.content === 'string'
-        ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
-        : file.content.unreadable));
-}
-
-;// CONCATENATED MODULE: ./src/sources/git/tree.ts
-
-
-
-
-const tree_TAB = 0x09;
-/** All of a commit's tree, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
-async function tree_readTree(git, commit) {
-    const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit], {
-        toError: (stderr) => toIncompleteHistory(stderr, commit),
-    });
-    const cursor = { bytes: stdout, position: 0 };
-    const tree = new Map();
-    while (!raw_change_isAtEnd(cursor)) {
-        const start = cursor.position;
-        const tab = stdout.indexOf(tree_TAB, start);
-        const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
-        const path = paths_decodePath(stdout, tab + 1, raw_change_skipToken(cursor));
-        if (mode === undefined || oid === undefined)
-            throw new operational_error_OperationalError('git-failed', 'ls-tree: entry');
-        tree.set(path, { mode, oid });
-    }
-    return tree;
-}
-
+// EXTERNAL MODULE: ./src/sources/git/definition-sources.ts
+var definition_sources = __nccwpck_require__(8991);
+// EXTERNAL MODULE: ./src/sources/git/tree.ts
+var git_tree = __nccwpck_require__(4377);
 ;// CONCATENATED MODULE: ./src/core/judgement/introduced-conflicts.ts
 
 /** What a pull request is told of its definitions as a whole. The rest describes how things stand: only `lint` tells it. */
@@ -32411,165 +33732,8 @@ function introducedConflicts(base, head) {
     return head.filter((problem) => TOLD.has(problem.code) && problem.severity !== 'notice' && !known.has(problem_identity_identityOf(problem)));
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./src/sources/git/disk-files.ts
-
-
-/** Where a path of the tree lies on the disk, byte for byte. */
-const disk_files_pathOnDisk = (topLevel, path) => Buffer.concat([Buffer.from(`${topLevel}/`), encodePath(path)]);
-/** The working tree's files with their kinds as the disk has them, where that can matter for a definition. */
-function disk_files_toFileTree(topLevel, listed, isDefinitionPath) {
-    return {
-        *files() {
-            for (const [path, kind] of listed) {
-                if (kind !== 'untracked' && !isDefinitionPath(path))
-                    yield [path, kind];
-                else
-                    yield [path, isLinkOnDisk(topLevel, path) ? 'link' : kind === 'submodule' ? kind : 'file'];
-            }
-        },
-        kindOf(path) {
-            const stats = look(topLevel, path);
-            if (stats === null || path === '.git')
-                return null;
-            if (stats.isSymbolicLink())
-                return 'link';
-            if (stats.isDirectory())
-                return listed.get(path) === 'submodule' ? 'submodule' : 'directory';
-            return stats.isFile() ? 'file' : null;
-        },
-        targetOf(link) {
-            return decodePath(readlinkSync(disk_files_pathOnDisk(topLevel, link), { encoding: 'buffer' }));
-        },
-    };
-}
-const isLinkOnDisk = (topLevel, path) => look(topLevel, path)?.isSymbolicLink() ?? false;
-function look(topLevel, path) {
-    try {
-        return lstatSync(disk_files_pathOnDisk(topLevel, path));
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./src/sources/git/working-tree.ts
-
-
-
-
-
-
-
-const LIST = (/* unused pure expression or super */ null && (['ls-files', '-z', '-t', '--stage', '--deleted', '--others', '--exclude-standard']));
-/** Lists all files below the top level, from wherever `git` runs; runs no filter and no file monitor. */
-async function working_tree_readWorkingTree(git, topLevel) {
-    const { stdout } = await git.run(['-C', topLevel, ...LIST]);
-    return { topLevel, files: parseFiles(stdout) };
-}
-/** The definitions as they stand on the disk, sorted by path. */
-async function working_tree_readWorkingTreeDefinitions({ topLevel, files }, isDefinitionPath) {
-    const found = findDefinitionFiles(toFileTree(topLevel, files, isDefinitionPath), isDefinitionPath);
-    return Promise.all(found.map(async (file) => toDefinitionSource(file, typeof file.content === 'string'
-        ? await working_tree_readContent(topLevel, file.content)
-        : file.content.unreadable)));
-}
-/**
- * `? SP <path> NUL` for what is untracked, else `<tag> SP <mode> SP <object> SP <stage> TAB <path> NUL`; a deleted file has a
- * second record with the tag `R` (git-ls-files(1), `-t`).
- */
-function parseFiles(output) {
-    const cursor = { bytes: output, position: 0 };
-    const files = new Map();
-    while (!isAtEnd(cursor)) {
-        const start = cursor.position;
-        const end = skipToken(cursor);
-        const tag = output.toString('latin1', start, start + 1);
-        if (tag === '?') {
-            const path = decodePath(output, start + 2, end);
-            // A directory that is a repository of its own is listed by its name alone.
-            if (path.endsWith('/'))
-                files.set(repoPath(path.slice(0, -1)), 'submodule');
-            else
-                files.set(path, 'untracked');
-        }
-        else {
-            const tab = output.indexOf('\t', start);
-            const path = decodePath(output, tab + 1, end);
-            if (tag === 'R')
-                files.delete(path);
-            else
-                files.set(path, kindOfMode(output.toString('latin1', start + 2, start + 8)));
-        }
-    }
-    return files;
-}
-const kindOfMode = (mode) => mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
-/** What stands at a path of the disk, or why it cannot be told. */
-async function working_tree_readContent(topLevel, path) {
-    try {
-        const file = pathOnDisk(topLevel, path);
-        const { size } = await stat(file);
-        return size > MOST_BYTES ? 'too-large' : await readFile(file);
-    }
-    catch {
-        return 'read-failed';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/sources/git/contract.ts
-
-
-
-
-
-
-
-
-const DIRECTORY = (0,vocabulary/* repoPath */.qN)('.claude');
-const CONTRACT = (0,vocabulary/* repoPath */.qN)('.claude/CONTRACT.md');
-/** Links on the way to the contract are followed like those to a definition. */
-const isOnTheWay = (path) => path === DIRECTORY || path === CONTRACT;
-/** The contract of a commit, `null` where there is none. Rejects with `incomplete-history` where its content is not there. */
-async function contract_readContract(objects, tree) {
-    const file = findContract(await tree_files_toFileTree(objects, tree, isOnTheWay), tree);
-    if (file === null)
-        return null;
-    if (typeof file.content !== 'string')
-        return definition_files_toDefinitionSource(file, file.content.unreadable);
-    const oid = tree.get(file.content)?.oid ?? '';
-    const blobs = await readBlobs(objects, new Set([oid]), definition_sources_MOST_BYTES);
-    return definition_files_toDefinitionSource(file, blobs.get(oid) ?? 'read-failed');
-}
-/** The contract as it stands on the disk, `null` where there is none. */
-async function contract_readWorkingTreeContract({ topLevel, files, }) {
-    const file = findContract(toDiskTree(topLevel, files, isOnTheWay), files);
-    if (file === null)
-        return null;
-    return toDefinitionSource(file, typeof file.content === 'string' ? await readContent(topLevel, file.content) : file.content.unreadable);
-}
-/** A link in its place that leads nowhere is an unreadable contract; a `.claude` without one, however reached, has none. */
-function findContract(tree, listed) {
-    const directory = followLinks(tree, DIRECTORY);
-    if (directory.kind !== 'directory')
-        return null;
-    const place = (0,vocabulary/* repoPath */.qN)(directory.path === '' ? 'CONTRACT.md' : `${directory.path}/CONTRACT.md`);
-    if (!listed.has(place))
-        return null;
-    const destination = followLinks(tree, CONTRACT);
-    switch (destination.kind) {
-        case 'file':
-            return { path: CONTRACT, content: destination.path, links: destination.links };
-        case 'nowhere':
-            return { path: CONTRACT, content: { unreadable: destination.reason }, links: [] };
-        case 'directory':
-            return null;
-    }
-}
-
+// EXTERNAL MODULE: ./src/sources/git/contract.ts
+var contract = __nccwpck_require__(187);
 ;// CONCATENATED MODULE: ./src/check/read-conflicts.ts
 
 
@@ -32579,17 +33743,18 @@ function findContract(tree, listed) {
  */
 async function readIntroducedConflicts({ objects }, { base, head }) {
     const [before, after] = await Promise.all([
-        contract_readContract(objects, base.tree),
-        contract_readContract(objects, head.tree),
+        (0,contract/* readContract */.J)(objects, base.tree),
+        (0,contract/* readContract */.J)(objects, head.tree),
     ]);
-    if (areSame([...base.sources, before], [...head.sources, after]))
+    if (areSameSources([...base.sources, before], [...head.sources, after]))
         return [];
     // Most changes leave the definitions alone: spares them the loading.
-    const { lintRoster } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
+    const { lintRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(372), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
     const lint = ({ roster, tree }, contract) => lintRoster({ roster, tracked: tree.keys(), contract });
     return introducedConflicts(lint(base, before), lint(head, after));
 }
-const areSame = (some, others) => some.length === others.length && some.every((one, index) => isSame(one, others[index] ?? null));
+/** Whether two lists hold the same contents in the same places; `null` stands for a file that is not there. */
+const areSameSources = (some, others) => some.length === others.length && some.every((one, index) => isSame(one, others[index] ?? null));
 function isSame(one, other) {
     if (one === null || other === null)
         return one === other;
@@ -32600,52 +33765,28 @@ function isSame(one, other) {
         : Buffer.compare(one.content, other.content) === 0;
 }
 
-// EXTERNAL MODULE: ./src/core/definitions/parse-roster.ts + 31 modules
-var parse_roster = __nccwpck_require__(7544);
-;// CONCATENATED MODULE: ./src/check/read-roster.ts
+// EXTERNAL MODULE: ./src/check/read-roster.ts
+var read_roster = __nccwpck_require__(8516);
+;// CONCATENATED MODULE: ./src/check/read-rule-changes.ts
 
-
-
-
-
-
-/** The definitions as the policy has them read. */
-const toRoster = (sources, { headings }) => (0,parse_roster/* parseRoster */.R)(sources, { headings });
-/** The definitions of a commit. */
-async function readRosterAt(repository, commit, policy) {
-    return rosterIn(repository, await tree_readTree(repository.git, commit), policy);
-}
-/** The definitions as they stand on the disk. */
-async function readWorkingTreeRoster(git, topLevel, policy) {
-    return rosterOnDisk(await readWorkingTree(git, topLevel), policy);
-}
-/** The definitions of a commit, its tree and its contract. */
-async function readLintTargetAt(repository, commit, policy) {
-    const tree = await readTree(repository.git, commit);
-    const [roster, contract] = await Promise.all([
-        rosterIn(repository, tree, policy),
-        readContract(repository.objects, tree),
-    ]);
-    return { roster, contract, tracked: tree.keys() };
-}
 /**
- * The same as they stand on the disk. A file that is not yet added counts as tracked: a pattern for it is not dead.
+ * What the range would loosen and tighten once it is merged: its definitions and its config against those in force. What the
+ * base has gained since the branch began is no change of the branch. Rejects with `incomplete-history` where a definition
+ * that both sides changed cannot be merged for want of an object.
  */
-async function readWorkingTreeLintTarget(git, topLevel, policy) {
-    const workingTree = await readWorkingTree(git, topLevel);
-    const [roster, contract] = await Promise.all([
-        rosterOnDisk(workingTree, policy),
-        readWorkingTreeContract(workingTree),
-    ]);
-    return { roster, contract, tracked: workingTree.files.keys() };
+async function readRuleChanges(repository, range) {
+    const after = policyOfBranch(range);
+    if (after === range.law.policy && areSameSources(range.base.sources, range.head.sources))
+        return [];
+    // Most branches leave the rules alone: spares them the loading.
+    const { compareEnds } = await Promise.all(/* import() */[__nccwpck_require__.e(372), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7628));
+    return compareEnds(repository, range, after);
 }
-async function rosterIn({ objects }, tree, policy) {
-    const isDefinitionPath = definition_paths_createIsDefinitionPath(policy.definitions);
-    return toRoster(await readDefinitionSources(objects, tree, isDefinitionPath), policy);
-}
-async function rosterOnDisk(workingTree, policy) {
-    const isDefinitionPath = createIsDefinitionPath(policy.definitions);
-    return toRoster(await readWorkingTreeDefinitions(workingTree, isDefinitionPath), policy);
+/** The policy in force, unless the branch itself changes the config and what it makes of it can be read. */
+function policyOfBranch({ history, law }) {
+    const { policy, atHead, origin } = law;
+    const isChanged = history.netChanges.some((changes) => changes.some(({ path }) => path === origin.file));
+    return isChanged && atHead !== null ? atHead : policy;
 }
 
 ;// CONCATENATED MODULE: ./src/check/check-range.ts
@@ -32663,56 +33804,101 @@ async function rosterOnDisk(workingTree, policy) {
 
 
 
+
+
+
 /**
- * The verdict on `base..head`, by the definitions at the base. Rejects with an `OperationalError` where anything that it
+ * The verdict on `base..head`, by the definitions at the base. Commits of trusted branches are not judged again. Rejects with an `OperationalError` where anything that it
  * depends on could not be read.
  */
-async function checkRange(repository, range, policy) {
+async function checkRange(repository, range, law, branches = NO_BRANCHES) {
+    const { policy } = law;
     const { git, objects } = repository;
-    const isDefinitionPath = definition_paths_createIsDefinitionPath(policy.definitions);
-    const [read, baseTree, headTree] = await Promise.all([
-        readHistory(repository, { ...range, trailerKeys: policy.trailers }),
-        tree_readTree(git, range.base),
-        tree_readTree(git, range.head),
+    const isDefinitionPath = (0,definition_paths/* createIsDefinitionPath */.l)(policy.definitions);
+    const [read, trusted, baseTree, headTree] = await Promise.all([
+        readWholeHistory(repository, range, policy),
+        readTrustedCommits(policy, branches, range),
+        (0,git_tree/* readTree */.Z)(git, range.base),
+        (0,git_tree/* readTree */.Z)(git, range.head),
     ]);
+    const squashed = new Set((range.squashes ?? []).map(({ commit }) => commit));
+    const isJudged = ({ sha }) => !trusted.has(sha) && !squashed.has(sha);
     const [atBase, atHead] = await Promise.all([
-        readDefinitionSources(objects, baseTree, isDefinitionPath),
-        readDefinitionSources(objects, headTree, isDefinitionPath),
+        (0,definition_sources/* readDefinitionSources */.o)(objects, baseTree, isDefinitionPath),
+        (0,definition_sources/* readDefinitionSources */.o)(objects, headTree, isDefinitionPath),
     ]);
-    const base = toRoster(atBase, policy);
-    const head = toRoster(atHead, policy);
+    const base = (0,read_roster/* toRoster */.pL)(atBase, policy);
+    const head = (0,read_roster/* toRoster */.pL)(atHead, policy);
     const conflicts = await readIntroducedConflicts(repository, {
         base: { tree: baseTree, sources: atBase, roster: base },
         head: { tree: headTree, sources: atHead, roster: head },
     });
-    const rosters = await withRetiredAgents({ base, mergeBases: [], head: { ...head, problems: [...head.problems, ...conflicts] } }, read, repository, policy);
+    const rosters = await withRetiredAgents({
+        base,
+        mergeBases: [],
+        defaultBranch: null,
+        head: { ...head, problems: [...head.problems, ...conflicts] },
+    }, { ...read, commits: read.commits.filter(isJudged) }, repository, policy, branches);
     const history = await explainEveryPath(requireMergeBase(read), repository);
-    const charges = chargeCommits(attribute(history.commits, rosters, policy), {
+    const protectedPaths = (0,protected_paths/* createProtectedPaths */.h)(policy.definitions, isDefinitionPath, new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]), { patterns: policy.protected, config: law.origin.file });
+    const charges = chargeCommits(attribute(history.commits.filter(isJudged), rosters, policy), {
         roster: rosters.base,
         policy,
-        protectedPaths: (0,protected_paths/* createProtectedPaths */.h)(policy.definitions, isDefinitionPath, new Set([...atBase, ...atHead].flatMap(placesBehind))),
+        protectedPaths,
         tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
+    });
+    const ruleChanges = await readRuleChanges(repository, {
+        history,
+        base: { tree: baseTree, sources: atBase, roster: base },
+        head: { tree: headTree, sources: atHead, roster: head },
+        law,
+        protectedPaths,
+        attributed: charges.attributed,
     });
     const paths = [...new Set(charges.paths.map(({ path }) => path))];
     const entries = await readEntries(objects, commitsToRead(history), paths);
-    return concludeRange(charges, createLineage(history, entries), rosters, policy);
+    const report = concludeRange(charges, createLineage(history, entries), rosters, law, ruleChanges);
+    const spared = history.commits.filter(({ sha }) => trusted.has(sha)).length;
+    return { ...report, coverage: { ...report.coverage, trusted: spared } };
+}
+/** The commits of the range, and in place of squashed ones those of their pull requests. */
+async function readWholeHistory(repository, { base, head, shallow, squashes = [] }, { trailers: trailerKeys }) {
+    const further = squashes.map((squash) => squash.head);
+    const read = await readHistory(repository, { base, head, further, trailerKeys, shallow });
+    if (squashes.length === 0)
+        return read;
+    const spliced = spliceSquashes(read, squashes);
+    if (spliced === null)
+        throw new operational_error/* OperationalError */.L('unaccounted-commit', head);
+    return spliced;
 }
 const placesBehind = ({ target, links = [] }) => target === undefined ? links : [target, ...links];
-/** Looks at the merge bases only where a commit claims a name that the base does not know: it may have known it before. */
-async function withRetiredAgents(rosters, { base, mergeBases, commits }, repository, policy) {
-    const isKnown = ({ agents, unknown }) => unknown.length === 0 && agents.every(({ provisional }) => !provisional);
-    if (attribute(commits, rosters, policy).every(isKnown))
+/**
+ * Looks at the merge bases, then at the default branch, only where a commit claims a name that the base does not know: it
+ * may have known it before, or the branch is for an older version. A line that is no trailer is looked up at the merge bases
+ * only: prose asks no server for a branch.
+ */
+async function withRetiredAgents(rosters, { base, mergeBases, commits }, repository, policy, branches) {
+    const open = hasOpenNames(commits, rosters, policy);
+    if (!open.inTrailers && !open.inMessages)
         return rosters;
     const earlier = mergeBases.filter((commit) => commit !== base);
-    return {
+    const withEarlier = {
         ...rosters,
-        mergeBases: await Promise.all(earlier.map((commit) => readRosterAt(repository, commit, policy))),
+        mergeBases: await Promise.all(earlier.map((commit) => (0,read_roster/* readRosterAt */.vy)(repository, commit, policy))),
     };
+    const { defaultBranch } = branches;
+    if (defaultBranch === null || !hasOpenNames(commits, withEarlier, policy).inTrailers)
+        return withEarlier;
+    const tip = await branches.tip(defaultBranch);
+    return tip === null
+        ? withEarlier
+        : { ...withEarlier, defaultBranch: await (0,read_roster/* readRosterAt */.vy)(repository, tip, policy) };
 }
 /** Without a common ancestor nothing tells what the branch brings and what it merely lacks. */
 function requireMergeBase(history) {
     if (history.mergeBases.length === 0)
-        throw new operational_error_OperationalError('no-merge-base', history.base);
+        throw new operational_error/* OperationalError */.L('no-merge-base', history.base);
     return history;
 }
 /** The second net below the reading of merges: nothing changes without an author. */
@@ -32730,32 +33916,425 @@ async function explainEveryPath(history, { objects }) {
 
 
 
+
+
 /**
  * The verdict on a merge group: that on the own commits of each of its pull requests, by the definitions at the group's base.
  * The group's commits are no evidence of who did what, as squashing drops trailers; they are only held against the pull
- * requests. Rejects with `unaccounted-commit`, or as `checkRange` does.
+ * requests. Each is approved by itself. Rejects with `unaccounted-commit`, or as `checkRange` does.
  */
-async function checkMergeGroup(repository, group, { shallow }, policy) {
+async function checkMergeGroup(repository, group, { shallow, squashes = [] }, law, branches = NO_BRANCHES, approve = (report) => Promise.resolve(report)) {
     const chain = await accountForGroup(repository, group);
     const pullRequests = [];
     const changed = new Map();
+    const trusted = new Set();
     for (const { number, headSha: head } of chain) {
-        const range = { base: group.base, head, shallow };
-        const [report, { commits }] = await Promise.all([
-            checkRange(repository, range, policy),
-            readHistory(repository, { ...range, trailerKeys: policy.trailers }),
+        const ends = { base: group.base, head };
+        const own = squashes.length === 0 ? [] : await selectWithin(repository, ends, squashes);
+        const further = own.map((squash) => squash.head);
+        const [judged, { commits }, held] = await Promise.all([
+            checkRange(repository, { ...ends, shallow, squashes: own }, law, branches),
+            readHistory(repository, { ...ends, further, shallow, trailerKeys: law.policy.trailers }),
+            readTrustedCommits(law.policy, branches, ends),
         ]);
+        const report = await approve(judged, { number, head, labelling: null });
         pullRequests.push({ number, head, report });
-        for (const { sha, changes } of commits)
+        for (const { sha, changes } of commits) {
+            if (held.has(sha))
+                trusted.add(sha);
             changed.set(sha, changes.map(({ path }) => path));
+        }
     }
-    const report = combineReports(pullRequests.map((judged) => judged.report), { base: group.base, head: group.head }, changed);
+    const report = combineReports(pullRequests.map(({ report: own }) => own), { base: group.base, head: group.head }, changed);
     if (report === null)
-        throw new operational_error_OperationalError('unaccounted-commit', group.head);
-    return { report, pullRequests };
+        throw new operational_error/* OperationalError */.L('unaccounted-commit', group.head);
+    const coverage = { ...report.coverage, trusted: trusted.size };
+    return { report: { ...report, coverage }, pullRequests };
+}
+/** The squashed commits that stand in a range of its own. */
+async function selectWithin({ git }, { base, head }, squashes) {
+    const commits = new Set(await readCommitsBeyond(git, head, [base]));
+    return squashes.filter(({ commit }) => commits.has(commit));
 }
 
+;// CONCATENATED MODULE: ./src/sources/github/merged-pull-request.ts
+
+
+
+/** `null` for a pull request that was not merged. Rejects with `api-denied` (also where there is none) or `api-failed`. */
+async function readMergedPullRequest(api, number) {
+    const pull = await api.get({
+        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+        parameters: { pull_number: number },
+        permission: 'pull-requests: read',
+    });
+    if (lookUp(pull, 'merged') === false)
+        return null;
+    const mergeCommit = lookUp(pull, 'merge_commit_sha');
+    const headSha = lookUp(pull, 'head.sha');
+    if (lookUp(pull, 'merged') !== true || !isObjectName(mergeCommit) || !isObjectName(headSha)) {
+        throw new operational_error/* OperationalError */.L('api-failed', `pull request ${number}: merged, merge_commit_sha or head.sha`);
+    }
+    return { mergeCommit: (0,vocabulary/* commitSha */.mJ)(mergeCommit), headSha: (0,vocabulary/* commitSha */.mJ)(headSha) };
+}
+
+;// CONCATENATED MODULE: ./src/check/log-lines.ts
+const nameOf = (branch) => branch.replace('refs/heads/', '');
+/** For the log: a branch that could be asked and is not there. */
+const toAbsentLine = (branch) => `There is no branch ${nameOf(branch)}: it tells no agent, and no commit is trusted for it.`;
+/** For the log: a branch that could not be asked. */
+const toUntoldLine = (branch, reason) => `The branch ${nameOf(branch)} could not be asked (${reason}): it tells no agent, and no commit is trusted for it.`;
+/** For the log: a squashed commit in whose place nothing else is judged. */
+const toOwnMessageLine = (number, reason) => `The squashed commit of #${number} is judged by its own message (${reason}).`;
+
+;// CONCATENATED MODULE: ./src/check/find-squashes.ts
+
+
+
+
+/** One request each: a workflow's token has 1,000 an hour for the whole repository. */
+const MOST_LOOK_UPS = 20;
+/**
+ * The judged commits that GitHub says it squashed a pull request into, newest first. GitHub's own subject of such a commit ends
+ * in the number, which is a hint only; the pull request itself must name the commit. Stops asking after the first fault.
+ */
+async function findStatedSquashes(report, { api, git, log }) {
+    const candidates = await readCandidates(report, git);
+    if (candidates.length === 0)
+        return [];
+    if (api === null) {
+        for (const { number } of candidates)
+            log(toOwnMessageLine(number, 'no token'));
+        return [];
+    }
+    const stated = [];
+    for (const [index, { commit, parent, number }] of candidates.entries()) {
+        if (index === MOST_LOOK_UPS) {
+            log(`Only the ${MOST_LOOK_UPS} newest squashed commits are looked up; others by their own message.`);
+            break;
+        }
+        try {
+            const pull = await readMergedPullRequest(api, number);
+            if (pull?.mergeCommit === commit)
+                stated.push({ commit, parent, number, head: pull.headSha });
+            else
+                log(toOwnMessageLine(number, 'the pull request was not merged as this commit'));
+        }
+        catch (error) {
+            if (!(error instanceof operational_error/* OperationalError */.L))
+                throw error;
+            log(toOwnMessageLine(number, error.message));
+            // GitHub answers a number that is no pull request like one that may not be seen.
+            if (error.code !== 'api-denied')
+                break;
+        }
+    }
+    return stated;
+}
+async function readCandidates({ attributions }, git) {
+    const numbered = attributions.toReversed().flatMap(({ commit, subject }) => {
+        const [, digits] = /\(#([1-9]\d{0,9})\)$/.exec(subject.trimEnd()) ?? [];
+        return digits === undefined ? [] : [{ commit, number: Number(digits) }];
+    });
+    if (numbered.length === 0)
+        return [];
+    const parents = await readParents(git, numbered.map(({ commit }) => commit));
+    return numbered.flatMap(({ commit, number }) => {
+        const [parent, second] = parents.get(commit) ?? [];
+        return parent === undefined || second !== undefined ? [] : [{ commit, parent, number }];
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./src/core/judgement/squash-claims.ts
+
+/** A word and what may be taken for the colon behind it. */
+const KEY = /([A-Za-z][\w-]{0,40})[ \t]{0,10}[:=]/g;
+/** Longer than any name; what is longer is compared by its beginning. */
+const LONGEST_CLAIM = 200;
+/**
+ * Whether a squashed commit's message claims, in whatever form, what none of the messages of its own commits claims: a person
+ * may have named an agent on merging, and that must not get lost. Keys that are misspelt by a letter count.
+ */
+function claimsMore(squashed, own, keys) {
+    const known = new Set(own.flatMap((message) => claimsIn(message, keys)));
+    return claimsIn(squashed, keys).some((claim) => !known.has(claim));
+}
+function claimsIn(message, keys) {
+    const wanted = keys.map((key) => key.toLowerCase());
+    return [...message.matchAll(KEY)].flatMap((match) => {
+        const key = (match[1] ?? '').toLowerCase();
+        if (!wanted.some((one) => key === one || (0,mod/* distance */.Io)(key, one) === 1))
+            return [];
+        const start = match.index + match[0].length;
+        const [line = ''] = message.slice(start, start + LONGEST_CLAIM).split('\n', 1);
+        return [line.trim().toLowerCase()];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/check/prove-squashes.ts
+
+
+
+
+
+/**
+ * What speaks against each squash, `null` where nothing does: its tree must be git's own clean merge of its parent with the
+ * pull request's head, and its message may claim nothing that the pull request's own commits do not claim. Rejects with
+ * `incomplete-history` where a commit is not there.
+ */
+async function findDoubts(repository, squashes, policy) {
+    const pairs = squashes.map(({ parent, head }) => [parent, head]);
+    await repository.prepareMerges?.(pairs);
+    const [merges, trees] = await Promise.all([
+        (0,automatic_merge/* mergeAutomatically */.U)(repository.git, pairs),
+        readTreeIds(repository.objects, squashes.map(({ commit }) => commit)),
+    ]);
+    const doubts = [];
+    for (const [index, squash] of squashes.entries()) {
+        const merge = merges[index] ?? null;
+        const isClean = merge !== null && merge.conflicted.size === 0 && merge.tree === trees[index];
+        if (!isClean)
+            doubts.push('another-tree');
+        else
+            doubts.push((await claimsFurther(repository, squash, policy)) ? 'further-claims' : null);
+    }
+    return doubts;
+}
+async function claimsFurther(repository, { commit, parent, head }, { trailers }) {
+    const [squashed, own] = await Promise.all([
+        readTexts(repository, trailers, [commit, `^${parent}`]),
+        readTexts(repository, trailers, [head, `^${parent}`]),
+    ]);
+    return squashed.length !== 1 || claimsMore(squashed.join(), own, trailers);
+}
+async function readTexts(repository, trailerKeys, revisions) {
+    const which = ['--no-patch', '--end-of-options', ...revisions, '--'];
+    const commits = await readLog(repository.git, { trailerKeys, which });
+    const messages = await readMessages(repository, commits, trailerKeys);
+    return [...messages.values()].map(({ text }) => text);
+}
+
+;// CONCATENATED MODULE: ./src/check/check-with-squashes.ts
+
+
+
+
+/**
+ * Checks, and where the judged commits hold some that GitHub squashed, checks once more with the own commits of those pull
+ * requests in their place. What GitHub states is taken for a hint that the objects must prove. Whatever cannot be stated,
+ * fetched or proved leaves the first verdict as it is, with a line in the log; no such failure is one of the check.
+ */
+async function checkWithSquashes({ open, api, log }, wanted, opened, policy, { run, reportOf }) {
+    const result = await run(opened, []);
+    const stated = await findStatedSquashes(reportOf(result), { api, git: opened.repository.git, log });
+    if (stated.length === 0)
+        return result;
+    try {
+        return await open(toWanted(wanted, opened, stated), async (further) => {
+            const doubts = await findDoubts(further.repository, stated, policy);
+            for (const [index, { number }] of stated.entries()) {
+                const doubt = doubts[index] ?? null;
+                if (doubt !== null)
+                    log(toOwnMessageLine(number, WORDS[doubt]));
+            }
+            const squashes = stated.filter((_, index) => doubts[index] === null);
+            if (squashes.length === 0)
+                return result;
+            const { held } = opened.branches;
+            return run({ ...further, branches: { ...further.branches, held } }, squashes);
+        });
+    }
+    catch (error) {
+        if (!(error instanceof operational_error/* OperationalError */.L))
+            throw error;
+        for (const { number } of stated)
+            log(toOwnMessageLine(number, error.message));
+        return result;
+    }
+}
+/** All that was there, by name, and the pull requests' own commits up to the same base. */
+const toWanted = (wanted, { base, head }, stated) => ({
+    ...wanted,
+    base: { kind: 'commit', sha: base },
+    baseFallback: null,
+    head: { kind: 'commit', sha: head },
+    headRef: null,
+    others: [
+        ...wanted.others,
+        ...stated.map(({ number, head: sha }) => ({ sha, ref: `refs/pull/${number}/head` })),
+    ],
+    pairs: wanted.others.length === 0 ? stated.map(({ parent, head: sha }) => [parent, sha]) : null,
+    commits: null,
+});
+const WORDS = {
+    'another-tree': 'it does not hold exactly what merging the pull request gives',
+    'further-claims': 'it names an agent that no commit of the pull request names',
+};
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/sources/git/blobs.ts
+var git_blobs = __nccwpck_require__(4193);
+// EXTERNAL MODULE: ./src/sources/git/disk-files.ts
+var disk_files = __nccwpck_require__(2118);
+// EXTERNAL MODULE: ./src/sources/git/links.ts
+var links = __nccwpck_require__(7088);
+// EXTERNAL MODULE: ./src/sources/git/tree-files.ts
+var tree_files = __nccwpck_require__(4399);
+// EXTERNAL MODULE: ./src/sources/git/working-tree.ts
+var working_tree = __nccwpck_require__(239);
+;// CONCATENATED MODULE: ./src/sources/config.ts
+
+
+
+
+
+
+
+
+
+/** Larger than any policy: what is behind it is not read. */
+const MOST_CONFIG_BYTES = 262_144;
+/**
+ * The config at each of the commits, `null` only where nothing at all stands in its place: whatever else is there, a link
+ * that leads nowhere, a submodule, a directory, is no absence. Both contents come by one request where they have to be
+ * fetched. Rejects with `incomplete-history` where a commit, a tree or the content is not there.
+ */
+async function readConfigs(repository, commits, file) {
+    const { objects } = repository;
+    const steps = stepsTo(file);
+    const entries = await readEntries(objects, commits, steps);
+    const places = await Promise.all(commits.map((commit) => findPlace(repository, commit, file, entries.get(commit) ?? new Map())));
+    const oids = places.flatMap((place) => (place !== null && 'oid' in place ? [place.oid] : []));
+    const blobs = await (0,git_blobs/* readBlobs */.b)(objects, new Set(oids), MOST_CONFIG_BYTES);
+    return places.map((place) => {
+        if (place === null)
+            return null;
+        const { behind } = place;
+        return 'oid' in place
+            ? { content: blobs.get(place.oid) ?? 'read-failed', behind }
+            : { content: place.reason, behind };
+    });
+}
+async function findPlace(repository, commit, file, entries) {
+    const itself = entries.get(file);
+    if (itself !== undefined && isRegular(itself))
+        return { oid: itself.oid, behind: [] };
+    if (entries.size > 0)
+        return findBehindLinks(repository, commit, file, entries);
+    return (await isDirectoryAt(repository, commit, file)) ? { reason: 'directory', behind: [] } : null;
+}
+/** A link or a submodule stands on the way. */
+async function findBehindLinks({ git, objects }, commit, file, entries) {
+    const tree = await (0,git_tree/* readTree */.Z)(git, commit);
+    const files = await (0,tree_files/* toFileTree */.W)(objects, tree, (path) => entries.has(path));
+    if (isNothingThere(files, file))
+        return null;
+    const destination = (0,links/* followLinks */.n)(files, file);
+    switch (destination.kind) {
+        case 'file':
+            return { oid: tree.get(destination.path)?.oid ?? '', behind: behindOf(destination) };
+        case 'directory':
+            return { reason: 'directory', behind: destination.links };
+        case 'nowhere':
+            return { reason: destination.reason, behind: [] };
+    }
+}
+/** Whether the path ends in the open: a link in its place or on the way that leads nowhere is something. */
+function isNothingThere(tree, file) {
+    const names = file.split('/');
+    for (let depth = 1; depth < names.length; depth += 1) {
+        const above = (0,vocabulary/* repoPath */.qN)(names.slice(0, depth).join('/'));
+        const kind = tree.kindOf(above);
+        if (kind === null || kind === 'file')
+            return true;
+        if (kind === 'submodule')
+            return false;
+        if (kind === 'directory')
+            continue;
+        const destination = (0,links/* followLinks */.n)(tree, above);
+        if (destination.kind !== 'directory')
+            return false;
+        const rest = names.slice(depth).join('/');
+        return isNothingThere(tree, (0,vocabulary/* repoPath */.qN)(destination.path === '' ? rest : `${destination.path}/${rest}`));
+    }
+    return tree.kindOf(file) === null;
+}
+const behindOf = ({ path, links }) => links.length === 0 ? [] : [...links, path];
+/** A tree has no entry of its own among those that are read. Asked in one word, so that no path can be another question. */
+async function isDirectoryAt({ objects }, commit, file) {
+    if (!isPlainPath(file))
+        return false;
+    const [info] = await objects.readInfo([`${commit}:${file}`]);
+    return info?.type === 'tree';
+}
+const isPlainPath = (file) => /^[^\p{Cc}\p{Cs}:]+$/u.test(file) && file.split('/').every((name) => !['', '.', '..'].includes(name));
+/** `a`, `a/b`, `a/b/c`. */
+const stepsTo = (file) => file.split('/').map((_, index, names) => (0,vocabulary/* repoPath */.qN)(names.slice(0, index + 1).join('/')));
+const isRegular = ({ mode }) => mode === '100644' || mode === '100755';
+/** The config as it stands on the disk, whether git tracks it or not; as `readConfigs`. */
+async function readConfigOnDisk(topLevel, file) {
+    const tree = toDiskTree(topLevel, new Map(), () => false);
+    if (isNothingThere(tree, file))
+        return null;
+    const destination = followLinks(tree, file);
+    switch (destination.kind) {
+        case 'file': {
+            const content = (await isTooLarge(topLevel, destination.path))
+                ? 'too-large'
+                : await readContent(topLevel, destination.path);
+            return { content, behind: behindOf(destination) };
+        }
+        case 'directory':
+            return { content: 'directory', behind: destination.links };
+        case 'nowhere':
+            return { content: destination.reason, behind: [] };
+    }
+}
+async function isTooLarge(topLevel, path) {
+    try {
+        return (await stat(pathOnDisk(topLevel, path))).size > MOST_CONFIG_BYTES;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/check/settings.ts
+
+
+/** The usual config, no floor and no label. */
+const usualSettings = (today) => ({
+    config: null,
+    floor: '',
+    approvalLabel: null,
+    today,
+});
+/**
+ * The policy at the base, and what the head makes of it. Rejects with `missing-config` where a config is named and the base
+ * has none, `unusable-config` where the base's cannot be used and the head does not mend it, `invalid-floor`, and with
+ * `incomplete-history` where a commit or its config is not there.
+ */
+async function readPolicyInForce(repository, { base, head }, settings) {
+    const file = settings.config ?? policy_policy/* DEFAULT_CONFIG_PATH */.Bi;
+    const [atBase = null, atHead = null] = await readConfigs(repository, [base, head], file);
+    const isUsual = settings.config === null && settings.floor.trim() === '';
+    if (isUsual && atBase === null && atHead === null)
+        return (0,policy_policy/* byDefault */.Ri)(settings.today);
+    // Most repositories have no config: spares them the loading.
+    const { settlePolicy } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 9056));
+    return settlePolicy(settings, { base: atBase, head: atHead });
+}
+/** The day of a moment, in UTC. */
+const dayOf = (moment) => moment.toISOString().slice(0, 10);
+
 ;// CONCATENATED MODULE: ./src/check/check-target.ts
+
+
+
+
 
 
 
@@ -32776,8 +34355,9 @@ function checkTarget(target, world) {
             return checkStatedRange(target, world);
     }
 }
-function checkPullRequest(target, { open, policy }) {
-    const { number, baseRef, baseSha, headSha, headRef, commits } = target;
+function checkPullRequest(target, world) {
+    const { open, settings } = world;
+    const { number, baseRef, baseSha, headSha, headRef, commits, defaultBranch, labelling } = target;
     const bringsSomething = headSha !== baseSha;
     const wanted = {
         base: { kind: 'tip', ref: baseRef },
@@ -32785,19 +34365,27 @@ function checkPullRequest(target, { open, policy }) {
         head: { kind: 'commit', sha: headSha },
         headRef,
         others: [],
+        pairs: null,
         commits,
+        defaultBranch,
     };
-    return open(wanted, async ({ repository, headTip, ...range }) => {
+    return open(wanted, async (opened) => {
+        const { repository, headTip, ...range } = opened;
         if (headTip !== null && headTip !== headSha)
-            throw new operational_error_OperationalError('superseded', headTip);
-        const report = await checkRange(repository, range, policy);
+            throw new operational_error/* OperationalError */.L('superseded', headTip);
+        const law = await readPolicyInForce(repository, range, settings);
+        const checked = await checkOpened(world, wanted, opened, law);
+        const judged = noteSquashSetting(checked, target.squashMessage, law.policy);
         if (bringsSomething)
-            requireCommits(report);
+            requireCommits(judged);
+        const approve = approveBy(law.policy, world);
+        const report = await approve(judged, { number, head: headSha, labelling });
         return { report, pullRequests: [{ number, head: headSha, report }] };
     });
 }
-async function checkGroup(target, { open, api, policy }) {
-    const { branch, baseSha, headSha, headRef } = target;
+async function checkGroup(target, world) {
+    const { open, api, settings } = world;
+    const { branch, baseSha, headSha, headRef, defaultBranch } = target;
     const entries = await readQueueEntries(requireApi(api, 'pull-requests: read'), target);
     const wanted = {
         base: { kind: 'commit', sha: baseSha },
@@ -32805,43 +34393,66 @@ async function checkGroup(target, { open, api, policy }) {
         head: { kind: 'commit', sha: headSha },
         headRef,
         others: entries.map((entry) => ({ sha: entry.headSha, ref: entry.headRef })),
+        pairs: null,
         commits: null,
+        defaultBranch,
     };
-    return open(wanted, ({ repository, base, head, shallow }) => checkMergeGroup(repository, { base, head, branch, entries }, { shallow }, policy));
+    return open(wanted, async (opened) => {
+        const { repository, base, head } = opened;
+        const law = await readPolicyInForce(repository, { base, head }, settings);
+        const approve = approveBy(law.policy, world);
+        const group = { base, head, branch, entries };
+        return checkWithSquashes(world, wanted, opened, law.policy, {
+            run: ({ repository: at, shallow, branches }, squashes) => checkMergeGroup(at, group, { shallow, squashes }, law, branches, approve),
+            reportOf: ({ report }) => report,
+        });
+    });
 }
-function checkStatedRange(target, { open, api, policy }) {
+function checkStatedRange(target, world) {
+    const { open, api, settings } = world;
     const wanted = {
         base: target.base,
         baseFallback: null,
         head: target.head,
         headRef: null,
         others: [],
+        pairs: null,
         commits: null,
+        defaultBranch: target.defaultBranch,
     };
-    return open(wanted, async ({ repository, base, head, shallow }) => {
+    return open(wanted, async (opened) => {
+        const { repository, base, head } = opened;
         if (target.requested && !isBranch(target.base)) {
             await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
         }
-        const report = await checkRange(repository, { base, head, shallow }, policy);
+        const law = await readPolicyInForce(repository, { base, head }, settings);
+        const judged = await checkOpened(world, wanted, opened, law);
         if (target.requested)
-            requireCommits(report);
-        return { report, pullRequests: [] };
+            requireCommits(judged);
+        return { report: await approveBy(law.policy, world)(judged, null), pullRequests: [] };
     });
 }
+const checkOpened = (world, wanted, opened, law) => checkWithSquashes(world, wanted, opened, law.policy, {
+    run: ({ repository, base, head, shallow, branches }, squashes) => checkRange(repository, { base, head, shallow, squashes }, law, branches),
+    reportOf: (report) => report,
+});
+const approveBy = ({ allowSelf }, { api, settings }) => createApprove({ label: settings.approvalLabel, allowSelf, api });
 /** A pull request that no longer has commits was merged meanwhile: a pass would stand in the place of what was found before. */
 function requireCommits({ coverage, range }) {
-    if (coverage.commits === 0)
-        throw new operational_error_OperationalError('empty-range', `${range.base}..${range.head}`);
+    if (coverage.commits + coverage.trusted === 0)
+        throw new operational_error/* OperationalError */.L('empty-range', `${range.base}..${range.head}`);
 }
 const isBranch = (revision) => revision.kind === 'tip' && branchOfRef(revision.ref) !== null;
 function requireApi(api, permission) {
     if (api === null)
-        throw new operational_error_OperationalError('api-denied', permission);
+        throw new operational_error/* OperationalError */.L('api-denied', permission);
     return api;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:process"
@@ -32890,7 +34501,7 @@ function searchPath(environment) {
 }
 function isExecutable(file) {
     try {
-        (0,external_node_fs_namespaceObject.accessSync)(file, external_node_fs_namespaceObject.constants.X_OK);
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
         return true;
     }
     catch {
@@ -32927,14 +34538,14 @@ function createGit(options) {
     }
     function toStartError(cause) {
         if (!isDirectory(cwd)) {
-            return new operational_error_OperationalError('not-a-repository', cwd, { cause });
+            return new operational_error/* OperationalError */.L('not-a-repository', cwd, { cause });
         }
         const isMissing = cause instanceof Error && /\b(?:ENOENT|EACCES)\b/.test(cause.message);
-        return new operational_error_OperationalError(isMissing ? 'git-missing' : 'git-failed', program ?? '', { cause });
+        return new operational_error/* OperationalError */.L(isMissing ? 'git-missing' : 'git-failed', program ?? '', { cause });
     }
     function start(args) {
         if (program === null)
-            throw new operational_error_OperationalError('git-missing');
+            throw new operational_error/* OperationalError */.L('git-missing');
         const child = launch(program, [...prefix, ...args]);
         let stderr = '';
         child.stderr.setEncoding('utf8').on('data', (text) => {
@@ -33025,17 +34636,17 @@ function killGroup(leader) {
 }
 function isDirectory(path) {
     try {
-        return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
+        return (0,external_node_fs_.statSync)(path).isDirectory();
     }
     catch {
         return false;
     }
 }
-const timedOut = (args) => new operational_error_OperationalError('git-timeout', subcommandOf(args));
+const timedOut = (args) => new operational_error/* OperationalError */.L('git-timeout', subcommandOf(args));
 /** `git-failed` with the subcommand and git's last word; all of it in the cause. */
 function failed(args, stderr) {
     const lastLine = stderr.trimEnd().split('\n').at(-1) ?? '';
-    return new operational_error_OperationalError('git-failed', `${subcommandOf(args)}: ${lastLine}`.slice(0, 300), {
+    return new operational_error/* OperationalError */.L('git-failed', `${subcommandOf(args)}: ${lastLine}`.slice(0, 300), {
         cause: new Error(stderr),
     });
 }
@@ -33046,7 +34657,7 @@ const subcommandOf = (args) => args.find((arg) => /^[a-z]/.test(arg)) ?? 'git';
 
 const ARGS = ['cat-file', '--batch-command', '--buffer'];
 const objects_NEWLINE = 0x0a;
-const NOTHING = Buffer.alloc(0);
+const objects_NOTHING = Buffer.alloc(0);
 /** The process starts with the first question. Names are object names or `<object name>^{tree}`: never text from outside. */
 function openObjectReader(git) {
     const requests = [];
@@ -33092,7 +34703,7 @@ function openObjectReader(git) {
             request.settle(error);
     }
     function consume() {
-        const buffer = chunks.length === 1 ? (chunks[0] ?? NOTHING) : Buffer.concat(chunks);
+        const buffer = chunks.length === 1 ? (chunks[0] ?? objects_NOTHING) : Buffer.concat(chunks);
         let position = 0;
         needed = 1;
         for (let [request] = requests; request !== undefined; [request] = requests) {
@@ -33108,7 +34719,7 @@ function openObjectReader(git) {
                 break;
             }
             position = end;
-            request.receive(info, hasContent ? buffer.subarray(start, end - 1) : NOTHING);
+            request.receive(info, hasContent ? buffer.subarray(start, end - 1) : objects_NOTHING);
             request.remaining -= 1;
             if (request.remaining === 0)
                 requests.shift()?.settle(null);
@@ -33129,7 +34740,7 @@ function openObjectReader(git) {
                 if (error === null)
                     resolve();
                 else
-                    reject(error instanceof Error ? error : new operational_error_OperationalError('internal', 'cat-file'));
+                    reject(error instanceof Error ? error : new operational_error/* OperationalError */.L('internal', 'cat-file'));
             };
             requests.push({ withContent: command === 'contents', remaining: names.length, receive, settle });
         });
@@ -33231,7 +34842,7 @@ const UNKNOWN_COMMIT = /(?:not our ref|unadvertised object|no such remote ref|di
 const LASTING = /returned error: 3\d\d|redirect|certificate|\bSSL\b|transport '[^']*' not allowed|not supported/i;
 /** Names what went wrong while git talked to the remote. What git wrote is kept as the cause, without the token. */
 function toFetchFailure(thrown, { token, repository }) {
-    if (!(thrown instanceof operational_error_OperationalError))
+    if (!(thrown instanceof operational_error/* OperationalError */.L))
         throw thrown;
     const { code, cause } = thrown;
     if (code === 'git-timeout')
@@ -33251,7 +34862,7 @@ function toFetchFailure(thrown, { token, repository }) {
     const failure = fail('fetch-failed', `${repository}: ${summaryOf(said)}`.slice(0, 300), reason);
     return LASTING.test(said) ? lasting(failure) : passing(failure);
 }
-const fail = (code, subject, cause) => new operational_error_OperationalError(code, subject, { cause });
+const fail = (code, subject, cause) => new operational_error/* OperationalError */.L(code, subject, { cause });
 const lasting = (error) => ({ error, mayPass: false });
 const passing = (error) => ({ error, mayPass: true });
 const withoutToken = (text, token) => token === null || token === '' ? text : text.replaceAll(token, '***').replaceAll(encodeToken(token), '***');
@@ -33283,7 +34894,7 @@ async function persist({ remote, patience, clock, deadline, signal, log }, work)
     for (let attempt = 0;; attempt += 1) {
         const remaining = deadline - clock.now();
         if (remaining <= 0)
-            throw new operational_error_OperationalError('fetch-failed', `${remote.repository}: out of time`);
+            throw new operational_error/* OperationalError */.L('fetch-failed', `${remote.repository}: out of time`);
         try {
             return await work(Math.min(remaining, patience.command));
         }
@@ -33315,9 +34926,11 @@ function parseGraph(listing) {
     }
     return graph;
 }
+const NOTHING_MORE = { heads: [], pairs: [] };
 /**
  * Whether the part of a commit graph that is here answers like the whole: which commits `base..head` holds, what the merge
- * bases of both are, and from which commit git's own merge starts for each merge in the range.
+ * bases of both are, and from which commit git's own merge starts for each merge in the range. The same for further heads, and
+ * for pairs that are to be merged.
  *
  * A commit that is missing is an ancestor of a boundary commit. So where a commit has every boundary commit among its
  * ancestors (it is *anchored*), nothing that is missing can be its descendant, and a question about its descendants has the
@@ -33327,14 +34940,16 @@ function parseGraph(listing) {
  * 3. for each merge in the range, which is one of two, the best common ancestor is one commit, and anchored: then no other is
  *    better. A merge of more, which is held against several merges of two, is left to the whole graph.
  */
-function isProved({ graph, boundary }, base, head) {
+function isProved({ graph, boundary }, base, head, { heads, pairs } = NOTHING_MORE) {
     if (boundary.size === 0)
         return true;
-    const ofBase = ancestorsOf(graph, base);
-    const range = [...ancestorsOf(graph, head)].filter((commit) => !ofBase.has(commit));
+    const range = rangeIn(graph, base, [head, ...heads]);
     if (range.some((commit) => boundary.has(commit)))
         return false;
-    const merges = range.map((commit) => graph.get(commit) ?? []).filter((parents) => parents.length > 1);
+    const merges = [
+        ...range.map((commit) => graph.get(commit) ?? []).filter((parents) => parents.length > 1),
+        ...pairs,
+    ];
     const steps = graph.size * (merges.length + Math.ceil(boundary.size / WORD));
     if (steps > MOST_STEPS)
         return false;
@@ -33348,9 +34963,32 @@ function isProved({ graph, boundary }, base, head) {
             return best !== undefined && second === undefined && anchored.has(best);
         }));
 }
-/** The commit itself among them. */
-function ancestorsOf(graph, start) {
-    const found = new Set([start]);
+/**
+ * The commits of `base..head` that the tips hold, where the part of the graph that is here tells it like the whole; else
+ * `null`. No commit of the range is a boundary commit, and each is anchored: so nothing that is missing can be its descendant,
+ * and neither the base nor a tip reaches it by a way that is cut off.
+ */
+function heldIn({ graph, boundary }, { base, head }, tips) {
+    const range = rangeIn(graph, base, [head]);
+    if (boundary.size > 0) {
+        if (range.some((commit) => boundary.has(commit)))
+            return null;
+        if (graph.size * Math.ceil(boundary.size / WORD) > MOST_STEPS)
+            return null;
+        const anchored = anchoredBy(graph, [...boundary]);
+        if (!range.every((commit) => anchored.has(commit)))
+            return null;
+    }
+    const ofTips = ancestorsOf(graph, ...tips);
+    return new Set(range.filter((commit) => ofTips.has(commit)));
+}
+function rangeIn(graph, base, heads) {
+    const ofBase = ancestorsOf(graph, base);
+    return [...ancestorsOf(graph, ...heads)].filter((commit) => !ofBase.has(commit));
+}
+/** The commits themselves among them. */
+function ancestorsOf(graph, ...starts) {
+    const found = new Set(starts);
     for (const commit of found)
         for (const parent of graph.get(commit) ?? [])
             found.add(parent);
@@ -33407,18 +35045,20 @@ const FETCH = [
 /**
  * Fetches commits, without trees, deeper and deeper until the range is proved to be what the whole graph would give and to
  * hold as many commits as stated; else the whole commit graph, which is its own proof (the number may then differ: the base
- * has moved since it was stated). Where there are several heads, the whole commit graph at once.
+ * has moved since it was stated). Where there are several heads and nobody knows what is to be merged, the whole commit graph
+ * at once.
  */
 async function fetchCommits(side, attempts, wanted) {
-    const { others, statedCommits } = wanted;
-    const depths = others.length === 0 ? depthsFor(statedCommits ?? 0) : [WHOLE];
+    const { others, pairs = null, statedCommits } = wanted;
+    const depths = others.length === 0 || pairs !== null ? depthsFor(statedCommits ?? 0) : [WHOLE];
     for (const depth of depths) {
         await persist(attempts, (timeout) => side
             .networkGit(timeout)
             .run([...FETCH, `--depth=${depth}`, '--filter=tree:0', 'origin', ...toRefspecs(wanted)]));
         const boundary = await side.readBoundary();
         const [base, head] = await readTips(side.git);
-        if (!(await isComplete(side.git, boundary, base, head)))
+        const further = { heads: others, pairs: pairs ?? [] };
+        if (!(await isComplete(side.git, boundary, [base, head], further)))
             continue;
         const range = await readRange(side.git, base, [head, ...others]);
         const agrees = statedCommits === null || statedCommits === range.length;
@@ -33426,7 +35066,7 @@ async function fetchCommits(side, attempts, wanted) {
         if (agrees || boundary.size === 0)
             return { base, head, headTip: await readTip(side.git), others, range };
     }
-    throw new operational_error_OperationalError('incomplete-history', attempts.remote.repository);
+    throw new operational_error/* OperationalError */.L('incomplete-history', attempts.remote.repository);
 }
 /** A pattern, unlike a name, may match nothing: a ref that is gone is no fault here. */
 const toRefspecs = ({ base, head, headRef, others }) => [
@@ -33442,18 +35082,22 @@ function depthsFor(stated) {
         depths.push(depth);
     return [...depths, WHOLE];
 }
-async function isComplete(git, cut, base, head) {
-    if (cut.size === 0)
+async function isComplete(git, boundary, [base, head], further) {
+    if (boundary.size === 0)
         return true;
-    const { stdout } = await git.run(['rev-list', '--topo-order', '--parents', base, head, '--'], {
-        toError: toIncompleteHistory,
+    return isProved(await readCut(git, boundary, [base, head, ...further.heads]), base, head, further);
+}
+/** The graph that can be reached from the commits, and what of it is cut off. */
+async function readCut(git, boundary, commits) {
+    const { stdout } = await git.run(['rev-list', '--topo-order', '--parents', ...commits, '--'], {
+        toError: failure/* toIncompleteHistory */.c,
     });
     const graph = parseGraph(stdout.toString('latin1'));
-    return isProved({ graph, boundary: new Set([...cut].filter((commit) => graph.has(commit))) }, base, head);
+    return { graph, boundary: new Set([...boundary].filter((commit) => graph.has(commit))) };
 }
 async function readTips(git) {
     const tips = [`${BASE}^{commit}`, `${HEAD}^{commit}`];
-    const { stdout } = await git.run(['rev-parse', ...tips], { toError: toIncompleteHistory });
+    const { stdout } = await git.run(['rev-parse', ...tips], { toError: failure/* toIncompleteHistory */.c });
     const [base = '', head = ''] = stdout.toString('latin1').split('\n');
     return [(0,vocabulary/* commitSha */.mJ)(base), (0,vocabulary/* commitSha */.mJ)(head)];
 }
@@ -33465,7 +35109,7 @@ async function readTip(git) {
 async function readRange(git, base, heads) {
     const { stdout } = await git.run(['rev-list', '--parents', '--stdin'], {
         input: [...heads, `^${base}`].map((revision) => `${revision}\n`).join(''),
-        toError: toIncompleteHistory,
+        toError: failure/* toIncompleteHistory */.c,
     });
     const lines = stdout
         .toString('latin1')
@@ -33502,7 +35146,7 @@ async function fetchTrees(side, attempts, { base, head, others, range }) {
     }
     const { stdout } = await side.git.run(['log', '--no-walk=unsorted', '--format=%T', '--stdin'], {
         input: [...commits].map((commit) => `${commit}\n`).join(''),
-        toError: toIncompleteHistory,
+        toError: failure/* toIncompleteHistory */.c,
     });
     const trees = new Set(stdout
         .toString('latin1')
@@ -33545,6 +35189,33 @@ function fetchWhereMissing(objects, side, attempts) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/sources/fetch/fetch-tip.ts
+
+
+
+/**
+ * Fetches one commit with its trees. One that is here already keeps its parents; one that is not is cut off from them, which
+ * takes nothing away: no commit that is here has it among its ancestors.
+ */
+async function fetchTip(side, attempts, tip) {
+    const { exitCode, stdout } = await side.git.run(['log', '--no-walk', '--format=%T', tip, '--'], {
+        okExitCodes: [0, 128],
+    });
+    if (exitCode === 0)
+        return fetchObjects(side, attempts, [stdout.toString('latin1').trim()]);
+    await persist(attempts, (timeout) => side
+        .networkGit(timeout)
+        .run([
+        '-c',
+        'fetch.negotiationAlgorithm=noop',
+        ...FETCH,
+        '--depth=1',
+        '--filter=blob:none',
+        'origin',
+        tip,
+    ]));
+}
+
 ;// CONCATENATED MODULE: ./src/sources/git/borrowed-repository.ts
 
 
@@ -33557,13 +35228,13 @@ function fetchWhereMissing(objects, side, attempts) {
  * say, and what git writes lands here. Made by hand: `git init` would cost a process.
  */
 async function borrowRepository(options) {
-    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(options.parent, 'agent-ownership-'));
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_namespaceObject.join)(options.parent, 'agent-ownership-'));
     // At once: so few and small files cost more in waiting than in writing.
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'refs'));
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'objects', 'info'), { recursive: true });
-    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
-    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'config'), toConfig(options.objectFormat));
-    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'objects', 'info', 'alternates'), `${quote(options.objectsDirectory)}\n`);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'refs'));
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'objects', 'info'), { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'config'), toConfig(options.objectFormat));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'objects', 'info', 'alternates'), `${quote(options.objectsDirectory)}\n`);
     const git = createGit({
         environment: options.environment,
         cwd: directory,
@@ -33576,7 +35247,7 @@ async function borrowRepository(options) {
         objects,
         async dispose() {
             objects.close();
-            await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
+            await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
         },
     };
 }
@@ -33626,14 +35297,14 @@ function toAddress({ serverUrl, repository }, environment) {
     const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
     const isName = /^[\w.-]+\/[\w.-]+$/.test(repository) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(repository);
     if (!isPlain || !isName)
-        throw new operational_error_OperationalError('unsafe-server', `${url.origin}/${repository}`);
+        throw new operational_error/* OperationalError */.L('unsafe-server', `${url.origin}/${repository}`);
     const server = `${url.origin}${url.pathname.replace(/\/*$/, '')}/`;
     const address = { url: `${server}${repository}`, server };
     if (url.protocol === 'https:')
         return { ...address, protocol: 'https' };
     const isTest = environment[TEST_SWITCH] === 'loopback' && LOOPBACK.has(url.hostname);
     if (url.protocol !== 'http:' || !isTest)
-        throw new operational_error_OperationalError('unsafe-server', server);
+        throw new operational_error/* OperationalError */.L('unsafe-server', server);
     return { ...address, protocol: 'http' };
 }
 function parseUrl(text) {
@@ -33641,7 +35312,7 @@ function parseUrl(text) {
         return new URL(text);
     }
     catch (cause) {
-        throw new operational_error_OperationalError('unsafe-server', text, { cause });
+        throw new operational_error/* OperationalError */.L('unsafe-server', text, { cause });
     }
 }
 
@@ -33658,14 +35329,14 @@ function parseUrl(text) {
 async function createSideRepository(options) {
     const { environment, remote, signal, patience } = options;
     const address = toAddress(remote, environment);
-    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(options.parent, 'agent-ownership-'));
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_namespaceObject.join)(options.parent, 'agent-ownership-'));
     const place = { environment, cwd: directory, gitDir: directory };
-    const dispose = () => (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
+    const dispose = () => (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
     try {
-        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'refs'));
-        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'objects', 'info'), { recursive: true });
-        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
-        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'config'), toConfig(options.objectFormat));
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'refs'));
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'objects', 'info'), { recursive: true });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'config'), toConfig(options.objectFormat));
         const reading = createGit({ ...place, variables: configReadingVariables(environment) });
         const httpConfig = await readHttpConfig(reading, environment['HOME']);
         const variables = fetchVariables({
@@ -33690,7 +35361,7 @@ async function createSideRepository(options) {
 }
 async function readBoundary(directory) {
     try {
-        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(directory, 'shallow'), 'latin1');
+        const text = await (0,promises_.readFile)((0,external_node_path_namespaceObject.join)(directory, 'shallow'), 'latin1');
         return new Set(text.split('\n').filter((line) => line !== ''));
     }
     catch (error) {
@@ -33702,6 +35373,7 @@ async function readBoundary(directory) {
 }
 
 ;// CONCATENATED MODULE: ./src/sources/fetch/fetch-range.ts
+
 
 
 
@@ -33725,6 +35397,12 @@ async function fetchRange(options, wanted) {
             base: commits.base,
             head: commits.head,
             headTip: commits.headTip,
+            async fetchTip(ref) {
+                const tip = (await listRemote(side, attempts, [ref])).get(ref) ?? null;
+                if (tip !== null)
+                    await fetchTip(side, attempts, tip);
+                return tip;
+            },
             repository: {
                 git: side.git,
                 objects: fetchWhereMissing(objects, side, attempts),
@@ -33744,12 +35422,12 @@ async function fetchRange(options, wanted) {
 }
 /** Any page with status 200 passes for a repository without branches (gitprotocol-http(5), "dumb"): it is none. */
 async function explain(error, side, attempts) {
-    if (!(error instanceof operational_error_OperationalError) || error.code !== 'unknown-revision')
+    if (!(error instanceof operational_error/* OperationalError */.L) || error.code !== 'unknown-revision')
         return error;
     const { repository } = attempts.remote;
     try {
         const { size } = await listRemote(side, attempts, ['refs/heads/*']);
-        return size > 0 ? error : new operational_error_OperationalError('fetch-failed', `${repository}: no branch in the answer`);
+        return size > 0 ? error : new operational_error/* OperationalError */.L('fetch-failed', `${repository}: no branch in the answer`);
     }
     catch (failure) {
         return failure;
@@ -33768,6 +35446,7 @@ async function readRemoteTips(options, refs) {
         await side.dispose();
     }
 }
+/** What these refs point at, of those that the server shows. */
 async function listRemote(side, attempts, patterns) {
     const { stdout } = await persist(attempts, (timeout) => side.networkGit(timeout).run(['ls-remote', '--refs', 'origin', ...patterns]));
     const lines = stdout.toString('utf8').split('\n');
@@ -33781,11 +35460,113 @@ function nameLengthOf({ base, head }) {
     const named = [head, base].find((wanted) => 'sha' in wanted);
     return named?.sha.length ?? 40;
 }
+/** A side repository to be disposed of, and how to be patient about it. */
 async function begin({ environment, parent, remote, signal, log, patience = PATIENCE, clock = CLOCK }, nameLength) {
     const objectFormat = nameLength === 64 ? 'sha256' : 'sha1';
     const side = await createSideRepository({ environment, parent, remote, objectFormat, patience, signal });
     const attempts = { remote, patience, clock, deadline: clock.now() + patience.whole, signal, log };
     return { side, attempts };
+}
+
+;// CONCATENATED MODULE: ./src/sources/fetch/held-commits.ts
+
+
+
+
+
+
+/**
+ * The commits of `base..head` that the tips hold. Fetches commits without trees into a repository for this question alone,
+ * deeper and deeper until the answer is proved to be that of the whole commit graph, and at last all of it. Rejects with
+ * `fetch-failed`, `not-allowed`, `unsafe-server` or `incomplete-history`.
+ */
+async function fetchHeldCommits(options, { base, head, tips }) {
+    const { side, attempts } = await begin(options, base.length);
+    const commits = [...new Set([base, head, ...tips])];
+    const refspecs = commits.map((commit, index) => `+${commit}:refs/fetched/${index}`);
+    try {
+        for (const depth of depthsFor(0)) {
+            await persist(attempts, (timeout) => side
+                .networkGit(timeout)
+                .run([...FETCH, `--depth=${depth}`, '--filter=tree:0', 'origin', ...refspecs]));
+            const cut = await readCut(side.git, await side.readBoundary(), commits);
+            const held = heldIn(cut, { base, head }, tips);
+            if (held !== null)
+                return new Set([...held].map(vocabulary/* commitSha */.mJ));
+        }
+        throw new operational_error/* OperationalError */.L('incomplete-history', options.remote.repository);
+    }
+    finally {
+        await side.dispose();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/check/ask-tips.ts
+
+
+/** One short attempt, and only with a token: where the workspace holds everything, no network is needed. */
+async function askForTips(options, refs) {
+    if (!options?.remote.token)
+        return { kind: 'untold', reason: 'no token' };
+    const patience = { whole: 20_000, command: 20_000, stalledSeconds: 10, pauses: [] };
+    try {
+        return { kind: 'told', tips: await readRemoteTips({ ...options, patience }, [...new Set(refs)]) };
+    }
+    catch (error) {
+        if (!(error instanceof operational_error/* OperationalError */.L))
+            throw error;
+        return { kind: 'failed', reason: error.message };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/check/once.ts
+/** The same answer to the same question, which is asked once; a failure is not kept. */
+function once(ask) {
+    const answers = new Map();
+    return (...question) => {
+        const key = JSON.stringify(question);
+        const answer = answers.get(key) ?? ask(...question);
+        answers.set(key, answer);
+        answer.catch(() => answers.delete(key));
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/check/fetched-branches.ts
+
+
+
+
+
+
+/** The branches of the server's repository, as they stand there now. */
+function createFetchedBranches(fetched, defaultBranch, options) {
+    return {
+        defaultBranch,
+        async tip(branch) {
+            try {
+                const tip = await fetched.fetchTip(refOfBranch(branch));
+                if (tip === null)
+                    options.log(toAbsentLine(branch));
+                return tip;
+            }
+            catch (error) {
+                if (!(error instanceof operational_error/* OperationalError */.L))
+                    throw error;
+                options.log(toUntoldLine(branch, error.message));
+                return null;
+            }
+        },
+        held: once(async (branches, { base, head }) => {
+            const named = branches.filter(isBranchName);
+            const known = await readRemoteTips(options, named.map(refOfBranch));
+            const tips = named.flatMap((branch) => known.get(refOfBranch(branch)) ?? []);
+            for (const branch of named)
+                if (!known.has(refOfBranch(branch)))
+                    options.log(toAbsentLine(branch));
+            return tips.length === 0 ? new Set() : fetchHeldCommits(options, { base, head, tips });
+        }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/sources/git/origin.ts
@@ -33832,7 +35613,7 @@ async function findRevisions(git, directory, revisions) {
     const askable = revisions.filter(isOneLine);
     const { stdout } = await git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
         input: askable.map((revision) => `${revision}^{commit}\n`).join(''),
-        toError: toNotARepository(directory),
+        toError: (0,failure/* toNotARepository */._)(directory),
     });
     const answers = stdout.toString('utf8').split('\n');
     const found = new Map(askable.map((revision, index) => [revision, toCommit(answers[index] ?? '')]));
@@ -33865,7 +35646,7 @@ async function resolveFetchedTip(git, directory, borrowed, { ref, snapshot }) {
     const [fetched, stated] = await findRevisions(git, directory, [fetchedAs, snapshot ?? '']);
     const known = fetched ?? stated ?? null;
     if (known === null)
-        throw new operational_error_OperationalError('incomplete-history', snapshot ?? ref);
+        throw new operational_error/* OperationalError */.L('incomplete-history', snapshot ?? ref);
     if (!fetched || !stated || fetched === stated)
         return known;
     return (await revisions_isAncestor(borrowed, fetched, stated)) ? stated : fetched;
@@ -33873,9 +35654,9 @@ async function resolveFetchedTip(git, directory, borrowed, { ref, snapshot }) {
 async function revisions_isAncestor(git, ancestor, descendant) {
     const { exitCode, stderr } = await git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
         okExitCodes: [0, 1],
-        toError: toIncompleteHistory,
+        toError: failure/* toIncompleteHistory */.c,
     });
-    const incomplete = toIncompleteHistory(stderr);
+    const incomplete = (0,failure/* toIncompleteHistory */.c)(stderr);
     if (incomplete !== null)
         throw incomplete;
     return exitCode === 0;
@@ -33900,10 +35681,10 @@ async function findWanted(opened, { base, baseFallback, head, headRef, others },
     const named = [base, head].flatMap((revision) => (revision.kind === 'commit' ? [revision.sha] : []));
     await find_wanted_requireCommits(opened, [...named, ...others.map(({ sha }) => sha)]);
     const refs = [base, head].flatMap((revision) => (revision.kind === 'tip' ? [revision.ref] : []));
-    const tips = await askForTips(options, refs, headRef);
+    const tips = await find_wanted_readTips(options, refs, headRef);
     const untold = refs.find((ref) => !tips.has(ref));
     if (untold !== undefined && options !== null && (await isOfAnother(opened.workspaceGit, options.remote))) {
-        throw new operational_error_OperationalError('incomplete-history', untold);
+        throw new operational_error/* OperationalError */.L('incomplete-history', untold);
     }
     return {
         base: await resolve(opened, base, tips, baseFallback),
@@ -33915,7 +35696,7 @@ async function find_wanted_requireCommits({ workspaceGit, directory }, names) {
     const found = await findRevisions(workspaceGit, directory, names);
     return found.map((commit, index) => {
         if (commit === null)
-            throw new operational_error_OperationalError('incomplete-history', names[index]);
+            throw new operational_error/* OperationalError */.L('incomplete-history', names[index]);
         return commit;
     });
 }
@@ -33929,27 +35710,18 @@ async function resolve(opened, revision, tips, snapshot) {
     const ref = revision.kind === 'commit' ? revision.sha : revision.ref;
     return resolveFetchedTip(workspaceGit, directory, borrowed.git, { ref, snapshot });
 }
-/** One short attempt, and only with a token: where the workspace holds everything, no network is needed. */
-async function askForTips(options, refs, headRef) {
-    const asked = [...new Set(headRef === null ? refs : [...refs, headRef])];
-    if (!options?.remote.token || asked.length === 0)
-        return new Map();
-    const patience = { whole: 20_000, command: 20_000, stalledSeconds: 10, pauses: [] };
-    try {
-        const tips = await readRemoteTips({ ...options, patience }, asked);
+async function find_wanted_readTips(options, refs, headRef) {
+    const asked = headRef === null ? refs : [...refs, headRef];
+    const answer = asked.length === 0 ? NOTHING_ASKED : await askForTips(options, asked);
+    const tips = answer.kind === 'told' ? answer.tips : NOTHING_ASKED.tips;
+    const reason = answer.kind === 'told' ? 'no such ref' : answer.reason;
+    if (answer.kind !== 'untold')
         for (const ref of refs)
             if (!tips.has(ref))
-                options.log(toLine(ref, 'no such ref'));
-        return tips;
-    }
-    catch (error) {
-        if (!(error instanceof operational_error_OperationalError))
-            throw error;
-        for (const ref of refs)
-            options.log(toLine(ref, error.message));
-        return new Map();
-    }
+                options?.log(toLine(ref, reason));
+    return tips;
 }
+const NOTHING_ASKED = { kind: 'told', tips: new Map() };
 const toLine = (ref, reason) => `The tip of ${ref.replace('refs/heads/', '')} could not be asked (${reason}); the one that was checked out counts.`;
 
 ;// CONCATENATED MODULE: ./src/sources/git/version.ts
@@ -33963,7 +35735,7 @@ async function requireGit(git) {
     const [, major, minor] = /^git version (\d+)\.(\d+)/.exec(text) ?? [];
     const enough = Number(major) > REQUIRED.major || (Number(major) === REQUIRED.major && Number(minor) >= REQUIRED.minor);
     if (!enough)
-        throw new operational_error_OperationalError('git-too-old', text.replace(/^git version /, ''));
+        throw new operational_error/* OperationalError */.L('git-too-old', text.replace(/^git version /, ''));
 }
 
 ;// CONCATENATED MODULE: ./src/sources/git/workspace.ts
@@ -33986,7 +35758,7 @@ function createWorkspaceGit(environment, directory) {
 }
 /** Rejects with `not-a-repository`. Works in sub-directories, linked worktrees and bare repositories. */
 async function readWorkspace(git, directory) {
-    const toError = toNotARepository(directory);
+    const toError = (0,failure/* toNotARepository */._)(directory);
     const facts = ['--is-inside-work-tree', '--is-shallow-repository', '--show-object-format'];
     const place = ['--path-format=absolute', '--git-common-dir'];
     const { stdout } = await git.run(['rev-parse', ...facts, '--show-cdup', ...place], { toError });
@@ -33996,7 +35768,7 @@ async function readWorkspace(git, directory) {
     const hasTree = inside === 'true';
     const commonDirectory = hasTree ? lines.slice(4).join('\n') : await readPath(git, [...place], toError);
     return {
-        topLevel: hasTree ? (0,external_node_path_namespaceObject.resolve)(await (0,promises_namespaceObject.realpath)(directory), toTop) : null,
+        topLevel: hasTree ? (0,external_node_path_namespaceObject.resolve)(await (0,promises_.realpath)(directory), toTop) : null,
         objectsDirectory: `${commonDirectory}/objects`,
         objectFormat,
         shallow: shallow === 'true',
@@ -34033,7 +35805,79 @@ async function withRepository({ environment, directory, temporaryDirectory }, us
     }
 }
 
+;// CONCATENATED MODULE: ./src/check/workspace-branches.ts
+
+
+
+
+
+
+/**
+ * The branches of the workspace's repository. With a token they count as they stand at the server now; without one as they
+ * were fetched, and without a server, on the command line, also as they stand here.
+ */
+function createWorkspaceBranches(opened, defaultBranch, server) {
+    const { workspaceGit: git, directory, borrowed } = opened;
+    async function ask(branches) {
+        return server === null ? { kind: 'untold', reason: 'no token' } : server.ask(branches.map(refOfBranch));
+    }
+    async function findFetched(branch) {
+        if (server !== null && (await isOfAnother(git, server.remote)))
+            return null;
+        const refs = [`refs/remotes/origin/${branch}`, ...(server === null ? [refOfBranch(branch)] : [])];
+        const found = await findRevisions(git, directory, refs);
+        return found.find((commit) => commit !== null) ?? null;
+    }
+    const areHere = async (commits) => (await findRevisions(git, directory, commits)).every((commit) => commit !== null);
+    /** What a failed request leaves open is no reason to trust anything: an old state may hold commits that were dropped. */
+    async function findTrusted(branch, answer) {
+        switch (answer.kind) {
+            case 'told':
+                return answer.tips.get(refOfBranch(branch)) ?? null;
+            case 'untold':
+                return findFetched(branch);
+            case 'failed':
+                return null;
+        }
+    }
+    async function held(branches, ends) {
+        const named = branches.filter(isBranchName);
+        const answer = await ask(named);
+        const found = await Promise.all(named.map((branch) => findTrusted(branch, answer)));
+        const tips = found.filter((tip) => tip !== null);
+        for (const [index, branch] of named.entries())
+            if (found[index] === null)
+                server?.log(answer.kind === 'failed' ? toUntoldLine(branch, answer.reason) : toAbsentLine(branch));
+        if (tips.length === 0)
+            return new Set();
+        if (server !== null && !(await areHere(tips)))
+            return server.fetchHeld(ends, tips);
+        const [all, others] = await Promise.all([
+            readCommitsBeyond(borrowed.git, ends.head, [ends.base]),
+            readCommitsBeyond(borrowed.git, ends.head, [ends.base, ...tips]),
+        ]);
+        const judged = new Set(others);
+        return new Set(all.filter((commit) => !judged.has(commit)));
+    }
+    return {
+        defaultBranch,
+        async tip(branch) {
+            const answer = await ask([branch]);
+            const told = answer.kind === 'told' ? answer.tips.get(refOfBranch(branch)) : undefined;
+            const tip = told !== undefined && (await areHere([told])) ? told : await findFetched(branch);
+            if (tip === null)
+                server?.log(toAbsentLine(branch));
+            return tip;
+        },
+        held: once(held),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/check/open-wanted.ts
+
+
+
+
 
 
 
@@ -34052,108 +35896,46 @@ const createOpen = (source) => async (wanted, use) => {
         return await withRepository(source, async (opened) => {
             const { shallow } = opened.workspace;
             if (shallow && options !== null)
-                throw new operational_error_OperationalError('incomplete-history', opened.directory);
+                throw new operational_error/* OperationalError */.L('incomplete-history', opened.directory);
             const found = await findWanted(opened, wanted, options);
-            return use({ ...found, repository: opened.borrowed, shallow });
+            const branches = createWorkspaceBranches(opened, wanted.defaultBranch, toServer(options));
+            return use({ ...found, repository: opened.borrowed, shallow, branches });
         });
     }
     catch (error) {
-        const isCured = error instanceof operational_error_OperationalError && CURED_BY_FETCHING.has(error.code);
+        const isCured = error instanceof operational_error/* OperationalError */.L && CURED_BY_FETCHING.has(error.code);
         if (options === null || !isCured)
             throw error;
         return withFetched(options, wanted, use);
     }
 };
-async function withFetched(options, { base, head, headRef, others, commits }, use) {
+async function withFetched(options, { base, head, headRef, others, pairs, commits, defaultBranch }, use) {
     const fetched = await fetchRange(options, {
         base: open_wanted_toCommit(base),
         head: open_wanted_toCommit(head),
         headRef,
         others: others.map(({ sha }) => sha),
+        pairs,
         statedCommits: commits,
     });
     try {
         // What is cut off lies outside of what was proved: the range needs no other proof.
-        return await use({ ...fetched, shallow: false });
+        const branches = createFetchedBranches(fetched, defaultBranch, options);
+        return await use({ ...fetched, shallow: false, branches });
     }
     finally {
         await fetched.repository.dispose();
     }
 }
+const toServer = (options) => options === null
+    ? null
+    : {
+        remote: options.remote,
+        ask: (refs) => askForTips(options, refs),
+        fetchHeld: (ends, tips) => fetchHeldCommits(options, { ...ends, tips }),
+        log: options.log,
+    };
 const open_wanted_toCommit = (revision) => revision.kind === 'commit' ? { sha: revision.sha } : { ref: revision.ref };
-
-;// CONCATENATED MODULE: ./src/core/policy.ts
-const DEFAULT_POLICY = {
-    definitions: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'],
-    headings: {},
-    trailers: ['Agent'],
-    people: ['human'],
-    severity: {
-        'forbidden-path': 'error',
-        'definition-edit': 'error',
-        'unknown-agent': 'error',
-        'unreadable-commit': 'error',
-        'read-only-path': 'warning',
-        'provisional-agent': 'warning',
-        'no-definitions': 'warning',
-        'joint-attribution': 'notice',
-    },
-};
-
-;// CONCATENATED MODULE: ./src/sources/github/api-failure.ts
-
-
-const LONGEST_WAIT = 60_000;
-const DENIED_TYPES = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES'];
-const PASSING_TYPES = [
-    undefined,
-    'RATE_LIMITED',
-    'SERVICE_UNAVAILABLE',
-    'TIMEOUT',
-    'INTERNAL',
-];
-/**
- * Pure: what a client of `@octokit/core` threw → what it means (docs.github.com, "Troubleshooting the REST API", "Rate limits
- * for the REST API", "Rate limits and query limits for the GraphQL API"). A network fault and a time-out have the status 500
- * there. Answers of GraphQL come with the status 200 and an array `errors`.
- */
-function toApiFailure(thrown) {
-    const errors = lookUp(thrown, 'errors');
-    if (Array.isArray(errors))
-        return toGraphqlFailure(errors);
-    const status = lookUp(thrown, 'status');
-    const headers = lookUp(thrown, 'response.headers');
-    if (typeof status !== 'number' || !isRecord(headers)) {
-        return { kind: 'passing', reason: messageOf(thrown), wait: null };
-    }
-    const reason = `HTTP ${status}`;
-    const isLimited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    if (status >= 500 || status === 429 || (status === 403 && isLimited)) {
-        return { kind: 'passing', reason, wait: waitOf(headers['retry-after']) };
-    }
-    return { kind: [401, 403, 404].includes(status) ? 'denied' : 'lasting', reason };
-}
-function toGraphqlFailure(errors) {
-    const types = errors.map((error) => lookUp(error, 'type') ?? lookUp(error, 'extensions.code'));
-    const reason = messageOf(errors[0]);
-    if (types.some((type) => DENIED_TYPES.includes(type)))
-        return { kind: 'denied', reason };
-    if (types.every((type) => PASSING_TYPES.includes(type)))
-        return { kind: 'passing', reason, wait: null };
-    return { kind: 'lasting', reason };
-}
-function messageOf(thrown) {
-    const message = isRecord(thrown) ? thrown['message'] : undefined;
-    return typeof message === 'string' ? message.slice(0, 200) : 'no answer';
-}
-/** Only the form in seconds; a date, which GitHub does not send, is not waited for. */
-const waitOf = (retryAfter) => typeof retryAfter === 'string' && /^\d{1,6}$/.test(retryAfter)
-    ? Math.min(Number(retryAfter) * 1000, LONGEST_WAIT)
-    : null;
-/** `api-denied` with the permission that is missing, else `api-failed` with what was asked and what came of it. */
-const toApiError = (failure, { route, permission }, cause) => failure.kind === 'denied'
-    ? new operational_error_OperationalError('api-denied', permission, { cause })
-    : new operational_error_OperationalError('api-failed', `${route}: ${failure.reason}`, { cause });
 
 ;// CONCATENATED MODULE: ./src/sources/github/api.ts
 
@@ -34170,7 +35952,7 @@ const MOST_PAGES = 100;
 function createApi({ octokit, repository, sleep = (milliseconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds), timeout = THIRTY_SECONDS, }) {
     const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
     if (owner === undefined || repo === undefined) {
-        throw new operational_error_OperationalError('unreadable-event', 'GITHUB_REPOSITORY');
+        throw new operational_error/* OperationalError */.L('unreadable-event', 'GITHUB_REPOSITORY');
     }
     async function ask(question, attempt) {
         for (let attempts = 0;; attempts += 1) {
@@ -34194,12 +35976,12 @@ function createApi({ octokit, repository, sleep = (milliseconds) => (0,external_
             for (let page = 1; page <= MOST_PAGES; page += 1) {
                 const { data, headers } = await getPage(question, { per_page: PAGE_SIZE, page });
                 if (!Array.isArray(data))
-                    throw new operational_error_OperationalError('api-failed', question.route);
+                    throw new operational_error/* OperationalError */.L('api-failed', question.route);
                 items.push(...data);
                 if (!hasNext(headers['link']))
                     return items;
             }
-            throw new operational_error_OperationalError('api-failed', `${question.route}: more than ${MOST_PAGES} pages`);
+            throw new operational_error/* OperationalError */.L('api-failed', `${question.route}: more than ${MOST_PAGES} pages`);
         },
         graphql: (question) => ask(question, async (common) => {
             const data = await octokit.graphql(question.route, { ...common });
@@ -34236,7 +36018,7 @@ function parsePush(payload) {
     const ref = readField(payload, 'ref', isRef);
     const branch = branchOfRef(ref);
     if (branch === null)
-        throw new operational_error_OperationalError('unsupported-event', `push (${ref})`);
+        throw new operational_error/* OperationalError */.L('unsupported-event', `push (${ref})`);
     const before = readSha(payload, 'before');
     const after = readSha(payload, 'after');
     const defaultBranch = readField(payload, 'repository.default_branch', isBranchName);
@@ -34245,12 +36027,12 @@ function parsePush(payload) {
     if (isNoCommit(after))
         return { ...range, base: tip, head: tip };
     if (isQueueBranch(ref))
-        throw new operational_error_OperationalError('unsupported-event', `push (${ref})`);
+        throw new operational_error/* OperationalError */.L('unsupported-event', `push (${ref})`);
     const head = { kind: 'commit', sha: after };
     if (branch !== defaultBranch)
         return { ...range, base: tip, head };
     if (isNoCommit(before))
-        throw new operational_error_OperationalError('unsupported-event', `push (new ${ref})`);
+        throw new operational_error/* OperationalError */.L('unsupported-event', `push (new ${ref})`);
     return { ...range, base: { kind: 'commit', sha: before }, head };
 }
 
@@ -34265,17 +36047,16 @@ function parsePush(payload) {
  */
 function parseRequestedRange(payload, { sha }, inputs) {
     if (inputs.base === '')
-        throw new operational_error_OperationalError('missing-input', 'base');
+        throw new operational_error/* OperationalError */.L('missing-input', 'base');
     const head = inputs.head === '' ? sha : inputs.head;
     if (head === null || head === '')
-        throw new operational_error_OperationalError('missing-input', 'head');
-    const defaultBranch = lookUp(payload, 'repository.default_branch');
+        throw new operational_error/* OperationalError */.L('missing-input', 'head');
     return {
         kind: 'range',
         base: parseRevision(inputs.base),
         head: parseRevision(head),
         requested: true,
-        defaultBranch: isBranchName(defaultBranch) ? defaultBranch : null,
+        defaultBranch: readDefaultBranch(payload),
     };
 }
 /** A whole object name, a full ref, or else the name of a branch. No expression of gitrevisions(7), and nothing like an option. */
@@ -34285,7 +36066,7 @@ function parseRevision(text) {
     if (isRef(text))
         return { kind: 'tip', ref: text };
     if (isNoCommit(text) || !isBranchName(text))
-        throw new operational_error_OperationalError('unknown-revision', text);
+        throw new operational_error/* OperationalError */.L('unknown-revision', text);
     return { kind: 'tip', ref: refOfBranch(text) };
 }
 
@@ -34311,8 +36092,24 @@ const EVENTS = new Map([
 function parseEvent(name, payload, facts, inputs) {
     const parse = EVENTS.get(name);
     if (parse === undefined)
-        throw new operational_error_OperationalError('unsupported-event', name);
+        throw new operational_error/* OperationalError */.L('unsupported-event', name);
     return parse(payload, facts, inputs);
+}
+
+;// CONCATENATED MODULE: ./src/core/policy/rule-changes.ts
+/** Whether `file` and `line` are a place of the head; else they are one of the base. */
+function standsAtHead({ effect, subject }) {
+    switch (subject.kind) {
+        case 'denial':
+        case 'agent':
+        case 'further-entries':
+            return effect === 'tightened';
+        case 'carve-out':
+        case 'protected-path':
+            return effect === 'loosened';
+        case 'setting':
+            return true;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/code-info.ts
@@ -34320,12 +36117,23 @@ const TITLES = {
     'forbidden-path': 'Path that the agent cannot touch',
     'read-only-path': 'Path that the agent only reads',
     'definition-edit': 'Protected file',
+    'outside-owns': 'Path outside of what the agent owns',
+    'case-collision': 'Path that equals a denied one but for case',
     'unknown-agent': 'Unknown agent',
     'unreadable-commit': 'Commit message that cannot be trusted',
+    'rule-loosened': 'Rule that this branch loosens',
+    'misplaced-trailer': 'Trailer where git does not look for it',
+    'anonymous-agent': 'AI work without an agent’s name',
+    'retired-agent': 'Agent that the base no longer defines',
+    'unattributed-commit': 'Denied path changed without a claim',
+    'waiver-expired': 'Waiver that is over',
+    'waiver-unused': 'Waiver that lifts nothing',
+    'squash-loses-trailers': 'Squash setting that loses trailers',
     'provisional-agent': 'Agent that only this branch defines',
     'joint-attribution': 'Path of a joint commit that its owner answers for',
     'no-definitions': 'No agent definition',
     'unreadable-definition': 'Definition that cannot be read',
+    'invalid-config': 'Config that cannot be used',
     'unclosed-front-matter': 'Front matter without an end',
     'invalid-front-matter': 'Front matter that cannot be read',
     'recovered-front-matter': 'Front matter that is read in part',
@@ -34358,7 +36166,7 @@ const mostSevereFirst = (items) => items.toSorted((left, right) => RANK[left.sev
 ;// CONCATENATED MODULE: ./src/reporters/finding-context.ts
 
 
-function toFindingContext({ range, violations }, voice) {
+function toFindingContext({ range, violations, policy, approval }, voice) {
     const standing = new Map();
     for (const violation of violations) {
         if (!('undoneBy' in violation) || !stands(violation))
@@ -34373,6 +36181,8 @@ function toFindingContext({ range, violations }, voice) {
         voice,
         base: range.base,
         head: range.head,
+        policyFile: policy.file,
+        approval,
         restoreFor: (violation) => standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
             violation,
     };
@@ -34399,10 +36209,12 @@ const count = (amount, noun) => [
     `${amount} ${amount === 1 ? noun : `${noun}s`}`,
 ];
 /** `a`, `a and b`, `a, b and 3 more`: at most `limit` values by name. */
-function listOf(values, last = 'and', limit = 4) {
+const listOf = (values, last = 'and', limit = 4) => series(values.map((value) => [value]), last, limit);
+/** The same for phrases. */
+function series(phrases, last = 'and', limit = 4) {
     const items = [
-        ...values.slice(0, limit).map((value) => [value]),
-        ...(values.length > limit ? [say `${values.length - limit} more`] : []),
+        ...phrases.slice(0, limit),
+        ...(phrases.length > limit ? [say `${phrases.length - limit} more`] : []),
     ];
     return items.flatMap((item, index) => {
         if (index === 0)
@@ -34437,133 +36249,64 @@ const accountOfProvisional = ({ agent, commit: sha, file }) => ({
         say `Its OWNS lifts nothing in a joint commit until the definition is in the base.`,
     ],
 });
+const accountOfRetired = ({ agent, commit: sha, file, foundAt }) => ({
+    title: say `The base no longer defines ${phrase_text(agent)}`,
+    rule: null,
+    notes: [
+        say `Commit ${commit(sha)} claims it; it is judged by ${place(file, null)} of ${[foundAt === 'merge-base' ? 'the commit that the branch started from' : 'the default branch']}.`,
+    ],
+});
+const WHERE = {
+    'above-last-paragraph': say `it stands above the last paragraph`,
+    'below-subject': say `it stands directly below the subject`,
+    'in-subject': say `it stands in the subject`,
+    'among-prose': say `it stands in one paragraph with other text`,
+    indented: say `it is indented`,
+    squashed: say `it stands in the message of a squashed commit`,
+    'other-separator': say `it does not begin with a key and a colon as a trailer does`,
+    'misspelt-key': say `its key is misspelt`,
+};
+const accountOfMisplaced = ({ agent, commit: sha, written, where, }) => ({
+    title: say `git does not see the trailer of ${phrase_text(agent)}`,
+    rule: null,
+    notes: [
+        say `Commit ${commit(sha)} has the line ${phrase_text(written)}, but ${WHERE[where]}.`,
+        say `The commit is judged as the work of ${phrase_text(agent)} all the same.`,
+    ],
+});
+const accountOfAnonymous = ({ commit: sha, commits, marks }) => ({
+    title: say `${count(commits, 'commit')} of an AI without the name of an agent`,
+    rule: null,
+    notes: [
+        say `The first is ${commit(sha)}; it shows by ${listOf(marks.map(({ value }) => phrase_text(value)))}.`,
+        say `No rules are known for it, so it is not judged.`,
+    ],
+});
+const accountOfUnattributed = (violation) => ({
+    title: say `Nobody is named for a change of ${path(violation.path)}`,
+    rule: null,
+    notes: [
+        say `Commit ${commit(violation.commit)} claims no agent and is of no listed person or bot.`,
+        say `It changes ${count(violation.paths, 'file')} that an agent cannot touch; this one is denied to ${listOf(violation.deniedTo.map(phrase_text))}.`,
+    ],
+});
 const accountOfNoDefinitions = ({ lookedFor }) => ({
     title: say `There is no agent definition`,
     rule: null,
     notes: [say `Neither the base nor the head has a file that matches ${listOf(lookedFor.map(phrase_text), 'or')}.`],
 });
 
-;// CONCATENATED MODULE: ./src/reporters/error-info.ts
+;// CONCATENATED MODULE: ./src/reporters/lift-words.ts
 
-/** `sentence`, with the subject where there is one. */
-const about = (sentence, subject) => subject.trim() === '' ? say `${sentence}.` : say `${sentence}: ${phrase_text(subject)}.`;
-const INSTALL_GIT = say `Install git 2.38 or newer and put it on the PATH.`;
-const CHECK_PERMISSIONS = say `Check the path and its permissions, then run the command again.`;
-/** Why the check could not be made, and the way out: a code without them does not compile. */
-const ERROR_INFO = {
-    'git-missing': (subject) => ({
-        sentence: about(say `There is no git to run`, subject),
-        remedy: INSTALL_GIT,
-    }),
-    'git-too-old': (subject) => ({
-        sentence: about(say `This git is too old to merge two commits without a working tree`, subject),
-        remedy: INSTALL_GIT,
-    }),
-    'git-failed': (subject) => ({
-        sentence: about(say `git failed`, subject),
-        remedy: say `Run the git command by hand to see why; a damaged repository has to be cloned anew.`,
-    }),
-    'git-timeout': (subject) => ({
-        sentence: about(say `git did not finish in time`, subject),
-        remedy: say `Run the check again; if it stays slow, look for a network file system or a prompt that git waits for.`,
-    }),
-    'not-a-repository': (subject) => ({
-        sentence: about(say `This directory is in no git repository`, subject),
-        remedy: say `Run the command inside a clone; in a workflow, the runner says by ${phrase_text('GITHUB_REPOSITORY')} what to fetch.`,
-    }),
-    'unknown-revision': (subject) => ({
-        sentence: about(say `There is no such commit here`, subject),
-        remedy: say `Fetch it with ${phrase_text('git fetch')}, or name a branch, tag or commit that ${phrase_text('git rev-parse')} knows.`,
-    }),
-    'no-default-base': () => ({
-        sentence: say `There is no origin/HEAD, no origin/main or origin/master, and no main or master to compare with.`,
-        remedy: say `Name the branch to compare with: ${phrase_text('--base REV')}.`,
-    }),
-    'no-merge-base': (subject) => ({
-        sentence: about(say `The base and the head have no commit in common`, subject),
-        remedy: say `Name the branch that the work started from: ${phrase_text('--base REV')}.`,
-    }),
-    'incomplete-history': (subject) => ({
-        sentence: about(say `The history between the base and the head is not all there`, subject),
-        remedy: say `In a clone, run ${phrase_text('git fetch --unshallow')}; in a workflow, run the job again, or use ${phrase_text('actions/checkout')} with ${phrase_text('fetch-depth: 0')}.`,
-    }),
-    'fetch-failed': (subject) => ({
-        sentence: about(say `The history could not be fetched from the server`, subject),
-        remedy: say `Run the job again; if it stays so, look at the proxy and at the certificates of the runner.`,
-    }),
-    'not-allowed': (subject) => ({
-        sentence: about(say `The server does not let this token read the repository`, subject),
-        remedy: say `Give the job ${phrase_text('permissions: contents: read')}, or the input ${phrase_text('token')} one that may read the repository.`,
-    }),
-    'unsafe-server': (subject) => ({
-        sentence: about(say `The token is sent to https addresses only, and this is none`, subject),
-        remedy: say `Check ${phrase_text('GITHUB_SERVER_URL')} and ${phrase_text('GITHUB_REPOSITORY')}, which the runner sets.`,
-    }),
-    'unsupported-event': (subject) => ({
-        sentence: about(say `This event gives nothing that can be judged`, subject),
-        remedy: say `Run the workflow on ${phrase_text('pull_request')}, ${phrase_text('merge_group')} or another event of docs/events.md.`,
-    }),
-    'unreadable-event': (subject) => ({
-        sentence: about(say `The event of this workflow run cannot be read`, subject),
-        remedy: say `Run the action inside GitHub Actions, which writes the event to ${phrase_text('GITHUB_EVENT_PATH')}.`,
-    }),
-    'missing-input': (subject) => ({
-        sentence: about(say `This event does not say what to judge, and neither does the workflow`, subject),
-        remedy: say `Give the action this input under ${phrase_text('with:')}.`,
-    }),
-    superseded: (subject) => ({
-        sentence: about(say `Something newer was pushed since this run was started`, subject),
-        remedy: say `Look at the run of the newest commit: it judges all of them.`,
-    }),
-    'empty-range': (subject) => ({
-        sentence: about(say `There is no commit between the base and the head`, subject),
-        remedy: say `Give other values for the inputs ${phrase_text('base')} and ${phrase_text('head')}; a pull request whose commits the base already holds is merged, and needs no verdict.`,
-    }),
-    'foreign-base': (subject) => ({
-        sentence: about(say `The base lies on no branch of the repository, so anybody may have written its rules`, subject),
-        remedy: say `Give the input ${phrase_text('base')} the name of a branch, or a commit that a branch contains.`,
-    }),
-    'unaccounted-commit': (subject) => ({
-        sentence: about(say `No pull request of the merge queue accounts for what this commit brings`, subject),
-        remedy: say `Take the pull requests out of the queue and add them again; the token needs ${phrase_text('pull-requests: read')}.`,
-    }),
-    'api-denied': (subject) => ({
-        sentence: about(say `GitHub does not let this token read what the check needs`, subject),
-        remedy: say `Add it to ${phrase_text('permissions:')} in the workflow.`,
-    }),
-    'api-failed': (subject) => ({
-        sentence: about(say `GitHub’s API gave no usable answer`, subject),
-        remedy: say `Run the workflow again; if it happens again, look at GitHub’s status page.`,
-    }),
-    'unreadable-file': (subject) => ({
-        sentence: about(say `A file cannot be read`, subject),
-        remedy: CHECK_PERMISSIONS,
-    }),
-    'unwritable-file': (subject) => ({
-        sentence: about(say `A file cannot be written`, subject),
-        remedy: CHECK_PERMISSIONS,
-    }),
-    'path-outside': (subject) => ({
-        sentence: about(say `The path is not inside the repository`, subject),
-        remedy: say `Name a path inside it, relative to the working directory.`,
-    }),
-    'no-such-agent': (subject) => ({
-        sentence: about(say `No definition names this agent`, subject),
-        remedy: say `${phrase_text('agent-ownership lint')} lists the agents.`,
-    }),
-    'no-working-tree': () => ({
-        sentence: say `The repository has no working tree here.`,
-        remedy: say `Name the commit whose definitions count: ${phrase_text('--at REV')}.`,
-    }),
-    usage: (subject) => ({
-        sentence: about(say `The command cannot be understood`, subject),
-        remedy: say `See ${phrase_text('agent-ownership --help')}.`,
-    }),
-    internal: (subject) => ({
-        sentence: about(say `Agent Ownership made a mistake of its own`, subject),
-        remedy: say `Please report it, with this message and what you ran.`,
-    }),
-};
+/** What lets a finding pass, in one sentence. */
+function liftPhrase({ kind, reason, by, until }) {
+    switch (kind) {
+        case 'waiver':
+            return say `A waiver lifts it${until === null ? say `` : say ` until ${phrase_text(until)}`}: ${phrase_text(reason)}.`;
+        case 'approval':
+            return say `The label ${phrase_text(reason)}${by === null ? say `` : say ` of ${phrase_text(by)}`} lifts it.`;
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/rule-words.ts
 
@@ -34578,15 +36321,21 @@ const sectionLabel = (section) => [SECTION_LABEL[section]];
 const entryText = ({ pattern, remark }) => remark === null ? pattern : `${pattern} # ${remark}`;
 /** "CANNOT TOUCH lists `apps/**` at `backend.md:83`". */
 const ruleClause = (rule) => say `${sectionLabel(rule.section)} lists ${phrase_text(entryText(rule))} at ${place(rule.file, rule.line)}`;
-/** Whose approval would lift a rule, in the definition's own words. */
-function conditionNotes(rule) {
+/** Whose approval would lift a rule, in the definition's own words, and how it is given. */
+function conditionNotes(rule, { policyFile, approval }) {
     const condition = rule?.condition ?? null;
-    return condition === null
-        ? []
-        : [say `The definition says ${phrase_text(condition)}: until that approval is given, the rule holds.`];
+    if (condition === null)
+        return [];
+    const label = approval === null ? say `` : say `, or the label ${phrase_text(approval.label)} by a person`;
+    return [
+        say `The definition says ${phrase_text(condition)}: until that approval is given, the rule holds.`,
+        say `A waiver in ${path(policyFile)} gives it${label}.`,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/path-words.ts
+
+
 
 
 const DEED = {
@@ -34595,15 +36344,18 @@ const DEED = {
     D: say `deletes it`,
     T: say `changes its type`,
 };
-function accountOfPath(violation, base) {
+function accountOfPath(violation, context) {
     return {
         title: titleOf(violation),
         rule: violation.rule,
         notes: [
             say `Commit ${commit(violation.commit)} ${DEED[violation.status]}.`,
             ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
-            ...conditionNotes(violation.rule),
-            ...undoneNotes(violation, base),
+            ...collisionNotes(violation),
+            ...(stands(violation) ? conditionNotes(violation.rule, context) : []),
+            ...endedNotes(violation),
+            ...undoneNotes(violation, context.base),
+            ...(violation.waivedBy === null ? [] : [liftPhrase(violation.waivedBy)]),
         ],
     };
 }
@@ -34615,6 +36367,10 @@ function titleOf({ code, agent, path: changed }) {
             return say `${phrase_text(agent)} only reads ${path(changed)}`;
         case 'definition-edit':
             return say `${phrase_text(agent)} cannot edit the protected file ${path(changed)}`;
+        case 'outside-owns':
+            return say `${phrase_text(agent)} does not own ${path(changed)}`;
+        case 'case-collision':
+            return say `${phrase_text(agent)} adds ${path(changed)}, which equals a denied path but for case`;
     }
 }
 const protectionNotes = ({ agent }) => [
@@ -34625,6 +36381,14 @@ const ownerNotes = ({ agent, owners }) => owners.includes(agent)
         say `OWNS of ${phrase_text(agent)} covers the path as well, but only a strictly narrower entry lifts a denial.`,
     ]
     : [];
+const collisionNotes = ({ collidesWith }) => collidesWith === null
+    ? []
+    : [say `On a file system that ignores case, both are one file: ${path(collidesWith)}.`];
+const endedNotes = ({ endedWaiver }) => endedWaiver === null
+    ? []
+    : [
+        say `The waiver at ${place(endedWaiver.file, endedWaiver.line)} was for it: it ended with ${phrase_text(endedWaiver.until)}.`,
+    ];
 function undoneNotes({ undoneBy }, base) {
     if (undoneBy === null)
         return [];
@@ -34638,6 +36402,58 @@ const accountOfJoint = (violation) => ({
     notes: [
         say `Commit ${commit(violation.commit)} also names ${phrase_text(violation.agent)}, whose ${ruleClause(violation.rule)}.`,
         say `Of the agents of a joint commit, those that own a path answer for it.`,
+    ],
+});
+
+;// CONCATENATED MODULE: ./src/reporters/policy-words.ts
+
+/** "Judged by `.github/agent-ownership.yml` of the base". */
+function policyPhrase({ file, state, floor }) {
+    const andFloor = floor ? say `, and no less than the workflow asks for` : say ``;
+    switch (state) {
+        case 'absent':
+            return say `Judged by the built-in defaults${andFloor}`;
+        case 'in-force':
+            return say `Judged by ${path(file)} of the base${andFloor}`;
+        case 'mended':
+            return say `Judged by the built-in defaults, without waivers${andFloor}: ${path(file)} of the base cannot be read, and this branch mends it`;
+    }
+}
+/** "Open to every agent: `package-lock.json` (3 changes)"; nothing where no such path was changed. */
+function sharedPhrase(shared) {
+    if (shared.length === 0)
+        return null;
+    const uses = [...countUses(shared)].map(([pattern, changes]) => say `${phrase_text(pattern)} (${count(changes, 'change')})`);
+    return say `Open to every agent: ${series(uses)}`;
+}
+/** How many changes each pattern opened, in the order of their first use. */
+function countUses(shared) {
+    const uses = new Map();
+    for (const { pattern, changes } of shared)
+        uses.set(pattern, (uses.get(pattern) ?? 0) + changes);
+    return uses;
+}
+const waiverNotes = ({ reason, until, file, line }) => [
+    say `It stands at ${place(file, line)}, with the reason ${phrase_text(reason)}, until ${phrase_text(until)}.`,
+];
+const accountOfWaiver = ({ code, waiver, }) => ({
+    title: code === 'waiver-expired'
+        ? say `The waiver of ${phrase_text(waiver.agent)} for ${phrase_text(waiver.path)} is over`
+        : say `The waiver of ${phrase_text(waiver.agent)} for ${phrase_text(waiver.path)} lifts nothing here`,
+    rule: null,
+    notes: waiverNotes(waiver),
+});
+/** As GitHub's settings page names them (docs.github.com, "Configuring commit squashing for pull requests"). */
+const SQUASH_SETTINGS = {
+    PR_BODY: 'Pull request title and description',
+    BLANK: 'Pull request title',
+};
+const accountOfSquash = ({ setting }) => ({
+    title: say `Squashing would lose the trailers`,
+    rule: null,
+    notes: [
+        say `By the repository’s setting ${phrase_text(SQUASH_SETTINGS[setting])}, the message of a squashed commit holds no trailer of the commits.`,
+        say `What is judged here stays judged; who reads the squashed commit later cannot tell whose work it is.`,
     ],
 });
 
@@ -34681,16 +36497,6 @@ const FAULTS = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/reporters/sample-words.ts
-
-/** A message names no more paths or patterns than these. */
-const MOST_NAMED = 3;
-const examplesOf = ({ examples }) => listOf(examples.slice(0, MOST_NAMED).map(path));
-/** The paths where they are few, else how many and the first ones. */
-const sample = (paths) => paths.count <= MOST_NAMED && paths.count === paths.examples.length
-    ? examplesOf(paths)
-    : say `${count(paths.count, 'file')}, such as ${examplesOf(paths)}`;
-
 ;// CONCATENATED MODULE: ./src/reporters/unreadable-words.ts
 
 /** Why a file cannot be read as text, and what would mend it. */
@@ -34721,6 +36527,173 @@ const unreadable_words_UNREADABLE = {
         fix: say `Write them with fewer levels.`,
     },
 };
+
+;// CONCATENATED MODULE: ./src/reporters/config-words.ts
+
+
+
+/** What is wrong with the config, and what to write instead. */
+function accountOfConfig(fault) {
+    switch (fault.kind) {
+        case 'unreadable':
+            return config_words_accountOfUnreadable(fault.reason);
+        case 'not-yaml':
+            return [
+                say `The config is not valid YAML: ${phrase_text(fault.detail)}.`,
+                say `Put a value in quotes that holds a colon or begins with a sign such as ${phrase_text('*')}; indent with blanks.`,
+            ];
+        case 'beyond-limits':
+            return [
+                say `The config is not read: ${phrase_text(fault.detail)}.`,
+                say `Write it shorter, and with fewer levels.`,
+            ];
+        case 'several-documents':
+            return [
+                say `The config holds several documents.`,
+                say `Keep one of them, without a line ${phrase_text('---')} behind it.`,
+            ];
+        case 'unknown-key':
+            return [
+                say `There is no setting ${phrase_text(fault.key)}.`,
+                fault.nearest === null
+                    ? say `The settings are listed in docs/policy.md.`
+                    : say `Did you mean ${phrase_text(fault.nearest)}?`,
+            ];
+        case 'refused-key':
+            return fault.why === 'always-fails'
+                ? [say `${phrase_text(fault.key)} cannot be set: what it stands for always fails.`, say `Remove the line.`]
+                : [
+                    say `${phrase_text(fault.key)} cannot be set for an agent, as it is of none.`,
+                    say `Set it under ${phrase_text('severity')} for all.`,
+                ];
+        case 'duplicate-key':
+            return [say `${phrase_text(fault.key)} stands there twice.`, say `Keep one of them.`];
+        case 'missing-key':
+            return [say `${phrase_text(fault.key)} has no ${phrase_text(fault.missing)}.`, say `Add it.`];
+        case 'wrong-type':
+            return [
+                say `${config_words_nameOf(fault.key)} must be ${config_words_KINDS[fault.expected]}, and it is ${config_words_KINDS[fault.found]}.`,
+                fixOfType(fault),
+            ];
+        case 'not-a-choice':
+            return [
+                say `${phrase_text(fault.key)} cannot be ${phrase_text(fault.value)}.`,
+                say `Write ${listOf(fault.choices.map(phrase_text), 'or')}.`,
+            ];
+        case 'empty-list':
+            return [
+                say `${phrase_text(fault.key)} lists nothing.`,
+                say `Name at least one, or remove the key: then the default holds.`,
+            ];
+        case 'unusable-text':
+            return [
+                say `${phrase_text(fault.value)} in ${phrase_text(fault.key)} ${TEXT_FAULTS[fault.fault].what}.`,
+                TEXT_FAULTS[fault.fault].fix,
+            ];
+        case 'invalid-pattern': {
+            const { what, fix } = fault.fault === 'placeholder' ? PLACEHOLDER : FAULTS[fault.fault];
+            return [say `The pattern ${phrase_text(fault.pattern)} in ${phrase_text(fault.key)} ${what}.`, fix];
+        }
+        case 'too-far-ahead':
+            return [
+                say `${phrase_text(fault.until)} in ${phrase_text(fault.key)} is more than a year ahead.`,
+                say `Write ${phrase_text(fault.latest)} or an earlier day, and decide again then.`,
+            ];
+        case 'alias-circle':
+            return [
+                fault.names.length === 1
+                    ? say `${listOf(fault.names.map(phrase_text))} in ${phrase_text(fault.key)} stands for itself.`
+                    : say `${listOf(fault.names.map(phrase_text))} in ${phrase_text(fault.key)} stand for each other.`,
+                say `Name the agent that a definition has.`,
+            ];
+        case 'only-exceptions':
+            return [
+                say `${phrase_text(fault.key)} has exceptions only, so that no file is a definition.`,
+                say `Add the patterns that they take something out of.`,
+            ];
+        case 'contrary-heading':
+            return [
+                say `${phrase_text(fault.heading)} in ${phrase_text(fault.key)} names another section as well.`,
+                say `Keep it in one of them.`,
+            ];
+    }
+}
+function config_words_accountOfUnreadable(reason) {
+    switch (reason) {
+        case 'directory':
+        case 'submodule':
+            return [say `There is no file in the place of the config.`, say `Put the config there, as a file.`];
+        case 'too-large':
+            return [say `The file is larger than 256 kB.`, say `Remove the waivers that are over.`];
+        case 'link-is-broken':
+            return [say `${unreadable_words_UNREADABLE[reason].what}.`, say `Put the config itself in its place.`];
+        case 'not-utf8':
+        case 'utf-16':
+        case 'nul-byte':
+        case 'link-leads-outside':
+        case 'link-loops':
+        case 'read-failed':
+        case 'nested-too-deeply':
+            return [say `${unreadable_words_UNREADABLE[reason].what}.`, unreadable_words_UNREADABLE[reason].fix];
+    }
+}
+const config_words_nameOf = (key) => (key === '' ? say `The config` : [phrase_text(key)]);
+const config_words_KINDS = {
+    nothing: say `empty`,
+    text: say `a text`,
+    number: say `a number`,
+    flag: say `${phrase_text('true')} or ${phrase_text('false')}`,
+    list: say `a list`,
+    mapping: say `a mapping of keys to values`,
+};
+function fixOfType({ expected, found }) {
+    if (found === 'nothing' && expected === 'list')
+        return say `Write ${phrase_text('[]')} for none, or remove the key: then the default holds.`;
+    if (found === 'nothing')
+        return say `Give it a value, or remove the key: then the default holds.`;
+    if (expected === 'text' && (found === 'number' || found === 'flag'))
+        return say `Put it in quotes.`;
+    if (expected === 'list' && found === 'text')
+        return say `Put it in brackets: ${phrase_text('[ … ]')}.`;
+    return say `See the examples in docs/policy.md.`;
+}
+const PLACEHOLDER = {
+    what: say `still holds the placeholder of a template`,
+    fix: say `Write the path that it stands for.`,
+};
+const TEXT_FAULTS = {
+    blank: { what: say `is blank`, fix: say `Write something, or remove it.` },
+    'too-long': { what: say `is longer than any heading`, fix: say `Write the words of the heading.` },
+    exception: {
+        what: say `is an exception, and there are none here`,
+        fix: say `Name the paths that are meant, without ${phrase_text('!')}.`,
+    },
+    'matches-everything': {
+        what: say `matches everything`,
+        fix: say `Name the paths that are meant; to only look at what would fail, set ${phrase_text('mode: report-only')}.`,
+    },
+    'only-stars': { what: say `would be everybody`, fix: say `Write a name or an e-mail address.` },
+    'not-a-trailer-key': {
+        what: say `is no key of a trailer`,
+        fix: say `Use letters, digits and ${phrase_text('-')}, as git does.`,
+    },
+    'not-a-day': { what: say `is no day of the calendar`, fix: say `Write it as ${phrase_text('2027-01-31')}.` },
+    'not-a-branch': {
+        what: say `is no name of a branch`,
+        fix: say `Write one name without ${phrase_text('refs/heads/')}; patterns are not possible here.`,
+    },
+    'no-words': { what: say `has no words`, fix: say `Write the words of the heading.` },
+};
+
+;// CONCATENATED MODULE: ./src/reporters/sample-words.ts
+
+/** A message names no more paths or patterns than these. */
+const MOST_NAMED = 3;
+const examplesOf = ({ examples }) => listOf(examples.slice(0, MOST_NAMED).map(path));
+/** The paths where they are few, else how many and the first ones. */
+const sample = (paths) => paths.count <= MOST_NAMED && paths.count === paths.examples.length
+    ? examplesOf(paths)
+    : say `${count(paths.count, 'file')}, such as ${examplesOf(paths)}`;
 
 ;// CONCATENATED MODULE: ./src/reporters/contract-words.ts
 
@@ -34892,6 +36865,7 @@ function shadowed({ section, pattern, effect, by, }) {
 
 
 
+
 /** Holds for every way in which front matter is no YAML that was met in public repositories. */
 const MEND_YAML = say `Put a value in quotes that holds a colon or begins with a sign such as ${phrase_text('*')}; write one of several lines below ${phrase_text('|')}, indented with blanks.`;
 /** What is wrong, what becomes of it, what to write instead. */
@@ -34970,6 +36944,8 @@ function accountOfProblem(problem) {
         case 'unowned-files':
         case 'contract-drift':
             return accountOfLint(problem);
+        case 'invalid-config':
+            return accountOfConfig(problem.fault);
         case 'no-rules':
             return [
                 say `The definition has no rule that can be read, so it holds its agent to nothing.`,
@@ -35045,6 +37021,93 @@ const UNENFORCEABLE = {
     'unknown-shape': { what: say `has a form that cannot be read`, fix: NAME_PATHS },
 };
 
+;// CONCATENATED MODULE: ./src/reporters/rule-change-words.ts
+
+
+
+
+/** "removes `apps/**` from CANNOT TOUCH of `backend-django`". */
+function ruleChangePhrase({ effect, agent, subject }) {
+    const whose = agent === null ? say `` : say ` of ${phrase_text(agent)}`;
+    const isLoosened = effect === 'loosened';
+    switch (subject.kind) {
+        case 'denial':
+            return isLoosened
+                ? say `removes ${phrase_text(subject.pattern)} from CANNOT TOUCH${whose}`
+                : say `adds ${phrase_text(subject.pattern)} to CANNOT TOUCH${whose}`;
+        case 'carve-out':
+            return say `${isLoosened ? say `opens` : say `closes`} ${phrase_text(subject.pattern)} inside CANNOT TOUCH ${phrase_text(subject.denial.pattern)}${whose}`;
+        case 'protected-path':
+            return isLoosened
+                ? say `opens protected files by OWNS ${phrase_text(subject.pattern)}${whose}`
+                : say `closes protected files by removing OWNS ${phrase_text(subject.pattern)}${whose}`;
+        case 'further-entries':
+            return say `${isLoosened ? say `loosens` : say `tightens`} ${furtherRules(subject.count)}${whose}${samplePatterns(subject.patterns)}`;
+        case 'agent':
+            return agentPhrase(whose, isLoosened, subject.renamed);
+        case 'setting':
+            return say `${settingPhrase(subject)}${whose}`;
+    }
+}
+const furtherRules = (count) => [`${count} further ${count === 1 ? 'rule' : 'rules'}`];
+const samplePatterns = (patterns) => patterns.length === 0 ? [] : say `, such as ${listOf(patterns.map(phrase_text))}`;
+function agentPhrase(whose, isLoosened, renamed) {
+    if (renamed === null)
+        return isLoosened ? say `removes all rules${whose}` : say `adds the rules${whose}`;
+    return isLoosened
+        ? say `removes all rules${whose}, whose file now defines ${phrase_text(renamed)}`
+        : say `adds the rules${whose}, in the file that defined ${phrase_text(renamed)}`;
+}
+/** An empty value is none: a list that gains or loses values, a key that comes or goes. */
+function settingPhrase({ key, before, after }) {
+    if (before === '')
+        return say `adds ${phrase_text(after)} to ${phrase_text(key)}`;
+    if (after === '')
+        return say `removes ${phrase_text(before)} from ${phrase_text(key)}`;
+    return say `changes ${phrase_text(key)} from ${phrase_text(before)} to ${phrase_text(after)}`;
+}
+/** Where it stands, which files it concerns, and whose change it is. */
+const ruleChangeNotes = (change) => [
+    ...rule_change_words_placeOf(change),
+    ...filesOf(change),
+    ...authorOf(change),
+];
+function rule_change_words_placeOf(change) {
+    const { file, line, subject } = change;
+    const verb = standsAtHead(change) ? say `stands` : say `stood`;
+    return [
+        subject.kind === 'carve-out'
+            ? say `It ${verb} at ${place(file, line)}, the denial at ${place(subject.denial.file, subject.denial.line)}.`
+            : say `It ${verb} at ${place(file, line)}.`,
+    ];
+}
+function filesOf({ paths, effect, subject }) {
+    if (subject.kind === 'setting')
+        return [];
+    const verb = effect === 'loosened' ? say `opens` : say `closes`;
+    return [
+        paths.count === 0 ? say `It ${verb} no file that is tracked today.` : say `It ${verb} ${sample(paths)}.`,
+    ];
+}
+function authorOf({ commit: sha, by }) {
+    if (sha === null)
+        return [];
+    return [
+        by.length === 0
+            ? say `Commit ${commit(sha)} does it, and names no agent.`
+            : say `Commit ${commit(sha)} does it, the work of ${listOf(by.map(phrase_text))}.`,
+    ];
+}
+const accountOfLoosened = ({ change, waivedBy, }) => ({
+    title: say `This branch ${ruleChangePhrase(change)}`,
+    rule: null,
+    notes: [
+        ...ruleChangeNotes(change),
+        say `This branch is judged by the rules of the base, the next one by what it leaves behind.`,
+        ...(waivedBy === null ? [] : [liftPhrase(waivedBy)]),
+    ],
+});
+
 ;// CONCATENATED MODULE: ./src/reporters/messages.ts
 
 
@@ -35052,13 +37115,16 @@ const UNENFORCEABLE = {
 
 
 
+
 /** A finding in words, for a reporter that shows its rule as an excerpt. */
-function accountOf(violation, { base }) {
+function messages_accountOf(violation, context) {
     switch (violation.code) {
         case 'forbidden-path':
         case 'read-only-path':
         case 'definition-edit':
-            return accountOfPath(violation, base);
+        case 'outside-owns':
+        case 'case-collision':
+            return accountOfPath(violation, context);
         case 'joint-attribution':
             return accountOfJoint(violation);
         case 'unknown-agent':
@@ -35067,13 +37133,28 @@ function accountOf(violation, { base }) {
             return accountOfUnreadable(violation);
         case 'provisional-agent':
             return accountOfProvisional(violation);
+        case 'retired-agent':
+            return accountOfRetired(violation);
+        case 'misplaced-trailer':
+            return accountOfMisplaced(violation);
+        case 'anonymous-agent':
+            return accountOfAnonymous(violation);
+        case 'unattributed-commit':
+            return accountOfUnattributed(violation);
+        case 'rule-loosened':
+            return accountOfLoosened(violation);
+        case 'waiver-expired':
+        case 'waiver-unused':
+            return accountOfWaiver(violation);
+        case 'squash-loses-trailers':
+            return accountOfSquash(violation);
         case 'no-definitions':
             return accountOfNoDefinitions(violation);
     }
 }
 /** A finding in words that stand alone. What to do next is said by `remedyFor`. */
 function describeViolation(violation, context) {
-    const { title, rule, notes } = accountOf(violation, context);
+    const { title, rule, notes } = messages_accountOf(violation, context);
     const claim = rule === null ? say `${title}.` : say `${title}: ${ruleClause(rule)}.`;
     return {
         title: render(title, context.voice),
@@ -35082,10 +37163,127 @@ function describeViolation(violation, context) {
 }
 /** What is wrong with a definition, what becomes of it, and what to write instead; its place is not repeated. */
 const describeProblem = (problem, voice) => render(paragraph(accountOfProblem(problem)), voice);
-/** Why the check could not be made, and what to do about it. */
-function messages_describeError({ code, subject }, voice) {
-    const { sentence, remedy } = ERROR_INFO[code](subject);
-    return { sentence: render(sentence, voice), remedy: render(remedy, voice) };
+
+;// CONCATENATED MODULE: ./src/reporters/approval-words.ts
+
+
+
+/** The finding of each commit says it again. */
+const MOST_EXCEPTIONS = 5;
+/** What became of the approval label, one paragraph for each pull request; none where nothing was to be lifted. */
+const approvalPhrases = (approval) => approval === null
+    ? []
+    : approval.outcomes
+        .map((outcome) => outcomePhrase(approval.label, outcome, approval.outcomes.length > 1))
+        .filter((phrase) => phrase.length > 0);
+function outcomePhrase(label, outcome, isOneOfSeveral) {
+    const { state, by, at, pullRequest } = outcome;
+    const more = outcome.exceptions.length - MOST_EXCEPTIONS;
+    const where = isOneOfSeveral && pullRequest !== null ? say `Pull request #${pullRequest}: ` : say ``;
+    switch (state) {
+        case 'not-needed':
+            return [];
+        case 'granted':
+            return say `${where}${paragraph([
+                say `The label ${phrase_text(label)} of ${phrase_text(by ?? '')}, applied at ${phrase_text(at ?? '')}, lifts the findings of this head that a label can lift.`,
+                ...outcome.exceptions.slice(0, MOST_EXCEPTIONS).map((exception) => exceptionPhrase(exception, by)),
+                ...(more > 0 ? [say `So it is for ${count(more, 'commit')} more.`] : []),
+            ])}`;
+        case 'refused':
+            return say `${where}${refusedPhrase(label, outcome)}`;
+    }
+}
+function refusedPhrase(label, { refusal, by, at, detail }) {
+    if (refusal === null)
+        return [];
+    const { why, advice } = refusalWords(refusal, by, at, detail);
+    return say `The label ${phrase_text(label)} does not count: ${why}. ${advice}`;
+}
+/** That a granted approval leaves the findings of one commit in place. */
+const exceptionPhrase = ({ commit: sha, refusal }, by) => {
+    const { why, advice } = refusalWords(refusal, by, null, '');
+    return say `For commit ${commit(sha)} it does not count: ${why}. ${advice}`;
+};
+/** The way through by approval that a finding has, for its remedy; nothing where no label is asked for. */
+function approvalAdvice(violation, approval) {
+    if (approval === null || !isLiftable(violation) || !stands(violation))
+        return [];
+    const { label, outcomes } = approval;
+    const sha = commitOf(violation);
+    const exception = outcomes
+        .flatMap(({ exceptions, by }) => exceptions.map((one) => ({ ...one, by })))
+        .find((one) => one.commit === sha);
+    if (exception !== undefined)
+        return [exceptionPhrase(exception, exception.by)];
+    const [only, ...others] = outcomes;
+    return others.length > 0 || only?.state !== 'refused' || only.refusal === 'not-labelled'
+        ? [approval_words_askForLabel(violation, label)]
+        : [refusedPhrase(label, only)];
+}
+function approval_words_askForLabel(violation, label) {
+    const condition = 'rule' in violation ? (violation.rule?.condition ?? null) : null;
+    return condition === null
+        ? say `Or ask a person with write access, who is none of the authors, to apply the label ${phrase_text(label)}.`
+        : say `Or get that approval: a person with write access, who is none of the authors, applies the label ${phrase_text(label)}.`;
+}
+function refusalWords(refusal, by, at, detail) {
+    const person = by === null ? say `who applied it` : [phrase_text(by)];
+    const about = detail === '' ? say `` : say ` (${phrase_text(detail)})`;
+    const again = say `Remove the label and apply it again, once the head is what is to be approved.`;
+    const another = say `Another person with write access, who is none of the authors, has to apply it.`;
+    switch (refusal) {
+        case 'no-pull-request':
+            return {
+                why: say `this event has no pull request that could bear it`,
+                advice: say `Take the change to a pull request, and have it approved there.`,
+            };
+        case 'no-token':
+            return {
+                why: say `the action has no token to ask GitHub who applied it`,
+                advice: say `Leave the input ${phrase_text('token')} at its default, with ${phrase_text('pull-requests: read')} under ${phrase_text('permissions:')}.`,
+            };
+        case 'no-answer':
+            return {
+                why: say `GitHub gave no usable answer to who applied it, and for what${about}`,
+                advice: say `Give the job ${phrase_text('contents: read')} and ${phrase_text('pull-requests: read')}, then run it again.`,
+            };
+        case 'not-labelled':
+            return {
+                why: say `the pull request does not bear it`,
+                advice: say `A person with write access, who is none of the authors, can apply it.`,
+            };
+        case 'unknown-labeller':
+            return {
+                why: say `GitHub does not say who applied it, as after a label was renamed or an account was deleted`,
+                advice: say `Remove the label and apply it again.`,
+            };
+        case 'by-bot':
+            return {
+                why: say `${person} is no person, or applied it through an App`,
+                advice: say `A person with write access, who is none of the authors, has to apply it.`,
+            };
+        case 'no-write-access':
+            return { why: say `${person} has no write access to the repository${about}`, advice: another };
+        case 'by-author':
+            return { why: say `${person} is an author of what it would approve`, advice: another };
+        case 'unknown-author':
+            return {
+                why: say `an author has no account on GitHub, and nothing shows that it is not ${person}`,
+                advice: say `Somebody who did not push to the branch has to apply it, or the commit needs an author with an account.`,
+            };
+        case 'other-head':
+            return {
+                why: say `it was applied${at === null ? say `` : say ` at ${phrase_text(at)}`} for another head than the one that is judged here${detail === '' ? say `` : say `, which was pushed at ${phrase_text(detail)}`}`,
+                advice: again,
+            };
+        case 'other-base':
+            return { why: say `the base branch was changed after it was applied${about}`, advice: again };
+        case 'unproved-head':
+            return {
+                why: say `nothing proves that it was applied for this head and not for an earlier one${about}`,
+                advice: say `Remove the label and apply it again, at least a second after the last push; the run that this starts can prove it.`,
+            };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/visible.ts
@@ -35132,7 +37330,7 @@ function shorten(text, limit) {
 
 ;// CONCATENATED MODULE: ./src/reporters/paths.ts
 
-const paths_LONE_SURROGATE = /\p{Cs}/u;
+const LONE_SURROGATE = /\p{Cs}/u;
 const C_QUOTED = /["\\\p{Cc}\p{Cs}]/gu;
 const C_ESCAPES = {
     '\u0007': '\\a',
@@ -35150,7 +37348,7 @@ const C_ESCAPES = {
  * `core.quotePath=false` for what is valid in it), and `pathEncoding` says so.
  */
 function paths_quotePath(path) {
-    if (!paths_LONE_SURROGATE.test(path))
+    if (!LONE_SURROGATE.test(path))
         return { path, pathEncoding: null };
     const quoted = path.replace(C_QUOTED, (character) => C_ESCAPES[character] ?? octalBytes(character));
     return { path: `"${quoted}"`, pathEncoding: 'c-quoted' };
@@ -35196,6 +37394,30 @@ function gitCommand(words, path) {
     return `${git} ${words} -- ${quoteForShell(path)}`;
 }
 
+;// CONCATENATED MODULE: ./src/reporters/mend-message.ts
+
+
+/**
+ * The command that adds trailers to a commit's message where git sees them, without an editor: `--trailer` makes a last
+ * paragraph of its own where there is none yet (git-commit(1)). For an earlier commit it runs in a rebase onto that commit's
+ * parent, which reaches the commit under its old name.
+ */
+function mendMessageCommand({ commit, trailers, hasDivider, }, isHead) {
+    const amend = hasDivider ? amendBehindDivider : amendPlainly;
+    const values = trailers.map((trailer) => trailer.replace(/:\s+/, ':').replace(/\s+/g, ' '));
+    if (isHead)
+        return amend(values.map(quoteForShell));
+    // git runs the inner command by a plain `sh`, which knows no `$'…'`: what needs that goes there as a variable.
+    const variables = values.flatMap((value, index) => holdsHidden(value) ? [`TRAILER_${index}=${quoteForShell(value)} `] : []);
+    const words = values.map((value, index) => holdsHidden(value) ? `"$TRAILER_${index}"` : quoteForShell(value));
+    const onlyThere = `test $(git rev-parse HEAD) != ${commit} || ${amend(words)}`;
+    return `${variables.join('')}git rebase --rebase-merges -x ${quoteForShell(onlyThere)} ${commit.slice(0, 12)}^`;
+}
+const withOptions = (words) => words.map((word) => `--trailer ${word}`).join(' ');
+const amendPlainly = (words) => `git commit --amend --no-edit --allow-empty ${withOptions(words)}`;
+/** `git commit --trailer` takes a line `---` for the end of the message and writes above it, where git log sees nothing. */
+const amendBehindDivider = (words) => `git log -1 --format=%B | git interpret-trailers --no-divider ${withOptions(words)} | git commit --amend --allow-empty -F -`;
+
 ;// CONCATENATED MODULE: ./src/reporters/restore-command.ts
 
 /** Long enough to be one commit in any repository, short enough to be read. */
@@ -35220,10 +37442,13 @@ function restoreCommand({ restoration, commit, path }) {
 
 
 
+
+
 /** The next step for a finding. After the commands of every finding and one commit, the check is green. */
 function remedyFor(violation, context) {
     const { kind, sentences, commands } = stepsFor(violation, context);
-    return { kind, text: render(paragraph(sentences), context.voice), commands };
+    const advice = paragraph([...sentences, ...approvalAdvice(violation, context.approval)]);
+    return { kind, text: render(advice, context.voice), commands };
 }
 const justSay = (kind, ...sentences) => ({
     kind,
@@ -35231,10 +37456,14 @@ const justSay = (kind, ...sentences) => ({
     commands: [],
 });
 function stepsFor(violation, context) {
+    if (isLifted(violation))
+        return justSay('none', say `Nothing is left to do.`);
     switch (violation.code) {
         case 'forbidden-path':
         case 'read-only-path':
         case 'definition-edit':
+        case 'outside-owns':
+        case 'case-collision':
             return stands(violation) ? restore(violation, context) : justSay('none', say `Nothing is left to do.`);
         case 'unknown-agent':
             return reword(violation.commit, context, ...properName(violation.claim, violation.suggestions));
@@ -35244,6 +37473,22 @@ function stepsFor(violation, context) {
             return justSay('define', say `Review the definition with care, or merge it first in a pull request of its own.`);
         case 'no-definitions':
             return justSay('define', say `Add a file such as ${phrase_text('.claude/agents/backend.md')} with the sections OWNS, READS and CANNOT TOUCH.`);
+        case 'retired-agent':
+            return justSay('none', say `Nothing is to be done where the branch is older than the change of the agents.`);
+        case 'misplaced-trailer':
+            return mend(violation, context);
+        case 'anonymous-agent':
+            return justSay('none', say `Where an agent of this repository did the work, add a trailer such as ${phrase_text('Agent: backend-django')}.`);
+        case 'unattributed-commit':
+            return reword(violation.commit, context, say `Where an agent did the work, add its trailer; a person is listed under ${phrase_text('identities')} in the config.`);
+        case 'rule-loosened':
+            return justSay('none', say `Review it as a change of what agents may do.`);
+        case 'waiver-expired':
+            return justSay('none', say `Remove it from the config, or decide on a new date.`);
+        case 'waiver-unused':
+            return justSay('none', say `Remove it from the config once nobody needs it.`);
+        case 'squash-loses-trailers':
+            return justSay('none', say `Under Settings, General, Pull Requests, let squash merging default to ${phrase_text('Pull request title and commit details')}.`);
         case 'joint-attribution':
             return justSay('none', say `Nothing is to be done where the owner did the work.`);
     }
@@ -35255,7 +37500,7 @@ function restore(violation, context) {
         kind: 'restore',
         sentences: [
             whoElse(violation),
-            say `Take it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
+            say `${[violation.code === 'case-collision' ? 'Or take' : 'Take']} it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
             ...(violation.laterWork === null
                 ? []
                 : [
@@ -35269,6 +37514,8 @@ function whoElse({ path: changed, agent, owners, code }) {
     const others = owners.filter((owner) => owner !== agent);
     if (code === 'definition-edit')
         return say `Leave the change to a person.`;
+    if (code === 'case-collision')
+        return say `Give the file another name.`;
     return others.length === 0
         ? say `No other agent owns ${path(changed)}: leave the change to a person.`
         : say `${path(changed)} belongs to ${listOf(others.map(phrase_text))}: hand the change over.`;
@@ -35282,17 +37529,28 @@ function properName(claim, suggestions) {
             say `Reword the message so that its trailer is ${phrase_text(`Agent: ${nearest}`)}.`,
         ];
 }
+function mend(violation, { head }) {
+    const isHead = violation.commit === head;
+    return {
+        kind: 'reword',
+        sentences: [
+            say `The command adds ${phrase_text(violation.trailer)} where git looks for it; the line that is there may stay.`,
+            ...(isHead ? [] : [RENAMED]),
+            PUSH,
+        ],
+        commands: [mendMessageCommand(violation, isHead)],
+    };
+}
+const RENAMED = say `The commits after it get new names, so run the check again before the next command of this kind.`;
+const PUSH = say `Then push with ${phrase_text('git push --force-with-lease')}.`;
 function reword(sha, { head }, ...advice) {
     const isHead = sha === head;
     const how = isHead
         ? []
-        : [
-            say `In the list that opens, write ${phrase_text('reword')} before the commit.`,
-            say `The commits after it get new names, so run the check again before the next command of this kind.`,
-        ];
+        : [say `In the list that opens, write ${phrase_text('reword')} before the commit.`, RENAMED];
     return {
         kind: 'reword',
-        sentences: [...advice, ...how, say `Then push with ${phrase_text('git push --force-with-lease')}.`],
+        sentences: [...advice, ...how, PUSH],
         commands: [isHead ? 'git commit --amend' : `git rebase -i --rebase-merges ${sha.slice(0, 12)}^`],
     };
 }
@@ -35313,7 +37571,13 @@ function groupBy(items, keyOf) {
     return groups;
 }
 /** The agent that a finding is about; `null` where it is about a commit or about the whole. */
-const agentOf = (violation) => 'agent' in violation ? violation.agent : null;
+function agentOf(violation) {
+    if ('waiver' in violation)
+        return violation.waiver.agent;
+    if ('change' in violation)
+        return violation.change.agent;
+    return 'agent' in violation ? violation.agent : null;
+}
 /**
  * The findings of each agent, most severe first; the agent with the most severe one first, otherwise in the report's order;
  * last what is about no agent.
@@ -35342,16 +37606,33 @@ function codesOf({ violations, problems }, severity) {
     return [
         ...violations.filter((violation) => violation.severity === severity && stands(violation)),
         ...problems
-            .filter((reported) => verdict_isCharged(reported) && weightOf(reported) === severity)
+            .filter((reported) => verdict_isCharged(reported) && verdict_weightOf(reported) === severity)
             .map(({ problem }) => problem),
     ].map(({ code }) => code);
 }
 /** Whether a definition problem is one of this range: it fails it, or the range brings it in. */
 const verdict_isCharged = ({ counts, introduced }) => counts || introduced;
 /** How heavily a definition problem weighs here: an error that fails nothing is a warning. */
-const weightOf = ({ problem, counts }) => problem.severity === 'error' && !counts ? 'warning' : problem.severity;
+const verdict_weightOf = ({ problem, counts }) => problem.severity === 'error' && !counts ? 'warning' : problem.severity;
 /** The one line that says how it ended. */
 function verdictOf(report) {
+    return report.mode === 'report-only' ? reportedOnly(report) : enforced(report);
+}
+/** What would have failed is said first, so that nobody takes the success for a pass. */
+function reportedOnly(report) {
+    const errors = codesOf(report, 'error');
+    const warnings = codesOf(report, 'warning');
+    if (errors.length === 0) {
+        const { mark, phrase } = enforced(report);
+        return { mark, phrase: say `Report only, nothing would fail. ${phrase}` };
+    }
+    const more = warnings.length === 0 ? say `` : say `; ${count(warnings.length, 'warning')}`;
+    return {
+        mark: 'warned',
+        phrase: say `Report only: ${count(errors.length, 'error')} would fail this pull request${byCode(errors)}${more}`,
+    };
+}
+function enforced(report) {
     const errors = codesOf(report, 'error');
     const warnings = codesOf(report, 'warning');
     if (report.conclusion === 'failure') {
@@ -35363,15 +37644,25 @@ function verdictOf(report) {
             mark: 'warned',
             phrase: say `Passed with ${count(warnings.length, 'warning')}${byCode(warnings)}`,
         };
-    return report.coverage.commits === 0
-        ? { mark: 'idle', phrase: say `Nothing to judge: there is no commit between base and head` }
-        : { mark: 'passed', phrase: say `Passed: ${whyPassed(report)}` };
+    if (report.coverage.commits > 0)
+        return { mark: 'passed', phrase: say `Passed: ${whyPassed(report)}` };
+    const { trusted } = report.coverage;
+    return {
+        mark: 'idle',
+        phrase: trusted === 0
+            ? say `Nothing to judge: there is no commit between base and head`
+            : say `Nothing to judge again: ${judgedBefore(trusted)}`,
+    };
 }
+const judgedBefore = (trusted) => say `${count(trusted, 'commit')} of trusted branches, judged before`;
 function byCode(codes) {
     const amounts = [...groupBy(codes, (code) => code)].map(([code, same]) => `${same.length} ${code}`);
     return amounts.length === 0 ? [] : [` (${amounts.join(', ')})`];
 }
-function whyPassed({ attributions, agents }) {
+function whyPassed({ attributions, agents, violations }) {
+    const lifted = violations.filter(isLifted).length;
+    if (lifted > 0)
+        return say `${count(lifted, 'finding')} ${[lifted === 1 ? 'is' : 'are']} lifted, and no error is left`;
     if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0))
         return say `no error`;
     return attributions.some(({ agents: named }) => named.length > 0)
@@ -35387,11 +37678,12 @@ function whyNamedPassed(agents) {
     return say `${held}${listOf(free)} ${[free.length === 1 ? 'has' : 'have']} no CANNOT TOUCH and could touch anything`;
 }
 /** What was judged, and what was not, on one line. */
-const coverageOf = ({ range, coverage, attributions }) => say `Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(coverage.files, 'changed file')}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}`;
+const coverageOf = ({ range, coverage, attributions }) => say `Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(coverage.files, 'changed file')}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}${spared(coverage.trusted)}`;
 function unjudged(attributions) {
     const people = attributions.filter(({ kind }) => kind === 'person').length;
     return people === 0 ? [] : say `; ${count(people, 'commit')} of people, without a trailer, not judged`;
 }
+const spared = (trusted) => (trusted === 0 ? [] : say `; ${judgedBefore(trusted)}`);
 
 ;// CONCATENATED MODULE: ./src/reporters/log.ts
 
@@ -35412,7 +37704,7 @@ const shortSha = (commit) => commit.slice(0, 7);
 /** `file:line`, which terminals and editors make a link of. */
 const placeText = (file, line) => line === null ? paths_quotePath(file).path : `${paths_quotePath(file).path}:${line}`;
 /** What a value says, before any escaping. */
-function textOf(value) {
+function voices_textOf(value) {
     switch (value.kind) {
         case 'path':
             return paths_quotePath(value.path).path;
@@ -35425,9 +37717,9 @@ function textOf(value) {
     }
 }
 /** Visible, and nothing that a log would obey; no quotes around it. */
-const bareVoice = (value) => safeForLog(visible(textOf(value)));
+const bareVoice = (value) => safeForLog(visible(voices_textOf(value)));
 /** For terminals, logs, annotations and JSON: in back-ticks, which end where the value ends. */
-const voices_plainVoice = (value) => {
+const plainVoice = (value) => {
     const shown = bareVoice(value);
     if (value.kind === 'commit')
         return shown;
@@ -35443,9 +37735,10 @@ const voices_plainVoice = (value) => {
 
 
 
+
 /** Everything that the range is charged with, in the report's order. */
 function toAnnotationItems(report) {
-    const context = toFindingContext(report, voices_plainVoice);
+    const context = toFindingContext(report, plainVoice);
     const gone = pathsGone(report.violations);
     return [
         ...report.violations.filter(stands).map((violation) => fromViolation(violation, context, gone)),
@@ -35467,7 +37760,7 @@ function pathsGone(violations) {
 }
 function fromViolation(violation, context, gone) {
     const { text, commands } = remedyFor(violation, context);
-    const place = placeOf(violation, gone);
+    const place = annotation_items_placeOf(violation, gone);
     return {
         severity: violation.severity,
         title: describeViolation(violation, { ...context, voice: bareVoice }).title,
@@ -35477,21 +37770,31 @@ function fromViolation(violation, context, gone) {
         group: place.file === null ? violation.code : `file ${place.file}`,
     };
 }
-function placeOf(violation, gone) {
+function annotation_items_placeOf(violation, gone) {
     if ('path' in violation) {
         if (!gone.has(violation.path))
             return { file: violation.path, line: null };
-        return { file: violation.rule?.file ?? null, line: violation.rule?.line ?? null };
+        const rule = 'rule' in violation ? violation.rule : null;
+        return { file: rule?.file ?? null, line: rule?.line ?? null };
     }
+    if ('waiver' in violation)
+        return { file: violation.waiver.file, line: null };
+    if ('change' in violation)
+        return placeOfChange(violation.change);
     return { file: 'file' in violation ? violation.file : null, line: null };
 }
+/** A line of the base would be another one at the head; the file may be gone there, and is shown all the same. */
+const placeOfChange = (change) => ({
+    file: change.file,
+    line: standsAtHead(change) ? change.line : null,
+});
 function fromProblem(reported) {
     const { problem } = reported;
     const { file, line } = problem;
     return {
-        severity: weightOf(reported),
+        severity: verdict_weightOf(reported),
         title: CODE_INFO[problem.code].title,
-        sentence: `${voices_plainVoice(place(file, line))}: ${describeProblem(problem, voices_plainVoice)}`,
+        sentence: `${plainVoice(place(file, line))}: ${describeProblem(problem, plainVoice)}`,
         advice: [],
         file,
         line,
@@ -35598,7 +37901,7 @@ function failureOf(report, omitted) {
     const more = omitted === 0
         ? say `The job summary says what to do.`
         : say `${omitted} more than the annotations show are in the job summary.`;
-    return render(say `${verdictOf(report).phrase}. ${more}`, voices_plainVoice);
+    return render(say `${verdictOf(report).phrase}. ${more}`, plainVoice);
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/json-definitions.ts
@@ -35618,7 +37921,7 @@ const toProblemRow = (problem) => ({
     file: paths_quotePath(problem.file).path,
     line: problem.line,
     agent: problem.agent,
-    message: describeProblem(problem, voices_plainVoice),
+    message: describeProblem(problem, plainVoice),
 });
 const json_definitions_toLintProblemRow = (problem) => ({
     ...toProblemRow(problem),
@@ -35641,6 +37944,54 @@ const toEntryRow = ({ pattern, remark, location, condition }) => ({
     remark,
     line: location.line,
     condition,
+});
+
+;// CONCATENATED MODULE: ./src/reporters/json-policy.ts
+
+
+
+
+/** What the head would loosen or tighten, as a row; every row carries every key. */
+function toRuleChangeRow({ effect, agent, file, line, subject, paths, commit, by }) {
+    return {
+        effect,
+        agent,
+        file: paths_quotePath(file).path,
+        line,
+        kind: subject.kind,
+        pattern: 'pattern' in subject ? subject.pattern : null,
+        patterns: 'patterns' in subject ? subject.patterns : [],
+        renamed: 'renamed' in subject ? subject.renamed : null,
+        denial: 'denial' in subject ? toDenialRow(subject.denial) : null,
+        key: 'key' in subject ? subject.key : null,
+        before: 'before' in subject ? subject.before : null,
+        after: 'after' in subject ? subject.after : null,
+        paths: { examples: paths.examples.map((path) => paths_quotePath(path).path), count: paths.count },
+        commit,
+        by,
+    };
+}
+const toDenialRow = ({ pattern, file, line }) => ({
+    pattern,
+    file: paths_quotePath(file).path,
+    line,
+});
+/** Who approved what, when, and why it does not count where it does not. */
+const toApprovalRow = ({ label, outcomes }) => ({
+    label,
+    outcomes: outcomes.map((outcome) => ({
+        pullRequest: outcome.pullRequest,
+        state: outcome.state,
+        by: outcome.by,
+        at: outcome.at,
+        head: outcome.head,
+        refusal: outcome.refusal,
+        detail: outcome.detail,
+        exceptions: outcome.exceptions.map(({ commit, refusal }) => ({ commit, refusal })),
+        message: approvalPhrases({ label, outcomes: [outcome] })
+            .map((phrase) => render(phrase, plainVoice))
+            .join(' '),
+    })),
 });
 
 ;// CONCATENATED MODULE: ./src/reporters/json-rows.ts
@@ -35668,11 +38019,14 @@ const toViolationRow = (violation, context) => ({
     remedy: remedyFor(violation, context),
     message: describeViolation(violation, context).sentence,
 });
+const toLiftRow = (lift) => lift === null ? null : { kind: lift.kind, reason: lift.reason, by: lift.by, until: lift.until };
 function factsOf(violation) {
     switch (violation.code) {
         case 'forbidden-path':
         case 'read-only-path':
         case 'definition-edit':
+        case 'outside-owns':
+        case 'case-collision':
         case 'joint-attribution':
             return {
                 agent: violation.agent,
@@ -35682,15 +38036,46 @@ function factsOf(violation) {
                 rule: violation.rule === null ? null : json_definitions_toRuleRow(violation.rule),
                 owners: violation.owners,
                 undoneBy: 'undoneBy' in violation ? violation.undoneBy : null,
+                waivedBy: 'waivedBy' in violation ? toLiftRow(violation.waivedBy) : null,
             };
         case 'unknown-agent':
             return { agent: violation.claim, commit: violation.commit };
         case 'unreadable-commit':
             return { commit: violation.commit };
         case 'provisional-agent':
+            return {
+                agent: violation.agent,
+                ...paths_quotePath(violation.file),
+                commit: violation.commit,
+                waivedBy: toLiftRow(violation.waivedBy),
+            };
+        case 'retired-agent':
             return { agent: violation.agent, ...paths_quotePath(violation.file), commit: violation.commit };
-        case 'no-definitions':
+        case 'misplaced-trailer':
+            return { agent: violation.agent, commit: violation.commit, waivedBy: toLiftRow(violation.waivedBy) };
+        case 'anonymous-agent':
+            return { commit: violation.commit };
+        case 'unattributed-commit':
+            return {
+                ...paths_quotePath(violation.path),
+                status: violation.status,
+                commit: violation.commit,
+                waivedBy: toLiftRow(violation.waivedBy),
+            };
+        case 'rule-loosened':
+            return {
+                agent: violation.change.agent,
+                ...paths_quotePath(violation.change.file),
+                commit: violation.change.commit,
+                waivedBy: toLiftRow(violation.waivedBy),
+            };
+        case 'waiver-expired':
+        case 'waiver-unused':
+            return { agent: violation.waiver.agent, ...paths_quotePath(violation.waiver.file) };
+        case 'squash-loses-trailers':
             return {};
+        case 'no-definitions':
+            return { waivedBy: toLiftRow(violation.waivedBy) };
     }
 }
 
@@ -35723,12 +38108,13 @@ const escapeLine = (line) => replaceHidden(line, (character) => character
 
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
 function toCheckJson(report) {
-    const context = toFindingContext(report, voices_plainVoice);
-    const { conclusion, mode, range, coverage } = report;
+    const context = toFindingContext(report, plainVoice);
+    const { conclusion, mode, policy, range, coverage } = report;
     return print_json_printJson({
         schemaVersion: report.schemaVersion,
         conclusion,
         mode,
+        policy: { file: paths_quotePath(policy.file).path, state: policy.state, floor: policy.floor },
         range: { base: range.base, head: range.head },
         violations: report.violations.map((violation) => toViolationRow(violation, context)),
         problems: report.problems.map(({ problem, introduced, counts }) => ({
@@ -35743,6 +38129,9 @@ function toCheckJson(report) {
             agents,
             provisional,
         })),
+        ruleChanges: report.ruleChanges.map(toRuleChangeRow),
+        shared: [...countUses(report.shared)].map(([pattern, changes]) => ({ pattern, changes })),
+        approval: report.approval === null ? null : toApprovalRow(report.approval),
         coverage: {
             definitions: coverage.definitions,
             rules: coverage.rules,
@@ -35751,27 +38140,177 @@ function toCheckJson(report) {
         },
     });
 }
-/** "Could not check", as JSON. */
-function toErrorJson(error) {
-    const { sentence, remedy } = describeError(error, plainVoice);
-    return printJson({
-        schemaVersion: SCHEMA_VERSION,
-        conclusion: 'unknown',
-        error: { code: error.code, message: sentence, remedy },
-    });
-}
 /** What the definitions say, and what is wrong with them; one row for each file. */
 const toLintJson = ({ definitions, problems }) => printJson({ agents: definitions.map(toAgentRow), problems: problems.map(toLintProblemRow) });
 /** Who may touch the paths. */
-const toExplainJson = (explanations) => printJson(explanations.map(({ path, protected: isProtected, agents }) => ({
+const toExplainJson = (explanations) => printJson(explanations.map(({ path, protected: isProtected, shared, agents }) => ({
     path: quotePath(path).path,
     protected: isProtected,
+    shared,
     agents: agents.map(({ agent, verdict, rule }) => ({
         agent,
         verdict,
         rule: rule === null ? null : toRuleRow(rule),
     })),
 })));
+
+;// CONCATENATED MODULE: ./src/reporters/error-info.ts
+
+/** `sentence`, with the subject where there is one. */
+const about = (sentence, subject) => subject.trim() === '' ? say `${sentence}.` : say `${sentence}: ${phrase_text(subject)}.`;
+const INSTALL_GIT = say `Install git 2.38 or newer and put it on the PATH.`;
+const CHECK_PERMISSIONS = say `Check the path and its permissions, then run the command again.`;
+/** Why the check could not be made, and the way out: a code without them does not compile. */
+const ERROR_INFO = {
+    'git-missing': (subject) => ({
+        sentence: about(say `There is no git to run`, subject),
+        remedy: INSTALL_GIT,
+    }),
+    'git-too-old': (subject) => ({
+        sentence: about(say `This git is too old to merge two commits without a working tree`, subject),
+        remedy: INSTALL_GIT,
+    }),
+    'git-failed': (subject) => ({
+        sentence: about(say `git failed`, subject),
+        remedy: say `Run the git command by hand to see why; a damaged repository has to be cloned anew.`,
+    }),
+    'git-timeout': (subject) => ({
+        sentence: about(say `git did not finish in time`, subject),
+        remedy: say `Run the check again; if it stays slow, look for a network file system or a prompt that git waits for.`,
+    }),
+    'not-a-repository': (subject) => ({
+        sentence: about(say `This directory is in no git repository`, subject),
+        remedy: say `Run the command inside a clone; in a workflow, the runner says by ${phrase_text('GITHUB_REPOSITORY')} what to fetch.`,
+    }),
+    'unknown-revision': (subject) => ({
+        sentence: about(say `There is no such commit here`, subject),
+        remedy: say `Fetch it with ${phrase_text('git fetch')}, or name a branch, tag or commit that ${phrase_text('git rev-parse')} knows.`,
+    }),
+    'no-default-base': () => ({
+        sentence: say `There is no origin/HEAD, no origin/main or origin/master, and no main or master to compare with.`,
+        remedy: say `Name the branch to compare with: ${phrase_text('--base REV')}.`,
+    }),
+    'no-merge-base': (subject) => ({
+        sentence: about(say `The base and the head have no commit in common`, subject),
+        remedy: say `Name the branch that the work started from: ${phrase_text('--base REV')}.`,
+    }),
+    'incomplete-history': (subject) => ({
+        sentence: about(say `The history between the base and the head is not all there`, subject),
+        remedy: say `In a clone, run ${phrase_text('git fetch --unshallow')}; in a workflow, run the job again, or use ${phrase_text('actions/checkout')} with ${phrase_text('fetch-depth: 0')}.`,
+    }),
+    'fetch-failed': (subject) => ({
+        sentence: about(say `The history could not be fetched from the server`, subject),
+        remedy: say `Run the job again; if it stays so, look at the proxy and at the certificates of the runner.`,
+    }),
+    'not-allowed': (subject) => ({
+        sentence: about(say `The server does not let this token read the repository`, subject),
+        remedy: say `Give the job ${phrase_text('permissions: contents: read')}, or the input ${phrase_text('token')} one that may read the repository.`,
+    }),
+    'unsafe-server': (subject) => ({
+        sentence: about(say `The token is sent to https addresses only, and this is none`, subject),
+        remedy: say `Check ${phrase_text('GITHUB_SERVER_URL')} and ${phrase_text('GITHUB_REPOSITORY')}, which the runner sets.`,
+    }),
+    'unsupported-event': (subject) => ({
+        sentence: about(say `This event gives nothing that can be judged`, subject),
+        remedy: say `Run the workflow on ${phrase_text('pull_request')}, ${phrase_text('merge_group')} or another event of docs/events.md.`,
+    }),
+    'unreadable-event': (subject) => ({
+        sentence: about(say `The event of this workflow run cannot be read`, subject),
+        remedy: say `Run the action inside GitHub Actions, which writes the event to ${phrase_text('GITHUB_EVENT_PATH')}.`,
+    }),
+    'missing-input': (subject) => ({
+        sentence: about(say `This event does not say what to judge, and neither does the workflow`, subject),
+        remedy: say `Give the action this input under ${phrase_text('with:')}.`,
+    }),
+    'invalid-input': (subject) => ({
+        sentence: about(say `An input of the action cannot be used`, subject),
+        remedy: say `Correct it under ${phrase_text('with:')} in the workflow; the inputs are listed in action.yml.`,
+    }),
+    superseded: (subject) => ({
+        sentence: about(say `Something newer was pushed since this run was started`, subject),
+        remedy: say `Look at the run of the newest commit: it judges all of them.`,
+    }),
+    'empty-range': (subject) => ({
+        sentence: about(say `There is no commit between the base and the head`, subject),
+        remedy: say `Give other values for the inputs ${phrase_text('base')} and ${phrase_text('head')}; a pull request whose commits the base already holds is merged, and needs no verdict.`,
+    }),
+    'foreign-base': (subject) => ({
+        sentence: about(say `The base lies on no branch of the repository, so anybody may have written its rules`, subject),
+        remedy: say `Give the input ${phrase_text('base')} the name of a branch, or a commit that a branch contains.`,
+    }),
+    'unaccounted-commit': (subject) => ({
+        sentence: about(say `No pull request of the merge queue accounts for what this commit brings`, subject),
+        remedy: say `Take the pull requests out of the queue and add them again; the token needs ${phrase_text('pull-requests: read')}.`,
+    }),
+    'api-denied': (subject) => ({
+        sentence: about(say `GitHub does not let this token read what the check needs`, subject),
+        remedy: say `Add it to ${phrase_text('permissions:')} in the workflow.`,
+    }),
+    'api-failed': (subject) => ({
+        sentence: about(say `GitHub’s API gave no usable answer`, subject),
+        remedy: say `Run the workflow again; if it happens again, look at GitHub’s status page.`,
+    }),
+    'unreadable-file': (subject) => ({
+        sentence: about(say `A file cannot be read`, subject),
+        remedy: CHECK_PERMISSIONS,
+    }),
+    'unwritable-file': (subject) => ({
+        sentence: about(say `A file cannot be written`, subject),
+        remedy: CHECK_PERMISSIONS,
+    }),
+    'path-outside': (subject) => ({
+        sentence: about(say `The path is not inside the repository`, subject),
+        remedy: say `Name a path inside it, relative to the working directory.`,
+    }),
+    'no-such-agent': (subject) => ({
+        sentence: about(say `No definition names this agent`, subject),
+        remedy: say `${phrase_text('agent-ownership lint')} lists the agents.`,
+    }),
+    'no-working-tree': () => ({
+        sentence: say `The repository has no working tree here.`,
+        remedy: say `Name the commit whose definitions count: ${phrase_text('--at REV')}.`,
+    }),
+    'unusable-config': (subject) => ({
+        sentence: about(say `The config cannot be used, so it is not known which rules hold`, subject),
+        remedy: say `Mend it: docs/policy.md has every key with an example. A pull request that mends it is judged by the built-in defaults.`,
+    }),
+    'missing-config': (subject) => ({
+        sentence: about(say `The config that was asked for is not there`, subject),
+        remedy: say `Add the file to the base branch first, or leave the input ${phrase_text('config')} out.`,
+    }),
+    'invalid-floor': () => ({
+        sentence: say `The input ${phrase_text('floor')} is no valid policy.`,
+        remedy: say `Mend it in the workflow: it has the form of the config, see docs/policy.md.`,
+    }),
+    usage: (subject) => ({
+        sentence: about(say `The command cannot be understood`, subject),
+        remedy: say `See ${phrase_text('agent-ownership --help')}.`,
+    }),
+    internal: (subject) => ({
+        sentence: about(say `Agent Ownership made a mistake of its own`, subject),
+        remedy: say `Please report it, with this message and what you ran.`,
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/reporters/describe-error.ts
+
+
+
+/** The first of them show what is wrong; the rest are counted. */
+const PROBLEMS_TOLD = 3;
+/** Why the check could not be made, and what to do about it. */
+function describeError({ code, subject, problems = [] }, voice) {
+    const { sentence, remedy } = ERROR_INFO[code](subject);
+    const details = problems
+        .slice(0, PROBLEMS_TOLD)
+        .map((problem) => say `${place(problem.file, problem.line)}: ${paragraph(accountOfProblem(problem))}`);
+    const left = problems.length - details.length;
+    const more = left > 0 ? [say `And ${count(left, 'problem')} more.`] : [];
+    return {
+        sentence: render(paragraph([sentence, ...details, ...more]), voice),
+        remedy: render(remedy, voice),
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/paint.ts
 const asIs = (text) => text;
@@ -35844,7 +38383,7 @@ const fold = (title, content) => `<details>\n<summary>${title}</summary>\n\n${co
  */
 function markdownVoice(site, at) {
     return (value) => {
-        const shown = codeSpan(textOf(value));
+        const shown = codeSpan(voices_textOf(value));
         const url = site === null ? null : urlOf(value, site, at);
         return url === null ? shown : `[${shown}](${url})`;
     };
@@ -35911,13 +38450,16 @@ function toBlock(violation, context) {
     return `- ${SEVERITY_MARKS[violation.severity]} ${sentence}\n\n  ${text}\n${copyable}`;
 }
 /** What was taken back, folded. */
-function summarizeUndone(report, site, budget) {
-    const undone = report.violations.filter((violation) => !stands(violation));
-    if (undone.length === 0)
+const summarizeUndone = (report, site, budget) => summarizeUncounted('taken back', report.violations.filter(isUndone), report, site, budget);
+/** What a waiver or an approval lets pass, folded. */
+const summarizeLifted = (report, site, budget) => summarizeUncounted('lifted', report.violations.filter(isLifted), report, site, budget);
+function summarizeUncounted(fate, violations, report, site, budget) {
+    if (violations.length === 0)
         return '';
     const contextOf = contexts(report, site);
-    const { text, left } = fill(undone, budget, (violation) => `- ${describeViolation(violation, contextOf(violation)).sentence}\n`);
-    const title = `${undone.length} ${undone.length === 1 ? 'finding was' : 'findings were'} taken back and ${undone.length === 1 ? 'does' : 'do'} not count`;
+    const { text, left } = fill(violations, budget, (violation) => `- ${describeViolation(violation, contextOf(violation)).sentence}\n`);
+    const isOne = violations.length === 1;
+    const title = `${violations.length} ${isOne ? 'finding was' : 'findings were'} ${fate} and ${isOne ? 'does' : 'do'} not count`;
     return fold(title, left === 0 ? text : `${text}- ${left} more\n`);
 }
 /** A rule stands where its agent's definition was read. */
@@ -35952,9 +38494,45 @@ function toList(problems, { range }, site, budget) {
     const inOrder = mostSevereFirst(problems.map((reported) => ({ ...reported, severity: reported.problem.severity })));
     const { text, left } = fill(inOrder, budget, ({ problem, introduced, counts }) => {
         const voice = markdownVoice(site, introduced ? range.head : range.base);
-        return `- ${SEVERITY_MARKS[weightOf({ problem, counts })]} ${voice(place(problem.file, problem.line))}: ${describeProblem(problem, voice)}\n`;
+        return `- ${SEVERITY_MARKS[verdict_weightOf({ problem, counts })]} ${voice(place(problem.file, problem.line))}: ${describeProblem(problem, voice)}\n`;
     });
     return left === 0 ? text : `${text}- ${left} more\n`;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/summary-rule-changes.ts
+
+
+
+
+
+
+
+const HEADING = '### What this pull request changes in the rules\n';
+const ADVICE = 'This pull request is judged by the rules of the base, the next one by what this one leaves behind: ' +
+    'review what is loosened as a change of what agents may do.\n';
+/** What the branch loosens, with who did it, then what it tightens, within `budget` bytes. */
+function summarizeRuleChanges(report, site, budget) {
+    const { ruleChanges, violations } = report;
+    if (ruleChanges.length === 0)
+        return '';
+    const findings = new Map(violations.flatMap((violation) => violation.code === 'rule-loosened' ? [[JSON.stringify(violation.change), violation]] : []));
+    const toItem = (change) => itemOf(change, findings.get(JSON.stringify(change)), report, site);
+    const parts = ['loosened', 'tightened'].map((effect) => {
+        const changes = ruleChanges.filter((change) => change.effect === effect);
+        if (changes.length === 0)
+            return '';
+        const { text, left } = fill(changes, budget / 2, toItem);
+        return `${effect === 'loosened' ? 'Loosened' : 'Tightened'}:\n\n${text}${left === 0 ? '' : `- ${left} more\n`}`;
+    });
+    const advice = parts[0] === '' ? '' : ADVICE;
+    return [HEADING, ...parts, advice].filter((part) => part !== '').join('\n');
+}
+function itemOf(change, finding, { range }, site) {
+    const voice = markdownVoice(site, standsAtHead(change) ? range.head : range.base);
+    const lift = finding?.waivedBy ?? null;
+    const mark = finding === undefined || lift !== null ? '' : `${SEVERITY_MARKS[finding.severity]} `;
+    const notes = [...ruleChangeNotes(change), ...(lift === null ? [] : [liftPhrase(lift)])];
+    return `- ${mark}${render(paragraph([say `It ${ruleChangePhrase(change)}.`, ...notes]), voice)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/held-to.ts
@@ -36011,6 +38589,9 @@ function summarizeRules(report, site, budget) {
 
 
 
+
+
+
 /** In bytes. The runner uploads no summary above 1 MiB (actions/runner, `CreateStepSummaryCommand.AttachmentSizeLimit`). */
 const SIZE_LIMIT = 1_000_000;
 /** In bytes, for each part but the findings, which get what is left. */
@@ -36034,18 +38615,26 @@ function toSummary(report, site, group = []) {
     const verdict = verdictOf(report);
     const top = [
         `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
-        `${render(coverageOf(report), voice)}.\n`,
+        `${render(coverageOf(report), voice)}. ${render(policyPhrase(report.policy), voice)}.\n`,
         summarizeGroup(group, site),
+        summarizeApproval(report, voice),
         summarizeAgents(report, voice, PART_LIMIT),
     ];
     const bottom = [
+        summarizeRuleChanges(report, site, PART_LIMIT),
         summarizeProblems(report, site, PART_LIMIT),
         summarizeUndone(report, site, PART_LIMIT),
+        summarizeLifted(report, site, PART_LIMIT),
+        summarizeShared(report, voice),
         summarizeRules(report, site, PART_LIMIT),
     ];
     const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - summary_RESERVE;
-    const findings = summarizeFindings(report.violations.filter(stands), report, site, room);
+    const findings = summarizeFindings(report.violations.filter((violation) => stands(violation) && violation.code !== 'rule-loosened'), report, site, room);
     return [...top, findings, ...bottom].filter((part) => part !== '').join('\n');
+}
+function summarizeShared({ shared }, voice) {
+    const phrase = sharedPhrase(shared);
+    return phrase === null ? '' : `${render(phrase, voice)}.\n`;
 }
 function summarizeGroup(group, site) {
     if (group.length === 0)
@@ -36054,9 +38643,15 @@ function summarizeGroup(group, site) {
     const more = group.length > MOST_NUMBERS ? `, and ${group.length - MOST_NUMBERS} more` : '';
     return `Pull requests of the merge group: ${numbers.join(', ')}${more}.\n`;
 }
+/** Which people approved what, or why a label does not count. */
+function summarizeApproval({ approval }, voice) {
+    const phrases = approvalPhrases(approval);
+    const { text, left } = fill(phrases, PART_LIMIT, (phrase) => `${render(phrase, voice)}\n\n`);
+    return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${left} more approvals are left out.\n`;
+}
 /** "Could not check", as a job summary in Markdown. */
 function toErrorSummary(error) {
-    const { sentence, remedy } = messages_describeError(error, markdownVoice(null, null));
+    const { sentence, remedy } = describeError(error, markdownVoice(null, null));
     return `## ❌ Could not check (${error.code})\n\n${sentence}\n\n${remedy}\n`;
 }
 
@@ -36158,7 +38753,7 @@ function wrap(text, indent, width = WIDTH) {
     return [...lines, indent + line];
 }
 /** Wrapped text whose first line begins with a label; the others stand below the text. `paintLabel` adds no width. */
-function layout_labelled(label, text, paintLabel) {
+function labelled(label, text, paintLabel) {
     const indent = ' '.repeat(label.length);
     return wrap(text, indent).map((line, index) => index === 0 ? paintLabel(label) + line.slice(label.length) : line);
 }
@@ -36192,7 +38787,7 @@ function toColumns(rows, paintCell = (cell) => cell) {
 
 /** One finding: what it is, the rule as the definition writes it, what is known, and the way out. */
 function toFinding(violation, context, paint) {
-    const { title, rule, notes } = accountOf(violation, context);
+    const { title, rule, notes } = messages_accountOf(violation, context);
     const { text: advice, commands } = remedyFor(violation, context);
     const excerpt = rule === null
         ? []
@@ -36203,19 +38798,41 @@ function toFinding(violation, context, paint) {
     return [
         ...heading(violation.severity, violation.code, render(title, context.voice), paint),
         ...excerpt,
-        ...layout_labelled('   = ', render(paragraph(notes), context.voice), paint.dim),
-        ...layout_labelled('   = help: ', advice, paint.cyan),
+        ...labelled('   = ', render(paragraph(notes), context.voice), paint.dim),
+        ...labelled('   = help: ', advice, paint.cyan),
         ...commands.map((command) => `           ${paint.cyan(command)}`),
     ];
 }
 /** One definition problem: where it is, what becomes of it, what to write instead. */
 const toProblem = (problem, paint) => [
     ...heading(problem.severity, problem.code, bareVoice(place(problem.file, problem.line)), paint),
-    ...layout_labelled('   = ', describeProblem(problem, voices_plainVoice), paint.dim),
+    ...labelled('   = ', describeProblem(problem, plainVoice), paint.dim),
 ];
 function heading(severity, code, title, paint) {
     const label = `${severity}[${code}]: `;
-    return layout_labelled(label, title, (shown) => paint.bold(colourOf(severity, paint)(shown)));
+    return labelled(label, title, (shown) => paint.bold(colourOf(severity, paint)(shown)));
+}
+
+;// CONCATENATED MODULE: ./src/reporters/text-rule-changes.ts
+
+
+
+
+
+/** What the branch changes in the rules: what is loosened as findings, what is tightened as one line each. */
+function toRuleChanges({ violations, ruleChanges }, context, paint) {
+    const loosened = violations
+        .filter((violation) => violation.code === 'rule-loosened' && stands(violation))
+        .map((violation) => toFinding(violation, context, paint));
+    const tightened = ruleChanges
+        .filter(({ effect }) => effect === 'tightened')
+        .flatMap((change) => {
+        const words = paragraph([say `This branch ${ruleChangePhrase(change)}.`, ...ruleChangeNotes(change)]);
+        return labelled('tightened: ', render(words, context.voice), paint.green);
+    });
+    return loosened.length + tightened.length === 0
+        ? []
+        : [[paint.bold('Rules')], ...loosened, ...(tightened.length === 0 ? [] : [tightened])];
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/text.ts
@@ -36229,31 +38846,36 @@ function heading(severity, code, title, paint) {
 
 
 
+
+
+
 /** The report for a terminal: the verdict, what each agent did with the way out, what was judged. Ends with a line break. */
 function toText(report, paint) {
-    const context = toFindingContext(report, voices_plainVoice);
+    const context = toFindingContext(report, plainVoice);
     const blocks = [
         [verdictLine(verdictOf(report), paint)],
-        ...[...groupByAgent(report.violations.filter(stands))].flatMap(([agent, findings]) => text_toGroup(agent, findings, report, context, paint)),
+        ...[...groupByAgent(report.violations.filter(isOfCommits))].flatMap(([agent, findings]) => text_toGroup(agent, findings, report, context, paint)),
+        ...toRuleChanges(report, context, paint),
         ...toDefinitions(report, paint),
-        toUndone(report, context, paint),
-        [paint.dim(`${render(coverageOf(report), voices_plainVoice)}.`)],
+        toUncounted('undone: ', report.violations.filter(isUndone), context, paint),
+        toUncounted('lifted: ', report.violations.filter(isLifted), context, paint),
+        toApproval(report, paint),
+        toShared(report, paint),
+        [
+            paint.dim(`${render(coverageOf(report), plainVoice)}.`),
+            ...wrap(`${render(policyPhrase(report.policy), plainVoice)}.`, '').map(paint.dim),
+        ],
     ];
     return print(blocks);
 }
-/** "Could not check", for a terminal. */
-function toErrorText(error, paint) {
-    const { sentence, remedy } = describeError(error, plainVoice);
-    return print([
-        [...labelled(`error[${error.code}]: `, sentence, paint.red), ...labelled('help: ', remedy, paint.cyan)],
-    ]);
-}
+/** What the branch changes in the rules has a part of its own. */
+const isOfCommits = (violation) => stands(violation) && violation.code !== 'rule-loosened';
 const print = (blocks) => safeForLog(blocks
     .filter((block) => block.length > 0)
     .map((block) => `${block.join('\n')}\n`)
     .join('\n'));
 function verdictLine({ mark, phrase }, paint) {
-    const words = render(phrase, voices_plainVoice);
+    const words = render(phrase, plainVoice);
     switch (mark) {
         case 'failed':
             return paint.bold(paint.red(`✖ ${words}`));
@@ -36272,7 +38894,7 @@ function text_toGroup(agent, findings, { agents }, context, paint) {
     const activity = agents.find((one) => one.agent === agent);
     const did = activity === undefined
         ? ''
-        : `  ${render(say `${count(activity.commits, 'commit')}, ${count(activity.changedPaths, 'changed file')}`, voices_plainVoice)}`;
+        : `  ${render(say `${count(activity.commits, 'commit')}, ${count(activity.changedPaths, 'changed file')}`, plainVoice)}`;
     return [[`${paint.bold(bareVoice(phrase_text(agent)))}${paint.dim(did)}`], ...found];
 }
 function toDefinitions({ problems }, paint) {
@@ -36283,18 +38905,19 @@ function toDefinitions({ problems }, paint) {
         : [
             ...charged,
             [
-                render(say `${count(older, 'problem')} in definitions from before: see ${phrase_text('agent-ownership lint')}.`, voices_plainVoice),
+                render(say `${count(older, 'problem')} in definitions from before: see ${phrase_text('agent-ownership lint')}.`, plainVoice),
             ].map(paint.dim),
         ];
 }
-function toUndone({ violations }, context, paint) {
-    return violations
-        .filter((violation) => !stands(violation))
-        .flatMap((violation) => {
-        const { title, notes } = accountOf(violation, context);
-        return layout_labelled('undone: ', render(paragraph([say `${title}.`, ...notes]), context.voice), paint.dim);
-    });
+const toUncounted = (label, violations, context, paint) => violations.flatMap((violation) => {
+    const { title, notes } = messages_accountOf(violation, context);
+    return labelled(label, render(paragraph([say `${title}.`, ...notes]), context.voice), paint.dim);
+});
+function toShared({ shared }, paint) {
+    const phrase = sharedPhrase(shared);
+    return phrase === null ? [] : wrap(`${render(phrase, plainVoice)}.`, '').map(paint.dim);
 }
+const toApproval = ({ approval }, paint) => approvalPhrases(approval).flatMap((phrase) => labelled('approval: ', render(phrase, plainVoice), paint.dim));
 
 ;// CONCATENATED MODULE: ./src/action/emit.ts
 
@@ -36327,7 +38950,7 @@ async function emitReport(report, { toolkit, runner, serverUrl, group }) {
 }
 /** Fails the step with what could not be checked and what to do about it. */
 async function emitFailure(error, toolkit) {
-    const { sentence, remedy } = messages_describeError(error, voices_plainVoice);
+    const { sentence, remedy } = describeError(error, plainVoice);
     toolkit.setOutput('conclusion', 'unknown');
     await writeSummary(toErrorSummary(error), toolkit);
     toolkit.setFailed(`Could not check (${error.code}): ${sentence} ${remedy}`);
@@ -36357,9 +38980,9 @@ function printLines(text, toolkit) {
 const activeAgents = ({ agents }) => agents.filter(({ commits }) => commits > 0).map(({ agent }) => agent);
 async function writeReport(json, { temporaryDirectory }) {
     const directory = (0,external_node_path_namespaceObject.join)(temporaryDirectory, 'agent-ownership');
-    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+    await (0,promises_.mkdir)(directory, { recursive: true });
     const file = (0,external_node_path_namespaceObject.join)(directory, 'report.json');
-    await (0,promises_namespaceObject.writeFile)(file, json);
+    await (0,promises_.writeFile)(file, json);
     return file;
 }
 /** A summary that cannot be written (an old runner, a full disk) costs a notice, never the verdict. */
@@ -36403,12 +39026,12 @@ function createGroupedLog(name, toolkit) {
 async function loadEvent(environment, loadContext) {
     const file = environment['GITHUB_EVENT_PATH'];
     if (!file)
-        throw new operational_error_OperationalError('unreadable-event', 'GITHUB_EVENT_PATH');
+        throw new operational_error/* OperationalError */.L('unreadable-event', 'GITHUB_EVENT_PATH');
     try {
-        JSON.parse(await (0,promises_namespaceObject.readFile)(file, 'utf8'));
+        JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
     }
     catch (cause) {
-        throw new operational_error_OperationalError('unreadable-event', file, { cause });
+        throw new operational_error/* OperationalError */.L('unreadable-event', file, { cause });
     }
     return loadContext();
 }
@@ -36418,11 +39041,12 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: ./src/action/runner.ts
 
 
-/** Throws `not-a-repository` where the runner names no workspace. */
+
+/** Throws `not-a-repository` where the runner names no workspace, and `invalid-input`. */
 function readRunner(environment) {
     const workspace = runner_valueOf(environment, 'GITHUB_WORKSPACE');
     if (workspace === null)
-        throw new operational_error_OperationalError('not-a-repository', 'GITHUB_WORKSPACE');
+        throw new operational_error/* OperationalError */.L('not-a-repository', 'GITHUB_WORKSPACE');
     return {
         workspace,
         temporaryDirectory: runner_valueOf(environment, 'RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(),
@@ -36434,7 +39058,29 @@ function readRunner(environment) {
             base: runner_valueOf(environment, 'INPUT_BASE')?.trim() ?? '',
             head: runner_valueOf(environment, 'INPUT_HEAD')?.trim() ?? '',
         },
+        config: toConfigPath(runner_valueOf(environment, 'INPUT_CONFIG')),
+        floor: runner_valueOf(environment, 'INPUT_FLOOR') ?? '',
+        approvalLabel: readLabel(environment),
     };
+}
+/** `./a//b` is `a/b`; what leads out of the repository is there in no commit, and is looked for as it stands. */
+function toConfigPath(given) {
+    if (given === null)
+        return null;
+    const names = given
+        .trim()
+        .split('/')
+        .filter((name) => name !== '' && name !== '.');
+    return (0,vocabulary/* repoPath */.qN)(names.join('/'));
+}
+/** In characters: GitHub takes no longer name for a label. */
+const LONGEST_LABEL = 50;
+/** A name that no label can have would refuse every approval without a word about the typing mistake. */
+function readLabel(environment) {
+    const label = runner_valueOf(environment, 'INPUT_APPROVAL-LABEL')?.trim() ?? null;
+    if (label !== null && (Array.from(label).length > LONGEST_LABEL || /\p{Cc}/u.test(label)))
+        throw new operational_error/* OperationalError */.L('invalid-input', `approval-label: ${label}`);
+    return label;
 }
 /** The runner sets what it does not know to nothing. */
 function runner_valueOf(environment, name) {
@@ -36465,7 +39111,7 @@ async function main(world) {
         await emitReport(report, { toolkit, runner, serverUrl, group });
     }
     catch (error) {
-        await emitFailure(toOperationalError(error), toolkit);
+        await emitFailure((0,operational_error/* toOperationalError */.m)(error), toolkit);
     }
 }
 /** In a log group where something is fetched. */
@@ -36477,7 +39123,13 @@ async function readVerdict(world, runner, target) {
     const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
     try {
         const api = await connect(world, runner);
-        return await checkTarget(target, { open, api, policy: DEFAULT_POLICY });
+        const settings = {
+            config: runner.config,
+            floor: runner.floor,
+            approvalLabel: runner.approvalLabel,
+            today: dayOf(world.now()),
+        };
+        return await checkTarget(target, { open, api, settings, log: log.line });
     }
     finally {
         log.end();
@@ -36487,6 +39139,68 @@ async function connect(world, { repository, token }) {
     if (repository === null || token === null)
         return null;
     return createApi({ octokit: await world.createOctokit(token), repository });
+}
+
+
+/***/ }),
+
+/***/ 8516:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   pL: () => (/* binding */ toRoster),
+/* harmony export */   vy: () => (/* binding */ readRosterAt)
+/* harmony export */ });
+/* unused harmony exports readWorkingTreeRoster, readLintTargetAt, readWorkingTreeLintTarget */
+/* harmony import */ var _core_definitions_definition_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1244);
+/* harmony import */ var _core_definitions_parse_roster_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7544);
+/* harmony import */ var _sources_git_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(187);
+/* harmony import */ var _sources_git_definition_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8991);
+/* harmony import */ var _sources_git_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4377);
+/* harmony import */ var _sources_git_working_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(239);
+
+
+
+
+
+
+/** The definitions as the policy has them read. */
+const toRoster = (sources, { headings }) => (0,_core_definitions_parse_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRoster */ .R)(sources, { headings });
+/** The definitions of a commit. */
+async function readRosterAt(repository, commit, policy) {
+    return rosterIn(repository, await (0,_sources_git_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTree */ .Z)(repository.git, commit), policy);
+}
+/** The definitions as they stand on the disk. */
+async function readWorkingTreeRoster(git, topLevel, policy) {
+    return rosterOnDisk(await readWorkingTree(git, topLevel), policy);
+}
+/** The definitions of a commit, its tree and its contract. */
+async function readLintTargetAt(repository, commit, policy) {
+    const tree = await readTree(repository.git, commit);
+    const [roster, contract] = await Promise.all([
+        rosterIn(repository, tree, policy),
+        readContract(repository.objects, tree),
+    ]);
+    return { roster, contract, tracked: tree.keys() };
+}
+/**
+ * The same as they stand on the disk. A file that is not yet added counts as tracked: a pattern for it is not dead.
+ */
+async function readWorkingTreeLintTarget(git, topLevel, policy) {
+    const workingTree = await readWorkingTree(git, topLevel);
+    const [roster, contract] = await Promise.all([
+        rosterOnDisk(workingTree, policy),
+        readWorkingTreeContract(workingTree),
+    ]);
+    return { roster, contract, tracked: workingTree.files.keys() };
+}
+async function rosterIn({ objects }, tree, policy) {
+    const isDefinitionPath = (0,_core_definitions_definition_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .createIsDefinitionPath */ .l)(policy.definitions);
+    return toRoster(await (0,_sources_git_definition_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .readDefinitionSources */ .o)(objects, tree, isDefinitionPath), policy);
+}
+async function rosterOnDisk(workingTree, policy) {
+    const isDefinitionPath = createIsDefinitionPath(policy.definitions);
+    return toRoster(await readWorkingTreeDefinitions(workingTree, isDefinitionPath), policy);
 }
 
 
@@ -36520,17 +39234,37 @@ function lookUpName(value, roster) {
         return whole;
     return lookUpSpelling(value.slice(value.lastIndexOf(':') + 1), roster);
 }
-function lookUpSpelling(value, { agents }) {
-    const exact = agents.find((agent) => agent.name === value);
+function lookUpSpelling(value, roster) {
+    const { byName, bySpelling } = indexOf(roster);
+    const exact = byName.get(value);
     if (exact !== undefined)
         return { kind: 'known', agent: exact };
     const wanted = normaliseName(value);
-    const [first, ...others] = agents.filter((agent) => normaliseName(agent.name) === wanted);
+    const [first, ...others] = bySpelling.get(wanted) ?? [];
     if (first === undefined || wanted === '')
         return { kind: 'unknown' };
     if (others.length > 0)
         return { kind: 'ambiguous', names: [first, ...others].map((agent) => agent.name) };
     return { kind: 'known', agent: first };
+}
+/** A message can hold a hundred thousand names: each is looked up without a walk over the agents. */
+const indices = new WeakMap();
+function indexOf(roster) {
+    const known = indices.get(roster);
+    if (known !== undefined)
+        return known;
+    const bySpelling = new Map();
+    for (const agent of roster.agents) {
+        const spelling = normaliseName(agent.name);
+        const others = bySpelling.get(spelling);
+        if (others === undefined)
+            bySpelling.set(spelling, [agent]);
+        else
+            others.push(agent);
+    }
+    const index = { byName: new Map(roster.agents.map((agent) => [agent.name, agent])), bySpelling };
+    indices.set(roster, index);
+    return index;
 }
 /** Known names within a third of the value's length in edits (at least two), nearest first; at most three. */
 function nearestNames(value, roster) {
@@ -36542,6 +39276,39 @@ function nearestNames(value, roster) {
         .sort((left, right) => left.edits - right.edits || (left.name < right.name ? -1 : 1))
         .slice(0, MOST_SUGGESTIONS)
         .map(({ name }) => name);
+}
+
+
+/***/ }),
+
+/***/ 1244:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createIsDefinitionPath)
+/* harmony export */ });
+/* harmony import */ var _patterns_dialect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3983);
+/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
+
+
+const ROOT = (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)('');
+/** Claude Code keeps whole checkouts there; their definitions are those of other branches. */
+const WORKTREES = /(?:^|\/)\.claude\/worktrees\//;
+/**
+ * A predicate that tells a definition file by its path: the last of the given patterns that matches decides (`!` excludes),
+ * and nothing below `.claude/worktrees/` is one. Throws a `RangeError` for a pattern that does not compile.
+ */
+function createIsDefinitionPath(patterns) {
+    const compiled = patterns.map((written) => {
+        const result = (0,_patterns_dialect_js__WEBPACK_IMPORTED_MODULE_0__/* .compilePattern */ .Eb)(written, { section: 'owns', root: ROOT });
+        if (!result.ok)
+            throw new RangeError(`${result.code}: ${written}`);
+        return result.pattern;
+    });
+    return (path) => {
+        const last = compiled.findLast((pattern) => pattern.matches(path));
+        return last !== undefined && !last.negated && !WORKTREES.test(path);
+    };
 }
 
 
@@ -36661,7 +39428,7 @@ function collectSpans(text, runs, closers) {
 
 /***/ }),
 
-/***/ 4193:
+/***/ 6574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36823,7 +39590,7 @@ const conditionIn = (text) => CONDITIONS.some((condition) => condition.test(text
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ readEntryLine)
 /* harmony export */ });
-/* harmony import */ var _complement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4193);
+/* harmony import */ var _complement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6574);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4613);
 /* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7727);
 /* harmony import */ var _pattern_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2039);
@@ -36885,7 +39652,7 @@ const sharperReason = (reason, text) => reason === 'not-a-path' && /\s/.test(tex
 /* harmony export */ });
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9115);
 /* harmony import */ var _code_spans_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6744);
-/* harmony import */ var _complement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4193);
+/* harmony import */ var _complement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6574);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4613);
 /* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7727);
 /* harmony import */ var _path_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2338);
@@ -37675,8 +40442,8 @@ function keysInside(data, lineOf, path = []) {
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/pattern-text.ts
 var pattern_text = __nccwpck_require__(2039);
-// EXTERNAL MODULE: ./src/core/definitions/yaml.ts + 1 modules
-var yaml = __nccwpck_require__(8517);
+// EXTERNAL MODULE: ./src/core/yaml/parse-yaml.ts + 1 modules
+var parse_yaml = __nccwpck_require__(4351);
 ;// CONCATENATED MODULE: ./src/core/definitions/recovered-keys.ts
 
 
@@ -37706,7 +40473,7 @@ function recoverKeys(lines, firstLine) {
     return keys;
 }
 function recoverKey(name, lines, line) {
-    const reading = (0,yaml/* parseYaml */.hN)(lines.join('\n'));
+    const reading = (0,parse_yaml/* parseYaml */.h)(lines.join('\n'));
     const read = reading.ok ? reading.keys[0] : undefined;
     if (read !== undefined)
         return { ...read, line, values: read.values.map((value) => moved(value, line - 1)) };
@@ -37766,7 +40533,10 @@ function flowList(lines) {
 }
 const unquoted = (text) => /^(["'])(.*)\1(?:\s+#.*)?$/.exec(text)?.[2] ?? text;
 
+// EXTERNAL MODULE: ./src/core/yaml/limits.ts
+var limits = __nccwpck_require__(2427);
 ;// CONCATENATED MODULE: ./src/core/definitions/front-matter.ts
+
 
 
 
@@ -37796,7 +40566,7 @@ function parseFrontMatter(text) {
     const { reading, content } = readCaged(source, body);
     const nested = nestedKeys(lines.slice(1, closing), 2, reading);
     const place = { isPresent: true, nested, body: content, bodyLine: closing + 2 };
-    if (reading.ok && (0,yaml/* isYamlMapping */.Gy)(reading.data))
+    if (reading.ok && (0,parse_yaml/* isYamlMapping */.G)(reading.data))
         return { ...place, keys: reading.keys, fault: null };
     const detail = reading.ok ? 'not a mapping of keys to values' : reading.detail;
     const line = reading.ok ? 2 : Math.max(2, reading.line);
@@ -37809,8 +40579,8 @@ function parseFrontMatter(text) {
  * which it would keep half-read files. Its engine's result is wrapped, as it looks into the data for options of its own.
  */
 function readCaged(source, body) {
-    if (source.length > yaml/* MOST_YAML_CHARACTERS */.R4)
-        return { reading: (0,yaml/* parseYaml */.hN)(source), content: body };
+    if (source.length > limits/* MOST_YAML_CHARACTERS */.R4)
+        return { reading: (0,parse_yaml/* parseYaml */.h)(source), content: body };
     if (ENDLESS_BLANKS.test(source)) {
         return {
             reading: { ok: false, line: 2, detail: 'too many blanks in a row', isLimit: true },
@@ -37820,10 +40590,10 @@ function readCaged(source, body) {
     const file = gray_matter_default()(`---\n${source}\n---\n\n${body}`, {
         language: 'yaml',
         delimiters: ['---', '---\n'],
-        engines: { ...REFUSED_ENGINES, yaml: { parse: (text) => ({ reading: (0,yaml/* parseYaml */.hN)(text) }) } },
+        engines: { ...REFUSED_ENGINES, yaml: { parse: (text) => ({ reading: (0,parse_yaml/* parseYaml */.h)(text) }) } },
     });
     const { reading } = file.data;
-    return { reading: reading ?? (0,yaml/* parseYaml */.hN)('{}'), content: file.content };
+    return { reading: reading ?? (0,parse_yaml/* parseYaml */.h)('{}'), content: file.content };
 }
 const refuse = () => {
     throw new Error('front matter is read as YAML only');
@@ -37993,24 +40763,17 @@ const FURTHER_VERBS = [
 
 /***/ }),
 
-/***/ 2744:
+/***/ 2688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ createClassifyHeading)
-});
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/conditions.ts
-var conditions = __nccwpck_require__(9115);
-// EXTERNAL MODULE: ./src/core/definitions/heading-aliases.ts
-var heading_aliases = __nccwpck_require__(2197);
-;// CONCATENATED MODULE: ./src/core/definitions/heading-phrase.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ toPhrase)
+/* harmony export */ });
+/* harmony import */ var _heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2197);
 
 /** Selectors and joiners of emoji, which Unicode counts as parts of letters. */
 const EMOJI_PARTS = /\p{Variation_Selector}|\u200D|\u20E3/gu;
-const ONE_OF_VERBS = `(?:${[...heading_aliases/* ALIAS_VERBS */.k_, ...heading_aliases/* FURTHER_VERBS */.YH].join('|')})`;
+const ONE_OF_VERBS = `(?:${[..._heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__/* .ALIAS_VERBS */ .k_, ..._heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__/* .FURTHER_VERBS */ .YH].join('|')})`;
 const VERB_LIST = new RegExp(`\\b${ONE_OF_VERBS}\\b(?:(?: ?[/,] ?(?:or |and )?| or | and )${ONE_OF_VERBS}\\b)+`, 'g');
 const INTENSIFIER = / (?:strictly|absolutely|explicitly|ever|please|at all|at any time|under (?:any|no) circumstances?)(?= )/g;
 const WARNING = /^ (?:important|critical|attention|warning)(?= .)/;
@@ -38043,8 +40806,26 @@ const wordsOf = (text) => text
     .replace(/ {2,}/g, ' ')
     .replace(/^\((.*)\)$/, '$1')
     .trim();
-const firstAliasVerb = (list) => list.split(/[^a-z]+/).find((word) => heading_aliases/* ALIAS_VERBS */.k_.includes(word)) ?? list;
+const firstAliasVerb = (list) => list.split(/[^a-z]+/).find((word) => _heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__/* .ALIAS_VERBS */ .k_.includes(word)) ?? list;
 
+
+/***/ }),
+
+/***/ 5098:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ createClassifyHeading)
+});
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/conditions.ts
+var conditions = __nccwpck_require__(9115);
+// EXTERNAL MODULE: ./src/core/definitions/heading-aliases.ts
+var heading_aliases = __nccwpck_require__(2197);
+// EXTERNAL MODULE: ./src/core/definitions/heading-phrase.ts
+var heading_phrase = __nccwpck_require__(2688);
 ;// CONCATENATED MODULE: ./src/core/definitions/heading-doubts.ts
 
 const LONGEST = 240;
@@ -38063,7 +40844,7 @@ const NAMES_ITS_SUBJECT = /^(?:you|your|files|paths|folders|directories|code|wha
 const createFindDoubt = (table, toYou) => (text) => {
     if (text.length > LONGEST || QUESTION.test(text))
         return null;
-    const words = toYou(toPhrase(text)).replace(/[()]/g, '').split(' ');
+    const words = toYou((0,heading_phrase/* toPhrase */.H)(text)).replace(/[()]/g, '').split(' ');
     let found = null;
     for (let from = 0; from < words.length; from += 1) {
         if (!table.beginnings.has(words[from] ?? ''))
@@ -38108,7 +40889,7 @@ function isTelling(alias, kind, isInside, rest, text) {
 
 /** The phrases of heading-aliases.ts, and those of further aliases, which go first. */
 function createHeadingTable(further) {
-    const own = new Map(KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [toPhrase(alias), kind])));
+    const own = new Map(KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [(0,heading_phrase/* toPhrase */.H)(alias), kind])));
     own.delete('');
     return {
         kindOf: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase),
@@ -38147,7 +40928,7 @@ const MOST_PREFIXES = 3;
  */
 function createClassifyHeading(further = {}, agent = '') {
     const table = createHeadingTable(further);
-    const name = toPhrase(agent);
+    const name = (0,heading_phrase/* toPhrase */.H)(agent);
     const toYou = (phrase) => name === ''
         ? phrase
         : ` ${phrase} `
@@ -38158,12 +40939,12 @@ function createClassifyHeading(further = {}, agent = '') {
     const kindOf = (text) => {
         if (text.length > LONGEST_ALIAS)
             return undefined;
-        const phrase = toPhrase(text);
+        const phrase = (0,heading_phrase/* toPhrase */.H)(text);
         return table.kindOf(phrase) ?? table.kindOf(toYou(phrase));
     };
     return Object.assign((text) => classify(text.trim(), kindOf, MOST_PREFIXES), {
         doubt: createFindDoubt(table, toYou),
-        isOwnName: (text) => name !== '' && text.length <= LONGEST_ALIAS && toPhrase(text) === name,
+        isOwnName: (text) => name !== '' && text.length <= LONGEST_ALIAS && (0,heading_phrase/* toPhrase */.H)(text) === name,
     });
 }
 function classify(text, kindOf, prefixes) {
@@ -38178,7 +40959,7 @@ function classify(text, kindOf, prefixes) {
     if (named === 'reads' && kindOf(qualifier) === 'cannot-touch')
         return { kind: 'cannot-touch', ...plain };
     if (named === undefined) {
-        const phrase = toPhrase(head);
+        const phrase = (0,heading_phrase/* toPhrase */.H)(head);
         const isPrefix = prefixes > 0 && heading_aliases/* QUALIFIED_HEADINGS */.XH.has(phrase);
         const behind = isPrefix ? classify(qualifier, kindOf, prefixes - 1) : null;
         if (behind !== null && !behind.needsList)
@@ -43626,8 +46407,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var vocabulary = __nccwpck_require__(7063);
 // EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
 var problem_severities = __nccwpck_require__(4885);
-// EXTERNAL MODULE: ./src/core/definitions/yaml.ts + 1 modules
-var yaml = __nccwpck_require__(8517);
+// EXTERNAL MODULE: ./src/core/yaml/parse-yaml.ts + 1 modules
+var parse_yaml = __nccwpck_require__(4351);
 ;// CONCATENATED MODULE: ./src/core/definitions/claude-code.ts
 
 
@@ -43709,9 +46490,9 @@ const linesOf = (text, { bodyLine }) => text
 function readLeniently(lines) {
     for (const attempt of [lines, lines.map(withValueInQuotes)]) {
         // The fence is a blank line here, so that lines count as in the file.
-        const reading = (0,yaml/* parseYaml */.hN)(['', ...attempt.map(withoutTabs)].join('\n'));
+        const reading = (0,parse_yaml/* parseYaml */.h)(['', ...attempt.map(withoutTabs)].join('\n'));
         if (reading.ok)
-            return (0,yaml/* isYamlMapping */.Gy)(reading.data) ? reading.keys : [];
+            return (0,parse_yaml/* isYamlMapping */.G)(reading.data) ? reading.keys : [];
     }
     return null;
 }
@@ -43849,8 +46630,8 @@ function toOne(beyond) {
     return [{ code, severity, file, line: top, agent, section, further }];
 }
 
-// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 3 modules
-var headings = __nccwpck_require__(2744);
+// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 2 modules
+var headings = __nccwpck_require__(5098);
 // EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
 var outline = __nccwpck_require__(4821);
 // EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
@@ -45525,10 +48306,12 @@ const byPlace = (one, other) => byCodeUnit(one.file, other.file) || (one.line ??
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ severityOf)
+/* harmony export */   x: () => (/* binding */ severityOf),
+/* harmony export */   z: () => (/* binding */ PROBLEM_CODES)
 /* harmony export */ });
 const SEVERITIES = {
     'unreadable-definition': 'error',
+    'invalid-config': 'error',
     'unclosed-front-matter': 'error',
     'invalid-front-matter': 'error',
     'invalid-pattern': 'error',
@@ -45549,6 +48332,8 @@ const SEVERITIES = {
     'no-rules': 'notice',
     'not-a-definition': 'notice',
 };
+/** Every code that a problem can have. */
+const PROBLEM_CODES = Object.keys(SEVERITIES);
 /** The default severity of a problem. A placeholder in CANNOT TOUCH is an error: what it stands for is not forbidden. */
 const severityOf = (code, section) => code === 'unresolved-placeholder' && section === 'cannot-touch' ? 'error' : SEVERITIES[code];
 
@@ -46009,7 +48794,7 @@ function pathColumn({ header, rows }) {
 }
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/complement.ts
-var complement = __nccwpck_require__(4193);
+var complement = __nccwpck_require__(6574);
 ;// CONCATENATED MODULE: ./src/core/definitions/shapes/whole.ts
 
 
@@ -46303,173 +49088,6 @@ const count = (text, character) => text.split(character).length - 1;
 
 /***/ }),
 
-/***/ 8517:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R4: () => (/* binding */ MOST_YAML_CHARACTERS),
-  Gy: () => (/* binding */ isYamlMapping),
-  hN: () => (/* binding */ parseYaml)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./src/core/definitions/yaml-values.ts
-/** The lines of a block or of a text over several lines, less indentation, quotes and the sign of the block. */
-function foldedLines(written, isBlock, first) {
-    if (!isBlock && !written.includes('\n'))
-        return [];
-    const source = isBlock ? written : written.replace(/^(["'])([^]*)\1$/, '$2');
-    return source
-        .split('\n')
-        .map((text, index) => ({ text: text.trim(), line: first + index + (isBlock ? 1 : 0) }))
-        .filter(({ text }) => text !== '');
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/yaml.ts
-
-
-/** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
-const MOST_YAML_CHARACTERS = 65_536;
-const DEEPEST = 32;
-const TOO_DEEP = 'nested too deeply';
-const MOST_EXPLICIT_KEYS = 64;
-const MOST_ALIASES = 100;
-/** What the parser says of aliases beyond the limit. */
-const EXCESS = 'Excessive alias count';
-/** What the parser says, without a place, of an alias that nothing defines, such as an unquoted `*.sql`. */
-const UNRESOLVED = /^Unresolved alias [^:]*: (.+)$/;
-/**
- * Reads YAML 1.2 (core schema) as plain data: the last of duplicate keys wins, a tag that nobody defined is an error, aliases
- * are limited. Never throws, and what would take long is refused: text over 65,536 characters, deep nesting.
- */
-function parseYaml(text) {
-    const limit = limitExceeded(text);
-    if (limit !== null)
-        return { ok: false, line: 1, detail: limit, isLimit: true };
-    try {
-        return readDocument(text);
-    }
-    catch (error) {
-        const isTooDeep = error instanceof RangeError;
-        const detail = isTooDeep ? TOO_DEEP : error instanceof Error ? error.message : String(error);
-        return {
-            ok: false,
-            line: lineOfAlias(detail, text),
-            detail,
-            isLimit: isTooDeep || detail.startsWith(EXCESS),
-        };
-    }
-}
-function lineOfAlias(detail, text) {
-    const name = UNRESOLVED.exec(detail)?.[1];
-    return name === undefined ? 1 : text.slice(0, text.indexOf(`*${name}`)).split('\n').length;
-}
-/** Whether the data of a text is a mapping of keys to values. */
-const isYamlMapping = (data) => data !== null && typeof data === 'object' && Object.getPrototypeOf(data) === Object.prototype;
-function readDocument(text) {
-    const lineCounter = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, {
-        schema: 'core',
-        uniqueKeys: false,
-        prettyErrors: false,
-        logLevel: 'silent',
-        lineCounter,
-        keepSourceTokens: true,
-    });
-    const lineAt = (offset) => Math.max(1, lineCounter.linePos(offset).line);
-    const fault = document.errors[0] ?? document.warnings[0];
-    if (fault !== undefined) {
-        return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message, isLimit: false };
-    }
-    return {
-        ok: true,
-        data: document.toJS({ maxAliasCount: MOST_ALIASES }),
-        lineOf: (path) => lineOfPath(document, path, lineAt),
-        keys: keysOf(document, lineAt),
-    };
-}
-function limitExceeded(text) {
-    if (text.length > MOST_YAML_CHARACTERS)
-        return `longer than ${MOST_YAML_CHARACTERS} characters`;
-    let depth = 0;
-    for (const character of text) {
-        if (character === '{' || character === '[')
-            depth += 1;
-        else if ((character === '}' || character === ']') && depth > 0)
-            depth -= 1;
-        if (depth > DEEPEST)
-            return TOO_DEEP;
-    }
-    const explicitKeys = text.match(/(?:^|[\s[{,])\?(?=\s)/g)?.length ?? 0;
-    return explicitKeys > MOST_EXPLICIT_KEYS ? 'too many explicit keys' : null;
-}
-function keysOf(document, lineAt) {
-    if (!(0,dist/* isMap */.jh)(document.contents))
-        return [];
-    const keys = new Map();
-    for (const pair of document.contents.items) {
-        if (!(0,dist/* isScalar */.jn)(pair.key))
-            continue;
-        const name = String(pair.key.value);
-        const line = lineOfNode(pair.key, 1, lineAt);
-        const values = valuesOf(document, pair.value, line, lineAt);
-        const above = keys.get(name)?.values ?? [];
-        keys.set(name, { name, line, value: toData(document, pair.value), values: [...above, ...values] });
-    }
-    return [...keys.values()];
-}
-/** The items of a list, the lines of a literal block, or the one value; none for `null`. */
-function valuesOf(document, written, line, lineAt) {
-    const node = resolved(document, written);
-    if ((0,dist/* isSeq */.oP)(node)) {
-        return node.items.map((item) => toValue(document, item, line, lineAt));
-    }
-    if ((0,dist/* isScalar */.jn)(node) && node.type === dist/* Scalar */.X5.BLOCK_LITERAL && typeof node.value === 'string') {
-        const first = lineOfNode(node, line, lineAt) + 1;
-        return node.value.split('\n').map((value, index) => ({ value, line: first + index }));
-    }
-    const value = toValue(document, node, line, lineAt);
-    return value.value === null || value.value === undefined ? [] : [value];
-}
-function toValue(document, node, otherwise, lineAt) {
-    const value = toData(document, node);
-    const line = lineOfNode(node, otherwise, lineAt);
-    const source = (0,dist/* isScalar */.jn)(node) && node.srcToken !== undefined && 'source' in node.srcToken ? node.srcToken.source : null;
-    const isBlock = (0,dist/* isScalar */.jn)(node) && (node.type === dist/* Scalar */.X5.BLOCK_FOLDED || node.type === dist/* Scalar */.X5.BLOCK_LITERAL);
-    const folded = source !== null && typeof value === 'string' ? foldedLines(source, isBlock, line) : [];
-    return folded.length === 0 ? { value, line } : { value, line, folded };
-}
-const resolved = (document, node) => node instanceof dist/* Alias */.x1 ? node.resolve(document) : node;
-const toData = (document, node) => (0,dist/* isNode */.Ll)(node) ? node.toJS(document, { maxAliasCount: MOST_ALIASES }) : node;
-const lineOfNode = (node, otherwise, lineAt) => (0,dist/* isNode */.Ll)(node) && node.range ? lineAt(node.range[0]) : otherwise;
-function lineOfPath(document, path, lineAt) {
-    let node = document.contents;
-    let line = lineOfNode(node, 1, lineAt);
-    for (const step of path) {
-        const container = resolved(document, node);
-        if ((0,dist/* isMap */.jh)(container)) {
-            const pair = container.items.findLast(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(step));
-            if (pair === undefined)
-                return line;
-            line = lineOfNode(pair.key, line, lineAt);
-            node = pair.value;
-        }
-        else if ((0,dist/* isSeq */.oP)(container) && typeof step === 'number' && step < container.items.length) {
-            node = container.items[step];
-            line = lineOfNode(node, line, lineAt);
-        }
-        else
-            return line;
-    }
-    return line;
-}
-
-
-/***/ }),
-
 /***/ 8863:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46504,9 +49122,11 @@ const fileType = (entry) => entry.mode.slice(0, 3);
 /* harmony export */ });
 /* harmony import */ var _patterns_alternatives_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2233);
 /* harmony import */ var _patterns_dialect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3983);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8863);
-/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7063);
-/* harmony import */ var _ruling_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(542);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8863);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8590);
+/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7063);
+/* harmony import */ var _ruling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(542);
+
 
 
 
@@ -46514,7 +49134,7 @@ const fileType = (entry) => entry.mode.slice(0, 3);
 
 /** What steers agents or this check itself, beside the definitions: an agent needs an explicit OWNS rule to change it. */
 const STEERING_FILES = [
-    '.github/agent-ownership.yml',
+    _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_CONFIG_PATH */ .Bi,
     '**/.claude/settings*.json',
     '**/.claude/hooks/**',
     '.github/workflows/**',
@@ -46525,39 +49145,54 @@ const STEERING_FILES = [
 ];
 /** A link in its place brings other definitions, settings and hooks. */
 const CLAUDE_DIRECTORY = /(?:^|\/)\.claude$/;
-/** The protected paths: definitions (by their patterns), their link targets, and the files that steer agents and CI. */
-function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets) {
+const NOTHING_FURTHER = { patterns: [], config: null };
+/**
+ * The protected paths: definitions (by their patterns), their link targets, the files that steer agents and CI, and what the
+ * policy adds.
+ */
+function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets, { patterns, config } = NOTHING_FURTHER) {
     const steering = steeringPatterns();
-    const all = [...steering, ...definitionPatterns.flatMap(compileOrNothing)];
+    const usual = [...steering, ...definitionPatterns.flatMap(compileOrNothing)];
+    const further = patterns.flatMap(compileOrNothing);
+    const all = [...usual, ...further];
+    const isUsual = (path) => isDefinitionPath(path) ||
+        linkTargets.has(path) ||
+        path === config ||
+        steering.some((pattern) => pattern.matches(path));
     return {
-        isProtected: ({ path, before, after }) => isDefinitionPath(path) ||
-            linkTargets.has(path) ||
-            steering.some((pattern) => pattern.matches(path)) ||
-            (((0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .isLink */ .PJ)(before) || (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .isLink */ .PJ)(after)) &&
-                (CLAUDE_DIRECTORY.test(path) || all.some((pattern) => pattern.coversLink(path)))),
+        isProtected: ({ path, before, after }) => isUsual(path) ||
+            further.some((pattern) => pattern.matches(path)) ||
+            (((0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isLink */ .PJ)(before) || (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isLink */ .PJ)(after)) &&
+                (CLAUDE_DIRECTORY.test(path) ||
+                    config?.startsWith(`${path}/`) === true ||
+                    all.some((pattern) => pattern.coversLink(path)))),
         isSpared(path, agent) {
-            const directories = all
-                .filter((pattern) => pattern.matches(path))
-                .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => directoryOf(alternative, path)));
-            return (0,_ruling_js__WEBPACK_IMPORTED_MODULE_2__/* .owningRules */ .i_)(agent, path).some(({ compiled }) => compiled.alternatives.some((alternative) => isThePath(alternative, path) ||
-                directories.some((directory) => reachesInto(alternative, directory))));
+            const owning = (0,_ruling_js__WEBPACK_IMPORTED_MODULE_3__/* .owningRules */ .i_)(agent, path).flatMap(({ compiled }) => compiled.alternatives);
+            if (owning.some((alternative) => isThePath(alternative, path)))
+                return true;
+            const isReached = (by) => directoriesOf(by, path).some((directory) => owning.some((alternative) => reachesInto(alternative, directory)));
+            const asking = further.filter((pattern) => pattern.matches(path));
+            const isOnlyFurther = asking.length > 0 && !isUsual(path);
+            return (isOnlyFurther || isReached(usual)) && asking.every((pattern) => isReached([pattern]));
         },
     };
 }
 /** The patterns of what steers agents or this check itself, beside the definitions. */
 const steeringPatterns = () => STEERING_FILES.flatMap(compileOrNothing);
 function compileOrNothing(written) {
-    const result = (0,_patterns_dialect_js__WEBPACK_IMPORTED_MODULE_1__/* .compilePattern */ .Eb)(written, { section: 'owns', root: (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_4__/* .repoPath */ .qN)('') });
+    const result = (0,_patterns_dialect_js__WEBPACK_IMPORTED_MODULE_1__/* .compilePattern */ .Eb)(written, { section: 'owns', root: (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_5__/* .repoPath */ .qN)('') });
     return result.ok && !result.pattern.negated ? [result.pattern] : [];
 }
+const directoriesOf = (patterns, path) => patterns
+    .filter((pattern) => pattern.matches(path))
+    .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => directoryOf(alternative, path)));
 /**
  * The directory that a protecting pattern names, as it stands in the path: `a/.claude/agents` for `a/.claude/agents/b/c.md`.
- * A pattern of one file names none: only an OWNS rule that is the path spares it.
+ * A pattern of one file names none: only an OWNS rule that is the path spares it. One without a wildcard that stands for a
+ * directory above the path names that.
  */
 function directoryOf(alternative, path) {
-    const isOneFile = alternative.every(({ kind }) => kind !== 'glob');
-    if (isOneFile)
-        return [];
+    const isOneName = alternative.every(({ kind }) => kind !== 'glob');
     const floating = alternative[0]?.kind === 'any-depth';
     const named = (0,_patterns_alternatives_js__WEBPACK_IMPORTED_MODULE_0__/* .literalPrefix */ .Qz)(floating ? alternative.slice(1) : alternative);
     const segments = path.split('/');
@@ -46565,11 +49200,15 @@ function directoryOf(alternative, path) {
     for (let start = 0; start <= (floating ? last : 0); start += 1) {
         if (named.length === 0 || !named.every((name, offset) => segments[start + offset] === name))
             continue;
-        const directory = segments.slice(0, Math.min(start + named.length, segments.length - 1));
+        const end = start + named.length;
+        if (isOneName && (end === segments.length || named.length < countNames(alternative)))
+            return [];
+        const directory = segments.slice(0, Math.min(end, segments.length - 1));
         return directory.length === 0 ? [] : [directory];
     }
     return [];
 }
+const countNames = (alternative) => alternative.filter(({ kind }) => kind !== 'any-depth').length;
 const reachesInto = (alternative, directory) => {
     const names = (0,_patterns_alternatives_js__WEBPACK_IMPORTED_MODULE_0__/* .literalPrefix */ .Qz)(alternative);
     return directory.every((name, index) => names[index] === name);
@@ -50975,6 +53614,112 @@ function withItsDirectory(alternative) {
 
 /***/ }),
 
+/***/ 4196:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ AGENT_CODES),
+/* harmony export */   eZ: () => (/* binding */ AGENTLESS_CODES),
+/* harmony export */   io: () => (/* binding */ FIXED_CODES),
+/* harmony export */   qG: () => (/* binding */ SETTABLE_CODES)
+/* harmony export */ });
+/* harmony import */ var _definitions_problem_severities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4885);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
+
+
+/** Problems that cost rules whatever anybody says of them: they always fail. */
+const FIXED_CODES = [
+    'unreadable-definition',
+    'invalid-config',
+];
+/** Codes that are of no agent, so that they cannot be set for one. */
+const OF_NO_AGENT = {
+    'unknown-agent': true,
+    'unreadable-commit': true,
+    'anonymous-agent': true,
+    'unattributed-commit': true,
+    'squash-loses-trailers': true,
+    'no-definitions': true,
+    'unowned-files': true,
+    'not-a-definition': true,
+};
+/** Every code whose severity can be set. */
+const SETTABLE_CODES = [
+    ...Object.keys(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_POLICY */ .zj.severity),
+    ..._definitions_problem_severities_js__WEBPACK_IMPORTED_MODULE_0__/* .PROBLEM_CODES */ .z.filter((code) => !FIXED_CODES.some((fixed) => fixed === code)),
+];
+/** Those whose severity can be set for an agent. */
+const AGENT_CODES = SETTABLE_CODES.filter((code) => !(code in OF_NO_AGENT));
+const AGENTLESS_CODES = Object.keys(OF_NO_AGENT);
+
+
+/***/ }),
+
+/***/ 8590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ DEFAULT_CONFIG_PATH),
+/* harmony export */   In: () => (/* binding */ levelOf),
+/* harmony export */   Ri: () => (/* binding */ byDefault),
+/* harmony export */   zj: () => (/* binding */ DEFAULT_POLICY)
+/* harmony export */ });
+/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
+
+const DEFAULT_POLICY = {
+    definitions: ['.claude/agents/**/*.md', '**/.claude/agents/**/*.md'],
+    headings: {},
+    trailers: ['Agent'],
+    aliases: {},
+    people: ['human'],
+    identities: { ai: [], people: [], bots: [] },
+    mode: 'enforce',
+    severity: {
+        'forbidden-path': 'error',
+        'definition-edit': 'error',
+        'unknown-agent': 'error',
+        'unreadable-commit': 'error',
+        'rule-loosened': 'warning',
+        'read-only-path': 'warning',
+        'misplaced-trailer': 'warning',
+        'provisional-agent': 'warning',
+        'case-collision': 'warning',
+        'no-definitions': 'warning',
+        'anonymous-agent': 'notice',
+        'joint-attribution': 'notice',
+        'retired-agent': 'notice',
+        'squash-loses-trailers': 'notice',
+        'waiver-expired': 'notice',
+        'waiver-unused': 'notice',
+        'outside-owns': 'off',
+        'unattributed-commit': 'off',
+    },
+    agents: {},
+    protected: [],
+    shared: [],
+    trustedBranches: [],
+    waivers: [],
+    allowSelf: false,
+};
+const DEFAULT_CONFIG_PATH = (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)('.github/agent-ownership.yml');
+/** The built-in defaults, as they hold where there is no config. */
+const byDefault = (today, policy = DEFAULT_POLICY) => ({
+    policy,
+    origin: { file: DEFAULT_CONFIG_PATH, state: 'absent', floor: false },
+    atHead: policy,
+    places: [DEFAULT_CONFIG_PATH],
+    problems: { base: [], head: [] },
+    today,
+});
+/** How heavily a finding weighs: the agent's own setting, else the one for all. */
+function levelOf({ severity, agents }, code, agent) {
+    const own = agent !== null && Object.hasOwn(agents, agent) ? agents[agent] : undefined;
+    return own?.severity[code] ?? severity[code];
+}
+
+
+/***/ }),
+
 /***/ 7063:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50986,6 +53731,944 @@ function withItsDirectory(alternative) {
 const repoPath = (path) => path;
 const commitSha = (sha) => sha;
 const agentName = (name) => name;
+
+
+/***/ }),
+
+/***/ 2427:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ DEEPEST),
+/* harmony export */   FU: () => (/* binding */ limitExceeded),
+/* harmony export */   R4: () => (/* binding */ MOST_YAML_CHARACTERS),
+/* harmony export */   gZ: () => (/* binding */ TOO_DEEP)
+/* harmony export */ });
+/** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
+const MOST_YAML_CHARACTERS = 65_536;
+const DEEPEST = 32;
+const TOO_DEEP = 'nested too deeply';
+const MOST_EXPLICIT_KEYS = 64;
+/** Why a text is not given to the parser, `null` where it may be. */
+function limitExceeded(text) {
+    if (text.length > MOST_YAML_CHARACTERS)
+        return `longer than ${MOST_YAML_CHARACTERS} characters`;
+    let depth = 0;
+    for (const character of text) {
+        if (character === '{' || character === '[')
+            depth += 1;
+        else if ((character === '}' || character === ']') && depth > 0)
+            depth -= 1;
+        if (depth > DEEPEST)
+            return TOO_DEEP;
+    }
+    const explicitKeys = text.match(/(?:^|[\s[{,])\?(?=\s)/g)?.length ?? 0;
+    return explicitKeys > MOST_EXPLICIT_KEYS ? 'too many explicit keys' : null;
+}
+
+
+/***/ }),
+
+/***/ 4351:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ isYamlMapping),
+  h: () => (/* binding */ parseYaml)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./src/core/definitions/yaml-values.ts
+/** The lines of a block or of a text over several lines, less indentation, quotes and the sign of the block. */
+function foldedLines(written, isBlock, first) {
+    if (!isBlock && !written.includes('\n'))
+        return [];
+    const source = isBlock ? written : written.replace(/^(["'])([^]*)\1$/, '$2');
+    return source
+        .split('\n')
+        .map((text, index) => ({ text: text.trim(), line: first + index + (isBlock ? 1 : 0) }))
+        .filter(({ text }) => text !== '');
+}
+
+// EXTERNAL MODULE: ./src/core/yaml/limits.ts
+var limits = __nccwpck_require__(2427);
+;// CONCATENATED MODULE: ./src/core/yaml/parse-yaml.ts
+
+
+
+const MOST_ALIASES = 100;
+/** What the parser says of aliases beyond the limit. */
+const EXCESS = 'Excessive alias count';
+/** What the parser says, without a place, of an alias that nothing defines, such as an unquoted `*.sql`. */
+const UNRESOLVED = /^Unresolved alias [^:]*: (.+)$/;
+/**
+ * Reads YAML 1.2 (core schema) as plain data: the last of duplicate keys wins, a tag that nobody defined is an error, aliases
+ * are limited. Never throws, and what would take long is refused: text over 65,536 characters, deep nesting.
+ */
+function parseYaml(text) {
+    const limit = (0,limits/* limitExceeded */.FU)(text);
+    if (limit !== null)
+        return { ok: false, line: 1, detail: limit, isLimit: true };
+    try {
+        return readDocument(text);
+    }
+    catch (error) {
+        const isTooDeep = error instanceof RangeError;
+        const detail = isTooDeep ? limits/* TOO_DEEP */.gZ : error instanceof Error ? error.message : String(error);
+        return {
+            ok: false,
+            line: lineOfAlias(detail, text),
+            detail,
+            isLimit: isTooDeep || detail.startsWith(EXCESS),
+        };
+    }
+}
+function lineOfAlias(detail, text) {
+    const name = UNRESOLVED.exec(detail)?.[1];
+    return name === undefined ? 1 : text.slice(0, text.indexOf(`*${name}`)).split('\n').length;
+}
+/** Whether the data of a text is a mapping of keys to values. */
+const isYamlMapping = (data) => data !== null && typeof data === 'object' && Object.getPrototypeOf(data) === Object.prototype;
+function readDocument(text) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        schema: 'core',
+        uniqueKeys: false,
+        prettyErrors: false,
+        logLevel: 'silent',
+        lineCounter,
+        keepSourceTokens: true,
+    });
+    const lineAt = (offset) => Math.max(1, lineCounter.linePos(offset).line);
+    const fault = document.errors[0] ?? document.warnings[0];
+    if (fault !== undefined) {
+        return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message, isLimit: false };
+    }
+    return {
+        ok: true,
+        data: document.toJS({ maxAliasCount: MOST_ALIASES }),
+        lineOf: (path) => lineOfPath(document, path, lineAt),
+        keys: keysOf(document, lineAt),
+    };
+}
+function keysOf(document, lineAt) {
+    if (!(0,dist/* isMap */.jh)(document.contents))
+        return [];
+    const keys = new Map();
+    for (const pair of document.contents.items) {
+        if (!(0,dist/* isScalar */.jn)(pair.key))
+            continue;
+        const name = String(pair.key.value);
+        const line = lineOfNode(pair.key, 1, lineAt);
+        const values = valuesOf(document, pair.value, line, lineAt);
+        const above = keys.get(name)?.values ?? [];
+        keys.set(name, { name, line, value: toData(document, pair.value), values: [...above, ...values] });
+    }
+    return [...keys.values()];
+}
+/** The items of a list, the lines of a literal block, or the one value; none for `null`. */
+function valuesOf(document, written, line, lineAt) {
+    const node = resolved(document, written);
+    if ((0,dist/* isSeq */.oP)(node)) {
+        return node.items.map((item) => toValue(document, item, line, lineAt));
+    }
+    if ((0,dist/* isScalar */.jn)(node) && node.type === dist/* Scalar */.X5.BLOCK_LITERAL && typeof node.value === 'string') {
+        const first = lineOfNode(node, line, lineAt) + 1;
+        return node.value.split('\n').map((value, index) => ({ value, line: first + index }));
+    }
+    const value = toValue(document, node, line, lineAt);
+    return value.value === null || value.value === undefined ? [] : [value];
+}
+function toValue(document, node, otherwise, lineAt) {
+    const value = toData(document, node);
+    const line = lineOfNode(node, otherwise, lineAt);
+    const source = (0,dist/* isScalar */.jn)(node) && node.srcToken !== undefined && 'source' in node.srcToken ? node.srcToken.source : null;
+    const isBlock = (0,dist/* isScalar */.jn)(node) && (node.type === dist/* Scalar */.X5.BLOCK_FOLDED || node.type === dist/* Scalar */.X5.BLOCK_LITERAL);
+    const folded = source !== null && typeof value === 'string' ? foldedLines(source, isBlock, line) : [];
+    return folded.length === 0 ? { value, line } : { value, line, folded };
+}
+const resolved = (document, node) => node instanceof dist/* Alias */.x1 ? node.resolve(document) : node;
+const toData = (document, node) => (0,dist/* isNode */.Ll)(node) ? node.toJS(document, { maxAliasCount: MOST_ALIASES }) : node;
+const lineOfNode = (node, otherwise, lineAt) => (0,dist/* isNode */.Ll)(node) && node.range ? lineAt(node.range[0]) : otherwise;
+function lineOfPath(document, path, lineAt) {
+    let node = document.contents;
+    let line = lineOfNode(node, 1, lineAt);
+    for (const step of path) {
+        const container = resolved(document, node);
+        if ((0,dist/* isMap */.jh)(container)) {
+            const pair = container.items.findLast(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(step));
+            if (pair === undefined)
+                return line;
+            line = lineOfNode(pair.key, line, lineAt);
+            node = pair.value;
+        }
+        else if ((0,dist/* isSeq */.oP)(container) && typeof step === 'number' && step < container.items.length) {
+            node = container.items[step];
+            line = lineOfNode(node, line, lineAt);
+        }
+        else
+            return line;
+    }
+    return line;
+}
+
+
+/***/ }),
+
+/***/ 6296:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ OperationalError),
+/* harmony export */   m: () => (/* binding */ toOperationalError)
+/* harmony export */ });
+/**
+ * "We could not check": thrown by sources, caught once per entry, never turned into "nothing wrong".
+ * `subject` is what it is about (a revision, a file, a version): untrusted text, to be made visible before it is printed.
+ */
+class OperationalError extends Error {
+    name = 'OperationalError';
+    code;
+    subject;
+    /** What is wrong with a file that the check depends on, line by line. */
+    problems;
+    constructor(code, subject = '', options = {}) {
+        super(subject === '' ? code : `${code}: ${subject}`, options);
+        this.code = code;
+        this.subject = subject;
+        this.problems = options.problems ?? [];
+    }
+}
+/** Whatever was thrown, as "could not check": an unexpected error keeps its message and its cause. */
+function toOperationalError(thrown) {
+    if (thrown instanceof OperationalError)
+        return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new OperationalError('internal', message, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 3695:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ mergeAutomatically)
+/* harmony export */ });
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7063);
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4155);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4925);
+/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8152);
+
+
+
+
+
+const MERGE = ['merge-tree', '--write-tree', '--no-messages'];
+const PROCESSES = 4;
+const MERGES_WORTH_A_PROCESS = 8;
+/** git's exit code for an option that it does not know. */
+const USAGE = 129;
+/**
+ * git's own merge of each pair, in the order of the pairs; `null` where this git cannot merge two histories without a common
+ * commit. The trees are written into the repository of `git`.
+ */
+async function mergeAutomatically(git, pairs) {
+    if (pairs.length === 0)
+        return [];
+    const processes = Math.min(PROCESSES, Math.ceil(pairs.length / MERGES_WORTH_A_PROCESS));
+    const share = Math.ceil(pairs.length / processes);
+    const shares = Array.from({ length: processes }, (_, index) => pairs.slice(index * share, (index + 1) * share));
+    return (await Promise.all(shares.map((some) => mergeShare(git, some)))).flat();
+}
+async function mergeShare(git, pairs) {
+    const { exitCode, stdout } = await git.run([...MERGE, '--allow-unrelated-histories', '--stdin'], {
+        input: pairs.map((pair) => `${pair.join(' ')}\n`).join(''),
+        okExitCodes: [0, USAGE],
+        toError: _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toIncompleteHistory */ .c,
+    });
+    if (exitCode === USAGE)
+        return mergeOneByOne(git, pairs);
+    const cursor = { bytes: stdout, position: 0 };
+    return pairs.map((pair) => {
+        (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .skipToken */ .hT)(cursor);
+        return takeMerge(cursor, pair);
+    });
+}
+/** git 2.38 knows neither `--stdin` nor `--allow-unrelated-histories` (release notes of 2.39.0). */
+async function mergeOneByOne(git, pairs) {
+    const merges = [];
+    for (const pair of pairs)
+        merges.push(await mergeOne(git, pair));
+    return merges;
+}
+async function mergeOne(git, pair) {
+    const unrelated = new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('no-merge-base');
+    try {
+        const { stdout } = await git.run([...MERGE, '-z', ...pair], {
+            okExitCodes: [0, 1],
+            toError: (stderr) => (stderr.includes('unrelated histories') ? unrelated : (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toIncompleteHistory */ .c)(stderr)),
+        });
+        return takeMerge({ bytes: stdout, position: 0 }, pair);
+    }
+    catch (error) {
+        if (error === unrelated)
+            return null;
+        throw error;
+    }
+}
+/** `<tree> NUL`, then `<mode> <object> <stage> TAB <path> NUL` for each conflicted file, up to an empty token or the end. */
+function takeMerge(cursor, pair) {
+    const tree = (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .takeToken */ .FV)(cursor);
+    if (!/^[0-9a-f]{40,64}$/.test(tree))
+        throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('git-failed', 'merge-tree: tree');
+    const conflicted = new Set();
+    while (!(0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtEnd */ .B6)(cursor)) {
+        const start = cursor.position;
+        const end = (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .skipToken */ .hT)(cursor);
+        if (end === start)
+            break;
+        const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePath */ .q0)(cursor.bytes, cursor.bytes.indexOf(TAB, start) + 1, end);
+        conflicted.add(path);
+        conflicted.add(withoutSide(path, pair));
+    }
+    return { tree, conflicted };
+}
+const TAB = 0x09;
+/** Where a file meets a directory or a link, git sets it aside as `<path>~<branch>`; the conflict is about `<path>`. */
+function withoutSide(path, pair) {
+    const [aside] = /~[0-9a-f]{40,64}(?:_\d+)?$/.exec(path) ?? [];
+    const isSide = aside !== undefined && pair.some((parent) => aside.startsWith(`~${parent}`));
+    return isSide ? (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_4__/* .repoPath */ .qN)(path.slice(0, -aside.length)) : path;
+}
+
+
+/***/ }),
+
+/***/ 4193:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ readBlobs)
+/* harmony export */ });
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
+
+/**
+ * Reads blobs whole, but none that is larger than `most` bytes. Rejects with `incomplete-history` and the name of a blob
+ * that is not there (a partial clone).
+ */
+async function readBlobs(objects, oids, most) {
+    const names = [...oids];
+    const blobs = new Map();
+    for (const [index, info] of (await objects.readInfo(names)).entries()) {
+        if (info === null)
+            throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('incomplete-history', names[index]);
+        if (info.size > most)
+            blobs.set(info.oid, 'too-large');
+    }
+    const small = names.filter((oid) => !blobs.has(oid));
+    await objects.readEach(small, (object) => {
+        // Copied: the reader's buffer would keep its neighbours alive.
+        if (object !== null)
+            blobs.set(object.oid, Buffer.from(object.content));
+    });
+    return blobs;
+}
+
+
+/***/ }),
+
+/***/ 187:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readContract)
+/* harmony export */ });
+/* unused harmony export readWorkingTreeContract */
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7063);
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4193);
+/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5306);
+/* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8991);
+/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2118);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7088);
+/* harmony import */ var _tree_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4399);
+/* harmony import */ var _working_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(239);
+
+
+
+
+
+
+
+
+const DIRECTORY = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__/* .repoPath */ .qN)('.claude');
+const CONTRACT = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__/* .repoPath */ .qN)('.claude/CONTRACT.md');
+/** Links on the way to the contract are followed like those to a definition. */
+const isOnTheWay = (path) => path === DIRECTORY || path === CONTRACT;
+/** The contract of a commit, `null` where there is none. Rejects with `incomplete-history` where its content is not there. */
+async function readContract(objects, tree) {
+    const file = findContract(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_4__/* .toFileTree */ .W)(objects, tree, isOnTheWay), tree);
+    if (file === null)
+        return null;
+    if (typeof file.content !== 'string')
+        return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .toDefinitionSource */ .EZ)(file, file.content.unreadable);
+    const oid = tree.get(file.content)?.oid ?? '';
+    const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlobs */ .b)(objects, new Set([oid]), _definition_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_BYTES */ .u);
+    return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .toDefinitionSource */ .EZ)(file, blobs.get(oid) ?? 'read-failed');
+}
+/** The contract as it stands on the disk, `null` where there is none. */
+async function readWorkingTreeContract({ topLevel, files, }) {
+    const file = findContract(toDiskTree(topLevel, files, isOnTheWay), files);
+    if (file === null)
+        return null;
+    return toDefinitionSource(file, typeof file.content === 'string' ? await readContent(topLevel, file.content) : file.content.unreadable);
+}
+/** A link in its place that leads nowhere is an unreadable contract; a `.claude` without one, however reached, has none. */
+function findContract(tree, listed) {
+    const directory = (0,_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(tree, DIRECTORY);
+    if (directory.kind !== 'directory')
+        return null;
+    const place = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__/* .repoPath */ .qN)(directory.path === '' ? 'CONTRACT.md' : `${directory.path}/CONTRACT.md`);
+    if (!listed.has(place))
+        return null;
+    const destination = (0,_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(tree, CONTRACT);
+    switch (destination.kind) {
+        case 'file':
+            return { path: CONTRACT, content: destination.path, links: destination.links };
+        case 'nowhere':
+            return { path: CONTRACT, content: { unreadable: destination.reason }, links: [] };
+        case 'directory':
+            return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5306:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ toDefinitionSource),
+/* harmony export */   SF: () => (/* binding */ findDefinitionFiles),
+/* harmony export */   XG: () => (/* binding */ mayHoldDefinitions)
+/* harmony export */ });
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7088);
+
+
+/** The source of a definition file, once its content is known. */
+const toDefinitionSource = ({ path, content: stands, links }, content) => typeof stands !== 'string' || stands === path
+    ? { path, content }
+    : { path, content, target: stands, links };
+/** Names that some definitions directory would hold: a link or submodule in place of one of these may hide definitions. */
+const PROBES = ['', 'agents/', 'agent/'].flatMap((directory) => [
+    `${directory}x.md`,
+    `${directory}x.agent.md`,
+]);
+/** Links between a dozen directories can be walked in more ways than anyone can wait for. */
+const MOST_DIRECTORIES = 200;
+/**
+ * All definition files of a tree, also those that are reached only through a symbolic link to a file or to a directory
+ * (`.claude/agents` may itself be one). A link that leads nowhere and a submodule are given with the reason, so that no
+ * definition vanishes in silence. Sorted by path.
+ */
+function findDefinitionFiles(tree, isDefinitionPath) {
+    const found = new Map();
+    let opened = 0;
+    const mounts = [{ at: '', directory: '', passed: [], links: [] }];
+    for (let mount = mounts.pop(); mount !== undefined; mount = mounts.pop()) {
+        for (const [path, kind] of tree.files()) {
+            if (path.startsWith(mount.directory))
+                visit(mount, path, kind);
+        }
+    }
+    return [...found].map(([path, file]) => ({ path, ...file })).sort(byPath);
+    function visit(mount, path, kind) {
+        const rest = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(path.slice(mount.directory.length));
+        const seenAs = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(mount.at + rest);
+        // Below a link only what is a definition because of the link: the rest is one already where it really lies.
+        const isDefinition = isDefinitionPath(seenAs) && (mount.at === '' || !isDefinitionPath(rest));
+        if (kind === 'file') {
+            if (isDefinition)
+                found.set(seenAs, { content: path, links: mount.links });
+        }
+        else if (isDefinition || mayHoldDefinitions(seenAs, isDefinitionPath)) {
+            if (kind === 'submodule')
+                found.set(seenAs, nowhere('submodule'));
+            else
+                visitLink(mount, path, seenAs, isDefinition);
+        }
+    }
+    function visitLink(mount, link, seenAs, isDefinition) {
+        const destination = (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .followLinks */ .n)(tree, link);
+        if (destination.kind === 'nowhere') {
+            found.set(seenAs, nowhere(destination.reason));
+        }
+        else if (destination.kind === 'file') {
+            const links = [...mount.links, ...destination.links];
+            if (isDefinition)
+                found.set(seenAs, { content: destination.path, links });
+        }
+        else if (opened === MOST_DIRECTORIES) {
+            found.set(seenAs, nowhere('link-loops'));
+        }
+        else {
+            opened += 1;
+            const directory = destination.path === '' ? '' : `${destination.path}/`;
+            const passed = [...mount.passed, directory];
+            if (!mount.passed.includes(directory)) {
+                const links = [...mount.links, ...destination.links];
+                mounts.push({ at: `${seenAs}/`, directory, passed, links });
+            }
+        }
+    }
+}
+const nowhere = (unreadable) => ({
+    content: { unreadable },
+    links: [],
+});
+/** True where a directory at this path would hold definitions, and not only because definitions may lie anywhere. */
+const mayHoldDefinitions = (path, isDefinitionPath) => PROBES.some((probe) => isDefinitionPath((0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(`${path}/${probe}`)) && !isDefinitionPath((0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(probe)));
+const byPath = (left, right) => (left.path < right.path ? -1 : 1);
+
+
+/***/ }),
+
+/***/ 8991:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readDefinitionSources),
+/* harmony export */   u: () => (/* binding */ MOST_BYTES)
+/* harmony export */ });
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4193);
+/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5306);
+/* harmony import */ var _tree_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4399);
+
+
+
+/** A definition that is larger than this is not read. */
+const MOST_BYTES = 1_048_576;
+/**
+ * The definitions of a commit's tree, sorted by path. Rejects with `incomplete-history` where a definition's content is not
+ * in the repository (a partial clone).
+ */
+async function readDefinitionSources(objects, tree, isDefinitionPath) {
+    const files = (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .findDefinitionFiles */ .SF)(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileTree */ .W)(objects, tree, isDefinitionPath), isDefinitionPath);
+    const oidOf = (path) => tree.get(path)?.oid ?? '';
+    const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
+    const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlobs */ .b)(objects, new Set(oids), MOST_BYTES);
+    return files.map((file) => (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .toDefinitionSource */ .EZ)(file, typeof file.content === 'string'
+        ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
+        : file.content.unreadable));
+}
+
+
+/***/ }),
+
+/***/ 2118:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony exports pathOnDisk, toFileTree */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+
+/** Where a path of the tree lies on the disk, byte for byte. */
+const pathOnDisk = (topLevel, path) => Buffer.concat([Buffer.from(`${topLevel}/`), encodePath(path)]);
+/** The working tree's files with their kinds as the disk has them, where that can matter for a definition. */
+function toFileTree(topLevel, listed, isDefinitionPath) {
+    return {
+        *files() {
+            for (const [path, kind] of listed) {
+                if (kind !== 'untracked' && !isDefinitionPath(path))
+                    yield [path, kind];
+                else
+                    yield [path, isLinkOnDisk(topLevel, path) ? 'link' : kind === 'submodule' ? kind : 'file'];
+            }
+        },
+        kindOf(path) {
+            const stats = look(topLevel, path);
+            if (stats === null || path === '.git')
+                return null;
+            if (stats.isSymbolicLink())
+                return 'link';
+            if (stats.isDirectory())
+                return listed.get(path) === 'submodule' ? 'submodule' : 'directory';
+            return stats.isFile() ? 'file' : null;
+        },
+        targetOf(link) {
+            return decodePath(readlinkSync(pathOnDisk(topLevel, link), { encoding: 'buffer' }));
+        },
+    };
+}
+const isLinkOnDisk = (topLevel, path) => look(topLevel, path)?.isSymbolicLink() ?? false;
+function look(topLevel, path) {
+    try {
+        return lstatSync(pathOnDisk(topLevel, path));
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4155:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ toNotARepository),
+/* harmony export */   c: () => (/* binding */ toIncompleteHistory)
+/* harmony export */ });
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
+
+/** How git 2.38 and later say, in the C locale, that an object it needs is not there. */
+const MISSING = /bad (?:object|tree object|revision)|could not read|unable to read|missing (?:object|blob|tree|commit)|unable to find|not a (?:tree object|valid (?:object|commit))|could not (?:parse object|get object info)|not something we can merge|failed to (?:traverse|load)|promisor/i;
+const OBJECT_NAME = /\b(?:[0-9a-f]{64}|[0-9a-f]{40})\b/;
+/** `incomplete-history` with the absent object (else `subject`), where that is what git complains about; else `null`. */
+function toIncompleteHistory(stderr, subject = '') {
+    if (!MISSING.test(stderr))
+        return null;
+    return new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('incomplete-history', OBJECT_NAME.exec(stderr)?.[0] ?? subject, {
+        cause: new Error(stderr),
+    });
+}
+/** For `RunOptions.toError`, where git looks for a repository. */
+const toNotARepository = (directory) => (stderr) => /not a git repository/i.test(stderr)
+    ? new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('not-a-repository', directory, { cause: new Error(stderr) })
+    : null;
+
+
+/***/ }),
+
+/***/ 7088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ followLinks)
+/* harmony export */ });
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
+
+/** As many as Linux follows (path_resolution(7)). */
+const MOST_LINKS = 40;
+/** Follows the links on a path, never out of the tree; an absolute target is outside, wherever the tree may lie on a disk. */
+function followLinks(tree, path) {
+    const ahead = path.split('/').reverse();
+    const reached = [];
+    const links = [];
+    for (let segment = ahead.pop(); segment !== undefined; segment = ahead.pop()) {
+        if (segment === '' || segment === '.')
+            continue;
+        if (segment === '..') {
+            if (reached.pop() === undefined)
+                return nowhere('link-leads-outside');
+            continue;
+        }
+        const here = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)([...reached, segment].join('/'));
+        const kind = tree.kindOf(here);
+        if (kind === null)
+            return nowhere('link-is-broken');
+        if (kind === 'submodule')
+            return nowhere('submodule');
+        if (kind === 'file')
+            return ahead.length === 0 ? { kind, path: here, links } : nowhere('link-is-broken');
+        if (kind === 'directory') {
+            reached.push(segment);
+            continue;
+        }
+        links.push(here);
+        if (links.length > MOST_LINKS)
+            return nowhere('link-loops');
+        const target = tree.targetOf(here);
+        if (target === null || target === '')
+            return nowhere('link-is-broken');
+        if (target.startsWith('/'))
+            return nowhere('link-leads-outside');
+        ahead.push(...target.split('/').reverse());
+    }
+    return { kind: 'directory', path: (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(reached.join('/')), links };
+}
+const nowhere = (reason) => ({ kind: 'nowhere', reason });
+
+
+/***/ }),
+
+/***/ 4925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   cD: () => (/* binding */ comparePaths),
+/* harmony export */   q0: () => (/* binding */ decodePath)
+/* harmony export */ });
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
+
+/**
+ * Bytes of git → `RepoPath`. A byte that is no part of valid UTF-8 becomes the lone surrogate U+DC00 + byte (Python's
+ * "surrogateescape", PEP 383), so that every byte string has exactly one spelling and comes back unchanged.
+ */
+function decodePath(bytes, start = 0, end = bytes.length) {
+    const text = bytes.toString('utf8', start, end);
+    return (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(text.includes('\ufffd') ? decodeEscaping(bytes.subarray(start, end)) : text);
+}
+/** `RepoPath` → the bytes that git stores. */
+function encodePath(path) {
+    return LONE_SURROGATE.test(path) ? Buffer.concat(Array.from(path, encodeCharacter)) : Buffer.from(path);
+}
+/** git's order of paths: by bytes. */
+const comparePaths = (left, right) => Buffer.compare(encodePath(left), encodePath(right));
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const ESCAPE = 0xdc00;
+function encodeCharacter(character) {
+    return LONE_SURROGATE.test(character)
+        ? Buffer.of(character.charCodeAt(0) - ESCAPE)
+        : Buffer.from(character);
+}
+function decodeEscaping(bytes) {
+    let text = '';
+    for (let position = 0; position < bytes.length;) {
+        const first = bytes.readUInt8(position);
+        const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+        const sequence = bytes.subarray(position, position + length);
+        const character = sequence.toString('utf8');
+        const wellFormed = Buffer.from(character).equals(sequence);
+        text += wellFormed ? character : String.fromCharCode(ESCAPE + first);
+        position += wellFormed ? length : 1;
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 8152:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ isAtEnd),
+/* harmony export */   FV: () => (/* binding */ takeToken),
+/* harmony export */   Mh: () => (/* binding */ isAtChange),
+/* harmony export */   hT: () => (/* binding */ skipToken),
+/* harmony export */   m$: () => (/* binding */ takeChange)
+/* harmony export */ });
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4925);
+
+
+const NUL = 0;
+const COLON = 0x3a;
+const isAtEnd = ({ bytes, position }) => position >= bytes.length;
+/** Moves behind the next NUL and gives the place of the NUL. */
+function skipToken(cursor) {
+    const found = cursor.bytes.indexOf(NUL, cursor.position);
+    if (found === -1)
+        throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('git-failed', 'output cut off');
+    cursor.position = found + 1;
+    return found;
+}
+function takeToken(cursor) {
+    const start = cursor.position;
+    return cursor.bytes.toString('utf8', start, skipToken(cursor));
+}
+const isAtChange = ({ bytes, position }) => bytes[position] === COLON;
+/** Reads `:<mode> <mode> <object> <object> <status> NUL <path> NUL` (git-diff(1), "Raw output format"; no renames). */
+function takeChange(cursor) {
+    const start = cursor.position + 1;
+    const header = cursor.bytes.toString('latin1', start, skipToken(cursor));
+    const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = ''] = header.split(' ');
+    const pathStart = cursor.position;
+    const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePath */ .q0)(cursor.bytes, pathStart, skipToken(cursor));
+    return { path, before: toEntry(modeBefore, oidBefore), after: toEntry(modeAfter, oidAfter) };
+}
+const toEntry = (mode, oid) => (mode === '000000' ? null : { mode, oid });
+
+
+/***/ }),
+
+/***/ 4399:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ toFileTree)
+/* harmony export */ });
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4193);
+/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5306);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4925);
+
+
+
+/** No system takes a link that is longer (PATH_MAX). */
+const MOST_LINK_BYTES = 4096;
+/**
+ * A commit's files and where its links lead. Link targets are read only where some link may hide definitions; then all of
+ * them, for links may lead to links.
+ */
+async function toFileTree(objects, tree, isDefinitionPath) {
+    const links = [...tree].filter(([, entry]) => kindOf(entry) === 'link');
+    const matter = links.some(([path]) => isDefinitionPath(path) || (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .mayHoldDefinitions */ .XG)(path, isDefinitionPath));
+    const targets = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlobs */ .b)(objects, new Set(matter ? links.map(([, { oid }]) => oid) : []), MOST_LINK_BYTES);
+    let directories = null;
+    return {
+        *files() {
+            for (const [path, entry] of tree)
+                yield [path, kindOf(entry)];
+        },
+        kindOf(path) {
+            const entry = tree.get(path);
+            if (entry !== undefined)
+                return kindOf(entry);
+            directories ??= directoriesOf(tree);
+            return directories.has(path) ? 'directory' : null;
+        },
+        targetOf(link) {
+            const target = targets.get(tree.get(link)?.oid ?? '');
+            return target === undefined || target === 'too-large' ? null : (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePath */ .q0)(target);
+        },
+    };
+}
+function kindOf({ mode }) {
+    switch (mode) {
+        case '120000':
+            return 'link';
+        case '160000':
+            return 'submodule';
+        default:
+            return 'file';
+    }
+}
+function directoriesOf(tree) {
+    const directories = new Set();
+    for (const path of tree.keys()) {
+        for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            const directory = path.slice(0, slash);
+            if (directories.has(directory))
+                break;
+            directories.add(directory);
+        }
+    }
+    return directories;
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readTree)
+/* harmony export */ });
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4155);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4925);
+/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8152);
+
+
+
+
+const TAB = 0x09;
+/** All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
+async function readTree(git, name) {
+    const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', name], {
+        toError: (stderr) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toIncompleteHistory */ .c)(stderr, name),
+    });
+    const cursor = { bytes: stdout, position: 0 };
+    const tree = new Map();
+    while (!(0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtEnd */ .B6)(cursor)) {
+        const start = cursor.position;
+        const tab = stdout.indexOf(TAB, start);
+        const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
+        const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePath */ .q0)(stdout, tab + 1, (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .skipToken */ .hT)(cursor));
+        if (mode === undefined || oid === undefined)
+            throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('git-failed', 'ls-tree: entry');
+        tree.set(path, { mode, oid });
+    }
+    return tree;
+}
+
+
+/***/ }),
+
+/***/ 239:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony exports readWorkingTree, readWorkingTreeDefinitions, readContent */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5306);
+/* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8991);
+/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2118);
+/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8152);
+
+
+
+
+
+
+
+const LIST = (/* unused pure expression or super */ null && (['ls-files', '-z', '-t', '--stage', '--deleted', '--others', '--exclude-standard']));
+/** Lists all files below the top level, from wherever `git` runs; runs no filter and no file monitor. */
+async function readWorkingTree(git, topLevel) {
+    const { stdout } = await git.run(['-C', topLevel, ...LIST]);
+    return { topLevel, files: parseFiles(stdout) };
+}
+/** The definitions as they stand on the disk, sorted by path. */
+async function readWorkingTreeDefinitions({ topLevel, files }, isDefinitionPath) {
+    const found = findDefinitionFiles(toFileTree(topLevel, files, isDefinitionPath), isDefinitionPath);
+    return Promise.all(found.map(async (file) => toDefinitionSource(file, typeof file.content === 'string'
+        ? await readContent(topLevel, file.content)
+        : file.content.unreadable)));
+}
+/**
+ * `? SP <path> NUL` for what is untracked, else `<tag> SP <mode> SP <object> SP <stage> TAB <path> NUL`; a deleted file has a
+ * second record with the tag `R` (git-ls-files(1), `-t`).
+ */
+function parseFiles(output) {
+    const cursor = { bytes: output, position: 0 };
+    const files = new Map();
+    while (!isAtEnd(cursor)) {
+        const start = cursor.position;
+        const end = skipToken(cursor);
+        const tag = output.toString('latin1', start, start + 1);
+        if (tag === '?') {
+            const path = decodePath(output, start + 2, end);
+            // A directory that is a repository of its own is listed by its name alone.
+            if (path.endsWith('/'))
+                files.set(repoPath(path.slice(0, -1)), 'submodule');
+            else
+                files.set(path, 'untracked');
+        }
+        else {
+            const tab = output.indexOf('\t', start);
+            const path = decodePath(output, tab + 1, end);
+            if (tag === 'R')
+                files.delete(path);
+            else
+                files.set(path, kindOfMode(output.toString('latin1', start + 2, start + 8)));
+        }
+    }
+    return files;
+}
+const kindOfMode = (mode) => mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
+/** What stands at a path of the disk, or why it cannot be told. */
+async function readContent(topLevel, path) {
+    try {
+        const file = pathOnDisk(topLevel, path);
+        const { size } = await stat(file);
+        return size > MOST_BYTES ? 'too-large' : await readFile(file);
+    }
+    catch {
+        return 'read-failed';
+    }
+}
 
 
 /***/ }),
@@ -51092,6 +54775,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
