@@ -170,6 +170,7 @@ describe('explain', () => {
       {
         path: 'apps/blog/models.py',
         protected: false,
+        shared: null,
         agents: [
           {
             agent: 'backend-django',

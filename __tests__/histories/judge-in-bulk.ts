@@ -19,7 +19,7 @@ import { diffTreePairs } from '../../src/sources/git/tree-pairs.js';
 import { definitionFiles } from './agents.js';
 import { nameAt, rangeOf } from './ranges.js';
 import type { WrittenHistory } from './write-histories.js';
-import { BY_DEFAULT } from '../support/policies.js';
+import { WITHOUT_COLLISIONS } from '../support/policies.js';
 
 const isDefinitionPath = createIsDefinitionPath(DEFAULT_POLICY.definitions);
 
@@ -116,11 +116,11 @@ async function judge(
   const trees = [base, head].map((index) => [...(commits[index]?.files.keys() ?? [])].map(repoPath));
   const charges = chargeCommits(attribute(history.commits, rosters, DEFAULT_POLICY), {
     roster,
-    policy: DEFAULT_POLICY,
+    policy: WITHOUT_COLLISIONS.policy,
     protectedPaths,
     tracked: createTrackedPaths(...trees),
   });
   const found = [...new Set(charges.paths.map(({ path }) => path))];
   const lineage = createLineage(history, await readEntries(objects, commitsToRead(history), found));
-  return concludeRange(charges, lineage, rosters, BY_DEFAULT);
+  return concludeRange(charges, lineage, rosters, WITHOUT_COLLISIONS);
 }

@@ -11,7 +11,7 @@ import { judgeByTheBook, type OracleVerdict } from './oracle.js';
 import { ownChanges } from './own-changes.js';
 import { nameAt, rangeOf } from './ranges.js';
 import { writeHistories, type WrittenHistory } from './write-histories.js';
-import { BY_DEFAULT } from '../support/policies.js';
+import { WITHOUT_COLLISIONS } from '../support/policies.js';
 
 /** `HISTORIES_SEED=7 HISTORIES=5000 npm test -- __tests__/histories` runs others, and more. */
 const FIRST_SEED = Number(process.env['HISTORIES_SEED'] ?? 1);
@@ -44,7 +44,7 @@ describe('the verdict is that of an oracle', () => {
         head: nameAt(history, history.head),
         shallow: false,
       };
-      return checkRange(borrowed, range, BY_DEFAULT);
+      return checkRange(borrowed, range, WITHOUT_COLLISIONS);
     };
 
     const judged = [...written.entries()].filter(([, history]) => rangeOf(history).bases.length > 0);
@@ -82,7 +82,7 @@ describe('in a clone that may be cut off', () => {
       const clone = createRepository();
       clone.git('fetch', '-q', `--depth=${depth}`, `file://${repository.directory}`, base, head);
       const borrowed = await borrow(clone.directory);
-      const checked = checkRange(borrowed, { base, head, shallow: borrowed.shallow }, BY_DEFAULT);
+      const checked = checkRange(borrowed, { base, head, shallow: borrowed.shallow }, WITHOUT_COLLISIONS);
       const verdict = judgeByTheBook(history, own[index] ?? []);
       const outcome = await checked.then(summarize, codeOf);
       expect([

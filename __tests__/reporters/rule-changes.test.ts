@@ -90,7 +90,7 @@ describe('a change of the rules', () => {
     expect(summarizeRuleChanges(withChanges([LOOSENED, TIGHTENED]), null, 10_000)).toMatchInlineSnapshot(`
       "### What this pull request changes in the rules
 
-      Loosened:
+      Loosened (rule-loosened):
 
       - ⚠️ It removes \`apps/**/models.py\` from CANNOT TOUCH of \`backend-django\`. It stood at \`.claude/agents/backend-django.md:83\`. It opens \`apps/blog/models.py\`. Commit \`3f9c2ab\` does it, the work of \`database\`.
 
@@ -145,6 +145,7 @@ describe('a change of the rules', () => {
                  Commit 3f9c2ab does it, and names no agent.
 
       Judged ba5eba5..4ead4ea: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
+      Judged by the built-in defaults.
       "
     `);
   });

@@ -150,9 +150,9 @@ describe('toText of a check whose config the branch mends', () => {
   it('says that the built-in defaults hold', () => {
     const policy = { file: repoPath('.github/agent-ownership.yml'), state: 'mended', floor: false } as const;
     expect(toText(aCleanReport({ policy }), plainPaint)).toContain(
-      'The config at the base cannot be used and this branch mends it, so the built-in defaults hold, without a waiver: `.github/agent-ownership.yml`.',
+      'Judged by the built-in defaults, without waivers: `.github/agent-ownership.yml` of the base\ncannot be read, and this branch mends it.',
     );
-    expect(toText(aCleanReport(), plainPaint)).not.toContain('built-in defaults');
+    expect(toText(aCleanReport(), plainPaint)).not.toContain('mends');
   });
 });
 

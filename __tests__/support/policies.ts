@@ -14,6 +14,12 @@ export const TODAY = '2026-11-22';
 /** The built-in defaults on that day. */
 export const BY_DEFAULT: PolicyInForce = byDefault(TODAY);
 
+/** Without findings that come from other paths than the changed one: what the oracle of the histories knows. */
+export const WITHOUT_COLLISIONS: PolicyInForce = byDefault(TODAY, {
+  ...DEFAULT_POLICY,
+  severity: { ...DEFAULT_POLICY.severity, 'case-collision': 'off' },
+});
+
 /** The built-in defaults but for the overrides, as if the base's config said so. */
 export const inForce = (overrides: Partial<Policy>): PolicyInForce =>
   byDefault(TODAY, { ...DEFAULT_POLICY, ...overrides });

@@ -38137,6 +38137,7 @@ function toCheckJson(report) {
             rules: coverage.rules,
             commits: coverage.commits,
             files: coverage.files,
+            trusted: coverage.trusted,
         },
     });
 }
@@ -38522,7 +38523,7 @@ function summarizeRuleChanges(report, site, budget) {
         if (changes.length === 0)
             return '';
         const { text, left } = fill(changes, budget / 2, toItem);
-        return `${effect === 'loosened' ? 'Loosened' : 'Tightened'}:\n\n${text}${left === 0 ? '' : `- ${left} more\n`}`;
+        return `${effect === 'loosened' ? 'Loosened (rule-loosened)' : 'Tightened'}:\n\n${text}${left === 0 ? '' : `- ${left} more\n`}`;
     });
     const advice = parts[0] === '' ? '' : ADVICE;
     return [HEADING, ...parts, advice].filter((part) => part !== '').join('\n');

@@ -39,6 +39,7 @@ export function toCheckJson(report: Report): string {
       rules: coverage.rules,
       commits: coverage.commits,
       files: coverage.files,
+      trusted: coverage.trusted,
     },
   });
 }

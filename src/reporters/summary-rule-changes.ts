@@ -28,7 +28,7 @@ export function summarizeRuleChanges(report: Report, site: Site | null, budget: 
     const changes = ruleChanges.filter((change) => change.effect === effect);
     if (changes.length === 0) return '';
     const { text, left } = fill(changes, budget / 2, toItem);
-    return `${effect === 'loosened' ? 'Loosened' : 'Tightened'}:\n\n${text}${left === 0 ? '' : `- ${left} more\n`}`;
+    return `${effect === 'loosened' ? 'Loosened (rule-loosened)' : 'Tightened'}:\n\n${text}${left === 0 ? '' : `- ${left} more\n`}`;
   });
   const advice = parts[0] === '' ? '' : ADVICE;
   return [HEADING, ...parts, advice].filter((part) => part !== '').join('\n');
