@@ -44,11 +44,10 @@ export function judgeByTheBook(history: WrittenHistory, own: readonly OracleChan
           ...(verdict(agent) === 'cannot-touch' ? ['forbidden-path' as const] : []),
           ...(verdict(agent) === 'reads' ? ['read-only-path' as const] : []),
         ];
-        const codes = isLifted
-          ? []
-          : [...found, ...(editsDefinitions(agent, path) ? ['definition-edit' as const] : [])];
+        const all = [...found, ...(editsDefinitions(agent, path) ? ['definition-edit' as const] : [])];
+        const codes = isLifted ? [] : all;
         findings.push(...codes.map((code) => ({ commit, agent: agent.name, path, code })));
-        if (isLifted && found.length > 0) {
+        if (isLifted && all.length > 0) {
           others.push([names[commit], agent.name, path, 'joint-attribution'].join(' '));
         }
       }

@@ -143,6 +143,7 @@ describe('toCheckJson', () => {
       path: MODELS,
       status: 'M',
       agent: BACKEND,
+      lifted: 'forbidden-path',
       rule: aRuleReference(),
       owners: [DATABASE],
     },

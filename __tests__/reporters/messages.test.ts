@@ -137,12 +137,29 @@ describe('describeViolation', () => {
         path: MODELS,
         status: 'M',
         agent: BACKEND,
+        lifted: 'forbidden-path',
         rule: aRuleReference(),
         owners: [DATABASE],
       }),
     ).toMatchInlineSnapshot(
       `"\`apps/blog/models.py\` counts as the work of \`database\`. Commit 3f9c2ab also names \`backend-django\`, whose CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Of the agents of a joint commit, those that own a path answer for it."`,
     );
+  });
+
+  it('says of a protected file of a joint commit who could not edit it', () => {
+    expect(
+      sentenceOf({
+        code: 'joint-attribution',
+        severity: 'notice',
+        commit: COMMIT,
+        path: MODELS,
+        status: 'M',
+        agent: BACKEND,
+        lifted: 'definition-edit',
+        rule: null,
+        owners: [DATABASE],
+      }),
+    ).toContain('also names `backend-django`, which cannot edit that protected file.');
   });
 
   it('says where it looked for definitions', () => {

@@ -77,6 +77,7 @@ const violationsAbout = (text: string): readonly Violation[] => {
       path,
       status: 'M',
       agent,
+      lifted: 'read-only-path',
       rule: ruleAbout(text),
       owners,
     },

@@ -166,9 +166,12 @@ export type Violation =
       readonly commit: CommitSha;
       readonly path: RepoPath;
       readonly status: ChangeStatus;
-      /** The agent whose rule would have been broken had it been alone. */
+      /** The agent that would have been charged had it been alone. */
       readonly agent: AgentName;
-      readonly rule: RuleReference;
+      /** What it would have been charged with. */
+      readonly lifted: 'definition-edit' | 'forbidden-path' | 'read-only-path';
+      /** `null` where no rule of the agent names the protected path. */
+      readonly rule: RuleReference | null;
       /** The agents of the same commit that OWN the path. */
       readonly owners: readonly AgentName[];
     }

@@ -85,13 +85,18 @@ function undoneNotes({ undoneBy }: PathViolation, base: CommitSha | null): reado
     : [say`Commit ${commit(undoneBy)} takes it back, so this does not count.`];
 }
 
-export const accountOfJoint = (
-  violation: Extract<Violation, { readonly code: 'joint-attribution' }>,
-): Account => ({
+type JointAttribution = Extract<Violation, { readonly code: 'joint-attribution' }>;
+
+const liftedClause = ({ lifted, rule }: JointAttribution): Phrase =>
+  lifted === 'definition-edit' || rule === null
+    ? say`which cannot edit that protected file`
+    : say`whose ${ruleClause(rule)}`;
+
+export const accountOfJoint = (violation: JointAttribution): Account => ({
   title: say`${path(violation.path)} counts as the work of ${listOf(violation.owners.map(text))}`,
   rule: null,
   notes: [
-    say`Commit ${commit(violation.commit)} also names ${text(violation.agent)}, whose ${ruleClause(violation.rule)}.`,
+    say`Commit ${commit(violation.commit)} also names ${text(violation.agent)}, ${liftedClause(violation)}.`,
     say`Of the agents of a joint commit, those that own a path answer for it.`,
   ],
 });

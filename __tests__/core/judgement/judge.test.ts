@@ -126,6 +126,12 @@ describe('the verdict on a commit', () => {
     expect(report.conclusion).toBe('success');
   });
 
+  it('lists a protected file of a joint commit that is open to its owner only', () => {
+    const report = judgeOne(['backend', 'steward'], '.claude/agents/backend.md');
+    expect(findings(report)).toEqual(['joint-attribution c backend .claude/agents/backend.md']);
+    expect(report.violations[0]).toMatchObject({ lifted: 'definition-edit', rule: null });
+  });
+
   it('gives a path of a joint commit that nobody owns to all', () => {
     expect(findings(judgeOne(['backend', 'database'], 'tests/a.py'))).toEqual([
       'forbidden-path c backend tests/a.py',

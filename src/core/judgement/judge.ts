@@ -112,11 +112,13 @@ const ownsSomething = ({ definitions }: Agent): boolean =>
 function describeLift(
   commit: PathViolation['commit'],
   change: OwnChange,
-  { agent, ruling }: RuledAgent,
+  ruled: RuledAgent,
   lifting: readonly RuledAgent[],
   law: Law,
 ): readonly JointAttribution[] {
-  if (ruling.verdict !== 'cannot-touch' && ruling.verdict !== 'reads') return [];
+  const { agent, ruling } = ruled;
+  const lifted = liftedFrom(change, ruled, law);
+  if (lifted === null) return [];
   return withSeverity(law, 'joint-attribution', agent.name, (severity) => ({
     code: 'joint-attribution',
     severity,
@@ -124,9 +126,26 @@ function describeLift(
     path: change.path,
     status: statusOf(change),
     agent: agent.name,
-    rule: toReference(ruling.rule),
+    lifted,
+    rule: ruling.rule === null ? null : toReference(ruling.rule),
     owners: lifting.map((owner) => owner.agent.name).sort(),
   }));
+}
+
+/**
+ * What the agent would have been charged with had it been alone; of a protected file that is said first. Work outside OWNS is
+ * none: in a joint commit every agent has paths that another one owns.
+ */
+function liftedFrom(
+  change: OwnChange,
+  { agent, provisional, ruling }: RuledAgent,
+  { policy, protectedPaths }: Law,
+): JointAttribution['lifted'] | null {
+  const isSpared = (): boolean => !provisional && protectedPaths.isSpared(change.path, agent);
+  const isOn = levelOf(policy, 'definition-edit', agent.name) !== 'off';
+  if (isOn && protectedPaths.isProtected(change) && !isSpared()) return 'definition-edit';
+  if (ruling.verdict === 'cannot-touch') return 'forbidden-path';
+  return ruling.verdict === 'reads' ? 'read-only-path' : null;
 }
 
 function withSeverity<Finding extends Violation>(
