@@ -108,3 +108,12 @@ describe('unattributed-commit', () => {
     expect(found(await judge(pullRequest.repository, pullRequest.base))).toEqual([]);
   });
 });
+
+it('leaves shared paths alone', async () => {
+  const pullRequest = aPullRequest(files);
+  commitAs(pullRequest, [], { [MODELS]: 'x\n', 'tests/new.py': 'x\n' });
+  const policy = { ...ON, shared: ['apps/**', '!apps/other/**'] };
+  expect(found(await judge(pullRequest.repository, pullRequest.base, policy))).toEqual([
+    ['tests/new.py', 'A', 1, 'backend-django'],
+  ]);
+});

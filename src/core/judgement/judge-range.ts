@@ -38,7 +38,7 @@ export function chargeCommits(attributed: readonly AttributedCommit[], law: Law)
       ...found.filter((violation) => !('undoneBy' in violation)),
     ],
     shared: countSharedUses(attributed, shared),
-    unattributed: findUnattributed(attributed, law),
+    unattributed: findUnattributed(attributed, lawAtHand),
   };
 }
 

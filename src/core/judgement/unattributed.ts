@@ -3,7 +3,7 @@ import { isLink, statusOf, type Change, type History } from '../history.js';
 import { levelOf } from '../policy/policy.js';
 import type { Violation } from '../violation.js';
 import type { AgentName, CommitSha, RepoPath } from '../vocabulary.js';
-import type { Law } from './judge.js';
+import type { Law, LawAtHand } from './judge.js';
 import { rulingOnChange } from './ruling-on-change.js';
 
 /** A commit that nobody answers for, with its changes of paths that some agent cannot touch. */
@@ -16,19 +16,22 @@ type Unattributed = Extract<Violation, { readonly code: 'unattributed-commit' }>
 
 /**
  * The commits without a claim, of no listed person or bot, that change a path which an agent of the base cannot touch. A
- * merge that git could have made alone has no changes of its own. Looks at nothing while `unattributed-commit` is off.
+ * merge that git could have made alone has no changes of its own, and a shared path is denied to nobody. Looks at nothing while `unattributed-commit` is off.
  */
 export function findUnattributed(
   attributed: readonly AttributedCommit[],
-  law: Law,
+  law: LawAtHand,
 ): readonly UnattributedWork[] {
   if (levelOf(law.policy, 'unattributed-commit', null) === 'off') return [];
   const deniedTo = createDenials(law);
   return attributed.flatMap(({ commit, kind, isVouchedFor }) => {
     if (isVouchedFor || (kind !== 'person' && kind !== 'anonymous')) return [];
-    const changes = commit.changes
-      .map((change) => ({ path: change.path, status: statusOf(change), deniedTo: deniedTo(change) }))
-      .filter((change) => change.deniedTo.length > 0);
+    const changes = commit.changes.flatMap((change) => {
+      const names = deniedTo(change);
+      return names.length === 0 || law.shared.opening(change) !== null
+        ? []
+        : [{ path: change.path, status: statusOf(change), deniedTo: names }];
+    });
     return changes.length === 0 ? [] : [{ commit: commit.sha, changes }];
   });
 }
