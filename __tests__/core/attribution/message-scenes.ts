@@ -26,6 +26,11 @@ export const MISPLACED: readonly MessageScene[] = [
     misplaced: one('above-last-paragraph'),
   },
   {
+    title: 'in a list with a person and a product',
+    message: `S\n\nAgent: human, backend-django, claude\n\n${CO}\n`,
+    misplaced: one('above-last-paragraph'),
+  },
+  {
     title: 'above a divider',
     message: `S\n\n${AGENT}\n\n---\nmore\n`,
     misplaced: one('above-last-paragraph'),
@@ -151,6 +156,7 @@ export const MISPLACED: readonly MessageScene[] = [
 
 /** Messages in which only git's own trailers claim anything. */
 export const NOTHING_MISPLACED: readonly MessageScene[] = [
+  { title: 'a list with somebody unknown', message: `S\n\nAgent: backend-django, nobody\n\n${CO}\n` },
   { title: 'a trailer', message: `S\n\n${AGENT}\n`, visible: ['backend-django'] },
   {
     title: 'a trailer among prose that a sign-off redeems',

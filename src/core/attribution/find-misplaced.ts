@@ -16,7 +16,7 @@ const LONGEST_SHOWN = 200;
 
 /**
  * The known agents that lines of a message claim besides those that git's own trailers claim already, each once. A line
- * counts only where all that it names is known (`lookUp` gives `null` otherwise): prose makes nobody responsible.
+ * counts only where nothing that it names is unknown (`lookUp` gives `null` otherwise): prose makes nobody responsible.
  */
 export function findMisplaced<Known extends { readonly agent: { readonly name: AgentName } }>(
   lines: readonly ClaimLine[],

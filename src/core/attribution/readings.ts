@@ -16,7 +16,10 @@ export type Reading =
 
 export interface Readings {
   read(value: string): Reading;
-  /** All agents that a value names, alone or as a list with commas; `null` where any part is none. */
+  /**
+   * All agents that a value names, alone or beside persons and products in a list with commas; `null` where it names none, or
+   * where any part is unknown.
+   */
   agentsIn(value: string): readonly AttributedAgent[] | null;
   /** True for what is no unknown name. */
   readonly isKnown: (value: string) => boolean;
@@ -39,21 +42,13 @@ export function createReadings(finder: AgentFinder, people: readonly string[]): 
     return { kind: isProduct ? 'product' : 'unknown' };
   };
   const isKnown = (value: string): boolean => read(value).kind !== 'unknown';
-  const agentOf = (value: string): AttributedAgent | null => {
-    const found = finder.find(value);
-    return found.kind === 'known' ? found.agent : null;
-  };
   return {
     read,
     isKnown,
     agentsIn(value) {
-      const agents: AttributedAgent[] = [];
-      for (const part of splitList(value, (name) => agentOf(name) !== null)) {
-        const agent = agentOf(part);
-        if (agent === null) return null;
-        agents.push(agent);
-      }
-      return agents;
+      const parts = splitList(value, isKnown).map(read);
+      const agents = parts.flatMap((part) => (part.kind === 'agent' ? [part.agent] : []));
+      return agents.length === 0 ? null : agents;
     },
     suggest: (value) => finder.suggest(value),
   };
