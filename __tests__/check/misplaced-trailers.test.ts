@@ -70,6 +70,8 @@ describe('git itself', () => {
   );
 });
 
+const plain = { isRoot: false, hasMerges: false };
+
 describe('the printed command', () => {
   it('mends the newest commit, whatever its message', async () => {
     const { repository, base } = aPullRequest();
@@ -77,7 +79,10 @@ describe('the printed command', () => {
       const sha = repository.commit(message);
       const trailers = misplaced.map(([agent]) => `Agent: ${agent}`);
       const hasDivider = message.includes('\n---\n');
-      runPrinted(repository.directory, mendMessageCommand({ commit: sha, trailers, hasDivider }, true));
+      runPrinted(
+        repository.directory,
+        mendMessageCommand({ ...plain, commit: sha, trailers, hasDivider }, { base, head: sha }),
+      );
     }
     const { violations, attributions } = await judge(repository, base, policy);
     expect(violations.filter(({ code }) => code === 'misplaced-trailer')).toEqual([]);
@@ -93,7 +98,12 @@ describe('the printed command', () => {
     repository.write('apps/a/views.py').commit('One\n\nAgent: backend-django\n\nText\n');
     repository.checkout('side', 'topic').write('apps/a/models.py').commit('Side\n\nAgent: database\n');
     repository.checkout('topic').write('apps/b/views.py').commit('Two\nAgents: backend-django, database\n');
-    repository.merge('side', { message: 'Merge\n\nAgent: database\n\n---\nText\n' });
+    repository.merge('side', {
+      message: 'Merge\n\nAgent: database\n\n---\nText\n',
+      edit: () => void repository.write('by-hand.txt'),
+    });
+    repository.checkout('elsewhere', '').write('old/a.txt').commit('Root\nAgent: database\n');
+    repository.checkout('topic').merge('elsewhere', { message: 'Join' });
     repository.write('README.md').commit('By a person\n');
     const tree = repository.git('rev-parse', 'HEAD^{tree}');
     const before = await judge(repository, base);
@@ -113,7 +123,7 @@ describe('the printed command', () => {
         .toSorted();
     expect(inShort(after)).toEqual(inShort(before));
     expect(repository.git('rev-parse', 'HEAD^{tree}')).toBe(tree);
-    expect(repository.git('rev-list', '--min-parents=2', '--count', 'HEAD')).toBe('1');
+    expect(repository.git('rev-list', '--min-parents=2', '--count', 'HEAD')).toBe('2');
   }, 60_000);
 
   it('stands for hostile names', () => {
@@ -135,7 +145,16 @@ describe('the printed command', () => {
       repository.write('y.txt', name).commit('Later\n');
       runPrinted(
         repository.directory,
-        mendMessageCommand({ commit: sha, trailers: [`Agent: ${name}`], hasDivider: name.length > 3 }, false),
+        mendMessageCommand(
+          {
+            ...plain,
+            commit: sha,
+            trailers: [`Agent: ${name}`],
+            hasDivider: name.length > 3,
+            hasMerges: name.length % 2 === 0,
+          },
+          { base: null, head: null },
+        ),
       );
       const seen = repository.git('log', '-1', '--format=%(trailers:key=Agent,valueonly)', 'HEAD^').trim();
       expect(seen).toBe(name.replace(/\s/g, ' '));

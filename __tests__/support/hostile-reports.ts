@@ -97,6 +97,8 @@ const violationsAbout = (text: string): readonly Violation[] => {
       trailer: text,
       trailers: [text, `Agent: ${text}`],
       hasDivider: false,
+      isRoot: false,
+      hasMerges: false,
       waivedBy: null,
     },
     {

@@ -127,6 +127,9 @@ export type Violation =
       readonly trailers: readonly string[];
       /** The message has a line `---`, behind which `git commit --trailer` takes nothing for the message. */
       readonly hasDivider: boolean;
+      /** What a rewriting of the commit has to reckon with: it has no parent; it or a later one of the range is a merge. */
+      readonly isRoot: boolean;
+      readonly hasMerges: boolean;
     })
   | {
       readonly code: 'anonymous-agent';

@@ -129,8 +129,8 @@ function properName(claim: string, suggestions: readonly AgentName[]): readonly 
       ];
 }
 
-function mend(violation: Extract<Violation, { code: 'misplaced-trailer' }>, { head }: FindingContext): Steps {
-  const isHead = violation.commit === head;
+function mend(violation: Extract<Violation, { code: 'misplaced-trailer' }>, context: FindingContext): Steps {
+  const isHead = violation.commit === context.head;
   return {
     kind: 'reword',
     sentences: [
@@ -138,7 +138,7 @@ function mend(violation: Extract<Violation, { code: 'misplaced-trailer' }>, { he
       ...(isHead ? [] : [RENAMED]),
       PUSH,
     ],
-    commands: [mendMessageCommand(violation, isHead)],
+    commands: [mendMessageCommand(violation, context)],
   };
 }
 

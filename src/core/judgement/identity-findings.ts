@@ -20,10 +20,11 @@ export function findIdentityProblems(
   policy: Levels,
 ): readonly CommitViolation[] {
   const isNew = createOnce();
+  const lastMerge = attributed.findLastIndex(({ commit }) => commit.parents.length > 1);
   return [
-    ...attributed.flatMap((commit) => [
+    ...attributed.flatMap((commit, index) => [
       ...onMessage(commit, policy),
-      ...onMisplaced(commit, policy),
+      ...onMisplaced(commit, policy, index <= lastMerge),
       ...commit.agents.filter(isNew).flatMap((agent) => onOrigin(commit, agent, policy)),
     ]),
     ...onAnonymous(attributed, policy),
@@ -60,7 +61,11 @@ const onMessage = ({ commit, unknown }: AttributedCommit, policy: Levels): reado
   ),
 ];
 
-function onMisplaced({ commit, misplaced }: AttributedCommit, policy: Levels): readonly CommitViolation[] {
+function onMisplaced(
+  { commit, misplaced }: AttributedCommit,
+  policy: Levels,
+  hasMerges: boolean,
+): readonly CommitViolation[] {
   const trailers = misplaced.map(({ key, agent }) => `${key}: ${agent.agent.name}`);
   const hasDivider = misplaced.length > 0 && DIVIDER.test(commit.message);
   return misplaced.flatMap(({ agent, written, where }, index) =>
@@ -74,6 +79,8 @@ function onMisplaced({ commit, misplaced }: AttributedCommit, policy: Levels): r
       trailer: trailers[index] ?? '',
       trailers,
       hasDivider,
+      isRoot: commit.parents.length === 0,
+      hasMerges,
       waivedBy: null,
     })),
   );
