@@ -128,6 +128,19 @@ describe('describeViolation', () => {
     );
   });
 
+  it('says of an empty trailer that it names nobody', () => {
+    const empty = {
+      code: 'unknown-agent',
+      severity: 'error',
+      commit: COMMIT,
+      claim: '',
+      suggestions: [],
+    } as const;
+    expect(sentenceOf(empty)).toBe(
+      'A trailer names no agent. The trailer of commit 3f9c2ab is empty, so there are no rules to judge it by.',
+    );
+  });
+
   it('says whose work a path of a joint commit is', () => {
     expect(
       sentenceOf({

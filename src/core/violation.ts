@@ -1,5 +1,5 @@
 import type { Mark } from './attribution/marks.js';
-import type { MisplacedWhere } from './attribution/misplaced.js';
+import type { MisplacedWhere, UnmendedMessage } from './attribution/misplaced.js';
 import type { ChangeStatus, UnreadableMessage } from './history.js';
 import type { RuleChange } from './policy/rule-changes.js';
 import type { AgentName, CommitSha, Day, RepoPath, SectionKind, Severity } from './vocabulary.js';
@@ -114,23 +114,17 @@ export type Violation =
       readonly file: RepoPath;
       readonly foundAt: 'merge-base' | 'default-branch';
     }
-  | (Liftable & {
-      readonly code: 'misplaced-trailer';
-      readonly agent: AgentName;
-      readonly commit: CommitSha;
-      /** The line as the message has it, without blanks around it. */
-      readonly written: string;
-      readonly where: MisplacedWhere;
-      /** The trailer that says the same where git looks for it. */
-      readonly trailer: string;
-      /** That of every finding of this kind on the commit: its message is mended at once. */
-      readonly trailers: readonly string[];
-      /** The message has a line `---`, behind which `git commit --trailer` takes nothing for the message. */
-      readonly hasDivider: boolean;
-      /** What a rewriting of the commit has to reckon with: it has no parent; it or a later one of the range is a merge. */
-      readonly isRoot: boolean;
-      readonly hasMerges: boolean;
-    })
+  | (Liftable &
+      UnmendedMessage & {
+        readonly code: 'misplaced-trailer';
+        readonly agent: AgentName;
+        readonly commit: CommitSha;
+        /** The line as the message has it, without blanks around it. */
+        readonly written: string;
+        readonly where: MisplacedWhere;
+        /** The trailer that says the same where git looks for it. */
+        readonly trailer: string;
+      })
   | {
       readonly code: 'anonymous-agent';
       readonly severity: Severity;

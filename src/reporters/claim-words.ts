@@ -7,9 +7,13 @@ import { commit, count, listOf, path, place, say, text, type Phrase } from './ph
 type Of<Code extends Violation['code']> = Extract<Violation, { readonly code: Code }>;
 
 export const accountOfUnknown = ({ claim, commit: sha }: Of<'unknown-agent'>): Account => ({
-  title: say`No agent is named ${text(claim)}`,
+  title: claim === '' ? say`A trailer names no agent` : say`No agent is named ${text(claim)}`,
   rule: null,
-  notes: [say`Commit ${commit(sha)} claims that name in its trailer, so there are no rules to judge it by.`],
+  notes: [
+    claim === ''
+      ? say`The trailer of commit ${commit(sha)} is empty, so there are no rules to judge it by.`
+      : say`Commit ${commit(sha)} claims that name in its trailer, so there are no rules to judge it by.`,
+  ],
 });
 
 const UNREADABLE: Readonly<Record<UnreadableMessage, Phrase>> = {

@@ -1,9 +1,8 @@
-import type { Violation } from '../core/violation.js';
+import type { UnmendedMessage } from '../core/attribution/misplaced.js';
+import type { CommitSha } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { quoteForShell } from './shell.js';
 import { holdsHidden } from './visible.js';
-
-type Misplaced = Extract<Violation, { code: 'misplaced-trailer' }>;
 
 /**
  * The command that adds trailers to a commit's message where git sees them, without an editor: `--trailer` makes a last
@@ -12,7 +11,7 @@ type Misplaced = Extract<Violation, { code: 'misplaced-trailer' }>;
  * a first commit has no parent: then git-filter-branch(1) writes the commits again with the trees that they have.
  */
 export function mendMessageCommand(
-  violation: Pick<Misplaced, 'commit' | 'trailers' | 'hasDivider' | 'isRoot' | 'hasMerges'>,
+  violation: UnmendedMessage & { readonly commit: CommitSha },
   { base, head }: Pick<FindingContext, 'base' | 'head'>,
 ): string {
   const { commit, trailers, hasDivider, isRoot, hasMerges } = violation;

@@ -120,6 +120,7 @@ function whoElse({ path: changed, agent, owners, code }: PathViolation): Phrase 
 }
 
 function properName(claim: string, suggestions: readonly AgentName[]): readonly Phrase[] {
+  if (claim === '') return [say`Write the name of a defined agent into the trailer, or remove it.`];
   const [nearest] = suggestions;
   return nearest === undefined
     ? [say`Write the name of a defined agent into the trailer, or add a definition for ${text(claim)} first.`]

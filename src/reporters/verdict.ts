@@ -119,9 +119,17 @@ export const coverageOf = ({ range, coverage, attributions }: Report): Phrase =>
     'changed file',
   )}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}${spared(coverage.trusted)}`;
 
+/** The commits that no rules are known for. One that only claims unknown names is an error of its own. */
 function unjudged(attributions: Report['attributions']): Phrase {
-  const people = attributions.filter(({ kind }) => kind === 'person').length;
-  return people === 0 ? [] : say`; ${count(people, 'commit')} of people, without a trailer, not judged`;
+  const numberOf = (wanted: Report['attributions'][number]['kind']): number =>
+    attributions.filter(({ kind }) => kind === wanted).length;
+  const [people, anonymous] = [numberOf('person'), numberOf('anonymous')];
+  return [
+    ...(people === 0 ? [] : say`; ${count(people, 'commit')} of people, not judged`),
+    ...(anonymous === 0
+      ? []
+      : say`; ${count(anonymous, 'commit')} of an AI without an agent’s name, not judged`),
+  ];
 }
 
 const spared = (trusted: number): Phrase => (trusted === 0 ? [] : say`; ${judgedBefore(trusted)}`);

@@ -8,3 +8,15 @@ export type MisplacedWhere =
   | 'squashed'
   | 'other-separator'
   | 'misspelt-key';
+
+/** What the command that mends a message depends on. */
+export interface UnmendedMessage {
+  /** The trailers of all its misplaced claims: it is mended at once. */
+  readonly trailers: readonly string[];
+  /** It has a line `---`, behind which `git commit --trailer` takes nothing for the message. */
+  readonly hasDivider: boolean;
+  /** The commit has no parent. */
+  readonly isRoot: boolean;
+  /** The commit, or a later one of the range, is a merge. */
+  readonly hasMerges: boolean;
+}
