@@ -80,7 +80,7 @@ export default {
     ),
     onlyIn(
       'yaml-in-one-room',
-      '^node_modules/yaml/',
+      '^(node_modules/yaml/|scripts/yaml\\.)',
       '^src/core/yaml/',
       'Use the parsers of src/core/yaml: they keep lines and limits.',
     ),

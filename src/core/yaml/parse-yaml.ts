@@ -8,7 +8,7 @@ import {
   parseDocument,
   Scalar,
   type Document,
-} from 'yaml';
+} from '#yaml';
 
 import { foldedLines, type YamlValue } from '../definitions/yaml-values.js';
 import { limitExceeded, TOO_DEEP } from './limits.js';

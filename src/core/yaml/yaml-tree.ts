@@ -1,4 +1,4 @@
-import { Alias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { Alias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from '#yaml';
 import { DEEPEST, limitExceeded, TOO_DEEP } from './limits.js';
 
 export type YamlKind = YamlNode['kind'];
