@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ContractDrift, DefinitionProblem, SkipReason } from '../../src/core/definitions/problem.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
-import { describeProblem } from '../../src/reporters/messages.js';
+import { describeProblem } from '../../src/reporters/problem-messages.js';
 import { plainVoice } from '../../src/reporters/voices.js';
 import { BACKEND, BACKEND_FILE } from '../support/report-builders.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeProblem } from '../../src/reporters/messages.js';
+import { describeProblem } from '../../src/reporters/problem-messages.js';
 import { plainVoice } from '../../src/reporters/voices.js';
 import { PROBLEM_HELP } from '../../src/reporters/problem-help.js';
 import { EVERY_PROBLEM } from '../support/every-problem.js';

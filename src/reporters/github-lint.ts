@@ -2,7 +2,7 @@ import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { LintReport } from '../core/report.js';
 import { CODE_INFO } from './code-info.js';
 import { isMappable } from './log.js';
-import { describeProblem } from './messages.js';
+import { describeProblem } from './problem-messages.js';
 import { count, place, render, say } from './phrase.js';
 import { mostSevereFirst } from './severity.js';
 import { noteOnNoDefinition } from './no-definition.js';

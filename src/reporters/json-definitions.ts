@@ -2,7 +2,7 @@ import type { AgentDefinition, Rule } from '../core/definitions/definition.js';
 import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { RuleReference } from '../core/violation.js';
 import type { SectionKind, Severity } from '../core/vocabulary.js';
-import { describeProblem } from './messages.js';
+import { describeProblem } from './problem-messages.js';
 import { quotePath } from './paths.js';
 import { plainVoice } from './voices.js';
 

@@ -1,7 +1,7 @@
 import type { DefinitionProblem } from '../core/definitions/problem.js';
 import { groupBy } from './grouping.js';
 import { widest, wrap } from './layout.js';
-import { describeProblem } from './messages.js';
+import { describeProblem } from './problem-messages.js';
 import { colourOf, type Paint } from './paint.js';
 import { path, place } from './phrase.js';
 import { mostSevereFirst } from './severity.js';

@@ -1,4 +1,3 @@
-import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { Violation } from '../core/violation.js';
 import {
   accountOfAnonymous,
@@ -12,9 +11,8 @@ import {
 } from './claim-words.js';
 import type { FindingContext } from './finding-context.js';
 import { accountOfJoint, accountOfPath, type Account } from './path-words.js';
-import { paragraph, render, say, type Voice } from './phrase.js';
+import { paragraph, render, say } from './phrase.js';
 import { accountOfSquash, accountOfWaiver } from './policy-words.js';
-import { accountOfProblem } from './problem-words.js';
 import { accountOfLoosened } from './rule-change-words.js';
 import { ruleClause } from './rule-words.js';
 
@@ -74,7 +72,3 @@ export function describeViolation(violation: Violation, context: FindingContext)
     sentence: render(paragraph([claim, ...notes]), context.voice),
   };
 }
-
-/** What is wrong with a definition, what becomes of it, and what to write instead; its place is not repeated. */
-export const describeProblem = (problem: DefinitionProblem, voice: Voice): string =>
-  render(paragraph(accountOfProblem(problem)), voice);

@@ -6,7 +6,7 @@ import type { RepoPath, Severity } from '../core/vocabulary.js';
 import { CODE_INFO } from './code-info.js';
 import { fingerprint } from './fingerprint.js';
 import { urlPath } from './links.js';
-import { describeProblem } from './messages.js';
+import { describeProblem } from './problem-messages.js';
 import { printJson } from './print-json.js';
 import { PROBLEM_HELP } from './problem-help.js';
 import { plainVoice } from './voices.js';

@@ -2,7 +2,7 @@ import type { Report, ReportedProblem } from '../core/report.js';
 import { fill } from './byte-budget.js';
 import { markdownVoice, type Site } from './links.js';
 import { fold, SEVERITY_MARKS } from './markdown.js';
-import { describeProblem } from './messages.js';
+import { describeProblem } from './problem-messages.js';
 import { place } from './phrase.js';
 import { mostSevereFirst } from './severity.js';
 import { isCharged, weightOf } from './verdict.js';

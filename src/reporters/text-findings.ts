@@ -1,14 +1,13 @@
-import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { Violation } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { labelled } from './layout.js';
-import { accountOf, describeProblem } from './messages.js';
+import { accountOf } from './messages.js';
 import { colourOf, type Paint } from './paint.js';
 import { paragraph, place, render, text } from './phrase.js';
 import { remedyFor } from './remedies.js';
 import { entryText, SECTION_LABEL } from './rule-words.js';
-import { bareVoice, plainVoice } from './voices.js';
+import { bareVoice } from './voices.js';
 
 /** One finding: what it is, the rule as the definition writes it, what is known, and the way out. */
 export function toFinding(violation: Violation, context: FindingContext, paint: Paint): readonly string[] {
@@ -30,13 +29,8 @@ export function toFinding(violation: Violation, context: FindingContext, paint: 
   ];
 }
 
-/** One definition problem: where it is, what becomes of it, what to write instead. */
-export const toProblem = (problem: DefinitionProblem, paint: Paint): readonly string[] => [
-  ...heading(problem.severity, problem.code, bareVoice(place(problem.file, problem.line)), paint),
-  ...labelled('   = ', describeProblem(problem, plainVoice), paint.dim),
-];
-
-function heading(severity: Severity, code: string, title: string, paint: Paint): readonly string[] {
+/** The line of a finding or a problem that says how it weighs and what it is. */
+export function heading(severity: Severity, code: string, title: string, paint: Paint): readonly string[] {
   const label = `${severity}[${code}]: `;
   return labelled(label, title, (shown) => paint.bold(colourOf(severity, paint)(shown)));
 }

@@ -2,8 +2,10 @@ import { checkRange } from '../../check/check-range.js';
 import { withRepository } from '../../check/open-repository.js';
 import { readPolicyInForce } from '../../check/settings.js';
 import { createWorkspaceBranches } from '../../check/workspace-branches.js';
+import type { Report } from '../../core/report.js';
 import { OperationalError } from '../../operational-error.js';
-import { toText } from '../../reporters/text.js';
+import type { Paint } from '../../reporters/paint.js';
+import { isAllInFrame, toFramedText } from '../../reporters/text-frame.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
 import { toSettings } from '../cli-settings.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -29,11 +31,18 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   });
   await writeReport(
     {
-      text: ({ paint }) => toText(report, paint),
+      text: ({ paint }) => toCheckText(report, paint),
       json: async () => (await import('../../reporters/json.js')).toCheckJson(report),
     },
     options,
     terminal,
   );
   return report.conclusion === 'success' ? EXIT.clean : EXIT.findings;
+}
+
+/** Most branches are clean, and most that are not leave the definitions alone: spares them the words for the rest. */
+async function toCheckText(report: Report, paint: Paint): Promise<string> {
+  if (isAllInFrame(report)) return toFramedText(report, [], paint);
+  if (report.problems.length > 0) return (await import('../../reporters/text.js')).toText(report, paint);
+  return (await import('../../reporters/text-body.js')).toTextWith(report, [], paint);
 }
