@@ -190,7 +190,7 @@ var front_matter = __webpack_require__(159);
 // EXTERNAL MODULE: ./src/core/definitions/headings.ts + 2 modules
 var headings = __webpack_require__(5098);
 // EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
-var outline = __webpack_require__(4821);
+var outline = __webpack_require__(774);
 // EXTERNAL MODULE: ./src/core/patterns/inclusion.ts
 var inclusion = __webpack_require__(225);
 ;// CONCATENATED MODULE: ./src/core/lint/contract-agent.ts

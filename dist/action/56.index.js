@@ -108,8 +108,8 @@ const severityOfAgent = (agents, name) => (Object.hasOwn(agents, name) ? agents[
 
 // EXTERNAL MODULE: ./src/core/vocabulary.ts
 var vocabulary = __webpack_require__(7063);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./scripts/yaml.js + 71 modules
+var yaml = __webpack_require__(1187);
 // EXTERNAL MODULE: ./src/core/yaml/limits.ts
 var limits = __webpack_require__(2427);
 ;// CONCATENATED MODULE: ./src/core/yaml/yaml-tree.ts
@@ -137,8 +137,8 @@ function parseYamlTree(text) {
     }
 }
 function readTree(text) {
-    const lineCounter = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, {
+    const lineCounter = new yaml/* LineCounter */.HN();
+    const document = (0,yaml/* parseDocument */.Tp)(text, {
         schema: 'core',
         uniqueKeys: false,
         prettyErrors: false,
@@ -170,22 +170,22 @@ function createReader(document, lineAt) {
             refusal ??= { line: at, why: 'beyond-limits', detail: TOO_MANY };
         if (refusal !== null)
             return { kind: 'nothing', line: at };
-        if (node instanceof dist/* Alias */.x1) {
+        if (node instanceof yaml/* Alias */.x1) {
             const target = node.resolve(document);
             if (target === undefined)
                 refusal = { line: at, why: 'not-yaml', detail: `Unresolved alias ${node.source}` };
             return { ...read(target, at, depth + 1), line: at };
         }
-        if ((0,dist/* isSeq */.oP)(node))
+        if ((0,yaml/* isSeq */.oP)(node))
             return { kind: 'list', line: at, items: node.items.map((item) => read(item, at, depth + 1)) };
-        if ((0,dist/* isMap */.jh)(node)) {
+        if ((0,yaml/* isMap */.jh)(node)) {
             const entries = node.items.map(({ key, value }) => {
                 const keyLine = lineOf(key, at);
                 return { key: toKey(key), line: keyLine, value: read(value, keyLine, depth + 1) };
             });
             return { kind: 'mapping', line: at, entries };
         }
-        return toScalar((0,dist/* isScalar */.jn)(node) ? node.value : null, at);
+        return toScalar((0,yaml/* isScalar */.jn)(node) ? node.value : null, at);
     }
     return (contents) => {
         const root = read(contents, 1, 0);
@@ -203,7 +203,7 @@ function toScalar(value, line) {
 }
 /** A key as it is written, empty for one that is a list, a mapping or an alias. */
 function toKey(key) {
-    if (!(0,dist/* isScalar */.jn)(key))
+    if (!(0,yaml/* isScalar */.jn)(key))
         return '';
     if (typeof key.value === 'string')
         return key.value;
