@@ -1,15 +1,12 @@
 import type { Commit } from '../history.js';
 import type { Policy } from '../policy/policy.js';
 import type { AgentName } from '../vocabulary.js';
-import { findClaimLines } from './claim-lines.js';
 import { claimsOf, splitList } from './claims.js';
 import { createAgentFinder, type AttributedAgent, type Rosters } from './find-agent.js';
-import { createIdentityTest } from './identities.js';
-import { findMarks } from './find-marks.js';
-import { readMessage } from './message-lines.js';
 import { findMisplaced, type MisplacedClaim } from './find-misplaced.js';
 import type { Mark } from './marks.js';
 import { createReadings, type Readings } from './readings.js';
+import { readSaid, type Said } from './said.js';
 
 export type { AttributedAgent, Rosters } from './find-agent.js';
 
@@ -44,16 +41,16 @@ export function attribute(
   policy: AttributionPolicy,
 ): readonly AttributedCommit[] {
   const readings = createReadings(createAgentFinder(rosters, policy.aliases), policy.people);
-  const kindOf = createIdentityTest(policy.identities);
+  const said = readSaid(policy);
   return commits.map((commit) => {
-    const claims = readClaims(commit, policy.trailers, readings);
+    const claims = readClaims(commit, policy.trailers, readings, said);
     const { agents, unknown } = claims;
     if (agents.length > 0 || unknown.length > 0) {
       const kind = unknown.length > 0 ? 'unknown' : agents.length > 1 ? 'joint' : 'agent';
       return { commit, kind, agents, unknown, misplaced: claims.misplaced, marks: [], isVouchedFor: false };
     }
-    const marks = [...claims.products, ...findMarks(commit, claims.message, kindOf)];
-    const author = kindOf({ name: commit.authorName, email: commit.authorEmail });
+    const marks = [...claims.products, ...said.marks(commit)];
+    const author = said.kindOf({ name: commit.authorName, email: commit.authorEmail });
     const isVouchedFor = marks.length === 0 && (claims.isPerson || author === 'person' || author === 'bot');
     const kind = marks.length > 0 ? 'anonymous' : 'person';
     return { commit, kind, agents, unknown, misplaced: [], marks, isVouchedFor };
@@ -67,8 +64,10 @@ export function attribute(
 export function hasOpenNames(
   commits: readonly Commit[],
   rosters: Rosters,
-  { trailers: keys, people, aliases }: AttributionPolicy,
+  policy: AttributionPolicy,
 ): { readonly inTrailers: boolean; readonly inMessages: boolean } {
+  const { trailers: keys, people, aliases } = policy;
+  const said = readSaid(policy);
   const finder = createAgentFinder(rosters, aliases);
   const readings = createReadings(finder, people);
   const isOpen = (value: string): boolean => {
@@ -78,20 +77,15 @@ export function hasOpenNames(
   };
   const inTrailers = commits.some(({ trailers }) => claimsOf(trailers, keys, readings.isKnown).some(isOpen));
   const namesOpen = (value: string): boolean => splitList(value, readings.isKnown).some(isOpen);
-  const inMessages = commits.some(({ message, parents }) =>
-    findClaimLines(readMessage(message, parents.length), keys).some(({ values }) => values.every(namesOpen)),
+  const inMessages = commits.some((commit) =>
+    said.claimLines(commit).some(({ values }) => values.every(namesOpen)),
   );
   return { inTrailers, inMessages };
 }
 
-function readClaims(
-  { trailers, message: text, parents }: Commit,
-  keys: readonly string[],
-  readings: Readings,
-) {
-  const message = readMessage(text, parents.length);
-  const lines = findClaimLines(message, keys);
-  const read = claimsOf(trailers, keys, readings.isKnown).map((value) => ({
+function readClaims(commit: Commit, keys: readonly string[], readings: Readings, said: Said) {
+  const lines = said.claimLines(commit);
+  const read = claimsOf(commit.trailers, keys, readings.isKnown).map((value) => ({
     value,
     ...readings.read(value),
   }));
@@ -102,7 +96,6 @@ function readClaims(
     .filter(({ where }) => where !== 'misspelt-key' && where !== 'in-subject')
     .flatMap(({ values }) => values.slice(-1).map((value) => ({ value, ...readings.read(value) })));
   return {
-    message,
     misplaced,
     agents: [...visible, ...misplaced.map(({ agent }) => agent)],
     unknown: read

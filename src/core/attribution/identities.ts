@@ -21,7 +21,7 @@ const NOREPLY = /^no-?reply@/;
 
 /**
  * Tells whose an identity is. The config's word goes first, and of it that on people; a name alone shows an AI only where no
- * person bears it.
+ * person bears it. The same few people make most of the commits, so an answer is kept.
  */
 export function createIdentityTest({ people, ai, bots }: Identities): (identity: Identity) => IdentityKind {
   const steps: readonly (readonly [IdentityKind, Test])[] = [
@@ -31,9 +31,13 @@ export function createIdentityTest({ people, ai, bots }: Identities): (identity:
     ['ai', isKnownAi],
     ['bot', isKnownBot],
   ];
+  const known = new Map<string, IdentityKind>();
   return ({ name, email }) => {
     const identity = { name: name.trim().slice(0, LONGEST), email: email.trim().slice(0, LONGEST) };
-    return steps.find(([, test]) => test(identity))?.[0] ?? 'unlisted';
+    const key = `${identity.name}\0${identity.email}`;
+    const kind = known.get(key) ?? steps.find(([, test]) => test(identity))?.[0] ?? 'unlisted';
+    known.set(key, kind);
+    return kind;
   };
 }
 
