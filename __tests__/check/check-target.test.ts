@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_BRANCHES } from '../../src/check/branches.js';
+import { NO_BRANCHES, type Branches } from '../../src/check/branches.js';
 import { usualSettings } from '../../src/check/settings.js';
 import { checkTarget, type Open, type Wanted } from '../../src/check/check-target.js';
 import { commitSha } from '../../src/core/vocabulary.js';
@@ -14,7 +14,7 @@ import { aBranch, aComparison } from '../support/github-answers.js';
 import { startGitHub } from '../support/github-server.js';
 import { aQueue } from '../support/merge-group.js';
 import { answerGraphql, type QueueNode } from '../support/merge-queue.js';
-import { aPullRequest, commitAs, type PullRequest } from '../support/pull-request.js';
+import { aPullRequest, commitAs, DEFINITIONS, type PullRequest } from '../support/pull-request.js';
 import type { TestRepository } from '../support/repository.js';
 import { aPayload, schemaErrorsOf, type Payload } from '../support/webhooks.js';
 
@@ -22,7 +22,12 @@ const NO_SHA = '0'.repeat(40);
 const tests = { 'tests/test_views.py': 'x\n' };
 
 /** Everything is at hand in the repository; `headTip` is what a server would say. */
-function openIn(repository: TestRepository, headTip: string | null = null, seen: Wanted[] = []): Open {
+function openIn(
+  repository: TestRepository,
+  headTip: string | null = null,
+  seen: Wanted[] = [],
+  branches: Branches = NO_BRANCHES,
+): Open {
   const resolve = (revision: Revision) =>
     repository.sha(revision.kind === 'commit' ? revision.sha : revision.ref);
   return async (wanted, use) => {
@@ -34,7 +39,7 @@ function openIn(repository: TestRepository, headTip: string | null = null, seen:
       head: resolve(wanted.head),
       shallow: false,
       headTip: headTip === null ? null : commitSha(headTip),
-      branches: NO_BRANCHES,
+      branches,
     });
   };
 }
@@ -294,5 +299,27 @@ describe('a run by hand', () => {
     const { repository } = scene();
     const refusal: Partial<OperationalError> = { code: 'empty-range' };
     await expect(check(dispatch('topic', 'main'), openIn(repository))).rejects.toMatchObject(refusal);
+  });
+});
+
+describe('a push to a trusted branch', () => {
+  it.each([
+    ['main', 'topic'],
+    ['topic', 'topic'],
+    ['topic', 'main'],
+  ])('is judged where %s is the default branch and %s is trusted', async (defaultBranch, trusted) => {
+    const pullRequest = aPullRequest({
+      ...DEFINITIONS,
+      '.github/agent-ownership.yml': `trusted-branches: [${trusted}]\n`,
+    });
+    commitAs(pullRequest, ['backend-django'], tests);
+    const head = pullRequest.repository.sha();
+    // As a server would say it: every branch holds all that was pushed, once it was pushed there.
+    const held = (branches: readonly string[]) =>
+      Promise.resolve(new Set(branches.includes('topic') ? [head] : []));
+    const open = openIn(pullRequest.repository, null, [], { ...NO_BRANCHES, held });
+    const { report } = await check(aPush(pullRequest, { 'repository.default_branch': defaultBranch }), open);
+    expect(report.conclusion).toBe('failure');
+    expect(report.coverage).toMatchObject({ commits: 1, trusted: 0 });
   });
 });

@@ -32,6 +32,15 @@ export const NO_BRANCHES: Branches = {
   held: () => Promise.resolve(NOTHING),
 };
 
+/** The branches for a push, whose own branch holds what was pushed in any case and is trusted for nothing. */
+export const withoutPushed = (branches: Branches, pushed: string | null): Branches => ({
+  ...branches,
+  held(named, ends) {
+    const others = named.filter((branch) => branch !== pushed);
+    return others.length === 0 ? Promise.resolve(NOTHING) : branches.held(others, ends);
+  },
+});
+
 /** The commits of a range that were judged before, on a trusted branch; nobody is asked where none is trusted. */
 export const readTrustedCommits = (
   { trustedBranches }: Pick<Policy, 'trustedBranches'>,

@@ -14,6 +14,7 @@ import type {
   Target,
 } from '../sources/github/target.js';
 import { createApprove, type Approve } from './approve.js';
+import { withoutPushed } from './branches.js';
 import { checkMergeGroup, type Verdict } from './check-merge-group.js';
 import { checkRange } from './check-range.js';
 import { checkWithSquashes } from './check-with-squashes.js';
@@ -118,7 +119,8 @@ function checkStatedRange(target: RangeTarget, world: TargetWorld): Promise<Verd
       await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
     }
     const law = await readPolicyInForce(repository, { base, head }, settings);
-    const judged = await checkOpened(world, wanted, opened, law);
+    const branches = withoutPushed(opened.branches, target.pushed);
+    const judged = await checkOpened(world, wanted, { ...opened, branches }, law);
     if (target.requested) requireCommits(judged);
     return { report: await approveBy(law.policy, world)(judged, null), pullRequests: [] };
   });

@@ -99,7 +99,8 @@ describe('the event push', () => {
   ])('judges %s', (_title, changes, expected) => {
     const payload = aPush(changes);
     expect(schemaErrorsOf('push', payload)).toEqual([]);
-    expect(parse('push', payload)).toEqual({ ...range, ...expected });
+    const pushed = String(payload['ref']).replace('refs/heads/', '');
+    expect(parse('push', payload)).toEqual({ ...range, pushed, ...expected });
   });
 
   it.each<[title: string, changes: Payload, subject: string]>([

@@ -19,7 +19,7 @@ export function parsePush(payload: unknown): RangeTarget {
   const after = readSha(payload, 'after');
   const defaultBranch = readField(payload, 'repository.default_branch', isBranchName);
   const tip = { kind: 'tip', ref: refOfBranch(defaultBranch) } as const;
-  const range = { kind: 'range', requested: false, defaultBranch } as const;
+  const range = { kind: 'range', requested: false, pushed: branch, defaultBranch } as const;
   if (isNoCommit(after)) return { ...range, base: tip, head: tip };
   if (isQueueBranch(ref)) throw new OperationalError('unsupported-event', `push (${ref})`);
   const head = { kind: 'commit', sha: after } as const;

@@ -17,6 +17,7 @@ export function parseRequestedRange(payload: unknown, { sha }: RunFacts, inputs:
     base: parseRevision(inputs.base),
     head: parseRevision(head),
     requested: true,
+    pushed: null,
     defaultBranch: readDefaultBranch(payload),
   };
 }

@@ -46,6 +46,8 @@ export interface RangeTarget {
   readonly head: Revision;
   /** Where someone typed the base in: then it must lie on a branch, and a range without commits is a mistake. */
   readonly requested: boolean;
+  /** The branch that was pushed, without `refs/heads/`: that it holds the commits says nothing yet. `null` where none was. */
+  readonly pushed: string | null;
   /** Without `refs/heads/`, where the payload says it. */
   readonly defaultBranch: string | null;
 }
