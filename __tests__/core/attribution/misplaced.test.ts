@@ -64,6 +64,15 @@ describe('a message', () => {
     expect(result?.misplaced.map(({ key }) => key)).toEqual(['Made-By']);
   });
 
+  it.each(['"database"', 'Database.', '`database`'])(
+    'says of a trailer that git sees only that its name is unknown: %s',
+    (value) => {
+      const { kind, unknown, misplaced } = attributed(`S\n\nAgent: ${value}\n`, [value]);
+      expect([kind, misplaced]).toEqual(['unknown', []]);
+      expect(unknown).toEqual([{ value, suggestions: ['database'] }]);
+    },
+  );
+
   it('of any kind throws nothing and names known agents only', () => {
     const piece = fc.constantFrom(
       'Agent',

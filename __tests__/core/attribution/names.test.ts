@@ -44,6 +44,8 @@ describe('nearestNames', () => {
     ['team:backend-djago', ['backend-django']],
     ['fronted', ['frontend']],
     ['code-review', ['code-reviewer', 'code_reviewer']],
+    ['backend-django <backend@agents.local>', ['backend-django']],
+    ['team:frontend (Claude Opus 4.5)', ['frontend']],
     ['somebody-else', []],
   ])('suggests for %j the names %j', (value, names) => {
     expect(nearestNames(value, roster)).toEqual(names);

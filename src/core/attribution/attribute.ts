@@ -84,13 +84,16 @@ export function hasOpenNames(
 }
 
 function readClaims(commit: Commit, keys: readonly string[], readings: Readings, said: Said) {
-  const lines = said.claimLines(commit);
   const read = claimsOf(commit.trailers, keys, readings.isKnown).map((value) => ({
     value,
     ...readings.read(value),
   }));
   const visible = uniqueByName(read.flatMap((claim) => (claim.kind === 'agent' ? [claim.agent] : [])));
   const names = visible.map(({ agent }) => agent.name);
+  const unknown = read.filter(({ kind }) => kind === 'unknown');
+  // A line that git does take for a trailer is not misplaced, whatever else is wrong with it.
+  const seen = new Set(unknown.map(({ value }) => value));
+  const lines = said.claimLines(commit).filter(({ values: [first = ''] }) => !seen.has(first));
   const misplaced = findMisplaced(lines, names, (value) => readings.agentsIn(value));
   const mentioned = lines
     .filter(({ where }) => where !== 'misspelt-key' && where !== 'in-subject')
@@ -98,8 +101,7 @@ function readClaims(commit: Commit, keys: readonly string[], readings: Readings,
   return {
     misplaced,
     agents: [...visible, ...misplaced.map(({ agent }) => agent)],
-    unknown: read
-      .filter(({ kind }) => kind === 'unknown')
+    unknown: unknown
       .slice(0, MOST_UNKNOWN)
       .map(({ value }) => ({ value, suggestions: readings.suggest(value) })),
     products: uniqueMarks([...read, ...mentioned].filter(({ kind }) => kind === 'product')),

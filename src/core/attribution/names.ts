@@ -63,9 +63,16 @@ function indexOf(roster: Roster): NameIndex {
   return index;
 }
 
+/** Without a plugin's name before it, and without an address or a model behind it. */
+function bareName(value: string): string {
+  const end = value.search(/[<(]/);
+  const name = end > 0 ? value.slice(0, end) : value;
+  return name.slice(name.lastIndexOf(':') + 1);
+}
+
 /** Known names within a third of the value's length in edits (at least two), nearest first; at most three. */
 export function nearestNames(value: string, roster: Roster): readonly AgentName[] {
-  const wanted = normaliseName(value.slice(value.lastIndexOf(':') + 1).slice(0, LONGEST_COMPARED));
+  const wanted = normaliseName(bareName(value).slice(0, LONGEST_COMPARED));
   const furthest = Math.max(2, Math.floor(wanted.length / 3));
   return roster.agents
     .map(({ name }) => ({ name, edits: distance(wanted, normaliseName(name)) }))
