@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkRange } from '../../src/check/check-range.js';
+import { readPolicyInForce, usualSettings } from '../../src/check/settings.js';
 import type { PolicyInForce } from '../../src/core/policy/policy.js';
 import { standsAtHead, type RuleChange } from '../../src/core/policy/rule-changes.js';
 import type { Report } from '../../src/core/report.js';
 import { borrow } from '../sources/git/reading.js';
-import { BY_DEFAULT, inForce } from '../support/policies.js';
+import { BY_DEFAULT, inForce, TODAY } from '../support/policies.js';
 import { aPullRequest, commitAs, definitionText, type PullRequest } from '../support/pull-request.js';
 
 const FILE = '.claude/agents/backend-django.md';
@@ -35,6 +36,13 @@ const FILES = {
 async function judge({ repository, base }: PullRequest, law: PolicyInForce = BY_DEFAULT): Promise<Report> {
   const { shallow, ...borrowed } = await borrow(repository.directory);
   return checkRange(borrowed, { base, head: repository.sha(), shallow }, law);
+}
+
+/** By the config at the base, as the action judges. */
+async function judgeBySettings({ repository, base }: PullRequest): Promise<Report> {
+  const { shallow, ...borrowed } = await borrow(repository.directory);
+  const range = { base, head: repository.sha(), shallow };
+  return checkRange(borrowed, range, await readPolicyInForce(borrowed, range, usualSettings(TODAY)));
 }
 
 /** In short: `- denial apps/** (2) by testing`, with `+` for what is tightened. */
@@ -317,5 +325,53 @@ describe('a change of the config', () => {
     const pullRequest = aPullRequest(FILES);
     commitAs(pullRequest, ['database'], { 'apps/b.py': 'x\n' });
     expect((await judge(pullRequest, withHead({ mode: 'report-only' }))).ruleChanges).toEqual([]);
+  });
+
+  it.each<[string, (repository: PullRequest['repository']) => void]>([
+    [
+      'the file that a link leads to',
+      (repository) => repository.write('ci/policy.yml', 'mode: report-only\n'),
+    ],
+    ['the link', (repository) => repository.remove(CONFIG).symlink(CONFIG, '../ci/other.yml')],
+  ])('is told where the branch changes %s', async (_, edit) => {
+    const pullRequest = aPullRequest({
+      ...FILES,
+      'ci/policy.yml': 'mode: enforce\n',
+      'ci/other.yml': 'mode: report-only\n',
+    });
+    pullRequest.repository.symlink(CONFIG, '../ci/policy.yml');
+    const base = pullRequest.repository.commit('Link');
+    edit(pullRequest.repository);
+    pullRequest.repository.commit({ subject: 'Edit', trailers: [['Agent', 'database']] });
+    expect(inShort(await judgeBySettings({ ...pullRequest, base }))).toEqual([
+      '- setting mode (0) by database',
+    ]);
+  });
+
+  it('is told where a link in place of a directory brings a config', async () => {
+    const pullRequest = aPullRequest(FILES);
+    pullRequest.repository.write('ci/agent-ownership.yml', 'mode: report-only\n').symlink('.github', 'ci');
+    pullRequest.repository.commit('Edit');
+    expect(inShort(await judgeBySettings(pullRequest))).toEqual(['- setting mode (0) by ']);
+  });
+
+  it('leaves out what the base’s config has gained since the branch began', async () => {
+    const pullRequest = aPullRequest({
+      ...FILES,
+      [CONFIG]: 'people: [human]\nseverity: { outside-owns: warning }\n',
+    });
+    const { repository } = pullRequest;
+    commitAs(pullRequest, [], {
+      [CONFIG]: 'people: [human]\nseverity: { outside-owns: warning, dead-pattern: off }\nshared: [a.lock]\n',
+    });
+    repository.checkout('main');
+    const base = repository
+      .write(CONFIG, 'people: []\nprotected: [infra/]\nseverity: { outside-owns: error }\n')
+      .commit('Bind');
+    repository.checkout('topic');
+    expect(inShort(await judgeBySettings({ repository, base }))).toEqual([
+      '- setting severity.dead-pattern (0) by ',
+      '- setting shared (0) by ',
+    ]);
   });
 });

@@ -14,7 +14,7 @@ export async function compareEnds(
   { history, base, head, law, protectedPaths, attributed }: JudgedRange,
   after: Policy,
 ): Promise<readonly RuleChange[]> {
-  const { policy, origin, today } = law;
+  const { policy, origin, places, today } = law;
   const merged = await readSourcesAfterMerge(repository, { history, base, head, policy });
   return findRuleChanges({
     base: base.roster,
@@ -24,6 +24,7 @@ export async function compareEnds(
     before: policy,
     after,
     config: origin.file,
+    configPlaces: places,
     today,
     sources: [...base.sources, ...merged],
     attributed,

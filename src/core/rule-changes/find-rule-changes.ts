@@ -17,6 +17,8 @@ export interface RuleComparison extends Omit<Comparison, 'aliases'> {
   /** What the branch leaves behind; the policy in force where it changes nothing, or nothing that can be read. */
   readonly after: Policy;
   readonly config: RepoPath;
+  /** The config's own path and the links and files that it is reached by. */
+  readonly configPlaces: readonly RepoPath[];
   readonly today: Day;
   /** Where the definitions of both sides come from. */
   readonly sources: readonly DefinitionSource[];
@@ -28,14 +30,14 @@ export interface RuleComparison extends Omit<Comparison, 'aliases'> {
  * settings last.
  */
 export function findRuleChanges(comparison: RuleComparison): readonly RuleChange[] {
-  const { before, after, config, today, attributed, sources } = comparison;
+  const { before, after, config, configPlaces, today, attributed, sources } = comparison;
   const { found, index } = compareRosters({ ...comparison, aliases: after.aliases });
   const settings = compareSettings(before, after, today);
   if (found.length + settings.length === 0) return [];
 
   const authorOf = createAuthorship(attributed);
   const places = placesByFile(sources);
-  const configAuthor = authorOf([config]);
+  const configAuthor = authorOf(configPlaces);
   const authorOfFile = (file: RepoPath): Author => {
     const author = authorOf(places.get(file) ?? [file]);
     // A definition that nobody touched can mean something else by the config alone.
