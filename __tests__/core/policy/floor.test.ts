@@ -34,6 +34,12 @@ describe('raiseToFloor', () => {
       'headings: { owns: [B], cannot-touch: [C] }',
       { headings: { owns: ['A', 'B'], reads: [], 'cannot-touch': ['C'] } },
     ],
+    [
+      'puts its definitions behind exceptions',
+      "definitions: [a, '!a/b', c]",
+      'definitions: [a]',
+      { definitions: ['a', '!a/b', 'c', 'a'] },
+    ],
     ['adds protected paths', 'protected: [a]', 'protected: [b]', { protected: ['a', 'b'] }],
     [
       'adds identities of an AI',

@@ -14,7 +14,10 @@ const RANK: Readonly<Record<Level, number>> = { off: 0, notice: 1, warning: 2, e
 export function raiseToFloor(policy: Policy, floor: StatedPolicy): Policy {
   return {
     ...policy,
-    definitions: union(policy.definitions, floor.definitions),
+    definitions: [
+      ...policy.definitions,
+      ...(floor.definitions ?? []).filter(isNeededBehind(policy.definitions)),
+    ],
     trailers: union(policy.trailers, floor.trailers, (key) => key.toLowerCase()),
     headings: {
       owns: union(policy.headings.owns ?? [], floor.headings?.owns),
@@ -47,6 +50,12 @@ function union(
   const known = new Set(own.map(keyOf));
   return [...own, ...floor.filter((value) => !known.has(keyOf(value)))];
 }
+
+/** Of definitions the last pattern that matches decides: behind an exception the floor's pattern has to stand again. */
+const isNeededBehind =
+  (own: readonly string[]) =>
+  (pattern: string): boolean =>
+    !own.includes(pattern) || own.some((other) => other.trim().startsWith('!'));
 
 const common = (own: readonly string[], floor: readonly string[] | undefined): readonly string[] =>
   floor === undefined ? own : own.filter((value) => floor.includes(value));
