@@ -54,10 +54,11 @@ describe('describeProblem', () => {
       \`severty\` must be \`true\` or \`false\`, and it is a mapping of keys to values. See the examples in docs/policy.md.
       \`severty\` cannot be \`severty\`. Write \`enforce\` or \`report-only\`.
       \`severty\` lists nothing. Name at least one, or remove the key: then the default holds.
-      \`severty\` in \`severty\` is blank. Write something, or remove it.
+      \`severty\` is blank. Write something, or remove it.
       \`severty\` in \`severty\` is longer than any heading. Write the words of the heading.
       \`severty\` in \`severty\` is an exception, and there are none here. Name the paths that are meant, without \`!\`.
       \`severty\` in \`severty\` matches everything. Name the paths that are meant; to only look at what would fail, set \`mode: report-only\`.
+      \`severty\` in \`severty\` is wildcards only and matches almost everything. Name a directory, a file or an ending.
       \`severty\` in \`severty\` would be everybody. Write a name or an e-mail address.
       \`severty\` in \`severty\` is no key of a trailer. Use letters, digits and \`-\`, as git does.
       \`severty\` in \`severty\` is no day of the calendar. Write it as \`2027-01-31\`.
@@ -70,6 +71,7 @@ describe('describeProblem', () => {
       \`severty\` and \`testing\` in \`aliases\` stand for each other. Name the agent that a definition has.
       \`severty\` has exceptions only, so that no file is a definition. Add the patterns that they take something out of.
       \`severty\` in \`severty\` names another section as well. Keep it in one of them.
+      \`severty\` in \`severty\` names CANNOT TOUCH already. Remove it here, and give the section in the definition another heading.
       The front matter has no end, so keys and text cannot be told apart. Close it with a line \`---\`.
       The front matter cannot be read: \`the engine js is refused\`. Nothing in it counts. Write it as YAML, \`key: value\`, between two lines \`---\`.
       The front matter is not valid YAML: \`mapping values are not allowed here\`. Its name and its rules are read all the same, nothing else is. Put a value in quotes that holds a colon or begins with a sign such as \`*\`; write one of several lines below \`|\`, indented with blanks.

@@ -5,6 +5,7 @@ const TEXT_FAULTS = Object.keys({
   'too-long': true,
   exception: true,
   'matches-everything': true,
+  'names-nothing': true,
   'only-stars': true,
   'not-a-trailer-key': true,
   'not-a-day': true,
@@ -42,4 +43,5 @@ export const configFaultsAbout = (text: string): readonly ConfigFault[] => [
   { kind: 'alias-circle', key: 'aliases', names: [text, 'testing'] },
   { kind: 'only-exceptions', key: text },
   { kind: 'contrary-heading', key: text, heading: text },
+  { kind: 'heading-of-denials', key: text, heading: text },
 ];

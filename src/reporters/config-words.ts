@@ -59,7 +59,9 @@ export function accountOfConfig(fault: ConfigFault): readonly Phrase[] {
       ];
     case 'unusable-text':
       return [
-        say`${text(fault.value)} in ${text(fault.key)} ${TEXT_FAULTS[fault.fault].what}.`,
+        fault.fault === 'blank'
+          ? say`${text(fault.key)} ${TEXT_FAULTS.blank.what}.`
+          : say`${text(fault.value)} in ${text(fault.key)} ${TEXT_FAULTS[fault.fault].what}.`,
         TEXT_FAULTS[fault.fault].fix,
       ];
     case 'invalid-pattern': {
@@ -87,6 +89,11 @@ export function accountOfConfig(fault: ConfigFault): readonly Phrase[] {
       return [
         say`${text(fault.heading)} in ${text(fault.key)} names another section as well.`,
         say`Keep it in one of them.`,
+      ];
+    case 'heading-of-denials':
+      return [
+        say`${text(fault.heading)} in ${text(fault.key)} names CANNOT TOUCH already.`,
+        say`Remove it here, and give the section in the definition another heading.`,
       ];
   }
 }
@@ -148,6 +155,10 @@ const TEXT_FAULTS: Readonly<Record<TextFault, Fault>> = {
   'matches-everything': {
     what: say`matches everything`,
     fix: say`Name the paths that are meant; to only look at what would fail, set ${text('mode: report-only')}.`,
+  },
+  'names-nothing': {
+    what: say`is wildcards only and matches almost everything`,
+    fix: say`Name a directory, a file or an ending.`,
   },
   'only-stars': { what: say`would be everybody`, fix: say`Write a name or an e-mail address.` },
   'not-a-trailer-key': {

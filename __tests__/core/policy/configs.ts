@@ -90,6 +90,7 @@ export const MISSHAPEN: readonly Row[] = [
   ['a trailer with a colon', 'trailers: ["Agent:"]', 'unusable-text', 1],
   ['a trailer with a blank', 'trailers: [Written by]', 'unusable-text', 1],
   ['a trailer with an underscore', 'trailers: [my_agent]', 'unusable-text', 1],
+  ['everybody with an address as a person', "identities: { people: ['*@*.*'] }", 'unusable-text', 1],
   ['everybody as a bot', "identities: { bots: ['**'] }", 'unusable-text', 1],
   ['a pattern of branches', "trusted-branches: ['release/*']", 'unusable-text', 1],
   ['a full ref', 'trusted-branches: [refs/heads/main]', 'unusable-text', 1],
@@ -105,6 +106,10 @@ export const UNUSABLE: readonly Row[] = [
   ['the thirteenth month', waiver({ until: '2027-13-01' }), 'unusable-text', 5],
   ['more than a year', waiver({ until: '2027-11-23' }), 'too-far-ahead', 5],
   ['a waiver of everything', waiver({ path: "'**'" }), 'unusable-text', 3],
+  ...['**/', '*/', '*/**', '[a-z]*', '*.*', '[!a]*/*', '{a,*.*}'].map(
+    (path) =>
+      [`a waiver of almost everything, ${path}`, waiver({ path: `'${path}'` }), 'unusable-text', 3] as const,
+  ),
   ['a waiver of everything by a star', waiver({ path: "'*'" }), 'unusable-text', 3],
   ['a waiver of everything at the root', waiver({ path: '/**' }), 'unusable-text', 3],
   ['a waiver of everything by braces', waiver({ path: "'{**,x}'" }), 'unusable-text', 3],
@@ -118,6 +123,12 @@ export const UNUSABLE: readonly Row[] = [
   ['an alias of itself', 'aliases:\n  a: b\n  testing: Testing', 'alias-circle', 3],
   ['aliases in a circle', 'aliases:\n  x: a\n  a: b\n  b: c\n  c: a', 'alias-circle', 3],
   ['an alias in two spellings', 'aliases:\n  old-name: a\n  Old_Name: b', 'duplicate-key', 3],
+  [
+    'a heading of CANNOT TOUCH for another section',
+    'headings:\n  reads: [Cannot touch]',
+    'heading-of-denials',
+    2,
+  ],
   ['a heading of two sections', 'headings:\n  owns: [Mine]\n  reads: [MINE]', 'contrary-heading', 3],
   ['a heading without words', 'headings: { owns: ["---"] }', 'unusable-text', 1],
   ['a key twice', 'mode: enforce\nmode: report-only', 'duplicate-key', 2],

@@ -9,6 +9,8 @@ export type TextFault =
   /** An exception (`!`) where only patterns can stand. */
   | 'exception'
   | 'matches-everything'
+  /** A pattern of wildcards, which matches nearly everything. */
+  | 'names-nothing'
   | 'only-stars'
   | 'not-a-trailer-key'
   | 'not-a-day'
@@ -60,6 +62,8 @@ export type ConfigFault =
   | { readonly kind: 'too-far-ahead'; readonly key: string; readonly until: Day; readonly latest: Day }
   /** The names, the first of which stands for the second and so on, and the last for the first. */
   | { readonly kind: 'alias-circle'; readonly key: string; readonly names: readonly string[] }
+  /** A heading of CANNOT TOUCH, for another section. */
+  | { readonly kind: 'heading-of-denials'; readonly key: string; readonly heading: string }
   | { readonly kind: 'only-exceptions'; readonly key: string }
   /** One heading for two sections. */
   | { readonly kind: 'contrary-heading'; readonly key: string; readonly heading: string };

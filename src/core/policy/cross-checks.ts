@@ -1,5 +1,6 @@
 import { normaliseName } from '../attribution/names.js';
 import { toPhrase } from '../definitions/heading-phrase.js';
+import { createHeadingTable } from '../definitions/heading-table.js';
 import type { YamlNode } from '../yaml/yaml-tree.js';
 import type { ConfigFault } from './config-fault.js';
 import type { ConfigData } from './config-shape.js';
@@ -58,13 +59,18 @@ function aliasFaults(aliases: Readonly<Record<string, string>>): readonly AliasF
   return faults;
 }
 
-type ContraryHeading = Extract<ConfigFault, { readonly kind: 'contrary-heading' }>;
+type ContraryHeading = Extract<ConfigFault, { readonly kind: 'contrary-heading' | 'heading-of-denials' }>;
 
+const USUAL = createHeadingTable({});
+
+/** No config turns what definitions deny into something else, not even one that a floor binds. */
 function contraryHeadings(headings: NonNullable<ConfigData['headings']>): readonly ContraryHeading[] {
   const sections = new Map<string, string>();
   return Object.entries(headings).flatMap(([section, aliases]) =>
     aliases.flatMap((heading): readonly ContraryHeading[] => {
       const phrase = toPhrase(heading);
+      if (section !== 'cannot-touch' && USUAL.kindOf(phrase) === 'cannot-touch')
+        return [{ kind: 'heading-of-denials', key: `headings.${section}`, heading }];
       const known = sections.get(phrase) ?? section;
       sections.set(phrase, known);
       return known === section ? [] : [{ kind: 'contrary-heading', key: `headings.${section}`, heading }];

@@ -11,7 +11,7 @@ export const policyAfterMerge = (began: Policy, base: Policy, head: Policy): Pol
   severity: merged(began.severity, base.severity, head.severity) as Policy['severity'],
   agents: merged(began.agents, base.agents, head.agents) as Policy['agents'],
   aliases: merged(began.aliases, base.aliases, head.aliases) as Policy['aliases'],
-  headings: merged({ ...began.headings }, { ...base.headings }, { ...head.headings }) as Policy['headings'],
+  headings: merged({ ...began.headings }, { ...base.headings }, { ...head.headings }),
   identities: merged(
     { ...began.identities },
     { ...base.identities },

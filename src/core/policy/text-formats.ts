@@ -33,7 +33,7 @@ const NO_EXCEPTION: Form = { pattern: '^\\s*[^!\\s]', fault: 'exception' };
 export const FORMS: Readonly<Record<TextFormat, Form>> = {
   name: NOT_BLANK,
   reason: NOT_BLANK,
-  identity: { pattern: '[^\\s*]', fault: 'only-stars' },
+  identity: { pattern: '[^\\s*@.]', fault: 'only-stars' },
   heading: { pattern: `^(?=.*\\S).{0,${LONGEST_HEADING}}$`, fault: 'too-long' },
   // git-interpret-trailers(1): letters, digits and `-`.
   'trailer-key': { pattern: '^[A-Za-z0-9-]+$', fault: 'not-a-trailer-key' },
@@ -80,7 +80,7 @@ export function faultOfText(
     case 'pattern':
       return faultOfPattern(value, key);
     case 'narrow-pattern':
-      return faultOfPattern(value, key) ?? (matchesEverything(value) ? unusable('matches-everything') : null);
+      return faultOfPattern(value, key) ?? faultOfWidth(value, unusable);
   }
 }
 
@@ -94,6 +94,28 @@ function faultOfPattern(pattern: string, key: string): ConfigFault | null {
 /** A pattern of the config: relative to the root of the repository. */
 export const compileAtRoot = (pattern: string) =>
   compilePattern(pattern, { section: 'owns', root: repoPath('') });
+
+function faultOfWidth(value: string, unusable: (fault: TextFault) => ConfigFault): ConfigFault | null {
+  if (matchesEverything(value)) return unusable('matches-everything');
+  return namesNothing(value) ? unusable('names-nothing') : null;
+}
+
+// `*.*`, `[a-z]*` and a lone `*` with a slash behind it: one of the alternatives says of nothing what it is called.
+function namesNothing(written: string): boolean {
+  const result = compileAtRoot(written);
+  return (
+    result.ok &&
+    result.pattern.alternatives.some((alternative) =>
+      alternative.every(
+        (segment) =>
+          segment.kind === 'any-depth' || (segment.kind === 'glob' && WILDCARDS_ONLY.test(segment.text)),
+      ),
+    )
+  );
+}
+
+/** A dot at the beginning is a name: `.*`. */
+const WILDCARDS_ONLY = /^(?!\.)(?:[*?.]|\[[^\]]*\])*$/;
 
 /** Paths that have nothing in common: what matches them all is meant to match everything. */
 const PROBES = ['a', '.b/0', 'Ünd/ß.c', 'x y/z/~1.tar.gz', '9/8/7/6/5', 'lib/Q_.js', '(m)/@n'].map(repoPath);
