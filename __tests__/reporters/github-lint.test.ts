@@ -43,7 +43,7 @@ describe('toGithubCommands', () => {
       `"::error file=.github/agent-ownership.yml,line=3,title=Config that cannot be used (invalid-config)::\`.github/agent-ownership.yml:3\`: There is no file in the place of the config. Put the config there, as a file."`,
     );
     expect(lines.at(-1)).toMatchInlineSnapshot(
-      `"1 definition: 39 errors, 67 warnings, 0 notices; GitHub shows the first 10 of each."`,
+      `"1 definition: 41 errors, 67 warnings, 0 notices; GitHub shows the first 10 of each."`,
     );
   });
 

@@ -68,6 +68,7 @@ describe('toCheckJson', () => {
         "policy": {
           "file": ".github/agent-ownership.yml",
           "floor": false,
+          "silenced": [],
           "state": "absent",
         },
         "problems": [

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PolicyOrigin } from '../../src/core/policy/policy.js';
 import type { Report } from '../../src/core/report.js';
 import type { Lift, Violation } from '../../src/core/violation.js';
-import { repoPath } from '../../src/core/vocabulary.js';
+import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import { toAnnotations } from '../../src/reporters/annotations.js';
 import { toCheckJson } from '../../src/reporters/json.js';
 import { plainPaint } from '../../src/reporters/paint.js';
@@ -213,6 +213,42 @@ describe('the policy that judged', () => {
     expect(textOf(report).replaceAll('\n', ' ')).toContain(sentence);
     expect(toSummary(report, null)).toContain(sentence);
     expect(JSON.parse(toCheckJson(report))).toMatchObject({ policy });
+  });
+});
+
+describe('a policy that switches findings off', () => {
+  const BACKEND = agentName('backend-django');
+  const active = aCleanReport().agents.find(({ commits }) => commits > 0)?.agent ?? BACKEND;
+
+  it.each<[string, Report['silenced'], RegExp, string]>([
+    [
+      'all',
+      [{ code: 'forbidden-path', agent: null }],
+      /Passed: no error, but `forbidden-path` is off/,
+      'is off.',
+    ],
+    [
+      'an agent of the branch',
+      [
+        { code: 'read-only-path', agent: null },
+        { code: 'forbidden-path', agent: active },
+      ],
+      /Passed: no error, but `forbidden-path` for `[\w-]+` is off/,
+      'are off.',
+    ],
+    [
+      'an agent that did nothing',
+      [{ code: 'forbidden-path', agent: agentName('idle') }],
+      /Passed: no agent left its boundary/,
+      'where `forbidden-path` for `idle` is off.',
+    ],
+  ])('is told where it does so for %s', (_, silenced, verdict, sentence) => {
+    const report = aCleanReport({ silenced });
+    for (const output of [textOf(report), toSummary(report, null)]) {
+      expect(output).toMatch(verdict);
+      expect(output.replace(/\s+/g, ' ')).toContain(sentence);
+    }
+    expect(JSON.parse(toCheckJson(report))).toMatchObject({ policy: { silenced } });
   });
 });
 

@@ -222,6 +222,10 @@ export const reportAbout = (text: string): Report =>
     attributions: [anAttribution({ subject: text, agents: [agentName(text)] })],
     agents: [anActivity({ agent: agentName(text), files: [repoPath(text)] })],
     policy: { file: repoPath(text), state: 'mended', floor: true },
+    silenced: [
+      { code: 'definition-edit', agent: null },
+      { code: 'forbidden-path', agent: agentName(text) },
+    ],
     ruleChanges: ruleChangesAbout(text),
     shared: [{ pattern: text, commit: COMMIT, changes: 2 }],
     approval: { label: text, outcomes: outcomesAbout(text) },

@@ -92,6 +92,7 @@ export const aReport = (overrides: Partial<Report> = {}): Report => ({
   conclusion: 'failure',
   mode: 'enforce',
   policy: byDefault('2026-11-22').origin,
+  silenced: [],
   range: { base: BASE, head: HEAD },
   violations: [aViolation()],
   problems: [],

@@ -2,6 +2,7 @@ import type { AgentDefinition } from './definitions/definition.js';
 import type { DefinitionProblem } from './definitions/problem.js';
 import type { PolicyOrigin } from './policy/policy.js';
 import type { RuleChange } from './policy/rule-changes.js';
+import type { Silenced } from './policy/silenced.js';
 import { stands, type RuleReference, type Violation } from './violation.js';
 import type { AgentName, CommitSha, RepoPath } from './vocabulary.js';
 
@@ -104,6 +105,8 @@ export interface Report {
   readonly conclusion: Conclusion;
   readonly mode: 'enforce' | 'report-only';
   readonly policy: PolicyOrigin;
+  /** What that policy switches off although it would weigh by default. */
+  readonly silenced: readonly Silenced[];
   readonly range: { readonly base: CommitSha; readonly head: CommitSha };
   readonly violations: readonly Violation[];
   readonly problems: readonly ReportedProblem[];

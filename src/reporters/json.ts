@@ -11,12 +11,17 @@ import { plainVoice } from './voices.js';
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
 export function toCheckJson(report: Report): string {
   const context = toFindingContext(report, plainVoice);
-  const { conclusion, mode, policy, range, coverage } = report;
+  const { conclusion, mode, policy, silenced, range, coverage } = report;
   return printJson({
     schemaVersion: report.schemaVersion,
     conclusion,
     mode,
-    policy: { file: quotePath(policy.file).path, state: policy.state, floor: policy.floor },
+    policy: {
+      file: quotePath(policy.file).path,
+      state: policy.state,
+      floor: policy.floor,
+      silenced: silenced.map(({ code, agent }) => ({ code, agent })),
+    },
     range: { base: range.base, head: range.head },
     violations: report.violations.map((violation) => toViolationRow(violation, context)),
     problems: report.problems.map(({ problem, introduced, counts }) => ({

@@ -4,8 +4,25 @@ import type { SquashMessage, Violation, WaiverReference } from '../core/violatio
 import type { Account } from './path-words.js';
 import { count, path, place, say, series, text, type Phrase } from './phrase.js';
 
-/** "Judged by `.github/agent-ownership.yml` of the base". */
-export function policyPhrase({ file, state, floor }: PolicyOrigin): Phrase {
+/** "Judged by `.github/agent-ownership.yml` of the base, where `forbidden-path` is off". */
+export const policyPhrase = ({ policy, silenced }: Pick<Report, 'policy' | 'silenced'>): Phrase =>
+  silenced.length === 0
+    ? originPhrase(policy)
+    : say`${originPhrase(policy)}, where ${silencedPhrase(silenced)}`;
+
+const MOST_SILENCED = 6;
+
+/** "`read-only-path` and `forbidden-path` for `testing` are off". */
+export function silencedPhrase(silenced: Report['silenced']): Phrase {
+  const shown = silenced
+    .slice(0, MOST_SILENCED)
+    .map(({ code, agent }) => (agent === null ? say`${text(code)}` : say`${text(code)} for ${text(agent)}`));
+  const more = silenced.length - shown.length;
+  const all = more === 0 ? shown : [...shown, say`${[String(more)]} more`];
+  return say`${series(all)} ${[silenced.length === 1 ? 'is' : 'are']} off`;
+}
+
+function originPhrase({ file, state, floor }: PolicyOrigin): Phrase {
   const andFloor = floor ? say`, and no less than the workflow asks for` : say``;
   switch (state) {
     case 'absent':

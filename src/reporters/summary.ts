@@ -38,7 +38,7 @@ export function toSummary(report: Report, site: Site | null, group: readonly num
   const verdict = verdictOf(report);
   const top = [
     `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
-    `${render(coverageOf(report), voice)}. ${render(policyPhrase(report.policy), voice)}.\n`,
+    `${render(coverageOf(report), voice)}. ${render(policyPhrase(report), voice)}.\n`,
     summarizeGroup(group, site),
     summarizeApproval(report, voice),
     summarizeAgents(report, voice, PART_LIMIT),

@@ -18,7 +18,7 @@ export function toFramedText(report: Report, blocks: readonly (readonly string[]
     ...blocks,
     [
       paint.dim(`${render(coverageOf(report), plainVoice)}.`),
-      ...wrap(`${render(policyPhrase(report.policy), plainVoice)}.`, '').map(paint.dim),
+      ...wrap(`${render(policyPhrase(report), plainVoice)}.`, '').map(paint.dim),
     ],
   ]);
 }

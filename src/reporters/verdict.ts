@@ -3,6 +3,7 @@ import { isLifted, stands } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { Code } from './code-info.js';
 import { groupBy } from './grouping.js';
+import { silencedPhrase } from './policy-words.js';
 import { type Phrase, commit, count, listOf, say, text } from './phrase.js';
 
 export interface Tally {
@@ -94,11 +95,16 @@ function byCode(codes: readonly Code[]): Phrase {
   return amounts.length === 0 ? [] : [` (${amounts.join(', ')})`];
 }
 
-function whyPassed({ attributions, agents, violations }: Report): Phrase {
+function whyPassed({ attributions, agents, violations, silenced }: Report): Phrase {
   const lifted = violations.filter(isLifted).length;
   if (lifted > 0)
     return say`${count(lifted, 'finding')} ${[lifted === 1 ? 'is' : 'are']} lifted, and no error is left`;
   if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0)) return say`no error`;
+  const active = agents.filter(({ commits }) => commits > 0).map(({ agent }) => agent);
+  const unheld = silenced.filter(
+    ({ code, agent }) => code === 'forbidden-path' && (agent === null || active.includes(agent)),
+  );
+  if (active.length > 0 && unheld.length > 0) return say`no error, but ${silencedPhrase(unheld)}`;
   return attributions.some(({ agents: named }) => named.length > 0)
     ? whyNamedPassed(agents)
     : say`no commit names an agent, so there was no boundary to hold it to`;

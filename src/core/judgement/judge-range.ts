@@ -1,6 +1,7 @@
 import type { AttributedCommit, Rosters } from '../attribution/attribute.js';
 import { levelOf, type Policy, type PolicyInForce } from '../policy/policy.js';
 import type { RuleChange } from '../policy/rule-changes.js';
+import { silencedBy } from '../policy/silenced.js';
 import { SCHEMA_VERSION, concludeOn, type Attribution, type Report, type SharedUse } from '../report.js';
 import type { CommitViolation, PathViolation, Violation } from '../violation.js';
 import { describeActivity } from './activity.js';
@@ -73,6 +74,7 @@ export function concludeRange(
     conclusion: concludeOn({ mode: policy.mode, violations, problems }),
     mode: policy.mode,
     policy: origin,
+    silenced: silencedBy(policy),
     range: { base: history.base, head: history.head },
     violations,
     problems,
