@@ -187,8 +187,8 @@ var definition_place = __webpack_require__(2579);
 var definition_text = __webpack_require__(4565);
 // EXTERNAL MODULE: ./src/core/definitions/front-matter.ts + 2 modules
 var front_matter = __webpack_require__(159);
-// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 2 modules
-var headings = __webpack_require__(5098);
+// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 1 modules
+var headings = __webpack_require__(8680);
 // EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
 var outline = __webpack_require__(774);
 // EXTERNAL MODULE: ./src/core/patterns/inclusion.ts

@@ -8,10 +8,11 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ readOwnPolicy),
   settlePolicy: () => (/* binding */ settlePolicy)
 });
 
-// UNUSED EXPORTS: readOwnPolicy, unusableConfig
+// UNUSED EXPORTS: unusableConfig
 
 // EXTERNAL MODULE: ./src/core/definitions/definition-text.ts
 var definition_text = __webpack_require__(4565);
@@ -31,7 +32,10 @@ const RANK = { off: 0, notice: 1, warning: 2, error: 3 };
 function raiseToFloor(policy, floor) {
     return {
         ...policy,
-        definitions: union(policy.definitions, floor.definitions),
+        definitions: [
+            ...policy.definitions,
+            ...(floor.definitions ?? []).filter(isNeededBehind(policy.definitions)),
+        ],
         trailers: union(policy.trailers, floor.trailers, (key) => key.toLowerCase()),
         headings: {
             owns: union(policy.headings.owns ?? [], floor.headings?.owns),
@@ -59,6 +63,8 @@ function union(own, floor = [], keyOf = (value) => value) {
     const known = new Set(own.map(keyOf));
     return [...own, ...floor.filter((value) => !known.has(keyOf(value)))];
 }
+/** Of definitions the last pattern that matches decides: behind an exception the floor's pattern has to stand again. */
+const isNeededBehind = (own) => (pattern) => !own.includes(pattern) || own.some((other) => other.trim().startsWith('!'));
 const common = (own, floor) => floor === undefined ? own : own.filter((value) => floor.includes(value));
 const commonAliases = (own, floor) => floor === undefined
     ? own
@@ -364,7 +370,10 @@ const CONFIG = {
 var names = __webpack_require__(3713);
 // EXTERNAL MODULE: ./src/core/definitions/heading-phrase.ts
 var heading_phrase = __webpack_require__(2688);
+// EXTERNAL MODULE: ./src/core/definitions/heading-table.ts
+var heading_table = __webpack_require__(3241);
 ;// CONCATENATED MODULE: ./src/core/policy/cross-checks.ts
+
 
 
 /**
@@ -415,10 +424,14 @@ function aliasFaults(aliases) {
     }
     return faults;
 }
+const USUAL = (0,heading_table/* createHeadingTable */.p)({});
+/** No config turns what definitions deny into something else, not even one that a floor binds. */
 function contraryHeadings(headings) {
     const sections = new Map();
     return Object.entries(headings).flatMap(([section, aliases]) => aliases.flatMap((heading) => {
         const phrase = (0,heading_phrase/* toPhrase */.H)(heading);
+        if (section !== 'cannot-touch' && USUAL.kindOf(phrase) === 'cannot-touch')
+            return [{ kind: 'heading-of-denials', key: `headings.${section}`, heading }];
         const known = sections.get(phrase) ?? section;
         sections.set(phrase, known);
         return known === section ? [] : [{ kind: 'contrary-heading', key: `headings.${section}`, heading }];
@@ -451,7 +464,7 @@ const NO_EXCEPTION = { pattern: '^\\s*[^!\\s]', fault: 'exception' };
 const FORMS = {
     name: NOT_BLANK,
     reason: NOT_BLANK,
-    identity: { pattern: '[^\\s*]', fault: 'only-stars' },
+    identity: { pattern: '[^\\s*@.]', fault: 'only-stars' },
     heading: { pattern: `^(?=.*\\S).{0,${LONGEST_HEADING}}$`, fault: 'too-long' },
     // git-interpret-trailers(1): letters, digits and `-`.
     'trailer-key': { pattern: '^[A-Za-z0-9-]+$', fault: 'not-a-trailer-key' },
@@ -492,7 +505,7 @@ function faultOfText(value, format, { key, today }) {
         case 'pattern':
             return faultOfPattern(value, key);
         case 'narrow-pattern':
-            return faultOfPattern(value, key) ?? (matchesEverything(value) ? unusable('matches-everything') : null);
+            return faultOfPattern(value, key) ?? faultOfWidth(value, unusable);
     }
 }
 function faultOfPattern(pattern, key) {
@@ -504,6 +517,19 @@ function faultOfPattern(pattern, key) {
 }
 /** A pattern of the config: relative to the root of the repository. */
 const compileAtRoot = (pattern) => (0,dialect/* compilePattern */.Eb)(pattern, { section: 'owns', root: (0,vocabulary/* repoPath */.qN)('') });
+function faultOfWidth(value, unusable) {
+    if (matchesEverything(value))
+        return unusable('matches-everything');
+    return namesNothing(value) ? unusable('names-nothing') : null;
+}
+// `*.*`, `[a-z]*` and a lone `*` with a slash behind it: one of the alternatives says of nothing what it is called.
+function namesNothing(written) {
+    const result = compileAtRoot(written);
+    return (result.ok &&
+        result.pattern.alternatives.some((alternative) => alternative.every((segment) => segment.kind === 'any-depth' || (segment.kind === 'glob' && WILDCARDS_ONLY.test(segment.text)))));
+}
+/** A dot at the beginning is a name: `.*`. */
+const WILDCARDS_ONLY = /^(?!\.)(?:[*?.]|\[[^\]]*\])*$/;
 /** Paths that have nothing in common: what matches them all is meant to match everything. */
 const PROBES = ['a', '.b/0', 'Ünd/ß.c', 'x y/z/~1.tar.gz', '9/8/7/6/5', 'lib/Q_.js', '(m)/@n'].map(vocabulary/* repoPath */.qN);
 function matchesEverything(written) {
@@ -663,10 +689,10 @@ function readConfig(text, file, today, role = 'config') {
 /** The policy that a config puts in force, or why it cannot. As `readConfig`. */
 function parseConfig(text, file, today) {
     const reading = readConfig(text, file, today);
-    return reading.ok ? { policy: parse_config_toPolicy(reading.stated) } : { problems: reading.problems };
+    return reading.ok ? { policy: toPolicy(reading.stated) } : { problems: reading.problems };
 }
 /** The defaults where the config says nothing. */
-const parse_config_toPolicy = (stated) => ({
+const toPolicy = (stated) => ({
     ...policy/* DEFAULT_POLICY */.zj,
     ...stated,
     severity: { ...policy/* DEFAULT_POLICY */.zj.severity, ...stated.severity },
@@ -733,9 +759,9 @@ function settlePolicy(settings, { base, head }) {
         throw unusableConfig(atBase.problems);
     const state = isMended ? 'mended' : base === null ? 'absent' : 'in-force';
     return {
-        policy: raise(atBase.ok ? parse_config_toPolicy(atBase.stated) : policy/* DEFAULT_POLICY */.zj),
+        policy: raise(atBase.ok ? toPolicy(atBase.stated) : policy/* DEFAULT_POLICY */.zj),
         origin: { file, state, floor: floor !== null },
-        atHead: atHead.ok ? raise(parse_config_toPolicy(atHead.stated)) : null,
+        atHead: atHead.ok ? raise(toPolicy(atHead.stated)) : null,
         places: [file, ...(base?.behind ?? []), ...(head?.behind ?? [])],
         problems: { base: problemsOf(atBase), head: problemsOf(atHead) },
         today,
@@ -744,7 +770,7 @@ function settlePolicy(settings, { base, head }) {
 /** What a single config puts in force; the defaults, with its problems, where it cannot be used. */
 function readOwnPolicy(source, file, today) {
     const reading = read(source, file, today);
-    return { policy: reading.ok ? toPolicy(reading.stated) : DEFAULT_POLICY, problems: problemsOf(reading) };
+    return { policy: reading.ok ? toPolicy(reading.stated) : policy/* DEFAULT_POLICY */.zj, problems: problemsOf(reading) };
 }
 const unusableConfig = (problems) => new operational_error/* OperationalError */.L('unusable-config', '', { problems });
 function read(source, file, today) {

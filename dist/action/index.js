@@ -29937,7 +29937,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9341);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8069);
 
 
 // The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
@@ -29961,7 +29961,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9341:
+/***/ 8069:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30875,6 +30875,25 @@ function detailOf({ code, subject, cause }) {
     return reason === '' ? subject.replace(/^query\b[^]*}/, 'GraphQL') : reason;
 }
 
+;// CONCATENATED MODULE: ./src/check/branches.ts
+const NOTHING = new Set();
+/** Where nothing but the range is known. */
+const NO_BRANCHES = {
+    defaultBranch: null,
+    tip: () => Promise.resolve(null),
+    held: () => Promise.resolve(NOTHING),
+};
+/** The branches for a push, whose own branch holds what was pushed in any case and is trusted for nothing. */
+const withoutPushed = (branches, pushed) => ({
+    ...branches,
+    held(named, ends) {
+        const others = named.filter((branch) => branch !== pushed);
+        return others.length === 0 ? Promise.resolve(NOTHING) : branches.held(others, ends);
+    },
+});
+/** The commits of a range that were judged before, on a trusted branch; nobody is asked where none is trusted. */
+const readTrustedCommits = ({ trustedBranches }, branches, { base, head }) => trustedBranches.length === 0 ? Promise.resolve(NOTHING) : branches.held(trustedBranches, { base, head });
+
 ;// CONCATENATED MODULE: ./src/core/judgement/combine-reports.ts
 
 
@@ -31009,126 +31028,8 @@ async function readParents(git, commits) {
     }));
 }
 
-;// CONCATENATED MODULE: ./src/sources/git/parse-tree.ts
-
-const BLANK = 0x20;
-const NUL = 0;
-/** A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). */
-function* parseTree(content, hashLength) {
-    for (let position = 0; position < content.length;) {
-        const blank = content.indexOf(BLANK, position);
-        const nul = content.indexOf(NUL, blank);
-        const end = nul + 1 + hashLength;
-        if (blank === -1 || nul === -1 || end > content.length) {
-            throw new operational_error/* OperationalError */.L('git-failed', 'cat-file: malformed tree');
-        }
-        const mode = toCanonicalMode(content.toString('latin1', position, blank));
-        yield {
-            name: content.toString('latin1', blank + 1, nul),
-            entry: { mode, oid: content.toString('hex', nul + 1, end) },
-            isTree: mode === '040000',
-        };
-        position = end;
-    }
-}
-/** Old trees hold modes such as 100664; everywhere else git shows them reduced to the five that it knows. */
-function toCanonicalMode(octal) {
-    const mode = Number.parseInt(octal, 8);
-    switch (mode >> 12) {
-        case 0o10:
-            return mode & 0o100 ? '100755' : '100644';
-        case 0o12:
-            return '120000';
-        case 0o04:
-            return '040000';
-        default:
-            return '160000';
-    }
-}
-
-// EXTERNAL MODULE: ./src/sources/git/paths.ts
-var git_paths = __nccwpck_require__(4925);
-;// CONCATENATED MODULE: ./src/sources/git/entries.ts
-
-
-
-/**
- * What stands at the paths in each commit: files, links and submodules, no directories. Reads each tree object on the way
- * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there.
- */
-async function readEntries(objects, commits, paths) {
-    const distinct = [...new Set(commits)];
-    const entries = new Map(distinct.map((commit) => [commit, new Map()]));
-    const root = entries_toBranch(paths);
-    if (root.children.size === 0)
-        return entries;
-    const trees = await readTreeIds(objects, distinct);
-    let visits = merge(distinct.map((commit, index) => ({ branch: root, tree: trees[index] ?? '', commits: [commit] })));
-    while (visits.length > 0)
-        visits = merge(await descend(objects, visits, entries));
-    return entries;
-}
-/** The trees of commits, in their order. Rejects with `incomplete-history` and the commit that is not there. */
-async function readTreeIds(objects, commits) {
-    const infos = await objects.readInfo(commits.map((commit) => `${commit}^{tree}`));
-    return infos.map((info, index) => {
-        if (info === null)
-            throw new operational_error/* OperationalError */.L('incomplete-history', commits[index]);
-        return info.oid;
-    });
-}
-async function descend(objects, visits, entries) {
-    const next = [];
-    await objects.readEach(visits.map(({ tree }) => tree), (object, index) => {
-        const visit = visits[index];
-        if (visit === undefined)
-            return;
-        if (object === null)
-            throw new operational_error/* OperationalError */.L('incomplete-history', visit.tree);
-        for (const { name, entry, isTree } of parseTree(object.content, object.oid.length / 2)) {
-            const child = visit.branch.children.get(name);
-            if (child === undefined)
-                continue;
-            if (isTree)
-                next.push({ branch: child, tree: entry.oid, commits: visit.commits });
-            else if (child.path !== null)
-                record(entries, visit.commits, child.path, entry);
-        }
-    });
-    return next.filter(({ branch }) => branch.children.size > 0);
-}
-function record(entries, commits, path, entry) {
-    for (const commit of commits)
-        entries.get(commit)?.set(path, entry);
-}
-/** One visit for each branch and tree. */
-function merge(visits) {
-    const byBranch = new Map();
-    for (const visit of visits) {
-        const byTree = byBranch.get(visit.branch) ?? new Map();
-        byBranch.set(visit.branch, byTree);
-        const known = byTree.get(visit.tree);
-        if (known === undefined)
-            byTree.set(visit.tree, { ...visit, commits: [...visit.commits] });
-        else
-            known.commits.push(...visit.commits);
-    }
-    return [...byBranch.values()].flatMap((byTree) => [...byTree.values()]);
-}
-function entries_toBranch(paths) {
-    const root = { path: null, children: new Map() };
-    for (const path of paths) {
-        let branch = root;
-        for (const segment of (0,git_paths/* encodePath */.O0)(path).toString('latin1').split('/')) {
-            const child = branch.children.get(segment) ?? { path: null, children: new Map() };
-            branch.children.set(segment, child);
-            branch = child;
-        }
-        branch.path = path;
-    }
-    return root;
-}
-
+// EXTERNAL MODULE: ./src/sources/git/entries.ts + 1 modules
+var git_entries = __nccwpck_require__(2767);
 // EXTERNAL MODULE: ./src/core/history.ts
 var core_history = __nccwpck_require__(8863);
 // EXTERNAL MODULE: ./src/sources/git/automatic-merge.ts
@@ -31190,6 +31091,8 @@ async function writeMerge(git, tree, parents) {
     return (0,vocabulary/* commitSha */.mJ)(stdout.toString('latin1').trim());
 }
 
+// EXTERNAL MODULE: ./src/sources/git/paths.ts
+var git_paths = __nccwpck_require__(4925);
 // EXTERNAL MODULE: ./src/sources/git/raw-change.ts
 var raw_change = __nccwpck_require__(8152);
 ;// CONCATENATED MODULE: ./src/sources/git/tree-pairs.ts
@@ -31265,7 +31168,7 @@ async function compareWithAutomatic(repository, merges) {
         const { commit, automatic } = merge;
         const difference = differences[index] ?? [];
         const paths = [...new Set([...difference.map(({ path }) => path), ...automatic.conflicted])];
-        const entries = await readEntries(repository.objects, [...commit.parents, commit.sha], paths);
+        const entries = await (0,git_entries/* readEntries */.$)(repository.objects, [...commit.parents, commit.sha], paths);
         const byPath = new Map(difference.map((change) => [change.path, change]));
         const changes = paths
             .sort(git_paths/* comparePaths */.cD)
@@ -31297,7 +31200,7 @@ function toOwnChange({ commit, automatic }, path, difference, entries) {
 /** Paths that differ from every parent: all that can be said where git has no merge of its own to compare with. */
 async function compareWithParents(repository, merges) {
     const pairs = merges.flatMap(({ parents, tree }) => parents.map((parent) => ({ parent, tree })));
-    const parentTrees = await readTreeIds(repository.objects, pairs.map(({ parent }) => parent));
+    const parentTrees = await (0,git_entries/* readTreeIds */.d)(repository.objects, pairs.map(({ parent }) => parent));
     const differences = await diffTreePairs(repository.git, pairs.map(({ tree }, index) => [parentTrees[index] ?? '', tree]));
     let next = 0;
     return merges.map(({ sha, parents }) => {
@@ -31316,7 +31219,7 @@ async function compareWithParents(repository, merges) {
 
 const RECORD_START = 0x01;
 const parse_log_NEWLINE = 0x0a;
-const parse_log_NUL = 0x00;
+const NUL = 0x00;
 /**
  * The `--format` whose output the parser reads (git-log(1), "Pretty formats"). No value of git's can hold a NUL, so what a
  * message says can never be mistaken for the next field, trailer or record.
@@ -31410,7 +31313,7 @@ function takeTrailers(cursor) {
         const first = cursor.bytes[cursor.position];
         if (first === RECORD_START)
             break;
-        if (first === parse_log_NUL || first === parse_log_NEWLINE)
+        if (first === NUL || first === parse_log_NEWLINE)
             cursor.position += 1;
         else
             trailers.push(toTrailer((0,raw_change/* takeToken */.FV)(cursor)));
@@ -31557,14 +31460,14 @@ async function readHistory(repository, options) {
         readLog(git, { trailerKeys, which: ['--end-of-options', head, ...further, `^${base}`, '--'] }),
         readMergeBases(git, base, head),
         // Asked this early, it also starts the reader's process beside the others.
-        readTreeIds(objects, [head]),
+        (0,git_entries/* readTreeIds */.d)(objects, [head]),
         shallow ? proveComplete(git, [base, head, ...further]) : null,
     ]);
     const merges = logged.filter(isMerge);
     const [messages, ownOfMerges, netChanges] = await Promise.all([
         readMessages(repository, logged, trailerKeys),
         readOwnChangesOfMerges(repository, merges),
-        readTreeIds(objects, mergeBases).then((trees) => diffTreePairs(git, trees.map((tree) => [tree, headTree]))),
+        (0,git_entries/* readTreeIds */.d)(objects, mergeBases).then((trees) => diffTreePairs(git, trees.map((tree) => [tree, headTree]))),
     ]);
     const commits = logged.map((commit) => ({
         sha: commit.sha,
@@ -31652,7 +31555,7 @@ async function proveTrees({ git, objects, prepareMerges }, base, chain) {
     await prepareMerges?.(pairs);
     const [merges, trees] = await Promise.all([
         (0,automatic_merge/* mergeAutomatically */.U)(git, pairs),
-        readTreeIds(objects, chain.map(({ groupCommit }) => groupCommit)),
+        (0,git_entries/* readTreeIds */.d)(objects, chain.map(({ groupCommit }) => groupCommit)),
     ]);
     const unproved = chain.find((_, index) => {
         const merge = merges[index] ?? null;
@@ -31663,16 +31566,187 @@ async function proveTrees({ git, objects, prepareMerges }, base, chain) {
 }
 const unaccounted = (commit) => new operational_error/* OperationalError */.L('unaccounted-commit', commit);
 
-;// CONCATENATED MODULE: ./src/check/branches.ts
-const NOTHING = new Set();
-/** Where nothing but the range is known. */
-const NO_BRANCHES = {
-    defaultBranch: null,
-    tip: () => Promise.resolve(null),
-    held: () => Promise.resolve(NOTHING),
-};
-/** The commits of a range that were judged before, on a trusted branch; nobody is asked where none is trusted. */
-const readTrustedCommits = ({ trustedBranches }, branches, { base, head }) => trustedBranches.length === 0 ? Promise.resolve(NOTHING) : branches.held(trustedBranches, { base, head });
+;// CONCATENATED MODULE: ./src/core/attribution/claims.ts
+/**
+ * The values that a commit's trailers claim, in the order of the message, each once. A comma list is several values where
+ * `isKnown` accepts every part; otherwise it stays one value, since a name may hold a comma.
+ */
+function claimsOf(trailers, keys, isKnown) {
+    const wanted = new Set(keys.map((key) => key.toLowerCase()));
+    const values = trailers
+        .filter(({ key }) => wanted.has(key.trim().toLowerCase()))
+        .flatMap(({ value }) => splitList(value.trim(), isKnown));
+    return [...new Set(values)];
+}
+/** A value as it stands, or the parts of its list with commas where every part is known. */
+function splitList(value, isKnown) {
+    const parts = value.split(',').map((part) => part.trim());
+    return !isKnown(value) && parts.length > 1 && parts.every(isKnown) ? parts : [value];
+}
+
+// EXTERNAL MODULE: ./src/core/attribution/names.ts
+var names = __nccwpck_require__(3713);
+;// CONCATENATED MODULE: ./src/core/attribution/find-agent.ts
+
+const UNKNOWN = { kind: 'unknown' };
+/**
+ * Looks a claimed value up: at the base, at the merge bases, on the default branch, then as an alias (once: what an alias
+ * stands for is no alias), and last in the head, so that a definition of the head never takes the place of a known name.
+ */
+function createAgentFinder({ base, mergeBases, defaultBranch, head }, aliases) {
+    const trusted = [
+        ['base', base],
+        ...mergeBases.map((roster) => ['merge-base', roster]),
+        ...(defaultBranch === null ? [] : [['default-branch', defaultBranch]]),
+    ];
+    const last = ['head', head];
+    const meant = new Map(Object.entries(aliases).map(([old, name]) => [(0,names/* normaliseName */.GX)(old), name]));
+    const known = new Map();
+    const findAnew = (value) => {
+        const direct = findIn(value, trusted);
+        if (direct.kind !== 'unknown')
+            return direct;
+        const alias = meant.get((0,names/* normaliseName */.GX)(value)) ?? meant.get((0,names/* normaliseName */.GX)(afterPlugin(value)));
+        const through = alias === undefined ? UNKNOWN : findIn(alias, [...trusted, last]);
+        if (through.kind === 'known')
+            return { ...through, byAlias: true };
+        return through.kind === 'unknown' ? findIn(value, [last]) : through;
+    };
+    const find = (value) => {
+        const earlier = known.get(value);
+        if (earlier !== undefined)
+            return earlier;
+        const found = findAnew(value);
+        known.set(value, found);
+        return found;
+    };
+    return {
+        find,
+        suggest(value) {
+            const found = find(value);
+            return found.kind === 'ambiguous' ? found.names : (0,names/* nearestNames */.LE)(value, base);
+        },
+    };
+}
+const afterPlugin = (value) => value.slice(value.lastIndexOf(':') + 1);
+function findIn(value, rosters) {
+    for (const [foundAt, roster] of rosters) {
+        const found = (0,names/* lookUpName */.Aj)(value, roster);
+        if (found.kind === 'ambiguous')
+            return found;
+        if (found.kind === 'unknown')
+            continue;
+        const agent = { agent: found.agent, foundAt, provisional: foundAt === 'head' };
+        return { kind: 'known', agent, byAlias: false };
+    }
+    return UNKNOWN;
+}
+
+;// CONCATENATED MODULE: ./src/core/attribution/find-misplaced.ts
+/** More is shown by no output. */
+const LONGEST_SHOWN = 200;
+/**
+ * The known agents that lines of a message claim besides those that git's own trailers claim already, each once. A line
+ * counts only where nothing that it names is unknown (`lookUp` gives `null` otherwise): prose makes nobody responsible.
+ */
+function findMisplaced(lines, claimed, lookUp) {
+    const seen = new Set(claimed);
+    return lines.flatMap(({ values, written, where, key }) => {
+        const named = firstOf(values, lookUp) ?? [];
+        return named.flatMap((agent) => {
+            if (seen.has(agent.agent.name))
+                return [];
+            seen.add(agent.agent.name);
+            return [{ agent, written: written.slice(0, LONGEST_SHOWN), where, key }];
+        });
+    });
+}
+function firstOf(values, lookUp) {
+    for (const value of values) {
+        const found = lookUp(value);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/core/attribution/built-in-names.json
+const built_in_names_namespaceObject = /*#__PURE__*/JSON.parse('{"P":["dependabot[bot]","dependabot-preview[bot]","renovate[bot]","renovate-bot","github-actions[bot]","pre-commit-ci[bot]","allcontributors[bot]","greenkeeper[bot]","snyk-bot","mergify[bot]","semantic-release-bot","release-please[bot]","imgbot[bot]","web-flow"],"X":["general-purpose","Explore","Plan","statusline-setup","output-style-setup","claude-code-guide","main","claude","claude-code","claude-code (*","claude opus*","claude sonnet*","claude haiku*","copilot","copilot-cli","copilot-swe-agent","github-copilot","github-copilot-cli","codex","codex-cli","openai-codex","chatgpt","gpt-4*","gpt-5*","cursor","cursor-agent","gemini","gemini-cli","gemini-code-assist","gemini-2*","gemini-3*","devin","devin-ai","aider","aider (*","jules","google-labs-jules","openhands","windsurf","cascade","amp","goose","cline","roo","roo-code","kiro","amazon-q","junie","opencode","crush","qwen-code","droid","factory-droid","warp"]}');
+;// CONCATENATED MODULE: ./src/core/attribution/built-in-names.ts
+
+/** Apps that work by fixed rules. */
+const KNOWN_BOTS = built_in_names_namespaceObject.P;
+/**
+ * Values of an `Agent` trailer that name no agent of a repository: what Claude Code calls its main thread and its built-in
+ * subagents, and products and models by the names that people write. `*` stands for anything.
+ */
+const BUILT_IN_AGENTS = built_in_names_namespaceObject.X;
+
+;// CONCATENATED MODULE: ./src/core/attribution/wildcards.ts
+/**
+ * Whether a text is one of the patterns, in which `*` stands for anything; compared without regard to case. Takes time in
+ * proportion to text and pattern at worst, whatever they hold.
+ */
+function compileWildcards(patterns) {
+    const lower = patterns.map((pattern) => pattern.trim().toLowerCase());
+    const exact = new Set(lower.filter((pattern) => !pattern.includes('*')));
+    const parts = lower.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split(/\*+/));
+    return (text) => {
+        const wanted = text.toLowerCase();
+        return exact.has(wanted) || parts.some((literals) => holds(wanted, literals));
+    };
+}
+/** Each literal at its first place behind the one before; the last one at the end. */
+function holds(text, literals) {
+    const [first = '', ...others] = literals;
+    const last = others.pop() ?? '';
+    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
+        return false;
+    const end = text.length - last.length;
+    let position = first.length;
+    for (const literal of others) {
+        const found = text.indexOf(literal, position);
+        if (found === -1 || found + literal.length > end)
+            return false;
+        position = found + literal.length;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./src/core/attribution/readings.ts
+
+
+
+
+const isBuiltIn = compileWildcards(BUILT_IN_AGENTS.map(names/* normaliseName */.GX));
+const LONGEST_BUILT_IN = 100;
+/** Reads values: a defined agent goes before a person, a person before a product. */
+function createReadings(finder, people) {
+    const persons = new Set(people.map(names/* normaliseName */.GX));
+    const read = (value) => {
+        const found = finder.find(value);
+        if (found.kind === 'known')
+            return { kind: 'agent', agent: found.agent };
+        if (value === '')
+            return { kind: 'unknown' };
+        const name = (0,names/* normaliseName */.GX)(value);
+        if (persons.has(name))
+            return { kind: 'person' };
+        const isProduct = found.kind === 'unknown' && value.length <= LONGEST_BUILT_IN && isBuiltIn(name);
+        return { kind: isProduct ? 'product' : 'unknown' };
+    };
+    const isKnown = (value) => read(value).kind !== 'unknown';
+    return {
+        read,
+        isKnown,
+        agentsIn(value) {
+            const parts = splitList(value, isKnown).map(read);
+            const agents = parts.flatMap((part) => (part.kind === 'agent' ? [part.agent] : []));
+            return agents.length === 0 ? null : agents;
+        },
+        suggest: (value) => finder.suggest(value),
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/core/attribution/claim-lines.ts
 const LONGEST_KEY = 64;
@@ -31760,82 +31834,6 @@ function isMisspelt(spelling, key) {
         (wrong.length === 2 && meant === `${wrong.charAt(1)}${wrong.charAt(0)}`));
 }
 
-;// CONCATENATED MODULE: ./src/core/attribution/claims.ts
-/**
- * The values that a commit's trailers claim, in the order of the message, each once. A comma list is several values where
- * `isKnown` accepts every part; otherwise it stays one value, since a name may hold a comma.
- */
-function claimsOf(trailers, keys, isKnown) {
-    const wanted = new Set(keys.map((key) => key.toLowerCase()));
-    const values = trailers
-        .filter(({ key }) => wanted.has(key.trim().toLowerCase()))
-        .flatMap(({ value }) => splitList(value.trim(), isKnown));
-    return [...new Set(values)];
-}
-/** A value as it stands, or the parts of its list with commas where every part is known. */
-function splitList(value, isKnown) {
-    const parts = value.split(',').map((part) => part.trim());
-    return !isKnown(value) && parts.length > 1 && parts.every(isKnown) ? parts : [value];
-}
-
-// EXTERNAL MODULE: ./src/core/attribution/names.ts
-var names = __nccwpck_require__(3713);
-;// CONCATENATED MODULE: ./src/core/attribution/find-agent.ts
-
-const UNKNOWN = { kind: 'unknown' };
-/**
- * Looks a claimed value up: at the base, at the merge bases, on the default branch, then as an alias (once: what an alias
- * stands for is no alias), and last in the head, so that a definition of the head never takes the place of a known name.
- */
-function createAgentFinder({ base, mergeBases, defaultBranch, head }, aliases) {
-    const trusted = [
-        ['base', base],
-        ...mergeBases.map((roster) => ['merge-base', roster]),
-        ...(defaultBranch === null ? [] : [['default-branch', defaultBranch]]),
-    ];
-    const last = ['head', head];
-    const meant = new Map(Object.entries(aliases).map(([old, name]) => [(0,names/* normaliseName */.GX)(old), name]));
-    const known = new Map();
-    const findAnew = (value) => {
-        const direct = findIn(value, trusted);
-        if (direct.kind !== 'unknown')
-            return direct;
-        const alias = meant.get((0,names/* normaliseName */.GX)(value)) ?? meant.get((0,names/* normaliseName */.GX)(afterPlugin(value)));
-        const through = alias === undefined ? UNKNOWN : findIn(alias, [...trusted, last]);
-        if (through.kind === 'known')
-            return { ...through, byAlias: true };
-        return through.kind === 'unknown' ? findIn(value, [last]) : through;
-    };
-    const find = (value) => {
-        const earlier = known.get(value);
-        if (earlier !== undefined)
-            return earlier;
-        const found = findAnew(value);
-        known.set(value, found);
-        return found;
-    };
-    return {
-        find,
-        suggest(value) {
-            const found = find(value);
-            return found.kind === 'ambiguous' ? found.names : (0,names/* nearestNames */.LE)(value, base);
-        },
-    };
-}
-const afterPlugin = (value) => value.slice(value.lastIndexOf(':') + 1);
-function findIn(value, rosters) {
-    for (const [foundAt, roster] of rosters) {
-        const found = (0,names/* lookUpName */.Aj)(value, roster);
-        if (found.kind === 'ambiguous')
-            return found;
-        if (found.kind === 'unknown')
-            continue;
-        const agent = { agent: found.agent, foundAt, provisional: foundAt === 'head' };
-        return { kind: 'known', agent, byAlias: false };
-    }
-    return UNKNOWN;
-}
-
 ;// CONCATENATED MODULE: ./src/core/attribution/ai-products.json
 const ai_products_namespaceObject = /*#__PURE__*/JSON.parse('[{"name":"Claude","emails":["noreply@anthropic.com","claude@anthropic.com"],"accounts":["claude","claude[bot]","anthropic-code-agent[bot]"],"names":["Claude Code","Claude Opus*","Claude Sonnet*","Claude Haiku*","Claude AI"],"sharedNames":["Claude"],"trailers":["Claude-Session","Claude-Generated-By","Claude-Steers"]},{"name":"GitHub Copilot","accounts":["Copilot","copilot-swe-agent","copilot-swe-agent[bot]","github-copilot[bot]"],"names":["Copilot","GitHub Copilot*","Copilot CLI*","Copilot App"],"trailers":["Copilot-Session","Agent-Logs-Url"]},{"name":"OpenAI Codex","emails":["noreply@openai.com","codex@openai.com"],"accounts":["codex","chatgpt-codex-connector[bot]","openai-code-agent[bot]"],"names":["Codex","Codex CLI*","OpenAI Codex*","ChatGPT*","GPT-4*","GPT-5*"],"trailers":["Codex-Session"]},{"name":"Cursor","emails":["cursoragent@cursor.com","agent@cursor.com","noreply@cursor.com","composer@anysphere.co"],"accounts":["cursoragent","cursor[bot]"],"names":["Cursor","Cursor Agent","Cursor AI"],"trailers":["Cursor-Session"]},{"name":"Devin","accounts":["devin-ai-integration","devin-ai-integration[bot]"],"names":["Devin AI","devin-ai-integration"],"sharedNames":["Devin"]},{"name":"aider","emails":["aider@aider.chat","noreply@aider.chat"],"names":["aider","aider (*)","* (aider)"]},{"name":"Gemini","emails":["gemini-cli@google.com"],"accounts":["gemini-code-assist[bot]","gemini-cli[bot]"],"names":["Gemini CLI*","gemini-cli","Gemini Code Assist*","Google Gemini*"],"sharedNames":["Gemini"]},{"name":"Jules","emails":["jules@google.com"],"accounts":["google-labs-jules[bot]","jules-fleet[bot]"],"names":["Google Labs Jules","Google Jules"],"sharedNames":["Jules"]},{"name":"OpenHands","emails":["openhands@all-hands.dev"],"names":["openhands","openhands-agent"]},{"name":"Windsurf","emails":["windsurf@codeium.com","noreply@codeium.com","noreply@windsurf.com"],"names":["Windsurf","Codeium"],"sharedNames":["Cascade"]},{"name":"Amp","emails":["amp@ampcode.com"],"sharedNames":["Amp"],"trailers":["Amp-Thread-ID"]},{"name":"goose","emails":["goose@block.xyz","goose-agent@block.xyz"],"accounts":["aaif-goose"],"sharedNames":["goose"]},{"name":"Cline","emails":["noreply@cline.bot"],"sharedNames":["Cline"]},{"name":"Roo Code","emails":["roomote@roocode.com","roomote@roomote.dev"],"accounts":["roomote[bot]","roomote-roomote[bot]"],"names":["Roo Code","Roomote"]},{"name":"Kiro","emails":["noreply@kiro.dev","kiro@kiro.dev"],"accounts":["kiro-agent","kiro-agent[bot]"],"names":["Kiro Agent"],"sharedNames":["Kiro"]},{"name":"Amazon Q","accounts":["amazon-q-developer[bot]"],"names":["Amazon Q","Amazon Q Developer*"]},{"name":"Zed","emails":["noreply@zed.dev"]},{"name":"Warp","emails":["agent@warp.dev","oz-agent@warp.dev"],"sharedNames":["Warp","Oz"]},{"name":"Junie","emails":["junie@jetbrains.com"],"accounts":["jetbrains-junie[bot]"],"names":["JetBrains Junie"],"sharedNames":["Junie"]},{"name":"Sweep","accounts":["sweep-ai[bot]"],"names":["Sweep AI"]},{"name":"CodeRabbit","accounts":["coderabbitai[bot]"],"names":["CodeRabbit","coderabbitai"]},{"name":"Qwen Code","emails":["qwen-coder@alibabacloud.com"],"names":["Qwen Code*"]},{"name":"opencode","emails":["noreply@opencode.ai"],"accounts":["opencode-agent[bot]"],"names":["opencode"]},{"name":"Crush","emails":["crush@charm.land"],"sharedNames":["Crush"]},{"name":"Mistral Vibe","emails":["vibe@mistral.ai"],"names":["Mistral Vibe"]},{"name":"Factory Droid","accounts":["factory-droid[bot]"],"names":["factory-droid","Factory Droid"]},{"name":"Lovable","emails":["noreply@lovable.dev"],"accounts":["gpt-engineer-app[bot]"],"sharedNames":["Lovable"]},{"name":"v0","accounts":["v0[bot]"],"sharedNames":["v0"]},{"name":"Replit Agent","emails":["agent@replit.com"],"names":["Replit Agent","Replit AI Agent"],"trailers":["Replit-Commit-Author: Agent","Replit-Commit-Author: Assistant"]},{"name":"Trae","emails":["traecli@bytedance.com"]}]');
 ;// CONCATENATED MODULE: ./src/core/attribution/ai-products.ts
@@ -31847,49 +31845,6 @@ const ai_products_namespaceObject = /*#__PURE__*/JSON.parse('[{"name":"Claude","
  */
 const AI_PRODUCTS = ai_products_namespaceObject;
 
-;// CONCATENATED MODULE: ./src/core/attribution/built-in-names.json
-const built_in_names_namespaceObject = /*#__PURE__*/JSON.parse('{"P":["dependabot[bot]","dependabot-preview[bot]","renovate[bot]","renovate-bot","github-actions[bot]","pre-commit-ci[bot]","allcontributors[bot]","greenkeeper[bot]","snyk-bot","mergify[bot]","semantic-release-bot","release-please[bot]","imgbot[bot]","web-flow"],"X":["general-purpose","Explore","Plan","statusline-setup","output-style-setup","claude-code-guide","main","claude","claude-code","claude-code (*","claude opus*","claude sonnet*","claude haiku*","copilot","copilot-cli","copilot-swe-agent","github-copilot","github-copilot-cli","codex","codex-cli","openai-codex","chatgpt","gpt-4*","gpt-5*","cursor","cursor-agent","gemini","gemini-cli","gemini-code-assist","gemini-2*","gemini-3*","devin","devin-ai","aider","aider (*","jules","google-labs-jules","openhands","windsurf","cascade","amp","goose","cline","roo","roo-code","kiro","amazon-q","junie","opencode","crush","qwen-code","droid","factory-droid","warp"]}');
-;// CONCATENATED MODULE: ./src/core/attribution/built-in-names.ts
-
-/** Apps that work by fixed rules. */
-const KNOWN_BOTS = built_in_names_namespaceObject.P;
-/**
- * Values of an `Agent` trailer that name no agent of a repository: what Claude Code calls its main thread and its built-in
- * subagents, and products and models by the names that people write. `*` stands for anything.
- */
-const BUILT_IN_AGENTS = built_in_names_namespaceObject.X;
-
-;// CONCATENATED MODULE: ./src/core/attribution/wildcards.ts
-/**
- * Whether a text is one of the patterns, in which `*` stands for anything; compared without regard to case. Takes time in
- * proportion to text and pattern at worst, whatever they hold.
- */
-function compileWildcards(patterns) {
-    const lower = patterns.map((pattern) => pattern.trim().toLowerCase());
-    const exact = new Set(lower.filter((pattern) => !pattern.includes('*')));
-    const parts = lower.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split(/\*+/));
-    return (text) => {
-        const wanted = text.toLowerCase();
-        return exact.has(wanted) || parts.some((literals) => holds(wanted, literals));
-    };
-}
-/** Each literal at its first place behind the one before; the last one at the end. */
-function holds(text, literals) {
-    const [first = '', ...others] = literals;
-    const last = others.pop() ?? '';
-    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-        return false;
-    const end = text.length - last.length;
-    let position = first.length;
-    for (const literal of others) {
-        const found = text.indexOf(literal, position);
-        if (found === -1 || found + literal.length > end)
-            return false;
-        position = found + literal.length;
-    }
-    return true;
-}
-
 ;// CONCATENATED MODULE: ./src/core/attribution/identities.ts
 
 
@@ -31899,7 +31854,7 @@ const LONGEST = 320;
 const NOREPLY = /^no-?reply@/;
 /**
  * Tells whose an identity is. The config's word goes first, and of it that on people; a name alone shows an AI only where no
- * person bears it.
+ * person bears it. The same few people make most of the commits, so an answer is kept.
  */
 function createIdentityTest({ people, ai, bots }) {
     const steps = [
@@ -31909,9 +31864,13 @@ function createIdentityTest({ people, ai, bots }) {
         ['ai', isKnownAi],
         ['bot', isKnownBot],
     ];
+    const known = new Map();
     return ({ name, email }) => {
         const identity = { name: name.trim().slice(0, LONGEST), email: email.trim().slice(0, LONGEST) };
-        return steps.find(([, test]) => test(identity))?.[0] ?? 'unlisted';
+        const key = `${identity.name}\0${identity.email}`;
+        const kind = known.get(key) ?? steps.find(([, test]) => test(identity))?.[0] ?? 'unlisted';
+        known.set(key, kind);
+        return kind;
     };
 }
 function listed(patterns) {
@@ -31964,7 +31923,7 @@ function parseIdentity(text) {
 
 /** A commit with one mark is as anonymous as one with ten. */
 const MOST_MARKS = 10;
-const LONGEST_SHOWN = 200;
+const find_marks_LONGEST_SHOWN = 200;
 const TRAILER = /^([A-Za-z][A-Za-z0-9-]{0,40})[ \t]*:[ \t]*(\S.*)$/;
 const AGENT_AND_MODEL = /^[\w.+-]{1,60}:[\w.+-]/;
 /** `🤖 Generated with [Claude Code](…)`: the product's own link, so that no sentence about one is taken for it. */
@@ -31978,7 +31937,7 @@ const OWN_TRAILERS = new Set(AI_PRODUCTS.flatMap(({ trailers = [] }) => trailers
 function findMarks({ authorName, authorEmail }, { lines }, kindOf) {
     const marks = new Map();
     const add = (kind, value) => {
-        const shown = value.slice(0, LONGEST_SHOWN);
+        const shown = value.slice(0, find_marks_LONGEST_SHOWN);
         marks.set(`${kind} ${shown}`, { kind, value: shown });
     };
     if (kindOf({ name: authorName, email: authorEmail }) === 'ai') {
@@ -32143,73 +32102,52 @@ function indentOf(line) {
     return width;
 }
 
-;// CONCATENATED MODULE: ./src/core/attribution/find-misplaced.ts
-/** More is shown by no output. */
-const find_misplaced_LONGEST_SHOWN = 200;
+;// CONCATENATED MODULE: ./src/core/attribution/said.ts
+
+
+
+
+const kept = new WeakMap();
+const NO_LINES = [];
+const NO_MARKS = [];
 /**
- * The known agents that lines of a message claim besides those that git's own trailers claim already, each once. A line
- * counts only where nothing that it names is unknown (`lookUp` gives `null` otherwise): prose makes nobody responsible.
+ * Reads each message once for a policy, although a range is asked for open names before it is attributed: what is found is
+ * kept as long as its commit, the lines are not. Marks are looked for at once only where no trailer makes them needless.
  */
-function findMisplaced(lines, claimed, lookUp) {
-    const seen = new Set(claimed);
-    return lines.flatMap(({ values, written, where, key }) => {
-        const named = firstOf(values, lookUp) ?? [];
-        return named.flatMap((agent) => {
-            if (seen.has(agent.agent.name))
-                return [];
-            seen.add(agent.agent.name);
-            return [{ agent, written: written.slice(0, find_misplaced_LONGEST_SHOWN), where, key }];
-        });
-    });
-}
-function firstOf(values, lookUp) {
-    for (const value of values) {
-        const found = lookUp(value);
-        if (found !== null)
-            return found;
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./src/core/attribution/readings.ts
-
-
-
-
-const isBuiltIn = compileWildcards(BUILT_IN_AGENTS.map(names/* normaliseName */.GX));
-const LONGEST_BUILT_IN = 100;
-/** Reads values: a defined agent goes before a person, a person before a product. */
-function createReadings(finder, people) {
-    const persons = new Set(people.map(names/* normaliseName */.GX));
-    const read = (value) => {
-        const found = finder.find(value);
-        if (found.kind === 'known')
-            return { kind: 'agent', agent: found.agent };
-        if (value === '')
-            return { kind: 'unknown' };
-        const name = (0,names/* normaliseName */.GX)(value);
-        if (persons.has(name))
-            return { kind: 'person' };
-        const isProduct = found.kind === 'unknown' && value.length <= LONGEST_BUILT_IN && isBuiltIn(name);
-        return { kind: isProduct ? 'product' : 'unknown' };
+function readSaid(policy) {
+    const earlier = kept.get(policy);
+    if (earlier !== undefined)
+        return earlier;
+    const kindOf = createIdentityTest(policy.identities);
+    const known = new WeakMap();
+    const marksIn = (commit, message = said_messageOf(commit)) => {
+        const marks = findMarks(commit, message, kindOf);
+        return marks.length === 0 ? NO_MARKS : marks;
     };
-    const isKnown = (value) => read(value).kind !== 'unknown';
-    return {
-        read,
-        isKnown,
-        agentsIn(value) {
-            const parts = splitList(value, isKnown).map(read);
-            const agents = parts.flatMap((part) => (part.kind === 'agent' ? [part.agent] : []));
-            return agents.length === 0 ? null : agents;
-        },
-        suggest: (value) => finder.suggest(value),
+    const read = (commit) => {
+        const before = known.get(commit);
+        if (before !== undefined)
+            return before;
+        const message = said_messageOf(commit);
+        const claims = findClaimLines(message, policy.trailers);
+        const found = {
+            claims: claims.length === 0 ? NO_LINES : claims,
+            marks: commit.trailers.length === 0 ? marksIn(commit, message) : null,
+        };
+        known.set(commit, found);
+        return found;
     };
+    const said = {
+        kindOf,
+        claimLines: (commit) => read(commit).claims,
+        marks: (commit) => read(commit).marks ?? marksIn(commit),
+    };
+    kept.set(policy, said);
+    return said;
 }
+const said_messageOf = ({ message, parents }) => readMessage(message, parents.length);
 
 ;// CONCATENATED MODULE: ./src/core/attribution/attribute.ts
-
-
-
 
 
 
@@ -32220,16 +32158,16 @@ const MOST_UNKNOWN = 50;
 /** Maps each commit to the agents that its message claims. A trailer is a claim, not a proof. */
 function attribute(commits, rosters, policy) {
     const readings = createReadings(createAgentFinder(rosters, policy.aliases), policy.people);
-    const kindOf = createIdentityTest(policy.identities);
+    const said = readSaid(policy);
     return commits.map((commit) => {
-        const claims = readClaims(commit, policy.trailers, readings);
+        const claims = readClaims(commit, policy.trailers, readings, said);
         const { agents, unknown } = claims;
         if (agents.length > 0 || unknown.length > 0) {
             const kind = unknown.length > 0 ? 'unknown' : agents.length > 1 ? 'joint' : 'agent';
             return { commit, kind, agents, unknown, misplaced: claims.misplaced, marks: [], isVouchedFor: false };
         }
-        const marks = [...claims.products, ...findMarks(commit, claims.message, kindOf)];
-        const author = kindOf({ name: commit.authorName, email: commit.authorEmail });
+        const marks = [...claims.products, ...said.marks(commit)];
+        const author = said.kindOf({ name: commit.authorName, email: commit.authorEmail });
         const isVouchedFor = marks.length === 0 && (claims.isPerson || author === 'person' || author === 'bot');
         const kind = marks.length > 0 ? 'anonymous' : 'person';
         return { commit, kind, agents, unknown, misplaced: [], marks, isVouchedFor };
@@ -32239,7 +32177,9 @@ function attribute(commits, rosters, policy) {
  * Whether commits name agents that the base does not define, so that elder definitions are worth a look: in their trailers,
  * or in any line that would be a claim if somebody were known by that name.
  */
-function hasOpenNames(commits, rosters, { trailers: keys, people, aliases }) {
+function hasOpenNames(commits, rosters, policy) {
+    const { trailers: keys, people, aliases } = policy;
+    const said = readSaid(policy);
     const finder = createAgentFinder(rosters, aliases);
     const readings = createReadings(finder, people);
     const isOpen = (value) => {
@@ -32250,28 +32190,28 @@ function hasOpenNames(commits, rosters, { trailers: keys, people, aliases }) {
     };
     const inTrailers = commits.some(({ trailers }) => claimsOf(trailers, keys, readings.isKnown).some(isOpen));
     const namesOpen = (value) => splitList(value, readings.isKnown).some(isOpen);
-    const inMessages = commits.some(({ message, parents }) => findClaimLines(readMessage(message, parents.length), keys).some(({ values }) => values.every(namesOpen)));
+    const inMessages = commits.some((commit) => said.claimLines(commit).some(({ values }) => values.every(namesOpen)));
     return { inTrailers, inMessages };
 }
-function readClaims({ trailers, message: text, parents }, keys, readings) {
-    const message = readMessage(text, parents.length);
-    const lines = findClaimLines(message, keys);
-    const read = claimsOf(trailers, keys, readings.isKnown).map((value) => ({
+function readClaims(commit, keys, readings, said) {
+    const read = claimsOf(commit.trailers, keys, readings.isKnown).map((value) => ({
         value,
         ...readings.read(value),
     }));
     const visible = uniqueByName(read.flatMap((claim) => (claim.kind === 'agent' ? [claim.agent] : [])));
     const names = visible.map(({ agent }) => agent.name);
+    const unknown = read.filter(({ kind }) => kind === 'unknown');
+    // A line that git does take for a trailer is not misplaced, whatever else is wrong with it.
+    const seen = new Set(unknown.map(({ value }) => value));
+    const lines = said.claimLines(commit).filter(({ values: [first = ''] }) => !seen.has(first));
     const misplaced = findMisplaced(lines, names, (value) => readings.agentsIn(value));
     const mentioned = lines
         .filter(({ where }) => where !== 'misspelt-key' && where !== 'in-subject')
         .flatMap(({ values }) => values.slice(-1).map((value) => ({ value, ...readings.read(value) })));
     return {
-        message,
         misplaced,
         agents: [...visible, ...misplaced.map(({ agent }) => agent)],
-        unknown: read
-            .filter(({ kind }) => kind === 'unknown')
+        unknown: unknown
             .slice(0, MOST_UNKNOWN)
             .map(({ value }) => ({ value, suggestions: readings.suggest(value) })),
         products: uniqueMarks([...read, ...mentioned].filter(({ kind }) => kind === 'product')),
@@ -32328,6 +32268,20 @@ function chosenBy({ sha, parents }, path, lineage) {
     return parent === undefined
         ? []
         : [{ sha, change: { path, before: lineage.entryAt(parent, path), after, beforeIn: dropped + 1 } }];
+}
+
+;// CONCATENATED MODULE: ./src/core/policy/silenced.ts
+
+
+/** What nobody is told of, so that a report without findings can say how much that means. */
+function silencedBy(policy) {
+    const codes = Object.keys(policy_policy/* DEFAULT_POLICY */.zj.severity).filter((code) => ['error', 'warning'].includes(policy_policy/* DEFAULT_POLICY */.zj.severity[code]));
+    const isOff = (code, agent) => (0,policy_policy/* levelOf */.In)(policy, code, agent) === 'off';
+    const forAll = codes.filter((code) => isOff(code, null));
+    const forOne = Object.keys(policy.agents).flatMap((name) => codes
+        .filter((code) => !forAll.includes(code) && isOff(code, (0,vocabulary/* agentName */.Lp)(name)))
+        .map((code) => ({ code, agent: (0,vocabulary/* agentName */.Lp)(name) })));
+    return [...forAll.map((code) => ({ code, agent: null })), ...forOne];
 }
 
 // EXTERNAL MODULE: ./src/core/judgement/ruling.ts
@@ -33551,6 +33505,7 @@ const waivers_placeOf = (commit, lineage) => commit === null ? -1 : (lineage.ind
 
 
 
+
 /** Judges every commit by itself. */
 function chargeCommits(attributed, law) {
     const shared = createSharedPaths(law.policy.shared, law.protectedPaths);
@@ -33589,6 +33544,7 @@ function concludeRange({ attributed, paths, others, shared, unattributed }, line
         conclusion: concludeOn({ mode: policy.mode, violations, problems }),
         mode: policy.mode,
         policy: origin,
+        silenced: silencedBy(policy),
         range: { base: history.base, head: history.head },
         violations,
         problems,
@@ -33734,7 +33690,7 @@ function lowerBound(sorted, wanted) {
 // EXTERNAL MODULE: ./src/sources/git/definition-sources.ts
 var definition_sources = __nccwpck_require__(8991);
 // EXTERNAL MODULE: ./src/sources/git/tree.ts
-var git_tree = __nccwpck_require__(4377);
+var tree = __nccwpck_require__(4377);
 ;// CONCATENATED MODULE: ./src/core/judgement/introduced-conflicts.ts
 
 /** What a pull request is told of its definitions as a whole. The rest describes how things stand: only `lint` tells it. */
@@ -33780,7 +33736,10 @@ function isSame(one, other) {
 
 // EXTERNAL MODULE: ./src/check/read-roster.ts
 var read_roster = __nccwpck_require__(8516);
+// EXTERNAL MODULE: ./src/core/rule-changes/after-merge.ts
+var after_merge = __nccwpck_require__(9297);
 ;// CONCATENATED MODULE: ./src/check/read-rule-changes.ts
+
 
 /**
  * What the range would loosen and tighten once it is merged: its definitions and its config against those in force. What the
@@ -33788,18 +33747,24 @@ var read_roster = __nccwpck_require__(8516);
  * that both sides changed cannot be merged for want of an object.
  */
 async function readRuleChanges(repository, range) {
-    const after = policyOfBranch(range);
+    const after = await policyOfBranch(repository, range);
     if (after === range.law.policy && areSameSources(range.base.sources, range.head.sources))
         return [];
     // Most branches leave the rules alone: spares them the loading.
-    const { compareEnds } = await Promise.all(/* import() */[__nccwpck_require__.e(372), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7628));
+    const { compareEnds } = await Promise.all(/* import() */[__nccwpck_require__.e(372), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190));
     return compareEnds(repository, range, after);
 }
 /** The policy in force, unless the branch itself changes the config and what it makes of it can be read. */
-function policyOfBranch({ history, law }) {
-    const { policy, atHead, origin } = law;
-    const isChanged = history.netChanges.some((changes) => changes.some(({ path }) => path === origin.file));
-    return isChanged && atHead !== null ? atHead : policy;
+async function policyOfBranch(repository, { history, law, base }) {
+    const { policy, atHead, places } = law;
+    const brought = (0,after_merge/* whatIsBrought */.cj)(history, base.tree);
+    if (atHead === null || !places.some((place) => brought.has(place)))
+        return policy;
+    const [mergeBase] = history.mergeBases;
+    if (mergeBase === undefined || !places.some((place) => brought.isContested(place)))
+        return atHead;
+    const { readPolicyAfterMerge } = await __nccwpck_require__.e(/* import() */ 812).then(__nccwpck_require__.bind(__nccwpck_require__, 6812));
+    return readPolicyAfterMerge(repository, mergeBase, law, atHead);
 }
 
 ;// CONCATENATED MODULE: ./src/check/check-range.ts
@@ -33831,8 +33796,8 @@ async function checkRange(repository, range, law, branches = NO_BRANCHES) {
     const [read, trusted, baseTree, headTree] = await Promise.all([
         readWholeHistory(repository, range, policy),
         readTrustedCommits(policy, branches, range),
-        (0,git_tree/* readTree */.Z)(git, range.base),
-        (0,git_tree/* readTree */.Z)(git, range.head),
+        (0,tree/* readTree */.Z)(git, range.base),
+        (0,tree/* readTree */.Z)(git, range.head),
     ]);
     const squashed = new Set((range.squashes ?? []).map(({ commit }) => commit));
     const isJudged = ({ sha }) => !trusted.has(sha) && !squashed.has(sha);
@@ -33869,7 +33834,7 @@ async function checkRange(repository, range, law, branches = NO_BRANCHES) {
         attributed: charges.attributed,
     });
     const paths = [...new Set(charges.paths.map(({ path }) => path))];
-    const entries = await readEntries(objects, commitsToRead(history), paths);
+    const entries = await (0,git_entries/* readEntries */.$)(objects, commitsToRead(history), paths);
     const report = concludeRange(charges, createLineage(history, entries), rosters, law, ruleChanges);
     const spared = history.commits.filter(({ sha }) => trusted.has(sha)).length;
     return { ...report, coverage: { ...report.coverage, trusted: spared } };
@@ -33919,7 +33884,7 @@ async function explainEveryPath(history, { objects }) {
     const paths = unexplainedPaths(history);
     if (paths.length === 0)
         return history;
-    const entries = await readEntries(objects, commitsToRead(history), paths);
+    const entries = await (0,git_entries/* readEntries */.$)(objects, commitsToRead(history), paths);
     return { ...history, commits: chargeUnexplained(paths, createLineage(history, entries)) };
 }
 
@@ -34102,7 +34067,7 @@ async function findDoubts(repository, squashes, policy) {
     await repository.prepareMerges?.(pairs);
     const [merges, trees] = await Promise.all([
         (0,automatic_merge/* mergeAutomatically */.U)(repository.git, pairs),
-        readTreeIds(repository.objects, squashes.map(({ commit }) => commit)),
+        (0,git_entries/* readTreeIds */.d)(repository.objects, squashes.map(({ commit }) => commit)),
     ]);
     const doubts = [];
     for (const [index, squash] of squashes.entries()) {
@@ -34186,135 +34151,8 @@ const WORDS = {
     'further-claims': 'it names an agent that no commit of the pull request names',
 };
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./src/sources/git/blobs.ts
-var git_blobs = __nccwpck_require__(4193);
-// EXTERNAL MODULE: ./src/sources/git/disk-files.ts
-var disk_files = __nccwpck_require__(2118);
-// EXTERNAL MODULE: ./src/sources/git/links.ts
-var links = __nccwpck_require__(7088);
-// EXTERNAL MODULE: ./src/sources/git/tree-files.ts
-var tree_files = __nccwpck_require__(4399);
-// EXTERNAL MODULE: ./src/sources/git/working-tree.ts
-var working_tree = __nccwpck_require__(239);
-;// CONCATENATED MODULE: ./src/sources/config.ts
-
-
-
-
-
-
-
-
-
-/** Larger than any policy: what is behind it is not read. */
-const MOST_CONFIG_BYTES = 262_144;
-/**
- * The config at each of the commits, `null` only where nothing at all stands in its place: whatever else is there, a link
- * that leads nowhere, a submodule, a directory, is no absence. Both contents come by one request where they have to be
- * fetched. Rejects with `incomplete-history` where a commit, a tree or the content is not there.
- */
-async function readConfigs(repository, commits, file) {
-    const { objects } = repository;
-    const steps = stepsTo(file);
-    const entries = await readEntries(objects, commits, steps);
-    const places = await Promise.all(commits.map((commit) => findPlace(repository, commit, file, entries.get(commit) ?? new Map())));
-    const oids = places.flatMap((place) => (place !== null && 'oid' in place ? [place.oid] : []));
-    const blobs = await (0,git_blobs/* readBlobs */.b)(objects, new Set(oids), MOST_CONFIG_BYTES);
-    return places.map((place) => {
-        if (place === null)
-            return null;
-        const { behind } = place;
-        return 'oid' in place
-            ? { content: blobs.get(place.oid) ?? 'read-failed', behind }
-            : { content: place.reason, behind };
-    });
-}
-async function findPlace(repository, commit, file, entries) {
-    const itself = entries.get(file);
-    if (itself !== undefined && isRegular(itself))
-        return { oid: itself.oid, behind: [] };
-    if (entries.size > 0)
-        return findBehindLinks(repository, commit, file, entries);
-    return (await isDirectoryAt(repository, commit, file)) ? { reason: 'directory', behind: [] } : null;
-}
-/** A link or a submodule stands on the way. */
-async function findBehindLinks({ git, objects }, commit, file, entries) {
-    const tree = await (0,git_tree/* readTree */.Z)(git, commit);
-    const files = await (0,tree_files/* toFileTree */.W)(objects, tree, (path) => entries.has(path));
-    if (isNothingThere(files, file))
-        return null;
-    const destination = (0,links/* followLinks */.n)(files, file);
-    switch (destination.kind) {
-        case 'file':
-            return { oid: tree.get(destination.path)?.oid ?? '', behind: behindOf(destination) };
-        case 'directory':
-            return { reason: 'directory', behind: destination.links };
-        case 'nowhere':
-            return { reason: destination.reason, behind: [] };
-    }
-}
-/** Whether the path ends in the open: a link in its place or on the way that leads nowhere is something. */
-function isNothingThere(tree, file) {
-    const names = file.split('/');
-    for (let depth = 1; depth < names.length; depth += 1) {
-        const above = (0,vocabulary/* repoPath */.qN)(names.slice(0, depth).join('/'));
-        const kind = tree.kindOf(above);
-        if (kind === null || kind === 'file')
-            return true;
-        if (kind === 'submodule')
-            return false;
-        if (kind === 'directory')
-            continue;
-        const destination = (0,links/* followLinks */.n)(tree, above);
-        if (destination.kind !== 'directory')
-            return false;
-        const rest = names.slice(depth).join('/');
-        return isNothingThere(tree, (0,vocabulary/* repoPath */.qN)(destination.path === '' ? rest : `${destination.path}/${rest}`));
-    }
-    return tree.kindOf(file) === null;
-}
-const behindOf = ({ path, links }) => links.length === 0 ? [] : [...links, path];
-/** A tree has no entry of its own among those that are read. Asked in one word, so that no path can be another question. */
-async function isDirectoryAt({ objects }, commit, file) {
-    if (!isPlainPath(file))
-        return false;
-    const [info] = await objects.readInfo([`${commit}:${file}`]);
-    return info?.type === 'tree';
-}
-const isPlainPath = (file) => /^[^\p{Cc}\p{Cs}:]+$/u.test(file) && file.split('/').every((name) => !['', '.', '..'].includes(name));
-/** `a`, `a/b`, `a/b/c`. */
-const stepsTo = (file) => file.split('/').map((_, index, names) => (0,vocabulary/* repoPath */.qN)(names.slice(0, index + 1).join('/')));
-const isRegular = ({ mode }) => mode === '100644' || mode === '100755';
-/** The config as it stands on the disk, whether git tracks it or not; as `readConfigs`. */
-async function readConfigOnDisk(topLevel, file) {
-    const tree = toDiskTree(topLevel, new Map(), () => false);
-    if (isNothingThere(tree, file))
-        return null;
-    const destination = followLinks(tree, file);
-    switch (destination.kind) {
-        case 'file': {
-            const content = (await isTooLarge(topLevel, destination.path))
-                ? 'too-large'
-                : await readContent(topLevel, destination.path);
-            return { content, behind: behindOf(destination) };
-        }
-        case 'directory':
-            return { content: 'directory', behind: destination.links };
-        case 'nowhere':
-            return { content: destination.reason, behind: [] };
-    }
-}
-async function isTooLarge(topLevel, path) {
-    try {
-        return (await stat(pathOnDisk(topLevel, path))).size > MOST_CONFIG_BYTES;
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./src/sources/config.ts
+var config = __nccwpck_require__(3514);
 ;// CONCATENATED MODULE: ./src/check/settings.ts
 
 
@@ -34332,7 +34170,7 @@ const usualSettings = (today) => ({
  */
 async function readPolicyInForce(repository, { base, head }, settings) {
     const file = settings.config ?? policy_policy/* DEFAULT_CONFIG_PATH */.Bi;
-    const [atBase = null, atHead = null] = await readConfigs(repository, [base, head], file);
+    const [atBase = null, atHead = null] = await (0,config/* readConfigs */.cd)(repository, [base, head], file);
     const isUsual = settings.config === null && settings.floor.trim() === '';
     if (isUsual && atBase === null && atHead === null)
         return (0,policy_policy/* byDefault */.Ri)(settings.today);
@@ -34344,6 +34182,7 @@ async function readPolicyInForce(repository, { base, head }, settings) {
 const dayOf = (moment) => moment.toISOString().slice(0, 10);
 
 ;// CONCATENATED MODULE: ./src/check/check-target.ts
+
 
 
 
@@ -34439,7 +34278,8 @@ function checkStatedRange(target, world) {
             await requireOnBranch(requireApi(api, 'contents: read'), base, target.defaultBranch);
         }
         const law = await readPolicyInForce(repository, { base, head }, settings);
-        const judged = await checkOpened(world, wanted, opened, law);
+        const branches = withoutPushed(opened.branches, target.pushed);
+        const judged = await checkOpened(world, wanted, { ...opened, branches }, law);
         if (target.requested)
             requireCommits(judged);
         return { report: await approveBy(law.policy, world)(judged, null), pullRequests: [] };
@@ -34788,7 +34628,7 @@ function parseInfo(line) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/sources/fetch/fetch-environment.ts
 /** What git and libcurl read of the environment about proxies and authorities (git(1); curl(1), "ENVIRONMENT"). */
 const NETWORK = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_\w+|git_proxy_ssl_\w+|git_http_(?:proxy_authmethod|user_agent))$/i;
@@ -34897,7 +34737,7 @@ const PATIENCE = {
 };
 const CLOCK = {
     now: () => performance.now(),
-    sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }),
+    sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }),
 };
 /**
  * Does a piece of work over the network, again after a pause where the failure may pass. `work` gets the milliseconds that it
@@ -35229,6 +35069,8 @@ async function fetchTip(side, attempts, tip) {
     ]));
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/sources/git/borrowed-repository.ts
 
 
@@ -35962,7 +35804,7 @@ const PAGE_SIZE = 100;
 /** More than any list that is asked for here can sensibly have. */
 const MOST_PAGES = 100;
 /** Throws `unreadable-event` where the repository has no proper name. */
-function createApi({ octokit, repository, sleep = (milliseconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds), timeout = THIRTY_SECONDS, }) {
+function createApi({ octokit, repository, sleep = (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds), timeout = THIRTY_SECONDS, }) {
     const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
     if (owner === undefined || repo === undefined) {
         throw new operational_error/* OperationalError */.L('unreadable-event', 'GITHUB_REPOSITORY');
@@ -36036,7 +35878,7 @@ function parsePush(payload) {
     const after = readSha(payload, 'after');
     const defaultBranch = readField(payload, 'repository.default_branch', isBranchName);
     const tip = { kind: 'tip', ref: refOfBranch(defaultBranch) };
-    const range = { kind: 'range', requested: false, defaultBranch };
+    const range = { kind: 'range', requested: false, pushed: branch, defaultBranch };
     if (isNoCommit(after))
         return { ...range, base: tip, head: tip };
     if (isQueueBranch(ref))
@@ -36069,6 +35911,7 @@ function parseRequestedRange(payload, { sha }, inputs) {
         base: parseRevision(inputs.base),
         head: parseRevision(head),
         requested: true,
+        pushed: null,
         defaultBranch: readDefaultBranch(payload),
     };
 }
@@ -36427,8 +36270,21 @@ const accountOfJoint = (violation) => ({
 
 ;// CONCATENATED MODULE: ./src/reporters/policy-words.ts
 
-/** "Judged by `.github/agent-ownership.yml` of the base". */
-function policyPhrase({ file, state, floor }) {
+/** "Judged by `.github/agent-ownership.yml` of the base, where `forbidden-path` is off". */
+const policyPhrase = ({ policy, silenced }) => silenced.length === 0
+    ? originPhrase(policy)
+    : say `${originPhrase(policy)}, where ${silencedPhrase(silenced)}`;
+const MOST_SILENCED = 6;
+/** "`read-only-path` and `forbidden-path` for `testing` are off". */
+function silencedPhrase(silenced) {
+    const shown = silenced
+        .slice(0, MOST_SILENCED)
+        .map(({ code, agent }) => (agent === null ? say `${phrase_text(code)}` : say `${phrase_text(code)} for ${phrase_text(agent)}`));
+    const more = silenced.length - shown.length;
+    const all = more === 0 ? shown : [...shown, say `${[String(more)]} more`];
+    return say `${series(all)} ${[silenced.length === 1 ? 'is' : 'are']} off`;
+}
+function originPhrase({ file, state, floor }) {
     const andFloor = floor ? say `, and no less than the workflow asks for` : say ``;
     switch (state) {
         case 'absent':
@@ -36757,7 +36613,9 @@ function accountOfConfig(fault) {
             ];
         case 'unusable-text':
             return [
-                say `${phrase_text(fault.value)} in ${phrase_text(fault.key)} ${TEXT_FAULTS[fault.fault].what}.`,
+                fault.fault === 'blank'
+                    ? say `${phrase_text(fault.key)} ${TEXT_FAULTS.blank.what}.`
+                    : say `${phrase_text(fault.value)} in ${phrase_text(fault.key)} ${TEXT_FAULTS[fault.fault].what}.`,
                 TEXT_FAULTS[fault.fault].fix,
             ];
         case 'invalid-pattern': {
@@ -36785,6 +36643,11 @@ function accountOfConfig(fault) {
             return [
                 say `${phrase_text(fault.heading)} in ${phrase_text(fault.key)} names another section as well.`,
                 say `Keep it in one of them.`,
+            ];
+        case 'heading-of-denials':
+            return [
+                say `${phrase_text(fault.heading)} in ${phrase_text(fault.key)} names CANNOT TOUCH already.`,
+                say `Remove it here, and give the section in the definition another heading.`,
             ];
     }
 }
@@ -36841,6 +36704,10 @@ const TEXT_FAULTS = {
     'matches-everything': {
         what: say `matches everything`,
         fix: say `Name the paths that are meant; to only look at what would fail, set ${phrase_text('mode: report-only')}.`,
+    },
+    'names-nothing': {
+        what: say `is wildcards only and matches almost everything`,
+        fix: say `Name a directory, a file or an ending.`,
     },
     'only-stars': { what: say `would be everybody`, fix: say `Write a name or an e-mail address.` },
     'not-a-trailer-key': {
@@ -37629,6 +37496,7 @@ function groupByAgent(violations) {
 
 
 
+
 function tallyOf(report) {
     return {
         errors: codesOf(report, 'error').length,
@@ -37694,12 +37562,16 @@ function byCode(codes) {
     const amounts = [...groupBy(codes, (code) => code)].map(([code, same]) => `${same.length} ${code}`);
     return amounts.length === 0 ? [] : [` (${amounts.join(', ')})`];
 }
-function whyPassed({ attributions, agents, violations }) {
+function whyPassed({ attributions, agents, violations, silenced }) {
     const lifted = violations.filter(isLifted).length;
     if (lifted > 0)
         return say `${count(lifted, 'finding')} ${[lifted === 1 ? 'is' : 'are']} lifted, and no error is left`;
     if (agents.some(({ forbiddenPaths }) => forbiddenPaths > 0))
         return say `no error`;
+    const active = agents.filter(({ commits }) => commits > 0).map(({ agent }) => agent);
+    const unheld = silenced.filter(({ code, agent }) => code === 'forbidden-path' && (agent === null || active.includes(agent)));
+    if (active.length > 0 && unheld.length > 0)
+        return say `no error, but ${silencedPhrase(unheld)}`;
     return attributions.some(({ agents: named }) => named.length > 0)
         ? whyNamedPassed(agents)
         : say `no commit names an agent, so there was no boundary to hold it to`;
@@ -38152,12 +38024,17 @@ const escapeLine = (line) => replaceHidden(line, (character) => character
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
 function toCheckJson(report) {
     const context = toFindingContext(report, plainVoice);
-    const { conclusion, mode, policy, range, coverage } = report;
+    const { conclusion, mode, policy, silenced, range, coverage } = report;
     return print_json_printJson({
         schemaVersion: report.schemaVersion,
         conclusion,
         mode,
-        policy: { file: paths_quotePath(policy.file).path, state: policy.state, floor: policy.floor },
+        policy: {
+            file: paths_quotePath(policy.file).path,
+            state: policy.state,
+            floor: policy.floor,
+            silenced: silenced.map(({ code, agent }) => ({ code, agent })),
+        },
         range: { base: range.base, head: range.head },
         violations: report.violations.map((violation) => toViolationRow(violation, context)),
         problems: report.problems.map(({ problem, introduced, counts }) => ({
@@ -38659,7 +38536,7 @@ function toSummary(report, site, group = []) {
     const verdict = verdictOf(report);
     const top = [
         `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
-        `${render(coverageOf(report), voice)}. ${render(policyPhrase(report.policy), voice)}.\n`,
+        `${render(coverageOf(report), voice)}. ${render(policyPhrase(report), voice)}.\n`,
         summarizeGroup(group, site),
         summarizeApproval(report, voice),
         summarizeAgents(report, voice, PART_LIMIT),
@@ -38869,7 +38746,7 @@ function toFramedText(report, blocks, paint) {
         ...blocks,
         [
             paint.dim(`${render(coverageOf(report), plainVoice)}.`),
-            ...wrap(`${render(policyPhrase(report.policy), plainVoice)}.`, '').map(paint.dim),
+            ...wrap(`${render(policyPhrase(report), plainVoice)}.`, '').map(paint.dim),
         ],
     ]);
 }
@@ -39344,9 +39221,15 @@ function indexOf(roster) {
     indices.set(roster, index);
     return index;
 }
+/** Without a plugin's name before it, and without an address or a model behind it. */
+function bareName(value) {
+    const end = value.search(/[<(]/);
+    const name = end > 0 ? value.slice(0, end) : value;
+    return name.slice(name.lastIndexOf(':') + 1);
+}
 /** Known names within a third of the value's length in edits (at least two), nearest first; at most three. */
 function nearestNames(value, roster) {
-    const wanted = normaliseName(value.slice(value.lastIndexOf(':') + 1).slice(0, LONGEST_COMPARED));
+    const wanted = normaliseName(bareName(value).slice(0, LONGEST_COMPARED));
     const furthest = Math.max(2, Math.floor(wanted.length / 3));
     return roster.agents
         .map(({ name }) => ({ name, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(wanted, normaliseName(name)) }))
@@ -40889,7 +40772,44 @@ const firstAliasVerb = (list) => list.split(/[^a-z]+/).find((word) => _heading_a
 
 /***/ }),
 
-/***/ 5098:
+/***/ 3241:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ createHeadingTable)
+/* harmony export */ });
+/* harmony import */ var _heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2197);
+/* harmony import */ var _heading_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2688);
+
+
+/** The phrases of heading-aliases.ts, and those of further aliases, which go first. */
+function createHeadingTable(further) {
+    const own = new Map(KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [(0,_heading_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .toPhrase */ .H)(alias), kind])));
+    own.delete('');
+    return {
+        kindOf: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase),
+        mayBe: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase) ?? DOUBTFUL.get(phrase),
+        beginnings: new Set([...BEGINNINGS, ...[...own.keys()].map(firstWord)]),
+    };
+}
+const expand = (alias) => {
+    const group = /\{([^{}]*)\}/.exec(alias);
+    if (group === null)
+        return [alias];
+    const [braces, words = ''] = group;
+    return words.split(',').flatMap((word) => expand(alias.replace(braces, word)));
+};
+const firstWord = (phrase) => phrase.split(' ', 1)[0] ?? '';
+const KINDS = ['owns', 'reads', 'cannot-touch'];
+const toMap = (aliases) => new Map(KINDS.flatMap((kind) => aliases[kind].flatMap(expand).map((alias) => [alias, kind])));
+const DEFAULTS = toMap(_heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADING_ALIASES */ .av);
+const DOUBTFUL = toMap(_heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__/* .DOUBTFUL_ALIASES */ .t3);
+const BEGINNINGS = new Set([...DEFAULTS.keys(), ...DOUBTFUL.keys()].map(firstWord));
+
+
+/***/ }),
+
+/***/ 8680:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40962,33 +40882,8 @@ function isTelling(alias, kind, isInside, rest, text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/definitions/heading-table.ts
-
-
-/** The phrases of heading-aliases.ts, and those of further aliases, which go first. */
-function createHeadingTable(further) {
-    const own = new Map(KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [(0,heading_phrase/* toPhrase */.H)(alias), kind])));
-    own.delete('');
-    return {
-        kindOf: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase),
-        mayBe: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase) ?? DOUBTFUL.get(phrase),
-        beginnings: new Set([...BEGINNINGS, ...[...own.keys()].map(firstWord)]),
-    };
-}
-const expand = (alias) => {
-    const group = /\{([^{}]*)\}/.exec(alias);
-    if (group === null)
-        return [alias];
-    const [braces, words = ''] = group;
-    return words.split(',').flatMap((word) => expand(alias.replace(braces, word)));
-};
-const firstWord = (phrase) => phrase.split(' ', 1)[0] ?? '';
-const KINDS = ['owns', 'reads', 'cannot-touch'];
-const toMap = (aliases) => new Map(KINDS.flatMap((kind) => aliases[kind].flatMap(expand).map((alias) => [alias, kind])));
-const DEFAULTS = toMap(heading_aliases/* HEADING_ALIASES */.av);
-const DOUBTFUL = toMap(heading_aliases/* DOUBTFUL_ALIASES */.t3);
-const BEGINNINGS = new Set([...DEFAULTS.keys(), ...DOUBTFUL.keys()].map(firstWord));
-
+// EXTERNAL MODULE: ./src/core/definitions/heading-table.ts
+var heading_table = __nccwpck_require__(3241);
 ;// CONCATENATED MODULE: ./src/core/definitions/headings.ts
 
 
@@ -41005,7 +40900,7 @@ const MOST_PREFIXES = 3;
  * The agent's name means the same as "you".
  */
 function createClassifyHeading(further = {}, agent = '') {
-    const table = createHeadingTable(further);
+    const table = (0,heading_table/* createHeadingTable */.p)(further);
     const name = (0,heading_phrase/* toPhrase */.H)(agent);
     const toYou = (phrase) => name === ''
         ? phrase
@@ -46176,8 +46071,8 @@ function toOne(beyond) {
     return [{ code, severity, file, line: top, agent, section, further }];
 }
 
-// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 2 modules
-var headings = __nccwpck_require__(5098);
+// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 1 modules
+var headings = __nccwpck_require__(8680);
 // EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
 var outline = __nccwpck_require__(774);
 // EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
@@ -53266,6 +53161,51 @@ function levelOf({ severity, agents }, code, agent) {
 
 /***/ }),
 
+/***/ 9297:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cj: () => (/* binding */ whatIsBrought),
+/* harmony export */   ek: () => (/* binding */ placesOf),
+/* harmony export */   hT: () => (/* binding */ sourcesAfterMerge)
+/* harmony export */ });
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8863);
+
+/** The paths where a definition's content may come from: its own, its target and the links on the way. */
+const placesOf = ({ path, target, links = [] }) => [
+    path,
+    ...(target === undefined ? [] : [target]),
+    ...links,
+];
+function whatIsBrought({ netChanges }, base) {
+    const contested = new Map();
+    for (const { path, before } of netChanges.flat())
+        contested.set(path, contested.get(path) === true || !(0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .sameEntry */ .dI)(before, base.get(path) ?? null));
+    return { has: (path) => contested.has(path), isContested: (path) => contested.get(path) === true };
+}
+/**
+ * The definitions as they would stand after the merge of the head into the base: the base's where the branch brings nothing,
+ * else the head's. `null` where both sides changed one and only git can say what becomes of it.
+ */
+function sourcesAfterMerge(base, head, brought) {
+    const before = new Map(base.map((source) => [source.path, source]));
+    const after = new Map(head.map((source) => [source.path, source]));
+    const merged = [];
+    for (const path of new Set([...before.keys(), ...after.keys()])) {
+        const sides = [before.get(path), after.get(path)];
+        const places = sides.flatMap((source) => (source === undefined ? [] : placesOf(source)));
+        if (places.some((place) => brought.isContested(place)))
+            return null;
+        const source = places.some((place) => brought.has(place)) ? after.get(path) : before.get(path);
+        if (source !== undefined)
+            merged.push(source);
+    }
+    return merged;
+}
+
+
+/***/ }),
+
 /***/ 7063:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53494,6 +53434,142 @@ function toOperationalError(thrown) {
         return thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     return new OperationalError('internal', message, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 3514:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cd: () => (/* binding */ readConfigs)
+/* harmony export */ });
+/* unused harmony exports MOST_CONFIG_BYTES, readConfigOnDisk */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7063);
+/* harmony import */ var _git_blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4193);
+/* harmony import */ var _git_disk_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2118);
+/* harmony import */ var _git_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2767);
+/* harmony import */ var _git_links_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7088);
+/* harmony import */ var _git_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4377);
+/* harmony import */ var _git_tree_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4399);
+/* harmony import */ var _git_working_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(239);
+
+
+
+
+
+
+
+
+
+/** Larger than any policy: what is behind it is not read. */
+const MOST_CONFIG_BYTES = 262_144;
+/**
+ * The config at each of the commits, `null` only where nothing at all stands in its place: whatever else is there, a link
+ * that leads nowhere, a submodule, a directory, is no absence. Both contents come by one request where they have to be
+ * fetched. Rejects with `incomplete-history` where a commit, a tree or the content is not there.
+ */
+async function readConfigs(repository, commits, file) {
+    const { objects } = repository;
+    const steps = stepsTo(file);
+    const entries = await (0,_git_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(objects, commits, steps);
+    const places = await Promise.all(commits.map((commit) => findPlace(repository, commit, file, entries.get(commit) ?? new Map())));
+    const oids = places.flatMap((place) => (place !== null && 'oid' in place ? [place.oid] : []));
+    const blobs = await (0,_git_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(objects, new Set(oids), MOST_CONFIG_BYTES);
+    return places.map((place) => {
+        if (place === null)
+            return null;
+        const { behind } = place;
+        return 'oid' in place
+            ? { content: blobs.get(place.oid) ?? 'read-failed', behind }
+            : { content: place.reason, behind };
+    });
+}
+async function findPlace(repository, commit, file, entries) {
+    const itself = entries.get(file);
+    if (itself !== undefined && isRegular(itself))
+        return { oid: itself.oid, behind: [] };
+    if (entries.size > 0)
+        return findBehindLinks(repository, commit, file, entries);
+    return (await isDirectoryAt(repository, commit, file)) ? { reason: 'directory', behind: [] } : null;
+}
+/** A link or a submodule stands on the way. */
+async function findBehindLinks({ git, objects }, commit, file, entries) {
+    const tree = await (0,_git_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTree */ .Z)(git, commit);
+    const files = await (0,_git_tree_files_js__WEBPACK_IMPORTED_MODULE_5__/* .toFileTree */ .W)(objects, tree, (path) => entries.has(path));
+    if (isNothingThere(files, file))
+        return null;
+    const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(files, file);
+    switch (destination.kind) {
+        case 'file':
+            return { oid: tree.get(destination.path)?.oid ?? '', behind: behindOf(destination) };
+        case 'directory':
+            return { reason: 'directory', behind: destination.links };
+        case 'nowhere':
+            return { reason: destination.reason, behind: [] };
+    }
+}
+/** Whether the path ends in the open: a link in its place or on the way that leads nowhere is something. */
+function isNothingThere(tree, file) {
+    const names = file.split('/');
+    for (let depth = 1; depth < names.length; depth += 1) {
+        const above = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__/* .repoPath */ .qN)(names.slice(0, depth).join('/'));
+        const kind = tree.kindOf(above);
+        if (kind === null || kind === 'file')
+            return true;
+        if (kind === 'submodule')
+            return false;
+        if (kind === 'directory')
+            continue;
+        const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(tree, above);
+        if (destination.kind !== 'directory')
+            return false;
+        const rest = names.slice(depth).join('/');
+        return isNothingThere(tree, (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__/* .repoPath */ .qN)(destination.path === '' ? rest : `${destination.path}/${rest}`));
+    }
+    return tree.kindOf(file) === null;
+}
+const behindOf = ({ path, links }) => links.length === 0 ? [] : [...links, path];
+/** A tree has no entry of its own among those that are read. Asked in one word, so that no path can be another question. */
+async function isDirectoryAt({ objects }, commit, file) {
+    if (!isPlainPath(file))
+        return false;
+    const [info] = await objects.readInfo([`${commit}:${file}`]);
+    return info?.type === 'tree';
+}
+const isPlainPath = (file) => /^[^\p{Cc}\p{Cs}:]+$/u.test(file) && file.split('/').every((name) => !['', '.', '..'].includes(name));
+/** `a`, `a/b`, `a/b/c`. */
+const stepsTo = (file) => file.split('/').map((_, index, names) => (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__/* .repoPath */ .qN)(names.slice(0, index + 1).join('/')));
+const isRegular = ({ mode }) => mode === '100644' || mode === '100755';
+/** The config as it stands on the disk, whether git tracks it or not; as `readConfigs`. */
+async function readConfigOnDisk(topLevel, file) {
+    const tree = toDiskTree(topLevel, new Map(), () => false);
+    if (isNothingThere(tree, file))
+        return null;
+    const destination = followLinks(tree, file);
+    switch (destination.kind) {
+        case 'file': {
+            const content = (await isTooLarge(topLevel, destination.path))
+                ? 'too-large'
+                : await readContent(topLevel, destination.path);
+            return { content, behind: behindOf(destination) };
+        }
+        case 'directory':
+            return { content: 'directory', behind: destination.links };
+        case 'nowhere':
+            return { content: destination.reason, behind: [] };
+    }
+}
+async function isTooLarge(topLevel, path) {
+    try {
+        return (await stat(pathOnDisk(topLevel, path))).size > MOST_CONFIG_BYTES;
+    }
+    catch {
+        return false;
+    }
 }
 
 
@@ -53862,6 +53938,141 @@ function look(topLevel, path) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 2767:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ readEntries),
+  d: () => (/* binding */ readTreeIds)
+});
+
+// EXTERNAL MODULE: ./src/operational-error.ts
+var operational_error = __nccwpck_require__(6296);
+;// CONCATENATED MODULE: ./src/sources/git/parse-tree.ts
+
+const BLANK = 0x20;
+const NUL = 0;
+/** A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). */
+function* parseTree(content, hashLength) {
+    for (let position = 0; position < content.length;) {
+        const blank = content.indexOf(BLANK, position);
+        const nul = content.indexOf(NUL, blank);
+        const end = nul + 1 + hashLength;
+        if (blank === -1 || nul === -1 || end > content.length) {
+            throw new operational_error/* OperationalError */.L('git-failed', 'cat-file: malformed tree');
+        }
+        const mode = toCanonicalMode(content.toString('latin1', position, blank));
+        yield {
+            name: content.toString('latin1', blank + 1, nul),
+            entry: { mode, oid: content.toString('hex', nul + 1, end) },
+            isTree: mode === '040000',
+        };
+        position = end;
+    }
+}
+/** Old trees hold modes such as 100664; everywhere else git shows them reduced to the five that it knows. */
+function toCanonicalMode(octal) {
+    const mode = Number.parseInt(octal, 8);
+    switch (mode >> 12) {
+        case 0o10:
+            return mode & 0o100 ? '100755' : '100644';
+        case 0o12:
+            return '120000';
+        case 0o04:
+            return '040000';
+        default:
+            return '160000';
+    }
+}
+
+// EXTERNAL MODULE: ./src/sources/git/paths.ts
+var git_paths = __nccwpck_require__(4925);
+;// CONCATENATED MODULE: ./src/sources/git/entries.ts
+
+
+
+/**
+ * What stands at the paths in each commit: files, links and submodules, no directories. Reads each tree object on the way
+ * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there.
+ */
+async function readEntries(objects, commits, paths) {
+    const distinct = [...new Set(commits)];
+    const entries = new Map(distinct.map((commit) => [commit, new Map()]));
+    const root = toBranch(paths);
+    if (root.children.size === 0)
+        return entries;
+    const trees = await readTreeIds(objects, distinct);
+    let visits = merge(distinct.map((commit, index) => ({ branch: root, tree: trees[index] ?? '', commits: [commit] })));
+    while (visits.length > 0)
+        visits = merge(await descend(objects, visits, entries));
+    return entries;
+}
+/** The trees of commits, in their order. Rejects with `incomplete-history` and the commit that is not there. */
+async function readTreeIds(objects, commits) {
+    const infos = await objects.readInfo(commits.map((commit) => `${commit}^{tree}`));
+    return infos.map((info, index) => {
+        if (info === null)
+            throw new operational_error/* OperationalError */.L('incomplete-history', commits[index]);
+        return info.oid;
+    });
+}
+async function descend(objects, visits, entries) {
+    const next = [];
+    await objects.readEach(visits.map(({ tree }) => tree), (object, index) => {
+        const visit = visits[index];
+        if (visit === undefined)
+            return;
+        if (object === null)
+            throw new operational_error/* OperationalError */.L('incomplete-history', visit.tree);
+        for (const { name, entry, isTree } of parseTree(object.content, object.oid.length / 2)) {
+            const child = visit.branch.children.get(name);
+            if (child === undefined)
+                continue;
+            if (isTree)
+                next.push({ branch: child, tree: entry.oid, commits: visit.commits });
+            else if (child.path !== null)
+                record(entries, visit.commits, child.path, entry);
+        }
+    });
+    return next.filter(({ branch }) => branch.children.size > 0);
+}
+function record(entries, commits, path, entry) {
+    for (const commit of commits)
+        entries.get(commit)?.set(path, entry);
+}
+/** One visit for each branch and tree. */
+function merge(visits) {
+    const byBranch = new Map();
+    for (const visit of visits) {
+        const byTree = byBranch.get(visit.branch) ?? new Map();
+        byBranch.set(visit.branch, byTree);
+        const known = byTree.get(visit.tree);
+        if (known === undefined)
+            byTree.set(visit.tree, { ...visit, commits: [...visit.commits] });
+        else
+            known.commits.push(...visit.commits);
+    }
+    return [...byBranch.values()].flatMap((byTree) => [...byTree.values()]);
+}
+function toBranch(paths) {
+    const root = { path: null, children: new Map() };
+    for (const path of paths) {
+        let branch = root;
+        for (const segment of (0,git_paths/* encodePath */.O0)(path).toString('latin1').split('/')) {
+            const child = branch.children.get(segment) ?? { path: null, children: new Map() };
+            branch.children.set(segment, child);
+            branch = child;
+        }
+        branch.path = path;
+    }
+    return root;
 }
 
 
