@@ -3,9 +3,6 @@ import { repoPath } from '../../src/core/vocabulary.js';
 import { plainPaint, type Paint } from '../../src/reporters/paint.js';
 import { toErrorText } from '../../src/reporters/text-error.js';
 import { toText } from '../../src/reporters/text.js';
-import { coverageOf } from '../../src/reporters/verdict.js';
-import { render } from '../../src/reporters/phrase.js';
-import { plainVoice } from '../../src/reporters/voices.js';
 import {
   aCleanReport,
   anActivity,
@@ -167,21 +164,5 @@ describe('toErrorText', () => {
       help: Fetch it with \`git fetch\`, or name a branch, tag or commit that \`git rev-parse\` knows.
       "
     `);
-  });
-});
-
-describe('what was not judged', () => {
-  const line = (...kinds: readonly ('agent' | 'person' | 'anonymous')[]): string =>
-    render(
-      coverageOf(aCleanReport({ attributions: kinds.map((kind) => anAttribution({ kind })) })),
-      plainVoice,
-    );
-
-  it('is counted apart for people and for AIs without a name', () => {
-    expect(line('agent')).not.toContain('not judged');
-    expect(line('person', 'agent')).toMatch(/; 1 commit of people, not judged$/);
-    expect(line('anonymous', 'person', 'anonymous')).toMatch(
-      /; 1 commit of people, not judged; 2 commits of an AI without an agent’s name, not judged$/,
-    );
   });
 });
