@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { CONFIG } from '../../../src/core/policy/config-shape.js';
 import { parseConfig, readConfig } from '../../../src/core/policy/parse-config.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { parseYaml } from '../../../src/core/yaml/parse-yaml.js';
 import { TODAY } from '../../support/policies.js';
+import { errorsOfConfig } from '../../support/schemas.js';
 
 const page = readFileSync(new URL('../../../docs/policy.md', import.meta.url), 'utf8');
 const blocks = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = '']) => text);
@@ -18,6 +20,7 @@ const good = blocks.filter((text) => !promised.includes(text) && !workflows.incl
 describe('docs/policy.md', () => {
   it.each(good)('shows a config that can be used: %s', (text) => {
     expect(parseConfig(text, FILE, TODAY)).toHaveProperty('policy');
+    expect(errorsOfConfig(parse(text))).toEqual([]);
   });
 
   it.each(promised)('shows one that cannot, with its line: %s', (text) => {
