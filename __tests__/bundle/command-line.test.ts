@@ -97,7 +97,7 @@ describe('check', () => {
           provisional: false,
         },
       ],
-      coverage: { definitions: 2, commits: 1, files: 1, trusted: 0 },
+      coverage: { definitions: 2, commits: 1, files: 1 },
     });
   });
 

@@ -38057,7 +38057,6 @@ function toCheckJson(report) {
             rules: coverage.rules,
             commits: coverage.commits,
             files: coverage.files,
-            trusted: coverage.trusted,
         },
     });
 }

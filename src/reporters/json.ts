@@ -44,7 +44,6 @@ export function toCheckJson(report: Report): string {
       rules: coverage.rules,
       commits: coverage.commits,
       files: coverage.files,
-      trusted: coverage.trusted,
     },
   });
 }
