@@ -62,7 +62,6 @@ describe('toCheckJson', () => {
           "definitions": 3,
           "files": 5,
           "rules": 38,
-          "trusted": 0,
         },
         "mode": "enforce",
         "policy": {
