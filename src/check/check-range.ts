@@ -49,7 +49,7 @@ export async function checkRange(
   const isDefinitionPath = createIsDefinitionPath(policy.definitions);
   const { only = null } = range;
   const [read, trusted, baseTree, headTree] = await Promise.all([
-    readWholeHistory(repository, { ...range, base: only?.since ?? range.base }, policy),
+    readWholeHistory(repository, range, policy),
     readTrustedCommits(policy, branches, range),
     readTree(git, range.base),
     readTree(git, range.head),
@@ -118,11 +118,13 @@ export async function checkRange(
 /** The commits of the range, and in place of squashed ones those of their pull requests. */
 async function readWholeHistory(
   repository: Repository,
-  { base, head, shallow, squashes = [] }: Range,
+  { base: rulesAt, head, shallow, squashes = [], only }: Range,
   { trailers: trailerKeys }: Policy,
 ): Promise<History> {
   const further = squashes.map((squash) => squash.head);
-  const read = await readHistory(repository, { base, head, further, trailerKeys, shallow });
+  const base = only?.since ?? rulesAt;
+  const descends = only?.since === rulesAt;
+  const read = await readHistory(repository, { base, head, further, trailerKeys, shallow, descends });
   if (squashes.length === 0) return read;
   const spliced = spliceSquashes(read, squashes);
   if (spliced === null) throw new OperationalError('unaccounted-commit', head);

@@ -84,6 +84,10 @@ async function findBegin({ workspaceGit, directory }: OpenRepository, head: Comm
   }
 }
 
+/** What is staged, against HEAD. Rejects as `readWork` does. */
+export const readStagedChanges = async (opened: OpenRepository): Promise<readonly Change[]> =>
+  readChanges(opened.borrowed, await readWork(opened, 'staged'));
+
 /** Against HEAD, also where a merge is under way. */
 async function readChanges(
   { git, objects }: Repository,

@@ -13,17 +13,20 @@ export interface PendingWork extends Pending, WrittenWork {}
  * Reads the staged state, or that of the working tree with what is new and not ignored. All is written into our own
  * directory. Rejects with `no-working-tree`, `no-commit-yet`, and for the staged state `unmerged-paths`.
  */
-export async function readWork(
-  { workspace, workspaceGit, directory, environment, place, borrowed }: OpenRepository,
+export async function readWork(opened: OpenRepository, kind: Uncommitted['kind']): Promise<PendingWork> {
+  if (opened.workspace.topLevel === null) throw new OperationalError('no-working-tree');
+  const pending = await readPending(opened.workspaceGit, opened.directory);
+  return { ...pending, ...(await writeWork(opened, kind, pending)) };
+}
+
+/** The same without the question what it stands on. */
+export async function writeWork(
+  { workspace: { topLevel }, directory, environment, place, borrowed }: OpenRepository,
   kind: Uncommitted['kind'],
-): Promise<PendingWork> {
-  const { topLevel } = workspace;
+  { gitDirectory }: Pick<Pending, 'gitDirectory'>,
+): Promise<WrittenWork> {
   if (topLevel === null) throw new OperationalError('no-working-tree');
-  const [pending, settings] = await Promise.all([
-    readPending(workspaceGit, directory),
-    readUserSettings(environment, directory, place),
-  ]);
-  const git = await copyIndex({ environment, place, topLevel, settings, borrowed, ...pending });
-  const written = await (kind === 'staged' ? writeStaged(git) : writeWorkingTree(git));
-  return { ...pending, ...written };
+  const settings = await readUserSettings(environment, directory, place);
+  const git = await copyIndex({ environment, place, topLevel, gitDirectory, settings, borrowed });
+  return kind === 'staged' ? writeStaged(git) : writeWorkingTree(git);
 }

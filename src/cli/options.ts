@@ -35,6 +35,10 @@ export interface LintOptions extends ReportOptions<LintFormat>, ConfigOptions {
   readonly definition: readonly string[];
 }
 
+export interface GitHookOptions {
+  readonly verbose?: true;
+}
+
 export interface DemoOptions {
   readonly keep?: true;
 }

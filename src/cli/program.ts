@@ -8,6 +8,7 @@ import {
   type CheckOptions,
   type DemoOptions,
   type ExplainOptions,
+  type GitHookOptions,
   type LintOptions,
 } from './options.js';
 import type { Terminal } from './terminal.js';
@@ -132,6 +133,17 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .action(async (options: DemoOptions) => {
       const { runDemoCommand } = await import('./commands/demo.js');
       finish(await runDemoCommand(options, terminal));
+    });
+
+  program
+    .command('git-hook', { hidden: true })
+    .description('what the git hooks of a repository call: prepare-commit-msg and pre-push')
+    .argument('<hook>', 'the name of the hook')
+    .argument('[args...]', 'what git gives it')
+    .option('--verbose', 'also say what is fine or not judged')
+    .action(async (hook: string, args: readonly string[], options: GitHookOptions) => {
+      const { runGitHook } = await import('./commands/git-hook.js');
+      finish(await runGitHook(hook, args, options, terminal));
     });
 
   return program;

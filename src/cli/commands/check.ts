@@ -1,7 +1,5 @@
-import { checkRange } from '../../check/check-range.js';
+import { checkBranch } from '../../check/check-branch.js';
 import { withRepository } from '../../check/open-repository.js';
-import { readPolicyInForce } from '../../check/settings.js';
-import { createWorkspaceBranches } from '../../check/workspace-branches.js';
 import type { Report } from '../../core/report.js';
 import { OperationalError } from '../../operational-error.js';
 import type { Paint } from '../../reporters/paint.js';
@@ -17,7 +15,7 @@ import type { Terminal } from '../terminal.js';
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { workingDirectory: directory, environment, temporaryDirectory } = terminal;
   const report = await withRepository({ environment, directory, temporaryDirectory }, async (opened) => {
-    const { workspace, workspaceGit, borrowed } = opened;
+    const { workspace, workspaceGit } = opened;
     const [head = null, given = null] = await resolveRevisions(workspaceGit, directory, [
       options.head,
       ...(options.base === undefined ? [] : [options.base]),
@@ -25,9 +23,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
     const base = given ?? (await resolveDefaultBase(workspaceGit, directory));
     if (head === null) throw new OperationalError('unknown-revision', options.head);
     const settings = toSettings(options, workspace.topLevel, terminal);
-    const law = await readPolicyInForce(borrowed, { base, head }, settings);
-    const branches = createWorkspaceBranches(opened, 'HEAD', null);
-    return checkRange(borrowed, { base, head, shallow: workspace.shallow }, law, branches);
+    return checkBranch(opened, { base, head }, settings);
   });
   return reportCheck(report, options, terminal);
 }
@@ -50,7 +46,7 @@ export async function reportCheck(
 }
 
 /** Most branches are clean, and most that are not leave the definitions alone: spares them the words for the rest. */
-async function toCheckText(report: Report, paint: Paint): Promise<string> {
+export async function toCheckText(report: Report, paint: Paint): Promise<string> {
   if (isAllInFrame(report)) return toFramedText(report, [], paint);
   if (report.problems.length > 0) return (await import('../../reporters/text.js')).toText(report, paint);
   return (await import('../../reporters/text-body.js')).toTextWith(report, [], paint);

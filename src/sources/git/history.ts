@@ -19,6 +19,8 @@ export interface HistoryOptions {
   readonly trailerKeys: readonly string[];
   /** True where the objects come from a shallow clone: then the whole graph is walked to prove that none is missing. */
   readonly shallow: boolean;
+  /** True where the head is known to descend from the base, which is then the merge base, whatever is missing before it. */
+  readonly descends?: boolean;
 }
 
 /**
@@ -27,10 +29,10 @@ export interface HistoryOptions {
  */
 export async function readHistory(repository: Repository, options: HistoryOptions): Promise<History> {
   const { git, objects } = repository;
-  const { base, head, further = [], trailerKeys, shallow } = options;
+  const { base, head, further = [], trailerKeys, shallow, descends = false } = options;
   const [logged, mergeBases, [headTree = '']] = await Promise.all([
     readLog(git, { trailerKeys, which: ['--end-of-options', head, ...further, `^${base}`, '--'] }),
-    readMergeBases(git, base, head),
+    descends ? [base] : readMergeBases(git, base, head),
     // Asked this early, it also starts the reader's process beside the others.
     readTreeIds(objects, [head]),
     shallow ? proveComplete(git, [base, head, ...further]) : null,

@@ -4,10 +4,10 @@ import { toIncompleteHistory, toNotARepository } from './failure.js';
 import type { Git } from './run.js';
 
 /** git's own order of guessing (git-clone(1) writes `origin/HEAD`), then the usual names. */
-const DEFAULT_BASES = [
-  'refs/remotes/origin/HEAD',
-  'refs/remotes/origin/main',
-  'refs/remotes/origin/master',
+const defaultBasesOf = (remotes: readonly string[]): readonly string[] => [
+  ...remotes.flatMap((remote) =>
+    ['HEAD', 'main', 'master'].map((branch) => `refs/remotes/${remote}/${branch}`),
+  ),
   'refs/heads/main',
   'refs/heads/master',
 ];
@@ -44,12 +44,19 @@ export async function resolveRevisions(
   });
 }
 
-/** The tip that a local branch is most likely to be merged into. Rejects with `no-default-base`. */
-export async function resolveDefaultBase(git: Git, directory: string): Promise<CommitSha> {
-  const found = await findRevisions(git, directory, DEFAULT_BASES);
+/** The tip that a local branch is most likely to be merged into, at this remote first. Rejects with `no-default-base`. */
+export async function resolveDefaultBase(git: Git, directory: string, remote = 'origin'): Promise<CommitSha> {
+  const remotes = [...new Set([remote, 'origin'])];
+  const found = await findRevisions(git, directory, defaultBasesOf(remotes));
   const base = found.find((commit) => commit !== null);
   if (base === undefined) throw new OperationalError('no-default-base');
   return base;
+}
+
+/** Whether any branch of a remote was ever seen here. */
+export async function hasRemoteBranches(git: Git, remote: string): Promise<boolean> {
+  const { stdout } = await git.run(['for-each-ref', '--count=1', `refs/remotes/${remote}/`]);
+  return stdout.length > 0;
 }
 
 export interface FetchedTip {

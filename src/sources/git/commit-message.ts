@@ -1,0 +1,91 @@
+import type { Trailer } from '../../core/history.js';
+import type { Git } from './run.js';
+import type { UserSettings } from './user-settings.js';
+
+/** Removes one line break at the end of what `--parse` prints, and tells key from value. */
+const TRAILER = /^([A-Za-z0-9-]+): ?(.*)$/;
+const CHARACTERS = '#;@!$%^&|:';
+const INTERPRET = ['interpret-trailers', '--no-divider'];
+
+/** A message as it lies in `COMMIT_EDITMSG` while a commit is made: with git's comments, a diff below the scissors, any line ends. */
+export interface MessageFile {
+  readonly bytes: Buffer;
+  /** What begins a line that git will drop. */
+  readonly comment: string;
+}
+
+/** A message file, with the comment character of the user's config; `auto` is read off the file. */
+export function readMessageFile(bytes: Buffer, settings: UserSettings): MessageFile {
+  const stated = settings.get('core.commentstring') ?? settings.get('core.commentchar') ?? '#';
+  return { bytes, comment: stated === 'auto' ? findComment(bytes) : stated };
+}
+
+/** git takes a character that begins no line of the message (git-config(1), `core.commentChar`): the last lines show it. */
+function findComment(bytes: Buffer): string {
+  const lines = bytes.toString('latin1').split(/\r?\n/);
+  const [, scissors] = lines.map((line) => /^(\S) -{5,} >8 -{5,}$/.exec(line)).find((found) => found) ?? [];
+  if (scissors !== undefined) return scissors;
+  const last = lines.findLast((line) => line !== '') ?? '';
+  return CHARACTERS.includes(last.charAt(0)) && last !== '' ? last.charAt(0) : '#';
+}
+
+/** The trailers that the message has already, as git parses them. `git` may know no config but ours. */
+export async function parseTrailers(git: Git, file: MessageFile): Promise<readonly Trailer[]> {
+  const { stdout } = await git.run([...commentConfig(file), ...INTERPRET, '--parse'], {
+    input: endLine(file.bytes),
+  });
+  return stdout
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, key, value] = TRAILER.exec(line) ?? [];
+      return key === undefined || value === undefined ? [] : [{ key, value: value.trim() }];
+    });
+}
+
+/**
+ * The message with these trailers where git looks for them, and otherwise as it was, line ends included. A message that is
+ * still to be written keeps its first line free.
+ */
+export async function addTrailers(
+  git: Git,
+  file: MessageFile,
+  trailers: readonly Trailer[],
+): Promise<Buffer> {
+  const lines = trailers.map(({ key, value }) => `${key}: ${value}`);
+  if (isUnwritten(file)) return Buffer.concat([Buffer.from(`\n\n${lines.join('\n')}\n`), file.bytes]);
+  const { stdout } = await git.run(
+    [
+      ...commentConfig(file),
+      ...INTERPRET,
+      '--if-exists=addIfDifferent',
+      '--if-missing=add',
+      ...lines.flatMap((line) => ['--trailer', line]),
+    ],
+    { input: endLine(file.bytes) },
+  );
+  return usesCarriageReturns(file.bytes) ? withCarriageReturns(stdout) : stdout;
+}
+
+const commentConfig = ({ comment }: MessageFile): readonly string[] => [
+  '-c',
+  `${comment.length > 1 ? 'core.commentString' : 'core.commentChar'}=${comment}`,
+];
+
+/** Behind a line that does not end, git writes the trailer with no empty line between. */
+const endLine = (bytes: Buffer): Buffer =>
+  bytes.length === 0 || bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, Buffer.from('\n')]);
+
+const isUnwritten = ({ bytes, comment }: MessageFile): boolean =>
+  bytes
+    .toString('utf8')
+    .split('\n')
+    .every((line) => line.trim() === '' || line.startsWith(comment));
+
+function usesCarriageReturns(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  return text.includes('\r\n') && !/(?<!\r)\n/.test(text);
+}
+
+const withCarriageReturns = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString('latin1').replaceAll(/(?<!\r)\n/g, '\r\n'), 'latin1');
