@@ -40,8 +40,18 @@ export interface CommitCall {
   readonly reuse: Reuse | null;
   /** `--edit` or `--no-edit`; null where git decides. */
   readonly edit: boolean | null;
-  /** What `-m` or a here-document for `-F -` says; null where the message comes from elsewhere as well. */
+  /** What `-m` or a here-document for `-F -` says; null where it is not known, or comes from elsewhere. */
   readonly message: string | null;
+  /**
+   * `elsewhere` is an editor, or what a merge has left. A message from there may be empty, which git refuses: with a trailer it
+   * is not empty any more, and a commit is made that would not have been. Add one only where `MERGE_MSG` or `SQUASH_MSG` is there.
+   */
+  readonly messageFrom: 'arguments' | 'another-commit' | 'elsewhere';
+  /**
+   * The message has a line `---`, above which git 2.39 puts what `--trailer` adds, and where no reader of trailers looks.
+   * Null where it is not known.
+   */
+  readonly hasDivider: boolean | null;
   /** Those of `--trailer` and of the message, where they are known. */
   readonly trailers: readonly Trailer[];
   /** What stages, and what commits, before it in the same text, in order; null where something else may have changed files. */
@@ -88,6 +98,12 @@ export function describeCommit(
     reuse: reusing === undefined ? null : { option: reusing, commit: values.get(reusing)?.at(-1) ?? null },
     edit: states.get('edit') ?? null,
     message,
+    messageFrom: is('message', 'file')
+      ? 'arguments'
+      : reusing !== undefined || is('amend')
+        ? 'another-commit'
+        : 'elsewhere',
+    hasDivider: message === null ? null : /^---(?:\s|$)/m.test(message),
     trailers: [
       ...(message === null ? [] : trailersOfMessage(message)),
       ...trailers.filter((trailer) => trailer !== null),
@@ -104,6 +120,10 @@ function messageOf(
   if (given.length > 0) return allKnown(given)?.join('\n\n') ?? null;
   return values.get('file')?.at(-1) === '-' ? input : null;
 }
+
+/** As git sees it, for which a signature alone is none. */
+export const isEmptyMessage = (message: string): boolean =>
+  message.split('\n').every((line) => line.trim() === '' || line.startsWith('Signed-off-by: '));
 
 const allKnown = (values: readonly (string | null)[]): readonly string[] | null => {
   const known = values.filter((value) => value !== null);

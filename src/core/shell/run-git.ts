@@ -1,5 +1,5 @@
 import { readCommitArguments } from './commit-arguments.js';
-import { describeCommit } from './commit-call.js';
+import { describeCommit, isEmptyMessage } from './commit-call.js';
 import type { Walk } from './findings.js';
 import { directoriesOf, readGitCall, type GitCall } from './git-call.js';
 import { kindOfSubcommand } from './git-subcommands.js';
@@ -49,6 +49,10 @@ function runCommit(
     input,
   });
   if (commit === null) return state;
+  if (commit.message !== null && isEmptyMessage(commit.message)) {
+    found.isDoubtful = true;
+    return state;
+  }
   found.commits.push(commit);
   return commit.dryRun ? state : stage(call, 'commit', state);
 }

@@ -26,31 +26,29 @@ const EXPANDED = /^[~=]|[=:]~/;
 /** A variable by its name or a special parameter that is one word inside double quotes, which `$@` is not. */
 const ONE_PARAMETER = /^(?:[A-Za-z_]\w*|[0-9]+|[*#?$!-])$/;
 
-interface ReadPart {
-  readonly value: string | null;
-  readonly isOne: boolean;
-  readonly keepsHead: boolean;
-  /** Only bash and its kin read it so. */
-  readonly isForeign?: boolean;
-}
+type ReadPart = Omit<ReadWord, 'raw' | 'end'>;
 
-const known = (value: string | null): ReadPart => ({ value, isOne: true, keepsHead: true });
-const SPLITS: ReadPart = { value: null, isOne: false, keepsHead: false };
+const one = (value: string | null, head = value ?? ''): ReadPart => ({
+  value,
+  head,
+  isOne: true,
+  keepsHead: true,
+});
+const SEVERAL: ReadPart = { value: null, head: '', isOne: false, keepsHead: true };
+const SPLITS: ReadPart = { ...SEVERAL, keepsHead: false };
 
 export function readWord(word: Word | Assignment): ReadWord {
   const { text: raw, end } = word;
   const parts = word.type === 'Assignment' ? [SPLITS] : readParts(word);
-  let value: string | null = '';
-  let head = '';
-  let isHeadOpen = true;
-  for (const part of parts) {
-    isHeadOpen &&= part.value !== null && part.isForeign !== true;
-    if (isHeadOpen) head += part.value ?? '';
-    value = value === null || part.value === null ? null : value + part.value;
-  }
-  const isOne = parts.every((part) => part.isOne);
-  return { raw, end, value, head, isOne, keepsHead: parts.every((part) => part.keepsHead) };
+  return { raw, end, ...parts.reduce(append, one('')) };
 }
+
+const append = (start: ReadPart, part: ReadPart): ReadPart => ({
+  value: start.value === null || part.value === null ? null : start.value + part.value,
+  head: start.head === start.value ? start.head + part.head : start.head,
+  isOne: start.isOne && part.isOne,
+  keepsHead: start.keepsHead && part.keepsHead,
+});
 
 const readParts = (word: Word): readonly ReadPart[] =>
   word.parts?.map(readPart) ?? [readBare(word.text, word.value)];
@@ -58,7 +56,7 @@ const readParts = (word: Word): readonly ReadPart[] =>
 /** A backslash that ends the text stands for itself, until something is put behind it. */
 function readBare(text: string, value: string): ReadPart {
   if (/(?<!\\)(?:\\\\)*\\$/.test(text)) return SPLITS;
-  return known(EXPANDED.test(text) ? null : value);
+  return one(EXPANDED.test(text) ? null : value);
 }
 
 function readPart(part: WordPart): ReadPart {
@@ -66,20 +64,21 @@ function readPart(part: WordPart): ReadPart {
     case 'Literal':
       return readBare(part.text, part.value);
     case 'SingleQuoted':
-      return known(part.value);
+      return one(part.value);
+    // Only bash and its kin read these two so.
     case 'AnsiCQuoted':
-      return { ...known(part.value), isForeign: true };
+      return one(part.value, '');
+    case 'LocaleString':
+      return { ...readQuoted(part.parts), value: null, head: '' };
     case 'DoubleQuoted':
       return readQuoted(part.parts);
-    case 'LocaleString':
-      return { ...readQuoted(part.parts), value: null };
     case 'ProcessSubstitution':
-      return known(null);
+      return one(null);
     case 'Glob':
     case 'ExtendedGlob':
-      return { value: null, isOne: false, keepsHead: true };
+      return SEVERAL;
     case 'BraceExpansion':
-      return { value: null, isOne: false, keepsHead: !/[$`\\'"]/.test(part.text) };
+      return /[$`\\'"]/.test(part.text) ? SPLITS : SEVERAL;
     case 'SimpleExpansion':
     case 'ParameterExpansion':
     case 'CommandExpansion':
@@ -88,18 +87,13 @@ function readPart(part: WordPart): ReadPart {
   }
 }
 
-function readQuoted(parts: readonly WordPart[]): ReadPart {
-  let value: string | null = '';
-  for (const [index, part] of parts.entries()) {
-    if (part.type === 'Literal') {
-      value = value === null ? null : value + part.value;
-      continue;
-    }
-    if (!isOneInQuotes(part, parts[index + 1])) return SPLITS;
-    const output = part.type === 'CommandExpansion' ? literalOutput(part) : null;
-    value = value === null || output === null ? null : value + output;
-  }
-  return known(value);
+const readQuoted = (parts: readonly WordPart[]): ReadPart =>
+  parts.map((part, index) => readInQuotes(part, parts[index + 1])).reduce(append, one(''));
+
+function readInQuotes(part: WordPart, next: WordPart | undefined): ReadPart {
+  if (part.type === 'Literal') return one(part.value);
+  if (!isOneInQuotes(part, next)) return SPLITS;
+  return one(part.type === 'CommandExpansion' ? literalOutput(part) : null);
 }
 
 /** `"$@"`, `"${names[@]}"`, `"${!name}"`, and in zsh `"$names[@]"`, become as many words as there are. */
