@@ -184,6 +184,7 @@ const DOUBTFUL: readonly Row[] = [
   ['backticks', 'x=`git commit -m y`'],
   ['a substitution in a here-document', 'cat <<EOF\n$(git commit -m x)\nEOF'],
   ['a substitution in a default', 'echo "${x:-$(git commit -m x)}"'],
+  ['quotes in braces, whose end is another in another shell', `echo "\${x:-'a}b'}" && git commit -m 'x"}y'`],
   ['a merge', 'git merge --no-edit feature'],
   ['other commands that commit', 'git revert HEAD; git cherry-pick x; git rebase main; git pull; git am x'],
   ['plumbing that commits', 'git commit-tree -m x HEAD^{tree}'],

@@ -4,7 +4,10 @@ import type { CommitCall } from './commit-call.js';
 export interface Findings {
   readonly commits: CommitCall[];
   isDoubtful: boolean;
-  /** A name that means something here has been given another meaning, or the text is too long to be followed. */
+  /**
+   * Nothing in the text is certain: a name that means something here has been given another meaning, shells disagree where a
+   * quote ends, or there is too much to be followed.
+   */
   isLost: boolean;
   /** Names of functions that the text defines. */
   readonly functions: Set<string>;

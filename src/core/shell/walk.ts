@@ -76,26 +76,26 @@ function walkNode(node: Runnable, state: State, walk: Walk): State {
 }
 
 function walkAndOr({ commands, operators }: AndOr, state: State, walk: Walk): State {
-  const [first, ...rest] = commands;
-  if (first === undefined) return state;
-  let succeeded = walkNode(first, state, walk);
-  let ended = succeeded;
-  for (const [index, command] of rest.entries()) {
-    if (operators[index] === '&&') {
-      succeeded = walkNode(command, succeeded, walk);
-      ended = join(ended, succeeded);
+  let succeeded = state;
+  let failed: State | null = null;
+  for (const [index, command] of commands.entries()) {
+    const ended: State = failed === null ? succeeded : join(failed, succeeded);
+    if (index > 0 && operators[index - 1] === '||') {
+      const otherwise = walkNode(command, ended, walk);
+      failed = isLeaving(command) ? null : join(ended, otherwise);
+      if (failed !== null) succeeded = join(succeeded, otherwise);
       continue;
     }
-    const otherwise = walkNode(command, ended, walk);
-    if (isLeaving(command)) {
-      ended = succeeded;
-      continue;
-    }
-    succeeded = join(succeeded, otherwise);
-    ended = join(ended, otherwise);
+    const after = walkNode(command, succeeded, walk);
+    if (!isTakenToSucceed(command, succeeded, after)) failed = failed === null ? after : join(failed, after);
+    succeeded = after;
   }
-  return ended;
+  return failed === null ? succeeded : join(failed, succeeded);
 }
+
+/** As behind `;`: a `cd`, and what stages, of which it is known what it does. */
+const isTakenToSucceed = (node: SyntaxNode, before: State, after: State): boolean =>
+  node.type === 'Command' && before !== after && after.directory !== null && after.staging !== null;
 
 const isLeaving = (node: SyntaxNode): boolean =>
   node.type === 'Command' && (node.name?.text === 'exit' || node.name?.text === 'return');
@@ -165,8 +165,11 @@ function walkWord(node: SyntaxNode, state: State, walk: Walk): State {
     const after = walkAll(node.script?.commands ?? [], state, { ...walk, isPlain });
     return node.type === 'ProcessSubstitution' ? besides(state, after) : afterSubshell(state, after);
   }
+  if (node.type === 'ParameterExpansion' || node.type === 'ArithmeticExpansion') {
+    walk.found.isLost ||= /['"]/.test(node.text);
+  }
   return walkWords(childrenOf(node), state, { ...walk, isPlain: walk.isPlain && !QUOTING.has(node.type) });
 }
 
-/** They have rules of quoting of their own, as backticks do. */
+/** They have rules of quoting of their own, as backticks do; inside braces shells even disagree where a quote ends. */
 const QUOTING = new Set<SyntaxNode['type']>(['ArithmeticExpansion', 'HereDoc', 'ParameterExpansion']);
