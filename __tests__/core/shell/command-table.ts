@@ -196,6 +196,7 @@ const DOUBTFUL: readonly Row[] = [
   ['PowerShell', 'git commit -m "x"; if ($?) { git push }'],
   ['NUL', 'git commit -m x\0'],
   ['a text without end', `git commit -m '${'x'.repeat(140_000)}'`],
+  ['more here-documents than are followed', `git commit -m x; cat ${'<<A '.repeat(30_000)}\nA\n`],
   ['more commands than are followed', `${'true;'.repeat(1_001)} git commit -m x`],
 ];
 

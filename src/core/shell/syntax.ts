@@ -19,9 +19,13 @@ export type {
 /** Linux hands no program an argument of 128 KiB or more, so that a longer text reaches no `bash -c` in one piece. */
 export const LONGEST_TEXT = 131_072;
 
+/** The parser takes seconds where a line begins ten thousands of here-documents. */
+const MOST_DOCUMENTS = 100;
+
 /** The syntax of a text as bash reads it; null where it has a fault anywhere, or is no text for a shell at all. */
 export function parseShell(text: string): ParsedScript | null {
   if (text.length > LONGEST_TEXT || text.includes('\0')) return null;
+  if (text.split('<<').length > MOST_DOCUMENTS) return null;
   const script = parse(text);
   return hasFault(script) ? null : script;
 }
