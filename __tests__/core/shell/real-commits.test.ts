@@ -64,7 +64,7 @@ function run(shell: string, text: string): Outcome {
   const parsed = repository.git(
     'log',
     '-z',
-    '--format=%H%x01%T%n%an%n%ae%n%ad%n%cn%x01%B%x01%(trailers:only,unfold)',
+    '--pretty=format:%H%x01%T%n%an%n%ae%n%ad%n%cn%x01%B%x01%(trailers:only,unfold)',
   );
   const commits = parsed.split('\0').map((commit): Commit => {
     const [sha = '', facts = '', message = '', trailers = ''] = commit.split('\u0001');
