@@ -12,9 +12,16 @@ export type Refusal = {
   /** The subagent without rules of its own that the agent started; `null` where the agent acts itself. */
   readonly actingAs: string | null;
 } & (
-  | { readonly kind: 'path'; readonly finding: PathFinding }
-  /** A part of the agent's own definition, or of the config, cannot be read, so that what it forbids is unknown. */
+  | {
+      readonly kind: 'path';
+      readonly finding: PathFinding;
+      /** What is wrong with the config, so that the built-in defaults decided. */
+      readonly config: readonly DefinitionProblem[];
+    }
+  /** Parts of the agent's own definition cannot be read, so that what it forbids is not known. */
   | { readonly kind: 'unreadable-rules'; readonly problems: readonly DefinitionProblem[] }
+  /** A file of git's own directory that steers git or this tool. */
+  | { readonly kind: 'git-directory'; readonly file: string }
 );
 
 /** What is told to an agent about work that is done. */
