@@ -1,8 +1,7 @@
 import { ABSTAIN, type Answer } from '../core/session/answer.js';
 import type { SessionEvent } from '../core/session/event.js';
 import { isWriter } from '../core/session/written-paths.js';
-import type { Bearings } from './bearings.js';
-import type { Surroundings } from './take-bearings.js';
+import type { Bearings, Surroundings } from './bearings.js';
 
 /**
  * Answers one event of a session. Each kind of work is loaded when it is called for: a person's write loads nothing, and an
