@@ -35,7 +35,7 @@ export interface Library {
   readonly policy: Policy;
   readonly cache: DefinitionCache;
   /** Asked only where git's index cannot be read without it. */
-  git(): Promise<Git>;
+  readonly git: () => Promise<Git>;
 }
 
 /** Finds them without git where its index can be read; see `listDefinitions`. */

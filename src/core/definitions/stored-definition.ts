@@ -16,7 +16,13 @@ export const toStored = ({ definition, problems }: ParsedDefinition): StoredDefi
     ...definition,
     sections: definition.sections.map((section) => ({
       ...section,
-      rules: section.rules.map(({ compiled: _, ...rule }) => rule),
+      rules: section.rules.map(({ section: kind, pattern, remark, condition, location }) => ({
+        section: kind,
+        pattern,
+        remark,
+        condition,
+        location,
+      })),
     })),
   },
 });
