@@ -1,0 +1,29 @@
+import { isNumber, isRecord, parseJson } from './json.js';
+
+/** What was looked at and told already, for one caller in one working tree. */
+export interface Watch {
+  /** How far HEAD's log was read, and when. */
+  readonly log: { readonly size: number; readonly at: number };
+  /** What was told, each by a key of its own, the oldest first. */
+  readonly told: readonly string[];
+  /** True while a command of the caller may go on in the background. */
+  readonly background: boolean;
+}
+
+const FORMAT = 1;
+/** More findings than an agent mends in one sitting. */
+const MOST_TOLD = 1000;
+
+export const formatWatch = (watch: Watch): string =>
+  JSON.stringify({ format: FORMAT, ...watch, told: watch.told.slice(-MOST_TOLD) });
+
+/** `null` for a text that is none of ours, or not whole. */
+export function parseWatch(text: string): Watch | null {
+  const value = parseJson(text);
+  if (!isRecord(value) || value['format'] !== FORMAT) return null;
+  const { log, told, background } = value;
+  if (!isRecord(log) || !Array.isArray(told) || typeof background !== 'boolean') return null;
+  const { size, at } = log;
+  if (!isNumber(size) || !isNumber(at) || !told.every((key) => typeof key === 'string')) return null;
+  return { log: { size, at }, told, background };
+}
