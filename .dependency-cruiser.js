@@ -96,6 +96,12 @@ export default {
       '^src/core/patterns/dialect\\.ts$',
       'Use compilePattern: minimatch’s own defaults are wrong here in the open direction.',
     ),
+    onlyIn(
+      'unbash-in-one-file',
+      '^node_modules/unbash',
+      '^src/core/shell/syntax\\.ts$',
+      'Use parseShell: it refuses a text with a fault anywhere, of which unbash gives a tree all the same.',
+    ),
     {
       name: 'processes-in-one-file',
       comment: 'Run git through src/sources/git/run.ts: it cleans the environment.',
