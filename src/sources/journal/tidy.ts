@@ -1,6 +1,6 @@
 import { foldNotes } from '../../core/journal/settle.js';
 import { dropFile, listFiles, sweep } from './files.js';
-import { dropNotes, readNotes, writeNotes, type KeptNotes } from './notes.js';
+import { dropNotes, writeNotes, type KeptNotes } from './notes.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,7 +21,8 @@ export async function tidyJournal(gitDir: string, now: Date, kept: KeptNotes): P
   await sweep(gitDir, 'watches', before(NOTES_KEPT));
   if (kept.files.size <= MOST_FILES && kept.bytes <= MOST_BYTES) return;
   // Written before they are dropped: a note may stand there twice for a moment, but never not at all.
-  await writeNotes(gitDir, foldNotes(kept.notes));
+  const young = kept.notes.filter(({ at }) => at >= before(NOTES_KEPT).getTime());
+  if (young.length > 0) await writeNotes(gitDir, foldNotes(young));
   for (const name of kept.files.keys()) await dropNotes(gitDir, name);
 }
 
