@@ -1,5 +1,6 @@
 import type { TreeEntry } from '../history.js';
 import { commitSha, type AgentName, type RepoPath } from '../vocabulary.js';
+import { isLogMark, type LogMark } from './head-log.js';
 import { isNumber, isRecord, isTextOrNull, parseJson } from './json.js';
 import { isObject } from './note.js';
 import type { DirtyPath, Snapshot } from './snapshot.js';
@@ -14,6 +15,8 @@ export interface OpenCall {
   readonly from: number;
   /** True where the command goes on after the client has told of its end. */
   readonly background: boolean;
+  /** How far HEAD's log had been written. */
+  readonly log: LogMark;
 }
 
 const FORMAT = 1;
@@ -24,10 +27,11 @@ export const formatCall = (call: OpenCall): string => JSON.stringify({ format: F
 export function parseCall(text: string): OpenCall | null {
   const value = parseJson(text);
   if (!isRecord(value) || value['format'] !== FORMAT) return null;
-  const { agent, caller, from, background } = value;
+  const { agent, caller, from, background, log } = value;
   const isWhole =
     isTextOrNull(agent) && typeof caller === 'string' && isNumber(from) && typeof background === 'boolean';
-  return isWhole ? { agent: agent as AgentName | null, caller, from, background } : null;
+  if (!isWhole || !isLogMark(log)) return null;
+  return { agent: agent as AgentName | null, caller, from, background, log };
 }
 
 export const formatSnapshot = ({ head, dirty }: Snapshot): string =>

@@ -1,3 +1,4 @@
+import { isNumber, isRecord } from './json.js';
 import { commitSha, type CommitSha } from '../vocabulary.js';
 
 /**
@@ -15,6 +16,16 @@ export interface HeadEntry {
   readonly at: number;
   readonly kind: MoveKind;
 }
+
+/** How far HEAD's log has been read. */
+export interface LogMark {
+  readonly size: number;
+  /** In seconds since 1970. */
+  readonly at: number;
+}
+
+export const isLogMark = (value: unknown): value is LogMark =>
+  isRecord(value) && isNumber(value['size']) && isNumber(value['at']);
 
 const LINE = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) .*> (\d+) [+-]\d{4}(?:\t(.*))?$/;
 

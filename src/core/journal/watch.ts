@@ -1,9 +1,10 @@
-import { isNumber, isRecord, parseJson } from './json.js';
+import { isLogMark, type LogMark } from './head-log.js';
+import { isRecord, parseJson } from './json.js';
 
 /** What was looked at and told already, for one caller in one working tree. */
 export interface Watch {
   /** How far HEAD's log was read, and when. */
-  readonly log: { readonly size: number; readonly at: number };
+  readonly log: LogMark;
   /** What was told, each by a key of its own, the oldest first. */
   readonly told: readonly string[];
   /** True while a command of the caller may go on in the background. */
@@ -22,8 +23,6 @@ export function parseWatch(text: string): Watch | null {
   const value = parseJson(text);
   if (!isRecord(value) || value['format'] !== FORMAT) return null;
   const { log, told, background } = value;
-  if (!isRecord(log) || !Array.isArray(told) || typeof background !== 'boolean') return null;
-  const { size, at } = log;
-  if (!isNumber(size) || !isNumber(at) || !told.every((key) => typeof key === 'string')) return null;
-  return { log: { size, at }, told, background };
+  if (!isLogMark(log) || !Array.isArray(told) || typeof background !== 'boolean') return null;
+  return told.every((key) => typeof key === 'string') ? { log, told, background } : null;
 }

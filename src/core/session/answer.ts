@@ -1,6 +1,7 @@
 import type { DefinitionProblem } from '../definitions/problem.js';
 import type { PathViolation } from '../violation.js';
 import type { AgentName } from '../vocabulary.js';
+import type { BoundaryFinding, WorkFinding } from './work-finding.js';
 
 /** What a path finding is, less what only a commit has. */
 export type PathFinding = Omit<PathViolation, 'commit' | 'undoneBy' | 'laterWork' | 'restoration'>;
@@ -15,10 +16,9 @@ export type Refusal = {
   | { readonly kind: 'path'; readonly finding: PathFinding }
   /** A part of the agent's own definition, or of the config, cannot be read, so that what it forbids is unknown. */
   | { readonly kind: 'unreadable-rules'; readonly problems: readonly DefinitionProblem[] }
+  /** A commit that is about to be made would hold it. */
+  | { readonly kind: 'commit'; readonly finding: BoundaryFinding }
 );
-
-/** What is told to an agent about work that is done. */
-export type WorkFinding = Refusal;
 
 /** What a hook answers: it denies or stays silent, and never allows. */
 export type Answer =

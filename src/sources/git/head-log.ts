@@ -1,13 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseHeadLog, type HeadEntry } from '../../core/journal/head-log.js';
-
-/** How far HEAD's log has been read. */
-export interface LogMark {
-  readonly size: number;
-  /** In seconds since 1970. */
-  readonly at: number;
-}
+import { parseHeadLog, type HeadEntry, type LogMark } from '../../core/journal/head-log.js';
 
 export interface HeadLog {
   readonly entries: readonly HeadEntry[];
