@@ -13,3 +13,6 @@ export function creditOf({ change, agents, isCertain }: Making, owns: Owns): rea
   const owners = agents.filter((agent) => owns(agent, change.path));
   return owners.length === 0 ? agents : owners;
 }
+
+/** By code unit, as a roster's agents are. */
+export const byName = (left: AgentName, right: AgentName): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -5,9 +5,11 @@ import { isRecord, parseJson } from './json.js';
 export interface Watch {
   /** How far HEAD's log was read, and when. */
   readonly log: LogMark;
+  /** Where HEAD's log ended when it began. */
+  readonly since: LogMark;
   /** What was told, each by a key of its own, the oldest first. */
   readonly told: readonly string[];
-  /** True while a command of the caller may go on in the background. */
+  /** True once a command of the caller that may commit went on in the background. */
   readonly background: boolean;
 }
 
@@ -22,7 +24,7 @@ export const formatWatch = (watch: Watch): string =>
 export function parseWatch(text: string): Watch | null {
   const value = parseJson(text);
   if (!isRecord(value) || value['format'] !== FORMAT) return null;
-  const { log, told, background } = value;
-  if (!isLogMark(log) || !Array.isArray(told) || typeof background !== 'boolean') return null;
-  return told.every((key) => typeof key === 'string') ? { log, told, background } : null;
+  const { log, since, told, background } = value;
+  if (!isLogMark(log) || !isLogMark(since) || !Array.isArray(told) || typeof background !== 'boolean') return null;
+  return told.every((key) => typeof key === 'string') ? { log, since, told, background } : null;
 }

@@ -11,6 +11,8 @@ export interface BoundaryFinding {
   readonly violation: PathViolation;
   /** What the commands that take it back depend on; `null` for a commit. */
   readonly uncommitted: Uncommitted | null;
+  /** Names what was written: the object, or the commit. */
+  readonly state: string;
   /** Who made the change by the journal. A joint commit answers with all its names for what it holds: it may be somebody else. */
   readonly madeBy: readonly AgentName[];
 }
@@ -25,6 +27,8 @@ export type WorkFinding =
       readonly agents: readonly AgentName[];
       /** The commit at which HEAD is: an earlier one is mended in another way. */
       readonly head: CommitSha | null;
+      /** A branch that holds the commit; `HEAD` for what is checked out. */
+      readonly branch: string;
     })
   | {
       /** An agent amended a commit that is not its own, and put its work under somebody else's name. */
@@ -35,6 +39,7 @@ export type WorkFinding =
       /** What HEAD was before. */
       readonly before: CommitSha;
       readonly head: CommitSha | null;
+      readonly branch: string;
     }
   | { readonly kind: 'journal-failure'; readonly failure: JournalFailure; readonly subject: string };
 
