@@ -4,7 +4,8 @@ import type { AfterTool, BeforeTool } from '../core/session/event.js';
 import { commandOf, goesOn, speaksOfCommits } from '../core/session/shell-text.js';
 import type { WorkFinding } from '../core/session/work-finding.js';
 import { mayCommit } from '../core/shell/may-commit.js';
-import type { AgentName } from '../core/vocabulary.js';
+import type { AgentName, CommitSha } from '../core/vocabulary.js';
+import { readHeadLog } from '../sources/git/head-log.js';
 import { closeCall, dropSnapshot, keepSnapshot, openCall, readCall, readOpenCalls } from '../sources/journal/calls.js';
 import { hasJournal } from '../sources/journal/files.js';
 import type { Bearings } from './bearings.js';
@@ -62,7 +63,7 @@ export async function afterShell(event: AfterTool, bearings: Bearings): Promise<
   const agent = bound?.agent.name ?? null;
   const others = await readOthers(event, bearings);
   const news: News = {
-    onlooker: { agent, isOwn: isOwnOf(event, agent, call, others) },
+    onlooker: { agent, isOwn: isOwnOf(event, await readDuring(call, bearings), others) },
     // While another agent's command runs, nobody can tell yet which of the two wrote what.
     changes: others.some((other) => other.agent !== null && other.agent !== agent) ? [] : (window?.note.changes ?? []),
     since: call?.log ?? null,
@@ -99,19 +100,24 @@ async function readOthers({ actor }: AfterTool, { place }: Bearings): Promise<re
   return [...(await readOpenCalls(place.gitDir)).values()].filter((call) => call.caller !== caller);
 }
 
+/** The commits that HEAD came to since a call began. */
+async function readDuring(call: OpenCall | null, { place, now }: Bearings): Promise<ReadonlySet<CommitSha>> {
+  if (call === null) return new Set();
+  const { entries } = await readHeadLog(place.gitDir, call.log, now);
+  return new Set(entries.map(({ to }) => to));
+}
+
 /**
  * A commit without a name is taken for the caller's own where it was made during its call, the command speaks of commits, and
  * nobody else was about to make one.
  */
 const isOwnOf =
-  (event: AfterTool, agent: AgentName | null, call: OpenCall | null, others: readonly OpenCall[]) =>
-  ({ at, claims }: MadeCommit): boolean =>
-    agent !== null &&
+  ({ call }: AfterTool, during: ReadonlySet<CommitSha>, others: readonly OpenCall[]) =>
+  ({ commit, claims }: MadeCommit): boolean =>
     claims.length === 0 &&
     others.length === 0 &&
-    call !== null &&
-    at >= Math.floor(call.from / 1000) &&
-    speaksOfCommits(commandOf(event.call));
+    during.has(commit.sha) &&
+    speaksOfCommits(commandOf(call));
 
 const shortOfTime = (window: Window | null): readonly WorkFinding[] =>
   window === null || window.unread === 0

@@ -21,7 +21,10 @@ export interface SnapshotTaken extends Snapshot {
   readonly unread: number;
 }
 
-/** What differs from HEAD in a working tree now. Runs no filter and no file monitor of its own; follows no link. */
+/**
+ * What differs from HEAD in a working tree now. Follows no link and runs no file monitor; git itself may run a clean filter of
+ * the repository's config to see whether a file differs, as it does for every `git status`.
+ */
 export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotTaken> {
   const { head, entries } = await readStatus(options.git, options.topLevel);
   const dirty = new Map<RepoPath, DirtyPath>();
