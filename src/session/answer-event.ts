@@ -19,7 +19,7 @@ export async function answerEvent(event: SessionEvent, surroundings: Surrounding
   switch (event.kind) {
     case 'before-tool':
       if (event.call.tool !== 'Bash') return ABSTAIN;
-      return (await import('./shell-calls.js')).beforeShell(event, bearings);
+      return (await import('./shell-calls.js')).beforeShell(event, bearings, (directory) => takeBearings({ ...event, cwd: directory }, surroundings));
     case 'after-tool':
       if (event.call.tool === 'Bash') return (await import('./shell-calls.js')).afterShell(event, bearings);
       return (await import('./file-writes.js')).afterWrite(event, bearings);

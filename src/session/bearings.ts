@@ -2,6 +2,7 @@ import type { OwnPolicy } from '../check/read-policy.js';
 import type { Agent } from '../core/definitions/definition.js';
 import type { DefinitionProblem } from '../core/definitions/problem.js';
 import type { Roster } from '../core/definitions/roster.js';
+import type { RepoPath } from '../core/vocabulary.js';
 import type { Environment } from '../sources/git/environment.js';
 import type { Git } from '../sources/git/run.js';
 
@@ -32,6 +33,8 @@ export interface Bearings {
   policy(): Promise<OwnPolicy>;
   /** All definitions on the disk. */
   roster(): Promise<Roster>;
+  /** The paths that definitions are read through: who changes one of these changes a definition. */
+  linked(): Promise<ReadonlySet<RepoPath>>;
   /** A git for the working tree. */
   readonly git: Git;
   readonly environment: Environment;

@@ -1,5 +1,4 @@
 import type { OpenRepository } from '../check/open-repository.js';
-import type { PendingWork } from '../check/read-work.js';
 import { lookUpName } from '../core/attribution/names.js';
 import type { Agent } from '../core/definitions/definition.js';
 import type { Roster } from '../core/definitions/roster.js';
@@ -13,7 +12,7 @@ import { diffTreePairs } from '../sources/git/tree-pairs.js';
 import { hasJournal } from '../sources/journal/files.js';
 import { readNotes } from '../sources/journal/notes.js';
 import type { Bearings } from './bearings.js';
-import { foreseeCommit, type CommitPlace } from './foresee.js';
+import { foreseeCommit, type CommitPlace, type Foreseen } from './foresee.js';
 import { judgePending, withTrial, type Judged } from './judge.js';
 import { madeBy, type MadeBy } from './made-by.js';
 import { createMayBreak } from './may-break.js';
@@ -56,9 +55,12 @@ export async function judgeCommit(
   });
 }
 
-async function readChanges({ borrowed }: OpenRepository, pending: PendingWork): Promise<readonly Change[]> {
-  const [head = ''] = await readTreeIds(borrowed.objects, pending.parents.slice(0, 1));
-  const [changes = []] = await diffTreePairs(borrowed.git, [[head, pending.tree]]);
+async function readChanges(
+  { borrowed }: OpenRepository,
+  { on, parents, tree }: Foreseen,
+): Promise<readonly Change[]> {
+  const [parent = ''] = on === null ? await readTreeIds(borrowed.objects, parents.slice(0, 1)) : [on];
+  const [changes = []] = await diffTreePairs(borrowed.git, [[parent, tree]]);
   return changes;
 }
 

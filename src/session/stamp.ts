@@ -9,6 +9,7 @@ import type { AgentName } from '../core/vocabulary.js';
 import { readHead } from '../sources/git/whereabouts.js';
 import type { Bearings } from './bearings.js';
 import { readMadeCommits } from './commits-made.js';
+import type { CommitPlace } from './foresee.js';
 import { judgeCommit } from './judge-commit.js';
 
 /** What became of the commits in a text. */
@@ -33,12 +34,14 @@ export async function stampText(
 ): Promise<Stamped> {
   const stamps: Stamp[] = [];
   const refusals: Refusal[] = [];
-  for (const call of readCommand(text).commits) {
-    if (call.dryRun || call.directory === null || isElsewhere(call)) continue;
+  const commits = readCommand(text).commits.filter(({ dryRun }) => !dryRun);
+  for (const [index, call] of commits.entries()) {
+    if (call.directory === null || isElsewhere(call)) continue;
     const directory = await realpath(resolve(cwd, ...call.directory)).catch(() => null);
     const bearings = directory === null ? null : await bearingsAt(directory);
     if (directory === null || bearings === null) continue;
-    const commit = await stampCommit(call, { workingDirectory: cwd, directory }, bearings);
+    const place = { workingDirectory: cwd, directory, earlier: commits.slice(0, index) };
+    const commit = await stampCommit(call, place, bearings);
     refusals.push(...commit.refusals);
     const { policy } = await bearings.policy();
     const key = policy.trailers[0] ?? 'Agent';
@@ -56,7 +59,7 @@ const isElsewhere = ({ globalOptions, environment }: CommitCall): boolean =>
 
 async function stampCommit(
   call: CommitCall,
-  place: { readonly workingDirectory: string; readonly directory: string },
+  place: CommitPlace,
   bearings: Bearings,
 ): Promise<{ readonly agents: readonly AgentName[]; readonly refusals: readonly Refusal[] }> {
   const bound = await bearings.agent();

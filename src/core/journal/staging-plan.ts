@@ -20,10 +20,36 @@ export interface StagingPlan {
   readonly taking: Taking;
 }
 
-/** What a commit will hold, as steps on a copy of the index; `null` where that is not certain. */
-export function planStaging(call: CommitCall): StagingPlan | null {
-  const { staging, pathspecs } = call;
-  if (staging === null || pathspecs === null || call.picksByHand) return null;
+/** What commits will hold that are made one after the other, each on top of the one before; the last is the one in question. */
+export type CommitPlan = readonly StagingPlan[];
+
+/**
+ * What a commit will hold, as steps on a copy of the index; `null` where that is not certain. `earlier` are the commits of the
+ * same text that come before it.
+ */
+export function planCommit(call: CommitCall, earlier: readonly CommitCall[]): CommitPlan | null {
+  if (call.staging === null) return null;
+  const plans: StagingPlan[] = [];
+  let staging: StagingCall[] = [];
+  for (const step of call.staging) {
+    if (step.subcommand !== 'commit') {
+      staging.push(step);
+      continue;
+    }
+    const made = earlier[plans.length];
+    if (made === undefined || made.amend) return null;
+    const plan = planStaging(made, staging);
+    if (plan === null || plan.taking.kind === 'paths') return null;
+    plans.push(plan);
+    staging = [];
+  }
+  const last = plans.length === earlier.length ? planStaging(call, staging) : null;
+  return last === null ? null : [...plans, last];
+}
+
+function planStaging(call: CommitCall, staging: readonly StagingCall[]): StagingPlan | null {
+  const { pathspecs } = call;
+  if (pathspecs === null || call.picksByHand) return null;
   const steps = staging.map(toStep);
   if (!steps.every((step) => step !== null)) return null;
   return { steps, taking: takingOf(call, pathspecs) };
