@@ -60,6 +60,14 @@ export default {
       to: { path: '^src/(?!check|core|sources|operational-error)' },
     },
     {
+      name: 'session-orders-the-work',
+      comment:
+        'src/session asks sources and hands the answers to core. Wording and printing belong elsewhere.',
+      severity: 'error',
+      from: { path: '^src/session' },
+      to: { path: '^src/(?!session|check|core|sources|operational-error)' },
+    },
+    {
       name: 'entries-are-apart',
       comment: 'An entry may not import another entry. Share through core, sources or reporters.',
       severity: 'error',

@@ -1,8 +1,9 @@
 /**
- * Builds the two bundles: `node scripts/build.mjs [TARGET]`, TARGET being `dist` unless given.
+ * Builds the three bundles: `node scripts/build.mjs [TARGET]` writes them to `dist/` and `plugin/hook/` of TARGET, which is the
+ * repository unless given.
  *
- * The same sources and the same `npm ci` give the same bytes, whatever the folder and the version of Node: dist/ is
- * committed, and .ci/run compares it with a fresh build.
+ * The same sources and the same `npm ci` give the same bytes, whatever the folder and the version of Node: both folders are
+ * committed, and .ci/run compares them with a fresh build.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
@@ -17,12 +18,15 @@ const SHEBANG = /^#!.*\n/;
 const BUNDLES = [
   // Readable, because people ask what the action executes before they let it run, and minifying does not make it start
   // sooner.
-  { name: 'action', finish: (file, code) => code },
+  { name: 'action', folder: 'dist/action', finish: (file, code) => code },
   // Small, because what a command loads shall stay below 500 kB.
-  { name: 'cli', finish: minified },
+  { name: 'cli', folder: 'dist/cli', finish: minified },
+  // As small as the command line, because it starts before every write; inside of the plugin, because only that folder is
+  // copied where it is installed.
+  { name: 'hook', folder: 'plugin/hook', finish: minified },
 ];
 
-async function build({ name, finish }, target) {
+async function build({ name, folder, finish }, target) {
   const entry = path.join(ROOT, 'src', name, 'index.ts');
   const { code, assets, stats } = await ncc(entry, { cache: false, quiet: true });
   const files = {
@@ -33,10 +37,10 @@ async function build({ name, finish }, target) {
   for (const [file, content] of Object.entries(files)) {
     refuseWhatMustNotShip(`${name}/${file}`, content);
     files[file] = file.endsWith('.js') ? await finish(file, content) : content;
-    await writeOut(path.join(target, name, file), files[file]);
+    await writeOut(path.join(target, folder, file), files[file]);
   }
   const sizes = Object.entries(files).map(([file, content]) => `${file} ${kilobytes(content)}`);
-  console.log(`${path.join(target, name)}: ${sizes.join(', ')}`);
+  console.log(`${path.join(target, folder)}: ${sizes.join(', ')}`);
 }
 
 /** Not by ncc's own `minify`, which leaves the chunks of a bundle as they are. */
@@ -100,10 +104,10 @@ function refuseWhatMustNotShip(file, content) {
   if (content.includes(ROOT)) throw new Error(`${file} names the folder in which it was built.`);
 }
 
-const target = path.resolve(process.argv[2] ?? path.join(ROOT, 'dist'));
+const target = path.resolve(process.argv[2] ?? ROOT);
 try {
   for (const bundle of BUNDLES) {
-    await rm(path.join(target, bundle.name), { recursive: true, force: true });
+    await rm(path.join(target, bundle.folder), { recursive: true, force: true });
     await build(bundle, target);
   }
 } catch (error) {

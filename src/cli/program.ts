@@ -99,6 +99,14 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     });
 
   program
+    .command('hook')
+    .description('answer one event of a Claude Code session (JSON on standard input); the plugin calls it')
+    .action(async () => {
+      const { runHook } = await import('./commands/hook.js');
+      finish(await runHook(terminal));
+    });
+
+  program
     .command('demo')
     .description('build a small real repository with agents and a pull request, and run the action on it')
     .option('--keep', 'keep the repository and say where it is')

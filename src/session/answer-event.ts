@@ -1,28 +1,62 @@
 import { ABSTAIN, type Answer } from '../core/session/answer.js';
-import type { SessionEvent } from '../core/session/event.js';
-import type { Environment } from '../sources/git/environment.js';
+import type { AfterTool, BeforeTool, SessionEvent } from '../core/session/event.js';
+import { commandOf } from '../core/session/shell-text.js';
+import { isWriter } from '../core/session/written-paths.js';
+import { mayCommit } from '../core/shell/may-commit.js';
 import type { Bearings } from './bearings.js';
-
-/** The world as a session's events meet it. */
-export interface Surroundings {
-  readonly environment: Environment;
-  readonly now: Date;
-}
+import type { Surroundings } from './take-bearings.js';
 
 /**
- * Answers one event of a session. Each kind of work is loaded when it is called for: a write does not wait for what only a
- * shell command needs.
+ * Answers one event of a session. Each kind of work is loaded when it is called for: a person's write loads nothing, and an
+ * agent's does not wait for what only a shell command needs.
  */
 export async function answerEvent(event: SessionEvent, surroundings: Surroundings): Promise<Answer> {
-  const bearings = await takeBearings(event, surroundings);
-  if (bearings === null) return ABSTAIN;
   switch (event.kind) {
     case 'before-tool':
-      if (event.call.tool !== 'Bash') return ABSTAIN;
-      return (await import('./shell-calls.js')).beforeShell(event, bearings, (directory) => takeBearings({ ...event, cwd: directory }, surroundings));
+      if (isNobodysShell(event)) return ABSTAIN;
+      if (isWriter(event.call.tool)) {
+        if (event.actor.agentType === null) return ABSTAIN;
+        return (await import('./guard.js')).beforeWrite(event, surroundings);
+      }
+      break;
     case 'after-tool':
+      if (isNobodysShell(event)) return ABSTAIN;
+      break;
+    case 'agent-stopped':
+    case 'session-stopped':
+      break;
+    case 'agent-started':
+      return ABSTAIN;
+  }
+  const { takeBearingsAt } = await import('./take-bearings.js');
+  const bearings = takeBearingsAt(event.cwd, event, surroundings);
+  if (bearings === null) return ABSTAIN;
+  return answerIn(bearings, event, (directory) => takeBearingsAt(directory, event, surroundings));
+}
+
+/** A person's shell is no concern of ours as long as it does not commit: nothing is loaded for it. */
+const isNobodysShell = ({ actor, call }: BeforeTool | AfterTool): boolean =>
+  call.tool === 'Bash' && actor.agentType === null && !mayCommit(commandOf(call));
+
+async function answerIn(
+  bearings: Bearings,
+  event: SessionEvent,
+  bearingsAt: (directory: string) => Bearings | null,
+): Promise<Answer> {
+  switch (event.kind) {
+    case 'before-tool': {
+      if (event.call.tool === 'Bash') {
+        return (await import('./shell-calls.js')).beforeShell(event, bearings, bearingsAt);
+      }
+      const { beforeDelegation, startsAgent } = await import('./delegation.js');
+      return startsAgent(event.call.tool) ? beforeDelegation(event, bearings) : ABSTAIN;
+    }
+    case 'after-tool': {
       if (event.call.tool === 'Bash') return (await import('./shell-calls.js')).afterShell(event, bearings);
-      return (await import('./file-writes.js')).afterWrite(event, bearings);
+      if (isWriter(event.call.tool)) return (await import('./file-writes.js')).afterWrite(event, bearings);
+      const { afterDelegation, startsAgent } = await import('./delegation.js');
+      return startsAgent(event.call.tool) ? afterDelegation(event, bearings) : ABSTAIN;
+    }
     case 'agent-started':
       return ABSTAIN;
     case 'agent-stopped':
@@ -30,7 +64,3 @@ export async function answerEvent(event: SessionEvent, surroundings: Surrounding
       return (await import('./stops.js')).onStop(event, bearings);
   }
 }
-
-/** `null` outside of a working tree. */
-const takeBearings = (_event: SessionEvent, _surroundings: Surroundings): Promise<Bearings | null> =>
-  Promise.resolve(null);

@@ -8,7 +8,7 @@ import { readEntriesAtHead } from '../sources/git/entries-at-head.js';
 import type { Bearings } from './bearings.js';
 import { judgePending, judgeWorkingTree, withTrial } from './judge.js';
 import { createWhoMade } from './made-by.js';
-import { createMayBreak } from './may-break.js';
+import { readMayBreak } from './may-break.js';
 import type { Attributed } from './verify-commits.js';
 
 /** What an agent's changes of the working tree break, as they stand there now. */
@@ -79,9 +79,6 @@ async function whatStands(changes: readonly Change[], { git }: Bearings) {
   const standing = changes.filter(({ path, before }) => !sameEntry(atHead.get(path) ?? null, before));
   return new Set(standing.map(({ path }) => path));
 }
-
-const readMayBreak = async (bearings: Bearings) =>
-  createMayBreak((await bearings.policy()).policy, await bearings.linked());
 
 const toChange = ({ path, object, base }: NotedChange): Change => ({
   path,

@@ -15,7 +15,7 @@ import type { Bearings } from './bearings.js';
 import { foreseeCommit, type CommitPlace, type Foreseen } from './foresee.js';
 import { judgePending, withTrial, type Judged } from './judge.js';
 import { madeBy, type MadeBy } from './made-by.js';
-import { createMayBreak } from './may-break.js';
+import { readMayBreak } from './may-break.js';
 
 export interface JudgedCommit {
   /** The agents whose noted work the commit will hold. */
@@ -74,8 +74,7 @@ async function mayBreak(
   roster: Roster,
   bearings: Bearings,
 ): Promise<boolean> {
-  const { policy } = await bearings.policy();
-  const test = createMayBreak(policy, await bearings.linked());
+  const test = await readMayBreak(bearings);
   const agents = agentsNamed(names, roster);
   return changes.some((change) => charged.has(change.path) && test(change, agents));
 }

@@ -21,7 +21,7 @@ export interface Stamped {
 }
 
 /** Gives the bearings of a directory; `null` where there is no working tree. */
-export type BearingsAt = (directory: string) => Promise<Bearings | null>;
+export type BearingsAt = (directory: string) => Bearings | null;
 
 /**
  * Adds the names of the agents to each commit of a text that is understood for certain: of the agent that runs it, and of
@@ -38,7 +38,7 @@ export async function stampText(
   for (const [index, call] of commits.entries()) {
     if (call.directory === null || isElsewhere(call)) continue;
     const directory = await realpath(resolve(cwd, ...call.directory)).catch(() => null);
-    const bearings = directory === null ? null : await bearingsAt(directory);
+    const bearings = directory === null ? null : bearingsAt(directory);
     if (directory === null || bearings === null) continue;
     const place = { workingDirectory: cwd, directory, earlier: commits.slice(0, index) };
     const commit = await stampCommit(call, place, bearings);

@@ -1,11 +1,12 @@
 import { agentName, type AgentName } from '../vocabulary.js';
 import { reportSkips } from './claude-code.js';
 import type { AgentDefinition } from './definition.js';
+import { nameIn } from './definition-name.js';
 import { nameOfFile, rootOfDefinition } from './definition-place.js';
 import { decodeDefinition } from './definition-text.js';
 import { findDisagreements } from './front-matter-disagreement.js';
 import { readFrontMatterSections } from './front-matter-rules.js';
-import { parseFrontMatter, type FrontMatter, type FrontMatterFault } from './front-matter.js';
+import { parseFrontMatter, type FrontMatterFault } from './front-matter.js';
 import { withoutFloods } from './floods.js';
 import type { FurtherAliases } from './heading-table.js';
 import { createClassifyHeading } from './headings.js';
@@ -91,13 +92,6 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
     definition: { name, file, root: context.root, sections: ruleSections },
     problems: withoutFloods(problems),
   };
-}
-
-/** The name as the front matter writes it, on one line; `null` for none, and for what is no text. */
-function nameIn({ keys }: FrontMatter): string | null {
-  const value = keys.find((key) => key.name === 'name')?.value;
-  const name = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
-  return name === '' ? null : name;
 }
 
 function problemsOfFrontMatter(

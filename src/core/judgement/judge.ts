@@ -1,7 +1,7 @@
 import type { AttributedAgent, AttributedCommit } from '../attribution/attribute.js';
 import type { Agent, Rule } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
-import { statusOf, type OwnChange } from '../history.js';
+import { statusOf, type Commit, type OwnChange } from '../history.js';
 import { levelOf, type Policy } from '../policy/policy.js';
 import type { PathViolation, Restoration, RuleReference, Violation } from '../violation.js';
 import type { AgentName, RepoPath, Severity } from '../vocabulary.js';
@@ -27,6 +27,11 @@ export interface LawAtHand extends Law {
   readonly findCollision: FindCollision;
 }
 
+/** What of a commit is judged. */
+interface Work extends Pick<AttributedCommit, 'agents'> {
+  readonly commit: Pick<Commit, 'sha' | 'changes'>;
+}
+
 type JointAttribution = Extract<Violation, { readonly code: 'joint-attribution' }>;
 
 interface RuledAgent extends AttributedAgent {
@@ -38,7 +43,7 @@ interface RuledAgent extends AttributedAgent {
  * OWN it, and to all where none does; what a co-agent's ownership lifted is listed. There is nothing to find on a shared path.
  */
 export function judgeCommit(
-  { commit, agents }: AttributedCommit,
+  { commit, agents }: Work,
   law: LawAtHand,
 ): readonly (PathViolation | JointAttribution)[] {
   if (agents.length === 0) return [];

@@ -1,6 +1,6 @@
 import { levelOf, type Policy, type PolicyInForce, type Waiver } from '../policy/policy.js';
 import { stands, type PathViolation, type Violation, type WaiverReference } from '../violation.js';
-import type { AgentName, CommitSha, RepoPath } from '../vocabulary.js';
+import type { AgentName, CommitSha, Day, RepoPath } from '../vocabulary.js';
 import type { Lineage } from './lineage.js';
 
 type WaiverFinding = Extract<Violation, { readonly waiver: WaiverReference }>;
@@ -29,18 +29,14 @@ export function applyWaivers(
   lineage: Lineage,
 ): Waived {
   if (policy.waivers.length === 0) return { paths: settled, findings: [] };
-  const longestFirst = policy.waivers.toSorted((left, right) => (left.until < right.until ? 1 : -1));
   const isOver = ({ until }: Waiver): boolean => until < today;
   const used = new Set<Waiver>();
   const paths = settled.map((violation) => {
     if (!LIFTABLE.has(violation.code) || !stands(violation)) return violation;
-    const covering = longestFirst.filter((waiver) => covers(waiver, violation));
-    const valid = covering.filter((waiver) => !isOver(waiver));
-    for (const waiver of valid) used.add(waiver);
-    const [lifting] = valid;
-    if (lifting !== undefined) return { ...violation, waivedBy: toLift(lifting) };
-    const [ended] = covering;
-    return ended === undefined ? violation : { ...violation, endedWaiver: toReference(ended) };
+    const { lifting, ended } = findWaiver(violation, policy.waivers, today);
+    if (lifting === null) return ended === null ? violation : { ...violation, endedWaiver: ended };
+    for (const waiver of policy.waivers) if (covers(waiver, violation) && !isOver(waiver)) used.add(waiver);
+    return { ...violation, waivedBy: toLift(lifting) };
   });
   return {
     paths: withLaterWork(paths, lineage),
@@ -53,7 +49,29 @@ export function applyWaivers(
   };
 }
 
-const covers = ({ agent, compiled }: Waiver, violation: PathViolation): boolean =>
+/**
+ * The waiver that lets a finding pass on this day, and one that would have, had it not ended; of several, the one that holds
+ * longest.
+ */
+export function findWaiver(
+  finding: Pick<PathViolation, 'code' | 'agent' | 'path'>,
+  waivers: readonly Waiver[],
+  today: Day,
+): { readonly lifting: Waiver | null; readonly ended: WaiverReference | null } {
+  const covering = LIFTABLE.has(finding.code)
+    ? waivers
+        .filter((waiver) => covers(waiver, finding))
+        .toSorted((left, right) => (left.until < right.until ? 1 : -1))
+    : [];
+  const lifting = covering.find(({ until }) => until >= today) ?? null;
+  const [ended] = covering;
+  return { lifting, ended: ended === undefined || lifting !== null ? null : toReference(ended) };
+}
+
+const covers = (
+  { agent, compiled }: Waiver,
+  violation: Pick<PathViolation, 'agent' | 'path'>,
+): boolean =>
   agent === violation.agent && !compiled.negated && compiled.matches(violation.path);
 
 const toLift = ({ reason, until }: Waiver): PathViolation['waivedBy'] => ({

@@ -13,11 +13,18 @@ export type Refusal = {
   /** The subagent without rules of its own that the agent started; `null` where the agent acts itself. */
   readonly actingAs: string | null;
 } & (
-  | { readonly kind: 'path'; readonly finding: PathFinding }
-  /** A part of the agent's own definition, or of the config, cannot be read, so that what it forbids is unknown. */
+  | {
+      readonly kind: 'path';
+      readonly finding: PathFinding;
+      /** What is wrong with the config, so that the built-in defaults decided. */
+      readonly config: readonly DefinitionProblem[];
+    }
+  /** Parts of the agent's own definition cannot be read, so that what it forbids is not known. */
   | { readonly kind: 'unreadable-rules'; readonly problems: readonly DefinitionProblem[] }
   /** A commit that is about to be made would hold it. */
   | { readonly kind: 'commit'; readonly finding: BoundaryFinding }
+  /** A file of git's own directory that steers git or this tool. */
+  | { readonly kind: 'git-directory'; readonly file: string }
 );
 
 /** What a hook answers: it denies or stays silent, and never allows. */

@@ -14,9 +14,33 @@ export const READING: ReadonlySet<string> = new Set([
 
 /** A tool whose name holds one of these writes, whatever else it says. */
 export const WRITING: ReadonlySet<string> = new Set([
-  ...['write', 'edit', 'create', 'update', 'replace', 'insert', 'delete', 'remove', 'rm', 'move', 'mv', 'rename'],
+  ...[
+    'write',
+    'edit',
+    'create',
+    'update',
+    'replace',
+    'insert',
+    'delete',
+    'remove',
+    'rm',
+    'move',
+    'mv',
+    'rename',
+  ],
   ...['copy', 'cp', 'append', 'prepend', 'patch', 'apply', 'set', 'put', 'save', 'add', 'modify', 'change'],
-  ...['overwrite', 'truncate', 'mkdir', 'touch', 'generate', 'format', 'fix', 'refactor', 'restore', 'revert'],
+  ...[
+    'overwrite',
+    'truncate',
+    'mkdir',
+    'touch',
+    'generate',
+    'format',
+    'fix',
+    'refactor',
+    'restore',
+    'revert',
+  ],
   ...['checkout', 'reset', 'extract', 'unzip', 'commit', 'download'],
 ]);
 
@@ -26,7 +50,19 @@ export const COPIED: ReadonlySet<string> = new Set(['source', 'src', 'from', 'or
 
 /** An argument whose name holds one of these is a path, whatever it looks like. */
 export const PATHS: ReadonlySet<string> = new Set([
-  ...['path', 'paths', 'file', 'files', 'filename', 'filenames', 'filepath', 'filepaths', 'uri', 'uris', 'url'],
+  ...[
+    'path',
+    'paths',
+    'file',
+    'files',
+    'filename',
+    'filenames',
+    'filepath',
+    'filepaths',
+    'uri',
+    'uris',
+    'url',
+  ],
   ...['destination', 'dest', 'dst', 'target', 'source', 'src', 'from', 'to', 'output', 'directory', 'dir'],
   ...['folder', 'notebook', 'document'],
 ]);
@@ -34,7 +70,19 @@ export const PATHS: ReadonlySet<string> = new Set([
 /** An argument whose name holds one of these is a text: a path that it happens to be is only mentioned. */
 export const TEXTS: ReadonlySet<string> = new Set([
   ...['content', 'contents', 'text', 'body', 'message', 'title', 'description', 'summary', 'comment', 'note'],
-  ...['query', 'prompt', 'pattern', 'regex', 'old', 'new', 'code', 'command', 'needle', 'repl', 'replacement'],
+  ...[
+    'query',
+    'prompt',
+    'pattern',
+    'regex',
+    'old',
+    'new',
+    'code',
+    'command',
+    'needle',
+    'repl',
+    'replacement',
+  ],
   ...['label', 'labels', 'tag', 'tags', 'name', 'reason', 'snippet'],
 ]);
 

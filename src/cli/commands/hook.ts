@@ -1,0 +1,15 @@
+import { ABSTAIN } from '../../core/session/answer.js';
+import { parseEvent } from '../../core/session/parse-event.js';
+import { toHookOutput } from '../../reporters/hook-output.js';
+import { answerEvent } from '../../session/answer-event.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { Terminal } from '../terminal.js';
+
+/** `hook`: answers one event of a Claude Code session, which stands on standard input. */
+export async function runHook(terminal: Terminal): Promise<ExitCode> {
+  const event = parseEvent(await terminal.readInput());
+  const { environment } = terminal;
+  const answer = event === null ? ABSTAIN : await answerEvent(event, { environment, now: terminal.now() });
+  terminal.write(await toHookOutput(answer, event));
+  return EXIT.clean;
+}

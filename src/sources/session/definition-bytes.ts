@@ -1,0 +1,42 @@
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { DefinitionSource } from '../../core/definitions/roster.js';
+import { toDefinitionSource, type DefinitionFile } from '../git/definition-files.js';
+import { MOST_BYTES } from '../git/definition-sources.js';
+import { pathOnDisk } from '../git/disk-files.js';
+
+/** No front matter is longer than this and read. */
+const HEAD = 65_536;
+
+/** A definition as it stands on the disk, read at once: for a few small files that is faster than waiting for them. */
+export function readDefinition(topLevel: string, file: DefinitionFile): DefinitionSource {
+  const { content } = file;
+  if (typeof content !== 'string') return toDefinitionSource(file, content.unreadable);
+  const path = pathOnDisk(topLevel, content);
+  try {
+    const { size } = statSync(path);
+    return toDefinitionSource(file, size > MOST_BYTES ? 'too-large' : readFileSync(path));
+  } catch {
+    return toDefinitionSource(file, 'read-failed');
+  }
+}
+
+/** The beginning of a definition that cannot be read as text, as well as it can be made out; empty for nothing. */
+export function readBeginning(topLevel: string, { content }: DefinitionFile): string {
+  if (typeof content !== 'string') return '';
+  try {
+    const descriptor = openSync(pathOnDisk(topLevel, content), 'r');
+    try {
+      const bytes = Buffer.alloc(HEAD);
+      const read = bytes.subarray(0, readSync(descriptor, bytes, 0, HEAD, 0));
+      // UTF-16 in either order is ASCII with a NUL beside each letter.
+      return read
+        .toString('latin1')
+        .replace(/^(?:\u00ff\u00fe|\u00fe\u00ff|\u00ef\u00bb\u00bf)/, '')
+        .replaceAll('\0', '');
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return '';
+  }
+}
