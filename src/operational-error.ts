@@ -29,6 +29,8 @@ export type OperationalErrorCode =
   | 'path-outside'
   | 'no-such-agent'
   | 'no-working-tree'
+  | 'no-commit-yet'
+  | 'unmerged-paths'
   | 'unusable-config'
   | 'missing-config'
   | 'invalid-floor'
@@ -38,6 +40,7 @@ export type OperationalErrorCode =
 interface Options {
   readonly cause?: unknown;
   readonly problems?: readonly DefinitionProblem[];
+  readonly suggestions?: readonly string[];
 }
 
 /**
@@ -50,18 +53,21 @@ export class OperationalError extends Error {
   readonly subject: string;
   /** What is wrong with a file that the check depends on, line by line. */
   readonly problems: readonly DefinitionProblem[];
+  /** What the subject may be meant for, nearest first. */
+  readonly suggestions: readonly string[];
 
   constructor(code: OperationalErrorCode, subject = '', options: Options = {}) {
     super(subject === '' ? code : `${code}: ${subject}`, options);
     this.code = code;
     this.subject = subject;
     this.problems = options.problems ?? [];
+    this.suggestions = options.suggestions ?? [];
   }
 }
 
 /** What a reporter tells of it. */
 export type Failure = Pick<OperationalError, 'code' | 'subject'> &
-  Partial<Pick<OperationalError, 'problems'>>;
+  Partial<Pick<OperationalError, 'problems' | 'suggestions'>>;
 
 /** Whatever was thrown, as "could not check": an unexpected error keeps its message and its cause. */
 export function toOperationalError(thrown: unknown): OperationalError {

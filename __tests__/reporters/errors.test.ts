@@ -48,6 +48,8 @@ describe('describeError', () => {
       path-outside: The path is not inside the repository. Name a path inside it, relative to the working directory.
       no-such-agent: No definition names this agent. \`agent-ownership lint\` lists the agents.
       no-working-tree: The repository has no working tree here. Name the commit whose definitions count: \`--at REV\`.
+      no-commit-yet: There is no commit here yet, so no rules are in force that the work could be held to. Commit the definitions first; a check of commits then judges what follows.
+      unmerged-paths: The index holds conflicts, so there is no staged state to judge. Resolve them and \`git add\` the files; \`--working-tree\` judges the files as they are.
       unusable-config: The config cannot be used, so it is not known which rules hold. Mend it: docs/policy.md has every key with an example. A pull request that mends it is judged by the built-in defaults.
       missing-config: The config that was asked for is not there. Add the file to the base branch first, or leave the input \`config\` out.
       invalid-floor: The input \`floor\` is no valid policy. Mend it in the workflow: it has the form of the config, see docs/policy.md.

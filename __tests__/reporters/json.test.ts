@@ -89,6 +89,7 @@ describe('toCheckJson', () => {
         "ruleChanges": [],
         "schemaVersion": 1,
         "shared": [],
+        "uncommitted": null,
         "violations": [
           {
             "agent": "backend-django",

@@ -101,6 +101,7 @@ export const aReport = (overrides: Partial<Report> = {}): Report => ({
   ruleChanges: [],
   shared: [],
   approval: null,
+  uncommitted: null,
   coverage: { definitions: 3, rules: 38, commits: 2, files: 5, trusted: 0 },
   ...overrides,
 });

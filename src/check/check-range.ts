@@ -18,6 +18,7 @@ import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
 import { NO_BRANCHES, readTrustedCommits, type Branches } from './branches.js';
+import { divideHead, historyOfHead, type OnlyHead } from './only-head.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
 import { readRosterAt, toRoster } from './read-roster.js';
 import { readRuleChanges } from './read-rule-changes.js';
@@ -29,6 +30,8 @@ export interface Range {
   readonly shallow: boolean;
   /** Squashed commits in place of which the pull requests' own commits are judged; the repository holds those too. */
   readonly squashes?: readonly Squash[];
+  /** The head is one commit on top of the base, and the verdict is on it alone. */
+  readonly only?: OnlyHead;
 }
 
 /**
@@ -44,8 +47,9 @@ export async function checkRange(
   const { policy } = law;
   const { git, objects } = repository;
   const isDefinitionPath = createIsDefinitionPath(policy.definitions);
+  const { only = null } = range;
   const [read, trusted, baseTree, headTree] = await Promise.all([
-    readWholeHistory(repository, range, policy),
+    readWholeHistory(repository, { ...range, base: only?.since ?? range.base }, policy),
     readTrustedCommits(policy, branches, range),
     readTree(git, range.base),
     readTree(git, range.head),
@@ -81,14 +85,15 @@ export async function checkRange(
     new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]),
     { patterns: policy.protected, config: law.origin.file },
   );
-  const charges = chargeCommits(attribute(history.commits.filter(isJudged), rosters, policy), {
+  const attributed = attribute(history.commits.filter(isJudged), rosters, policy);
+  const charges = chargeCommits(divideHead(attributed, range.head, only), {
     roster: rosters.base,
     policy,
     protectedPaths,
     tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
   });
   const ruleChanges = await readRuleChanges(repository, {
-    history,
+    history: only === null ? history : historyOfHead(history, range, baseTree, headTree),
     base: { tree: baseTree, sources: atBase, roster: base },
     head: { tree: headTree, sources: atHead, roster: head },
     law,
@@ -97,7 +102,15 @@ export async function checkRange(
   });
   const paths = [...new Set(charges.paths.map(({ path }) => path))];
   const entries = await readEntries(objects, commitsToRead(history), paths);
-  const report = concludeRange(charges, createLineage(history, entries), rosters, law, ruleChanges);
+  const lineage = createLineage(history, entries);
+  const report = concludeRange(
+    charges,
+    lineage,
+    rosters,
+    law,
+    ruleChanges,
+    only === null ? null : range.head,
+  );
   const spared = history.commits.filter(({ sha }) => trusted.has(sha)).length;
   return { ...report, coverage: { ...report.coverage, trusted: spared } };
 }

@@ -1,5 +1,6 @@
-import { borrowRepository, type Repository } from '../sources/git/borrowed-repository.js';
+import { borrowRepository, type BorrowedRepository } from '../sources/git/borrowed-repository.js';
 import type { Environment } from '../sources/git/environment.js';
+import type { GivenPlace } from '../sources/git/given-place.js';
 import type { Git } from '../sources/git/run.js';
 import { requireGit } from '../sources/git/version.js';
 import { createWorkspaceGit, readWorkspace, type Workspace } from '../sources/git/workspace.js';
@@ -11,7 +12,10 @@ export interface OpenRepository {
   /** Runs in the repository itself, for its refs and its working tree. */
   readonly workspaceGit: Git;
   /** Our own directory that borrows the objects; everything is judged there. */
-  readonly borrowed: Repository;
+  readonly borrowed: BorrowedRepository;
+  readonly environment: Environment;
+  /** Where git itself says that the repository is. */
+  readonly place: GivenPlace;
 }
 
 export interface OpenOptions {
@@ -19,6 +23,8 @@ export interface OpenOptions {
   readonly directory: string;
   /** An existing directory for temporary files. */
   readonly temporaryDirectory: string;
+  /** Where git itself says that the repository is, if that counts. */
+  readonly place?: GivenPlace;
 }
 
 /**
@@ -26,10 +32,10 @@ export interface OpenOptions {
  * `git-missing`, `git-too-old` or `not-a-repository` before `use` is called.
  */
 export async function withRepository<Result>(
-  { environment, directory, temporaryDirectory }: OpenOptions,
+  { environment, directory, temporaryDirectory, place = {} }: OpenOptions,
   use: (repository: OpenRepository) => Promise<Result>,
 ): Promise<Result> {
-  const workspaceGit = createWorkspaceGit(environment, directory);
+  const workspaceGit = createWorkspaceGit(environment, directory, place);
   const version = requireGit(workspaceGit);
   // Of both failures that of git itself is told: another repository would not cure it.
   const read = readWorkspace(workspaceGit, directory).catch(async (error: unknown) => {
@@ -39,7 +45,7 @@ export async function withRepository<Result>(
   const [workspace] = await Promise.all([read, version]);
   const borrowed = await borrowRepository({ environment, parent: temporaryDirectory, ...workspace });
   try {
-    return await use({ directory, workspace, workspaceGit, borrowed });
+    return await use({ directory, workspace, workspaceGit, borrowed, environment, place });
   } finally {
     await borrowed.dispose();
   }

@@ -20,6 +20,9 @@ export interface ConfigOptions {
 export interface CheckOptions extends ReportOptions, ConfigOptions {
   readonly base?: string;
   readonly head: string;
+  readonly staged?: true;
+  readonly workingTree?: true;
+  readonly agent: readonly string[];
 }
 
 export interface ExplainOptions extends ReportOptions, ConfigOptions {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { OperationalError } from '../operational-error.js';
 import { VERSION } from '../version.js';
 import type { ExitCode } from './exit-codes.js';
 import {
@@ -15,6 +16,8 @@ const EXAMPLES = `
 Examples:
   agent-ownership check                        judge this branch against its base branch
   agent-ownership check --base origin/develop  … against another base
+  agent-ownership check --staged --agent backend-django
+                                               judge what is staged, before it is a commit
   agent-ownership explain apps/blog/models.py  who may touch a path, and which line says so
   agent-ownership lint                         what every definition was understood to say
   agent-ownership demo                         see the check at work on a small repository
@@ -58,10 +61,34 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       'where the branch goes (default: origin/HEAD, else origin/main or master, else main or master)',
     )
     .option('--head <rev>', 'the branch to judge', 'HEAD')
+    .addOption(
+      new Option('--staged', 'judge what is staged, before it is a commit').conflicts([
+        'base',
+        'head',
+        'workingTree',
+      ]),
+    )
+    .addOption(
+      new Option('--working-tree', 'judge all that is not committed, new files included').conflicts([
+        'base',
+        'head',
+      ]),
+    )
+    .addOption(
+      new Option('--agent <name>', 'whose work that is (default: AGENT_NAME); repeatable')
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .addOption(configOption())
     .action(async (options: CheckOptions) => {
-      const { runCheck } = await import('./commands/check.js');
-      finish(await runCheck(options, terminal));
+      const isWork = options.staged === true || options.workingTree === true;
+      if (!isWork && options.agent.length > 0) {
+        throw new OperationalError('usage', '--agent goes with --staged or --working-tree');
+      }
+      const run = isWork
+        ? (await import('./commands/check-work.js')).runCheckWork
+        : (await import('./commands/check.js')).runCheck;
+      finish(await run(options, terminal));
     });
 
   withReportOptions(program.command('explain'), FORMATS)

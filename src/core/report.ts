@@ -99,6 +99,21 @@ export interface SharedUse {
   readonly changes: number;
 }
 
+/** Work that was judged before it is a commit: its findings have `UNCOMMITTED` for a commit. */
+export interface Uncommitted {
+  readonly kind: 'staged' | 'working-tree';
+  /** The parents that its commit would have: HEAD, then what is being merged. */
+  readonly parents: readonly CommitSha[];
+  /** Paths that a commit would leave out, so that they were not judged. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly path: RepoPath;
+  /** `intent-to-add`: only marked by `git add -N`. `no-commit`: a repository of its own without a commit. */
+  readonly reason: 'intent-to-add' | 'no-commit';
+}
+
 /** The whole verdict: plain data, equal to itself after a JSON round trip, in a defined order. */
 export interface Report {
   readonly schemaVersion: typeof SCHEMA_VERSION;
@@ -119,6 +134,8 @@ export interface Report {
   readonly shared: readonly SharedUse[];
   /** `null` where no label is asked for. */
   readonly approval: Approval | null;
+  /** `null` where commits were judged. */
+  readonly uncommitted: Uncommitted | null;
   readonly coverage: {
     readonly definitions: number;
     readonly rules: number;

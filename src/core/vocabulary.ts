@@ -18,6 +18,9 @@ export const repoPath = (path: string): RepoPath => path as RepoPath;
 export const commitSha = (sha: string): CommitSha => sha as CommitSha;
 export const agentName = (name: string): AgentName => name as AgentName;
 
+/** Stands for work that is no commit yet, as git-blame(1) shows it ("Not Committed Yet"): no object has this name. */
+export const UNCOMMITTED = commitSha('0'.repeat(40));
+
 /** A place in a file of the repository. Lines count from 1. */
 export interface SourceLocation {
   readonly file: RepoPath;

@@ -3,6 +3,7 @@ import type { UnreadableMessage } from '../core/history.js';
 import type { Violation } from '../core/violation.js';
 import type { Account } from './path-words.js';
 import { commit, count, listOf, path, place, say, text, type Phrase } from './phrase.js';
+import { doer } from './uncommitted.js';
 
 type Of<Code extends Violation['code']> = Extract<Violation, { readonly code: Code }>;
 
@@ -31,7 +32,7 @@ export const accountOfProvisional = ({ agent, commit: sha, file }: Of<'provision
   title: say`${text(agent)} is defined by this branch only`,
   rule: null,
   notes: [
-    say`Commit ${commit(sha)} claims it; it is judged by ${place(file, null)} of the head.`,
+    say`${doer(sha)} claims it; it is judged by ${place(file, null)} of the head.`,
     say`Its OWNS lifts nothing in a joint commit until the definition is in the base.`,
   ],
 });
@@ -40,7 +41,7 @@ export const accountOfRetired = ({ agent, commit: sha, file, foundAt }: Of<'reti
   title: say`The base no longer defines ${text(agent)}`,
   rule: null,
   notes: [
-    say`Commit ${commit(sha)} claims it; it is judged by ${place(file, null)} of ${[foundAt === 'merge-base' ? 'the commit that the branch started from' : 'the default branch']}.`,
+    say`${doer(sha)} claims it; it is judged by ${place(file, null)} of ${[foundAt === 'merge-base' ? 'the commit that the branch started from' : 'the default branch']}.`,
   ],
 });
 

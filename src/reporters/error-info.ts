@@ -126,6 +126,14 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     sentence: say`The repository has no working tree here.`,
     remedy: say`Name the commit whose definitions count: ${text('--at REV')}.`,
   }),
+  'no-commit-yet': () => ({
+    sentence: say`There is no commit here yet, so no rules are in force that the work could be held to.`,
+    remedy: say`Commit the definitions first; a check of commits then judges what follows.`,
+  }),
+  'unmerged-paths': (subject) => ({
+    sentence: about(say`The index holds conflicts, so there is no staged state to judge`, subject),
+    remedy: say`Resolve them and ${text('git add')} the files; ${text('--working-tree')} judges the files as they are.`,
+  }),
   'unusable-config': (subject) => ({
     sentence: about(say`The config cannot be used, so it is not known which rules hold`, subject),
     remedy: say`Mend it: docs/policy.md has every key with an example. A pull request that mends it is judged by the built-in defaults.`,

@@ -1,4 +1,4 @@
-import type { Approval, Report } from '../core/report.js';
+import type { Approval, Report, Uncommitted } from '../core/report.js';
 import { stands, type PathViolation } from '../core/violation.js';
 import type { CommitSha, RepoPath } from '../core/vocabulary.js';
 import type { Voice } from './phrase.js';
@@ -18,10 +18,12 @@ export interface FindingContext {
   readonly restoreFor: (violation: PathViolation) => PathViolation;
   /** What became of the approval label; `null` where none is asked for. */
   readonly approval: Approval | null;
+  /** `null` where commits were judged. */
+  readonly uncommitted: Uncommitted | null;
 }
 
 export function toFindingContext(
-  { range, violations, policy, approval }: Report,
+  { range, violations, policy, approval, uncommitted }: Report,
   voice: Voice,
 ): FindingContext {
   const standing = new Map<RepoPath, PathViolation[]>();
@@ -37,6 +39,7 @@ export function toFindingContext(
     head: range.head,
     policyFile: policy.file,
     approval,
+    uncommitted,
     restoreFor: (violation) =>
       standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
       violation,

@@ -4,6 +4,7 @@ import type { Approval } from '../core/report.js';
 import { approvalPhrases } from './approval-words.js';
 import { quotePath } from './paths.js';
 import { render } from './phrase.js';
+import { nameOf } from './uncommitted.js';
 import { plainVoice } from './voices.js';
 
 /** What the head would loosen or tighten, as a row; every row carries every key. */
@@ -22,7 +23,7 @@ export function toRuleChangeRow({ effect, agent, file, line, subject, paths, com
     before: 'before' in subject ? subject.before : null,
     after: 'after' in subject ? subject.after : null,
     paths: { examples: paths.examples.map((path) => quotePath(path).path), count: paths.count },
-    commit,
+    commit: nameOf(commit),
     by,
   };
 }

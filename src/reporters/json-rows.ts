@@ -6,6 +6,7 @@ import { toRuleRow, type RuleRow } from './json-definitions.js';
 import { describeViolation } from './messages.js';
 import { quotePath, type QuotedPath } from './paths.js';
 import { remedyFor, type Remedy } from './remedies.js';
+import { nameOf } from './uncommitted.js';
 
 /** What is told apart by code; the rest of a row is the same for all. */
 interface Facts {
@@ -41,15 +42,18 @@ const NO_FACTS: Facts = {
   undoneBy: null,
 };
 
-/** One row for each commit, agent, path and code; undone ones too. */
-export const toViolationRow = (violation: Violation, context: FindingContext): ViolationRow => ({
-  code: violation.code,
-  severity: violation.severity,
-  ...NO_FACTS,
-  ...factsOf(violation),
-  remedy: remedyFor(violation, context),
-  message: describeViolation(violation, context).sentence,
-});
+/** One row for each commit, agent, path and code; undone ones too. `commit` is null for work that is no commit yet. */
+export function toViolationRow(violation: Violation, context: FindingContext): ViolationRow {
+  const facts = { ...NO_FACTS, ...factsOf(violation) };
+  return {
+    code: violation.code,
+    severity: violation.severity,
+    ...facts,
+    commit: nameOf(facts.commit),
+    remedy: remedyFor(violation, context),
+    message: describeViolation(violation, context).sentence,
+  };
+}
 
 const toLiftRow = (lift: Lift | null): Lift | null =>
   lift === null ? null : { kind: lift.kind, reason: lift.reason, by: lift.by, until: lift.until };

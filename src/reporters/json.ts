@@ -1,4 +1,4 @@
-import type { Explanation, LintReport, Report } from '../core/report.js';
+import type { Explanation, LintReport, Report, Uncommitted } from '../core/report.js';
 import { toFindingContext } from './finding-context.js';
 import { toAgentRow, toLintProblemRow, toProblemRow, toRuleRow } from './json-definitions.js';
 import { toApprovalRow, toRuleChangeRow } from './json-policy.js';
@@ -6,6 +6,7 @@ import { toViolationRow } from './json-rows.js';
 import { quotePath } from './paths.js';
 import { countUses } from './policy-words.js';
 import { printJson } from './print-json.js';
+import { nameOf } from './uncommitted.js';
 import { plainVoice } from './voices.js';
 
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
@@ -22,7 +23,7 @@ export function toCheckJson(report: Report): string {
       floor: policy.floor,
       silenced: silenced.map(({ code, agent }) => ({ code, agent })),
     },
-    range: { base: range.base, head: range.head },
+    range: { base: range.base, head: nameOf(range.head) },
     violations: report.violations.map((violation) => toViolationRow(violation, context)),
     problems: report.problems.map(({ problem, introduced, counts }) => ({
       ...toProblemRow(problem),
@@ -30,7 +31,7 @@ export function toCheckJson(report: Report): string {
       counts,
     })),
     attributions: report.attributions.map(({ commit, subject, kind, agents, provisional }) => ({
-      commit,
+      commit: nameOf(commit),
       subject,
       kind,
       agents,
@@ -39,6 +40,7 @@ export function toCheckJson(report: Report): string {
     ruleChanges: report.ruleChanges.map(toRuleChangeRow),
     shared: [...countUses(report.shared)].map(([pattern, changes]) => ({ pattern, changes })),
     approval: report.approval === null ? null : toApprovalRow(report.approval),
+    uncommitted: report.uncommitted === null ? null : toUncommittedRow(report.uncommitted),
     coverage: {
       definitions: coverage.definitions,
       rules: coverage.rules,
@@ -47,6 +49,12 @@ export function toCheckJson(report: Report): string {
     },
   });
 }
+
+const toUncommittedRow = ({ kind, parents, leftOut }: Uncommitted) => ({
+  kind,
+  parents,
+  leftOut: leftOut.map(({ path, reason }) => ({ ...quotePath(path), reason })),
+});
 
 /** What the definitions say, and what is wrong with them; one row for each file. */
 export const toLintJson = ({ definitions, problems }: LintReport): string =>

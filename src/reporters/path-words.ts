@@ -5,6 +5,7 @@ import type { FindingContext } from './finding-context.js';
 import { liftPhrase } from './lift-words.js';
 import { commit, listOf, path, place, say, text, type Phrase } from './phrase.js';
 import { conditionNotes, ruleClause, type WayThrough } from './rule-words.js';
+import { doer } from './uncommitted.js';
 
 /** A finding in words: the rule that it rests on stands apart, so that a reporter can show it as an excerpt. */
 export interface Account {
@@ -29,7 +30,7 @@ export function accountOfPath(
     title: titleOf(violation),
     rule: violation.rule,
     notes: [
-      say`Commit ${commit(violation.commit)} ${DEED[violation.status]}.`,
+      say`${doer(violation.commit)} ${DEED[violation.status]}.`,
       ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
       ...collisionNotes(violation),
       ...(stands(violation) ? conditionNotes(violation.rule, context) : []),
@@ -96,7 +97,7 @@ export const accountOfJoint = (violation: JointAttribution): Account => ({
   title: say`${path(violation.path)} counts as the work of ${listOf(violation.owners.map(text))}`,
   rule: null,
   notes: [
-    say`Commit ${commit(violation.commit)} also names ${text(violation.agent)}, ${liftedClause(violation)}.`,
+    say`${doer(violation.commit)} also names ${text(violation.agent)}, ${liftedClause(violation)}.`,
     say`Of the agents of a joint commit, those that own a path answer for it.`,
   ],
 });

@@ -1,3 +1,4 @@
+import type { Uncommitted } from '../core/report.js';
 import { isLifted, stands, type PathViolation, type Violation } from '../core/violation.js';
 import type { AgentName, CommitSha } from '../core/vocabulary.js';
 import { approvalAdvice } from './approval-words.js';
@@ -5,6 +6,7 @@ import type { FindingContext } from './finding-context.js';
 import { mendMessageCommand } from './mend-message.js';
 import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
 import { restoreCommand } from './restore-command.js';
+import { takeBackCommands } from './take-back-commands.js';
 
 /** `restore` takes a change back, `reword` mends a commit's message, `define` adds to a definition. */
 export type RemedyKind = 'restore' | 'reword' | 'define' | 'none';
@@ -93,6 +95,7 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
 }
 
 function restore(violation: PathViolation, context: FindingContext): Steps {
+  if (context.uncommitted !== null) return takeBack(violation, context.uncommitted);
   const first = context.restoreFor(violation);
   const since = first.commit === violation.commit ? say`` : say` to its state before ${commit(first.commit)}`;
   return {
@@ -107,6 +110,21 @@ function restore(violation: PathViolation, context: FindingContext): Steps {
           ]),
     ],
     commands: [restoreCommand(first)],
+  };
+}
+
+function takeBack(violation: PathViolation, uncommitted: Uncommitted): Steps {
+  const staged = uncommitted.kind === 'staged';
+  const or = [violation.code === 'case-collision' ? 'Or take' : 'Take'];
+  return {
+    kind: 'restore',
+    sentences: [
+      whoElse(violation),
+      staged
+        ? say`${or} it out of the commit, at the root of the repository; the file itself stays as it is.`
+        : say`${or} it back, at the root of the repository; what the file holds now is lost.`,
+    ],
+    commands: takeBackCommands(violation, uncommitted),
   };
 }
 

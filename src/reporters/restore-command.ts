@@ -1,12 +1,15 @@
 import type { PathViolation } from '../core/violation.js';
+import type { CommitSha } from '../core/vocabulary.js';
 import { gitCommand } from './shell.js';
 
 /** Long enough to be one commit in any repository, short enough to be read. */
 const SHA_LENGTH = 12;
 
+export const shortName = (commit: CommitSha): string => commit.slice(0, SHA_LENGTH);
+
 /** The command that gives a path the entry that it had before the finding's commit, in index and working tree. */
 export function restoreCommand({ restoration, commit, path }: PathViolation): string {
-  const sha = commit.slice(0, SHA_LENGTH);
+  const sha = shortName(commit);
   switch (restoration.kind) {
     case 'remove':
       return gitCommand('rm', path);

@@ -3,8 +3,9 @@ import type { Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
 import { liftPhrase } from './lift-words.js';
 import type { Account } from './path-words.js';
-import { commit, listOf, place, say, text, type Phrase } from './phrase.js';
+import { listOf, place, say, text, type Phrase } from './phrase.js';
 import { sample } from './sample-words.js';
+import { doer } from './uncommitted.js';
 
 /** "removes `apps/**` from CANNOT TOUCH of `backend-django`". */
 export function ruleChangePhrase({ effect, agent, subject }: RuleChange): Phrase {
@@ -78,8 +79,8 @@ function authorOf({ commit: sha, by }: RuleChange): readonly Phrase[] {
   if (sha === null) return [];
   return [
     by.length === 0
-      ? say`Commit ${commit(sha)} does it, and names no agent.`
-      : say`Commit ${commit(sha)} does it, the work of ${listOf(by.map(text))}.`,
+      ? say`${doer(sha)} does it, and names no agent.`
+      : say`${doer(sha)} does it, the work of ${listOf(by.map(text))}.`,
   ];
 }
 

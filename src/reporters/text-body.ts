@@ -45,17 +45,18 @@ const isOfCommits = (violation: Violation): boolean =>
 function toGroup(
   agent: AgentName | null,
   findings: readonly Violation[],
-  { agents }: Report,
+  { agents, uncommitted }: Report,
   context: FindingContext,
   paint: Paint,
 ): readonly (readonly string[])[] {
   const found = findings.map((violation) => toFinding(violation, context, paint));
   if (agent === null) return [[paint.bold('Commits')], ...found];
   const activity = agents.find((one) => one.agent === agent);
+  const commits = (amount: number) => (uncommitted === null ? say`${count(amount, 'commit')}, ` : say``);
   const did =
     activity === undefined
       ? ''
-      : `  ${render(say`${count(activity.commits, 'commit')}, ${count(activity.changedPaths, 'changed file')}`, plainVoice)}`;
+      : `  ${render(say`${commits(activity.commits)}${count(activity.changedPaths, 'changed file')}`, plainVoice)}`;
   return [[`${paint.bold(bareVoice(text(agent)))}${paint.dim(did)}`], ...found];
 }
 

@@ -1,10 +1,10 @@
-import type { Report, ReportedProblem } from '../core/report.js';
+import type { Report, ReportedProblem, Uncommitted } from '../core/report.js';
 import { isLifted, stands } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { Code } from './code-info.js';
 import { groupBy } from './grouping.js';
 import { silencedPhrase } from './policy-words.js';
-import { type Phrase, commit, count, listOf, say, text } from './phrase.js';
+import { type Phrase, commit, count, listOf, path, say, text } from './phrase.js';
 
 export interface Tally {
   /** What fails the check: findings that stand and definition problems that count. */
@@ -82,9 +82,20 @@ function enforced(report: Report): Verdict {
     mark: 'idle',
     phrase:
       trusted === 0
-        ? say`Nothing to judge: there is no commit between base and head`
+        ? say`Nothing to judge: ${emptiness(report)}`
         : say`Nothing to judge again: ${judgedBefore(trusted)}`,
   };
+}
+
+function emptiness({ uncommitted }: Report): Phrase {
+  switch (uncommitted?.kind) {
+    case undefined:
+      return say`there is no commit between base and head`;
+    case 'staged':
+      return say`nothing is staged`;
+    case 'working-tree':
+      return say`the working tree is as HEAD has it`;
+  }
 }
 
 const judgedBefore = (trusted: number): Phrase =>
@@ -119,11 +130,23 @@ function whyNamedPassed(agents: Report['agents']): Phrase {
 }
 
 /** What was judged, and what was not, on one line. */
-export const coverageOf = ({ range, coverage, attributions }: Report): Phrase =>
+export const coverageOf = (report: Report): Phrase =>
+  report.uncommitted === null ? coverageOfCommits(report) : coverageOfWork(report, report.uncommitted);
+
+const coverageOfCommits = ({ range, coverage, attributions }: Report): Phrase =>
   say`Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(
     coverage.files,
     'changed file',
-  )}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}${spared(coverage.trusted)}`;
+  )}; ${rulesRead(coverage)}, read at the base${unjudged(attributions)}${spared(coverage.trusted)}`;
+
+const coverageOfWork = ({ range, coverage }: Report, { kind, leftOut }: Uncommitted): Phrase =>
+  say`Judged ${[kind === 'staged' ? 'what is staged' : 'the working tree']} on ${commit(range.base)}: ${count(
+    coverage.files,
+    'changed file',
+  )}; ${rulesRead(coverage)}, read at HEAD${leftOut.length === 0 ? [] : say`; not judged, as a commit leaves it out: ${listOf(leftOut.map((one) => path(one.path)))}`}`;
+
+const rulesRead = ({ definitions, rules }: Report['coverage']): Phrase =>
+  say`${count(definitions, 'definition')} with ${count(rules, 'rule')}`;
 
 /** The commits that no rules are known for. One that only claims unknown names is an error of its own. */
 function unjudged(attributions: Report['attributions']): Phrase {

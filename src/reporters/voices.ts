@@ -1,11 +1,12 @@
-import type { CommitSha, RepoPath } from '../core/vocabulary.js';
+import { UNCOMMITTED, type CommitSha, type RepoPath } from '../core/vocabulary.js';
 import { safeForLog } from './log.js';
 import { quotePath } from './paths.js';
 import type { Value, Voice } from './phrase.js';
 import { visible } from './visible.js';
 
 /** For people: as many digits as GitHub shows. */
-export const shortSha = (commit: CommitSha): string => commit.slice(0, 7);
+export const shortSha = (commit: CommitSha): string =>
+  commit === UNCOMMITTED ? 'uncommitted work' : commit.slice(0, 7);
 
 /** `file:line`, which terminals and editors make a link of. */
 export const placeText = (file: RepoPath, line: number | null): string =>

@@ -29,6 +29,15 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
     const branches = createWorkspaceBranches(opened, 'HEAD', null);
     return checkRange(borrowed, { base, head, shallow: workspace.shallow }, law, branches);
   });
+  return reportCheck(report, options, terminal);
+}
+
+/** Writes a verdict and gives the exit status that it means. */
+export async function reportCheck(
+  report: Report,
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   await writeReport(
     {
       text: ({ paint }) => toCheckText(report, paint),

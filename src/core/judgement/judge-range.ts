@@ -4,6 +4,7 @@ import type { RuleChange } from '../policy/rule-changes.js';
 import { silencedBy } from '../policy/silenced.js';
 import { SCHEMA_VERSION, concludeOn, type Attribution, type Report, type SharedUse } from '../report.js';
 import type { CommitViolation, PathViolation, Violation } from '../violation.js';
+import type { CommitSha } from '../vocabulary.js';
 import { describeActivity } from './activity.js';
 import { createFindCollision } from './case-collisions.js';
 import { findIdentityProblems } from './identity-findings.js';
@@ -45,19 +46,23 @@ export function chargeCommits(attributed: readonly AttributedCommit[], law: Law)
 
 /**
  * The verdict on a range: settles what was taken back, lets waivers lift what still stands, and puts everything in the report's
- * order (commit, path, rule; waivers last).
+ * order (commit, path, rule; waivers last). With `only`, it is that on one commit, in the light of what the others did.
  */
 export function concludeRange(
-  { attributed, paths, others, shared, unattributed }: Charges,
+  charges: Charges,
   lineage: Lineage,
   rosters: Rosters,
   law: PolicyInForce,
   ruleChanges: readonly RuleChange[] = [],
+  only: CommitSha | null = null,
 ): Report {
   const { policy, origin } = law;
   const { history } = lineage;
+  const settled = { ...charges, paths: settleUndone(charges.paths, charges.attributed, lineage) };
+  const { attributed, paths, others, shared, unattributed } =
+    only === null ? settled : thoseOf(settled, only);
   const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
-  const waived = applyWaivers(settleUndone(paths, attributed, lineage), law, active, lineage);
+  const waived = applyWaivers(paths, law, active, lineage);
   const violations = [
     ...noDefinitions(rosters, policy),
     ...loosenedRules(ruleChanges, policy),
@@ -83,6 +88,7 @@ export function concludeRange(
     ruleChanges,
     shared,
     approval: null,
+    uncommitted: null,
     coverage: {
       definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
       rules: rosters.base.agents
@@ -92,6 +98,17 @@ export function concludeRange(
       files: countPaths(attributed),
       trusted: 0,
     },
+  };
+}
+
+function thoseOf({ attributed, paths, others, shared, unattributed }: Charges, only: CommitSha): Charges {
+  const isOfIt = ({ commit }: { readonly commit: CommitSha }): boolean => commit === only;
+  return {
+    attributed: attributed.filter(({ commit }) => commit.sha === only),
+    paths: paths.filter(isOfIt),
+    others: others.filter(isOfIt),
+    shared: shared.filter(isOfIt),
+    unattributed: unattributed.filter(isOfIt),
   };
 }
 

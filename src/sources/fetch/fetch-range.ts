@@ -25,7 +25,7 @@ export interface FetchOptions {
 
 export interface FetchedRange {
   /** Holds the range and answers as a full clone would; it knows no history beyond. */
-  readonly repository: BorrowedRepository;
+  readonly repository: Omit<BorrowedRepository, 'directory'>;
   readonly base: CommitSha;
   readonly head: CommitSha;
   /** What `headRef` points at; `null` where the server shows no such ref. */

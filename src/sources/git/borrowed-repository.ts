@@ -16,6 +16,8 @@ export interface Repository {
 }
 
 export interface BorrowedRepository extends Repository {
+  /** Its own directory, where anything may be written. */
+  readonly directory: string;
   /** Ends its process and removes the directory. */
   dispose(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function borrowRepository(options: BorrowOptions): Promise<Borrowed
   });
   const objects = openObjectReader(git);
   return {
+    directory,
     git,
     objects,
     async dispose() {

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Environment } from './environment.js';
+import type { GivenPlace } from './given-place.js';
 import { toNotARepository } from './failure.js';
 import { createGit, type Git } from './run.js';
 
@@ -15,17 +16,17 @@ export interface Workspace {
 }
 
 /** What would start a program of the repository's config or stop at another owner; each names its place in git-config(1). */
-const CONFIG = ['safe.directory=*', 'core.fsmonitor=false'];
+export const SAFE_CONFIG = ['safe.directory=*', 'core.fsmonitor=false'];
 
-/** A git for the repository that `directory` lies in; whether there is one, the first command tells. */
-export function createWorkspaceGit(environment: Environment, directory: string): Git {
+/** A git for the repository that `directory` lies in, or that `place` names; whether there is one, the first command tells. */
+export function createWorkspaceGit(environment: Environment, directory: string, place: GivenPlace = {}): Git {
   // A config may name `~/…`; git gives up where it cannot tell whose home that is.
   const home = environment['HOME'];
   return createGit({
     environment,
     cwd: directory,
-    config: CONFIG,
-    variables: home === undefined ? {} : { HOME: home },
+    config: SAFE_CONFIG,
+    variables: home === undefined ? place : { ...place, HOME: home },
   });
 }
 
