@@ -1,17 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readPolicyOnDisk } from '../../src/check/read-policy.js';
-import { readWorkingTreeRoster } from '../../src/check/read-roster.js';
-import { dayOf } from '../../src/check/settings.js';
-import { lookUpName } from '../../src/core/attribution/names.js';
 import type { Answer } from '../../src/core/session/answer.js';
-import type { Actor, AfterTool, BeforeTool, ToolCall } from '../../src/core/session/event.js';
+import type { Actor, AfterTool, BeforeTool, Scene, ToolCall } from '../../src/core/session/event.js';
 import type { Bearings } from '../../src/session/bearings.js';
 import { afterWrite } from '../../src/session/file-writes.js';
 import { afterShell, beforeShell } from '../../src/session/shell-calls.js';
 import { onStop } from '../../src/session/stops.js';
-import { createWorkspaceGit } from '../../src/sources/git/workspace.js';
+import { takeBearingsAt } from '../../src/session/take-bearings.js';
 import { createRepository, environment, type TestRepository } from './repository.js';
 
 /** Who acts: the name of an agent, or `null` for a person's thread. */
@@ -92,11 +88,10 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
 
   async function begin(who: Who, command: string, options: ShellOptions = {}) {
     const cwd = resolve(directory, options.cwd ?? '.');
-    const bearings = bearingsOf(who, cwd);
     const input = { command, ...(options.background === true ? { run_in_background: true } : {}) };
     const call = callOf('Bash', input);
     const event: BeforeTool = { kind: 'before-tool', ...scene(who, cwd), call };
-    const before = await beforeShell(event, bearings, (place) => Promise.resolve(isInside(place) ? bearingsOf(who, place) : null));
+    const before = await beforeShell(event, bearingsOf(event), (place) => bearingsAt(event, place));
     if (before.kind === 'deny') {
       return () => Promise.resolve<ShellOutcome>({ before, after: { kind: 'abstain' }, ran: null, exitCode: -1 });
     }
@@ -112,7 +107,7 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
         failed: exitCode !== 0,
         response: null,
       };
-      const after = await afterShell(done, bearingsOf(who, cwd));
+      const after = await afterShell(done, bearingsOf(done));
       if (options.background === true) run();
       return { before, after, ran, exitCode };
     };
@@ -128,14 +123,14 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
       const call = callOf(tool, { file_path: file });
       await afterWrite(
         { kind: 'after-tool', ...scene(who, directory), call, failed: false, response: null },
-        bearingsOf(who, directory),
+        bearingsOf(scene(who, directory)),
       );
     },
     shell: async (who, command, options) => (await begin(who, command, options))(),
     stop: (who, repeated = false) =>
       onStop(
         { kind: who === null ? 'session-stopped' : 'agent-stopped', ...scene(who, directory), repeated },
-        bearingsOf(who, directory),
+        bearingsOf(scene(who, directory)),
       ),
     person: (command) => {
       if (runShell(command, directory) !== 0) throw new Error(`failed: ${command}`);
@@ -148,15 +143,6 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
   };
 }
 
-const isInside = (directory: string): boolean => {
-  try {
-    execFileSync('git', ['-C', directory, 'rev-parse'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 function runShell(command: string, cwd: string): number {
   try {
     execFileSync('bash', ['-c', command], { cwd, stdio: 'pipe', env: { ...environment, ...IDENTITY, HOME: cwd } });
@@ -166,28 +152,15 @@ function runShell(command: string, cwd: string): number {
   }
 }
 
-/** As the entry takes them, without a cache: definitions and config as they stand on the disk. */
-function bearingsOf(who: Who, directory: string): Bearings {
-  const ask = (...args: string[]): string =>
-    execFileSync('git', ['-C', directory, 'rev-parse', '--path-format=absolute', ...args], { encoding: 'utf8' }).trim();
-  const topLevel = ask('--show-toplevel');
-  const now = new Date();
-  const git = createWorkspaceGit(environment, topLevel);
-  const policy = () => readPolicyOnDisk(topLevel, { config: null, today: dayOf(now) });
-  const roster = async () => readWorkingTreeRoster(git, topLevel, (await policy()).policy);
-  return {
-    place: { topLevel, gitDir: ask('--git-dir'), commonDir: ask('--git-common-dir') },
-    git,
-    environment,
-    now,
-    policy,
-    roster,
-    linked: () => Promise.resolve(new Set()),
-    async agent() {
-      const found = who === null ? null : lookUpName(who, await roster());
-      return found?.kind === 'known' ? { agent: found.agent, problems: [], actingAs: null } : null;
-    },
-  };
+/** As the entry takes them. */
+function bearingsAt(scene: Scene, directory: string): Bearings | null {
+  return takeBearingsAt(directory, scene, { environment: { ...environment, HOME: directory }, now: new Date() });
+}
+
+function bearingsOf(scene: Scene): Bearings {
+  const bearings = bearingsAt(scene, scene.cwd);
+  if (bearings === null) throw new Error(`no working tree: ${scene.cwd}`);
+  return bearings;
 }
 
 /** Removes a file of the journal's folder, or all of it. */

@@ -31,13 +31,20 @@ export interface WorkToJudge {
  * in its trailers, by the rules of HEAD, in the light of what the branch did before (work that takes an earlier violation back
  * is none). The commit is made in a directory of our own. Rejects with `no-such-agent`, and as `readWork` and `checkRange` do.
  */
-export async function checkWork(
+export const checkWork = async (
   opened: OpenRepository,
+  work: WorkToJudge,
+  settings: Settings,
+): Promise<Report> => checkPending(opened, await readWork(opened, work.kind), work, settings);
+
+/** The same for work that is read, or foreseen, already. */
+export async function checkPending(
+  opened: OpenRepository,
+  pending: PendingWork,
   work: WorkToJudge,
   settings: Settings,
 ): Promise<Report> {
   const { borrowed } = opened;
-  const pending = await readWork(opened, work.kind);
   const [base] = pending.parents;
   const changes = await readChanges(borrowed, pending);
   const { names, makersOf } = await readMakers(work.agents, changes);
