@@ -1,17 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../src/core/session/answer.js';
+import { codesOf } from '../support/answers.js';
 import { createSession, type TestSession, type Who } from '../support/session.js';
-
-/** What an answer is about, without its facts. */
-const codesOf = (answer: Answer): readonly string[] => {
-  if (answer.kind === 'deny') {
-    return answer.refusals.map((refusal) =>
-      refusal.kind === 'commit' ? `${refusal.agent} ${refusal.finding.violation.code} ${refusal.finding.violation.path}` : refusal.kind,
-    );
-  }
-  if (answer.kind !== 'tell') return [];
-  return answer.findings.map((finding) => (finding.kind === 'boundary' ? `${finding.where} ${finding.violation.code} ${finding.violation.path}` : finding.kind));
-};
 
 interface Scene {
   readonly title: string;

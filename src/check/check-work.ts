@@ -7,7 +7,7 @@ import type { AgentName, CommitSha, RepoPath } from '../core/vocabulary.js';
 import { OperationalError, type OperationalErrorCode } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readTreeIds } from '../sources/git/entries.js';
-import { resolveDefaultBase } from '../sources/git/revisions.js';
+import { isAncestor, resolveDefaultBase } from '../sources/git/revisions.js';
 import { diffTreePairs } from '../sources/git/tree-pairs.js';
 import { writeCommit } from '../sources/git/write-work.js';
 import { checkRange, type Range } from './check-range.js';
@@ -81,10 +81,11 @@ async function judgeHead(
 
 const UNREADABLE_BRANCH: ReadonlySet<OperationalErrorCode> = new Set(['no-merge-base', 'incomplete-history']);
 
-/** Where the branch goes, hence where it began; HEAD itself where nobody says it. */
-async function findBegin({ workspaceGit, directory }: OpenRepository, head: CommitSha): Promise<CommitSha> {
+/** Where the branch goes, hence where it began; HEAD itself where nobody says it, or where the branch is that very one. */
+async function findBegin({ workspaceGit, directory, borrowed }: OpenRepository, head: CommitSha): Promise<CommitSha> {
   try {
-    return await resolveDefaultBase(workspaceGit, directory);
+    const begin = await resolveDefaultBase(workspaceGit, directory);
+    return (await isAncestor(borrowed.git, head, begin)) ? head : begin;
   } catch (error) {
     if (error instanceof OperationalError && error.code === 'no-default-base') return head;
     throw error;
