@@ -29,7 +29,7 @@ const SCENES: readonly Scene[] = [
     title: 'agents that write by tool, by sed and by a formatter, and the main thread commits all',
     play: async (s) => {
       await s.write(BACKEND, 'api/a.py', 'new\n');
-      await s.shell('frontend', "sed -i s/w/v/ web/w.ts");
+      await s.shell('frontend', 'sed -i s/w/v/ web/w.ts');
       await s.shell('testing', 'for i in 1 2 3 4 5; do echo $i > tests/$i.py; done');
     },
     commit: [null, 'git commit -qam "Some" && git add . && git commit -m "Rest"'],
@@ -58,7 +58,9 @@ const SCENES: readonly Scene[] = [
     title: 'a part of a file that was staged alone is still its maker’s',
     play: async (s) => {
       await s.write(BACKEND, 'api/a.py', '1\n2\n3\n4\na\n5\n6\n7\n8\n9\n');
-      s.person("printf '1\\na\\n' > part && git update-index --cacheinfo 100644,$(git hash-object -w part),api/a.py && rm part");
+      s.person(
+        "printf '1\\na\\n' > part && git update-index --cacheinfo 100644,$(git hash-object -w part),api/a.py && rm part",
+      );
     },
     commit: [null, 'git commit -m "Part"'],
     agents: [BACKEND],

@@ -35,7 +35,8 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'a script that commits',
-    before: (s) => void s.repository.write('release.sh', 'echo 1 > api/a.py; git commit -qam Release\n').commit(),
+    before: (s) =>
+      void s.repository.write('release.sh', 'echo 1 > api/a.py; git commit -qam Release\n').commit(),
     call: [BACKEND, 'sh ./release.sh'],
     told: [UNSTAMPED],
   },
@@ -86,7 +87,19 @@ const SCENES: readonly Scene[] = [
     before: (s) => {
       const { git, directory } = s.repository;
       git('clone', '-q', directory, '../other');
-      execFileSync('git', ['-C', `${directory}/../other`, '-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '-q', '--allow-empty', '-m', 'Theirs']);
+      execFileSync('git', [
+        '-C',
+        `${directory}/../other`,
+        '-c',
+        'user.name=A',
+        '-c',
+        'user.email=a@b',
+        'commit',
+        '-q',
+        '--allow-empty',
+        '-m',
+        'Theirs',
+      ]);
       git('remote', 'add', 'origin', '../other');
     },
     call: [BACKEND, 'git pull -q origin main'],
@@ -95,9 +108,14 @@ const SCENES: readonly Scene[] = [
   {
     title: 'a rebase, a pick, a switch and a reset over the commits of others',
     before: (s) => {
-      s.person('git checkout -qb topic && echo 5 > web/w.ts && git commit -qam Theirs && git checkout -q main && echo 6 > tests/t.py && git commit -qam Others');
+      s.person(
+        'git checkout -qb topic && echo 5 > web/w.ts && git commit -qam Theirs && git checkout -q main && echo 6 > tests/t.py && git commit -qam Others',
+      );
     },
-    call: [BACKEND, 'git checkout -q topic && git rebase -q main && git checkout -q main && git cherry-pick topic && git reset -q --hard HEAD^'],
+    call: [
+      BACKEND,
+      'git checkout -q topic && git rebase -q main && git checkout -q main && git cherry-pick topic && git reset -q --hard HEAD^',
+    ],
     told: [],
   },
   {
@@ -150,24 +168,27 @@ const commandsIn = (answer: Answer): readonly string[] =>
     : [];
 
 describe('what is told after a call and at the stop', () => {
-  it.each(SCENES)('$title', async ({ before, call: [who, command, options], told, next = [], atStop = told }) => {
-    const session = createSession();
-    await before?.(session);
-    const { after } = await session.shell(who, command, options);
-    expect(codesOf(after)).toEqual(told);
-    // Told once.
-    expect(codesOf((await session.shell(who, 'git log -1 # commit', {})).after)).toEqual(next);
-    const atTheStop = await session.stop(who);
-    expect([...codesOf(atTheStop)].sort()).toEqual([...atStop].sort());
-    expect(codesOf(await session.stop(who))).toEqual([]);
-    // The commands mend it.
-    const commands = commandsIn(atTheStop).map((line) => line.replace('commit -m …', 'commit -m "Own"'));
-    for (const mending of commands) await session.shell(who, mending);
-    const isCommitted = atStop.some((code) => code.startsWith('commit'));
-    if (isCommitted) await session.shell(who, 'git commit -qm "Take back"');
-    const [, last] = [await session.stop(who, false), await session.stop(who, false)];
-    expect(codesOf(last)).toEqual([]);
-  });
+  it.each(SCENES)(
+    '$title',
+    async ({ before, call: [who, command, options], told, next = [], atStop = told }) => {
+      const session = createSession();
+      await before?.(session);
+      const { after } = await session.shell(who, command, options);
+      expect(codesOf(after)).toEqual(told);
+      // Told once.
+      expect(codesOf((await session.shell(who, 'git log -1 # commit', {})).after)).toEqual(next);
+      const atTheStop = await session.stop(who);
+      expect([...codesOf(atTheStop)].sort()).toEqual([...atStop].sort());
+      expect(codesOf(await session.stop(who))).toEqual([]);
+      // The commands mend it.
+      const commands = commandsIn(atTheStop).map((line) => line.replace('commit -m …', 'commit -m "Own"'));
+      for (const mending of commands) await session.shell(who, mending);
+      const isCommitted = atStop.some((code) => code.startsWith('commit'));
+      if (isCommitted) await session.shell(who, 'git commit -qm "Take back"');
+      const [, last] = [await session.stop(who, false), await session.stop(who, false)];
+      expect(codesOf(last)).toEqual([]);
+    },
+  );
 
   it('says nothing at a stop that a hook has already kept off', async () => {
     const session = createSession();

@@ -83,7 +83,11 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
     agentId: who === null ? null : `id-${who}`,
     sessionId,
   });
-  const callOf = (tool: string, input: ToolCall['input']): ToolCall => ({ tool, input, id: `call-${(calls += 1)}` });
+  const callOf = (tool: string, input: ToolCall['input']): ToolCall => ({
+    tool,
+    input,
+    id: `call-${(calls += 1)}`,
+  });
   const scene = (who: Who, cwd: string) => ({ actor: actorOf(who), cwd, transcript: null });
 
   async function begin(who: Who, command: string, options: ShellOptions = {}) {
@@ -93,7 +97,8 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
     const event: BeforeTool = { kind: 'before-tool', ...scene(who, cwd), call };
     const before = await beforeShell(event, bearingsOf(event), (place) => bearingsAt(event, place));
     if (before.kind === 'deny') {
-      return () => Promise.resolve<ShellOutcome>({ before, after: { kind: 'abstain' }, ran: null, exitCode: -1 });
+      return () =>
+        Promise.resolve<ShellOutcome>({ before, after: { kind: 'abstain' }, ran: null, exitCode: -1 });
     }
     const ran = before.kind === 'rewrite' ? String(before.input['command']) : command;
     return async (): Promise<ShellOutcome> => {
@@ -145,7 +150,11 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
 
 function runShell(command: string, cwd: string): number {
   try {
-    execFileSync('bash', ['-c', command], { cwd, stdio: 'pipe', env: { ...environment, ...IDENTITY, HOME: cwd } });
+    execFileSync('bash', ['-c', command], {
+      cwd,
+      stdio: 'pipe',
+      env: { ...environment, ...IDENTITY, HOME: cwd },
+    });
     return 0;
   } catch (error) {
     return (error as { status?: number }).status ?? -1;
@@ -154,7 +163,10 @@ function runShell(command: string, cwd: string): number {
 
 /** As the entry takes them. */
 function bearingsAt(scene: Scene, directory: string): Bearings | null {
-  return takeBearingsAt(directory, scene, { environment: { ...environment, HOME: directory }, now: new Date() });
+  return takeBearingsAt(directory, scene, {
+    environment: { ...environment, HOME: directory },
+    now: new Date(),
+  });
 }
 
 function bearingsOf(scene: Scene): Bearings {

@@ -82,7 +82,10 @@ async function judgeHead(
 const UNREADABLE_BRANCH: ReadonlySet<OperationalErrorCode> = new Set(['no-merge-base', 'incomplete-history']);
 
 /** Where the branch goes, hence where it began; HEAD itself where nobody says it, or where the branch is that very one. */
-async function findBegin({ workspaceGit, directory, borrowed }: OpenRepository, head: CommitSha): Promise<CommitSha> {
+async function findBegin(
+  { workspaceGit, directory, borrowed }: OpenRepository,
+  head: CommitSha,
+): Promise<CommitSha> {
   try {
     const begin = await resolveDefaultBase(workspaceGit, directory);
     return (await isAncestor(borrowed.git, head, begin)) ? head : begin;

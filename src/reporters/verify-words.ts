@@ -78,7 +78,10 @@ function describeUnstamped(finding: Extract<WorkFinding, { readonly kind: 'unsta
     : say`It is no longer the last commit: the command makes it and those after it anew, so run it only where nothing of that is pushed.`;
   return withCommands(
     [toText(said), toText(how)],
-    [...switchTo(branch), mendMessageCommand(finding, { base: null, head: branch === 'HEAD' ? head : finding.commit })],
+    [
+      ...switchTo(branch),
+      mendMessageCommand(finding, { base: null, head: branch === 'HEAD' ? head : finding.commit }),
+    ],
   );
 }
 
@@ -98,9 +101,11 @@ const switchTo = (branch: string): readonly string[] =>
   branch === 'HEAD' ? [] : [`git switch ${quoteForShell(branch)}`];
 
 const FAILURES: Readonly<Record<JournalFailure, string>> = {
-  'not-noted': 'Agent Ownership could not note what this call changed, so a commit of it by somebody else will lack the name.',
+  'not-noted':
+    'Agent Ownership could not note what this call changed, so a commit of it by somebody else will lack the name.',
   'unreadable-notes': 'Some notes of whose work is whose cannot be read, so a commit may lack a name.',
-  'out-of-time': 'Too much had changed to read all of it in time, so a commit of it by somebody else may lack the name.',
+  'out-of-time':
+    'Too much had changed to read all of it in time, so a commit of it by somebody else may lack the name.',
   'not-verified': 'Agent Ownership could not look at what was committed.',
 };
 

@@ -28,11 +28,7 @@ export async function readMadeCommits(
   const made = entries.filter(({ kind, to }) => kind !== 'elsewhere' && !replaced.has(to));
   if (made.length === 0) return [];
   const [{ policy }, roster] = await Promise.all([bearings.policy(), bearings.roster()]);
-  const commits = await readCommits(
-    bearings.git,
-    [...new Set(made.map(({ to }) => to))],
-    policy.trailers,
-  );
+  const commits = await readCommits(bearings.git, [...new Set(made.map(({ to }) => to))], policy.trailers);
   return commits.flatMap((commit): readonly MadeCommit[] => {
     const entry = made.findLast(({ to }) => to === commit.sha);
     if (entry === undefined || entry.kind === 'elsewhere') return [];

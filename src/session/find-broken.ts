@@ -19,7 +19,9 @@ export async function findBrokenInTree(
 ): Promise<readonly BoundaryFinding[]> {
   const agents = await agentsNamed([name], bearings);
   const mayBreak = await readMayBreak(bearings);
-  const suspects = changes.filter((change) => change.act !== 'restored' && mayBreak(toChange(change), agents));
+  const suspects = changes.filter(
+    (change) => change.act !== 'restored' && mayBreak(toChange(change), agents),
+  );
   if (suspects.length === 0) return [];
   const paths = new Map(suspects.map((change) => [change.path, change]));
   const whoMade = createWhoMade(bearings.place.gitDir, await bearings.roster());

@@ -66,4 +66,8 @@ export async function foreseeCommit(
   }
 }
 
-const CANNOT: ReadonlySet<OperationalError['code']> = new Set(['git-failed', 'no-commit-yet', 'unmerged-paths']);
+const CANNOT: ReadonlySet<OperationalError['code']> = new Set([
+  'git-failed',
+  'no-commit-yet',
+  'unmerged-paths',
+]);

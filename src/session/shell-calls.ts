@@ -6,7 +6,14 @@ import type { WorkFinding } from '../core/session/work-finding.js';
 import { mayCommit } from '../core/shell/may-commit.js';
 import type { AgentName, CommitSha } from '../core/vocabulary.js';
 import { readHeadLog } from '../sources/git/head-log.js';
-import { closeCall, dropSnapshot, keepSnapshot, openCall, readCall, readOpenCalls } from '../sources/journal/calls.js';
+import {
+  closeCall,
+  dropSnapshot,
+  keepSnapshot,
+  openCall,
+  readCall,
+  readOpenCalls,
+} from '../sources/journal/calls.js';
 import { hasJournal } from '../sources/journal/files.js';
 import type { Bearings } from './bearings.js';
 import { callerOf, callNameOf } from './caller.js';
@@ -38,13 +45,19 @@ export async function beforeShell(
   if (stamped.refusals.length > 0) return { kind: 'deny', refusals: stamped.refusals };
   if (bound !== null || (await hasJournal(gitDir))) {
     // A look that fails must not keep anybody from working: afterwards it is told that nothing could be noted.
-    await attempt(() => openWindow(callNameOf(event.actor, event.call), toCall(event, bound?.agent.name), bearings));
+    await attempt(() =>
+      openWindow(callNameOf(event.actor, event.call), toCall(event, bound?.agent.name), bearings),
+    );
   }
   if (stamped.text === command) return ABSTAIN;
   return { kind: 'rewrite', input: { ...event.call.input, command: stamped.text } };
 }
 
-const toCall = (event: BeforeTool, agent: AgentName | undefined, from = Date.now()): Omit<OpenCall, 'log'> => ({
+const toCall = (
+  event: BeforeTool,
+  agent: AgentName | undefined,
+  from = Date.now(),
+): Omit<OpenCall, 'log'> => ({
   agent: agent ?? null,
   caller: callerOf(event.actor),
   from,
@@ -65,7 +78,9 @@ export async function afterShell(event: AfterTool, bearings: Bearings): Promise<
   const news: News = {
     onlooker: { agent, isOwn: isOwnOf(event, await readDuring(call, bearings), others) },
     // While another agent's command runs, nobody can tell yet which of the two wrote what.
-    changes: others.some((other) => other.agent !== null && other.agent !== agent) ? [] : (window?.note.changes ?? []),
+    changes: others.some((other) => other.agent !== null && other.agent !== agent)
+      ? []
+      : (window?.note.changes ?? []),
     since: call?.log ?? null,
     failures: [...failures, ...shortOfTime(window)],
     mayCommitLater: goesOn(event.call) && speaksOfCommits(commandOf(event.call)),
@@ -114,10 +129,7 @@ async function readDuring(call: OpenCall | null, { place, now }: Bearings): Prom
 const isOwnOf =
   ({ call }: AfterTool, during: ReadonlySet<CommitSha>, others: readonly OpenCall[]) =>
   ({ commit, claims }: MadeCommit): boolean =>
-    claims.length === 0 &&
-    others.length === 0 &&
-    during.has(commit.sha) &&
-    speaksOfCommits(commandOf(call));
+    claims.length === 0 && others.length === 0 && during.has(commit.sha) && speaksOfCommits(commandOf(call));
 
 const shortOfTime = (window: Window | null): readonly WorkFinding[] =>
   window === null || window.unread === 0

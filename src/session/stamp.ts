@@ -27,11 +27,7 @@ export type BearingsAt = (directory: string) => Bearings | null;
  * Adds the names of the agents to each commit of a text that is understood for certain: of the agent that runs it, and of
  * those whose noted work it will hold.
  */
-export async function stampText(
-  { cwd }: BeforeTool,
-  text: string,
-  bearingsAt: BearingsAt,
-): Promise<Stamped> {
+export async function stampText({ cwd }: BeforeTool, text: string, bearingsAt: BearingsAt): Promise<Stamped> {
   const stamps: Stamp[] = [];
   const refusals: Refusal[] = [];
   const commits = readCommand(text).commits.filter(({ dryRun }) => !dryRun);
@@ -55,7 +51,9 @@ const LEADING_AWAY = new Set(['--git-dir', '--work-tree', '--namespace', '--bare
 
 const isElsewhere = ({ globalOptions, environment }: CommitCall): boolean =>
   globalOptions.some(({ name }) => LEADING_AWAY.has(name)) ||
-  ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'].some((name) => environment.has(name));
+  ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'].some((name) =>
+    environment.has(name),
+  );
 
 async function stampCommit(
   call: CommitCall,

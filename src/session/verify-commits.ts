@@ -9,7 +9,7 @@ import { madeBy, type MadeBy } from './made-by.js';
 export interface Onlooker {
   /** `null` for a person's thread, to which only the work of agents is told. */
   readonly agent: AgentName | null;
-  isOwn(made: MadeCommit): boolean;
+  readonly isOwn: (made: MadeCommit) => boolean;
 }
 
 /** A commit with whose work it holds. */

@@ -13,7 +13,13 @@ interface Written {
   readonly act?: NotedChange['act'];
 }
 
-export const aChange = ({ path = 'x', to, mode = '100644', base = null, act = 'edited' }: Written): NotedChange => ({
+export const aChange = ({
+  path = 'x',
+  to,
+  mode = '100644',
+  base = null,
+  act = 'edited',
+}: Written): NotedChange => ({
   path: repoPath(path),
   object: to === null ? null : { mode, oids: [to] },
   base,

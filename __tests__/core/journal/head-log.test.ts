@@ -4,7 +4,8 @@ import { parseHeadLog } from '../../../src/core/journal/head-log.js';
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);
 const NONE = '0'.repeat(40);
-const line = (what: string, from = A): string => `${from} ${B} A U Thor <a@example.com> 1767225600 +0000\t${what}\n`;
+const line = (what: string, from = A): string =>
+  `${from} ${B} A U Thor <a@example.com> 1767225600 +0000\t${what}\n`;
 
 describe('parseHeadLog', () => {
   it.each([
@@ -16,7 +17,7 @@ describe('parseHeadLog', () => {
     ['commit (cherry-pick): Somebody’s', 'elsewhere'],
     ['cherry-pick: Somebody’s', 'elsewhere'],
     ['merge topic: Fast-forward', 'elsewhere'],
-    ['merge topic: Merge made by the \'ort\' strategy.', 'elsewhere'],
+    ["merge topic: Merge made by the 'ort' strategy.", 'elsewhere'],
     ['pull: Fast-forward', 'elsewhere'],
     ['rebase (pick): Somebody’s', 'elsewhere'],
     ['rebase (finish): returning to refs/heads/main', 'elsewhere'],

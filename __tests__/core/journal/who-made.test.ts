@@ -18,7 +18,12 @@ const MINUTE = 60_000;
 
 const ROWS: readonly Row[] = [
   { title: 'what nobody noted is nobody’s', notes: [], after: file('1'), agents: [] },
-  { title: 'an object is its maker’s', notes: [aNote('api', 1, { to: '1' })], after: file('1'), agents: ['api'] },
+  {
+    title: 'an object is its maker’s',
+    notes: [aNote('api', 1, { to: '1' })],
+    after: file('1'),
+    agents: ['api'],
+  },
   {
     title: 'another path says nothing',
     notes: [aNote('api', 1, { path: 'y', to: '1' })],
@@ -96,7 +101,10 @@ const ROWS: readonly Row[] = [
   },
   {
     title: 'a part is nobody’s where the work at the path was restored',
-    notes: [aNote('api', 1, { to: '1', base: '0' }), aNote('api', 2, { to: '0', base: '0', act: 'restored' })],
+    notes: [
+      aNote('api', 1, { to: '1', base: '0' }),
+      aNote('api', 2, { to: '0', base: '0', act: 'restored' }),
+    ],
     before: file('0'),
     after: file('part'),
     agents: [],
@@ -158,8 +166,11 @@ describe('whoMade', () => {
     expect(whoMade([change], notes)).toEqual([{ change, agents, isCertain: uncertain !== true }]);
   });
 
-  it.each(ROWS)('does not depend on the order of the notes: $title', ({ notes, before = null, after, agents }) => {
-    const change = { path: repoPath('x'), before, after };
-    expect(whoMade([change], [...notes].reverse())[0]?.agents).toEqual(agents);
-  });
+  it.each(ROWS)(
+    'does not depend on the order of the notes: $title',
+    ({ notes, before = null, after, agents }) => {
+      const change = { path: repoPath('x'), before, after };
+      expect(whoMade([change], [...notes].reverse())[0]?.agents).toEqual(agents);
+    },
+  );
 });

@@ -10,13 +10,23 @@ import { createRepository, environment, type TestRepository } from '../../suppor
 
 const look = (
   { directory }: TestRepository,
-  { known = new Map(), until = Infinity, format = 'sha1' }: {
+  {
+    known = new Map(),
+    until = Infinity,
+    format = 'sha1',
+  }: {
     known?: Snapshot['dirty'];
     until?: number;
     format?: ObjectFormat;
   } = {},
 ): Promise<SnapshotTaken> =>
-  takeSnapshot({ git: createWorkspaceGit(environment, directory), topLevel: directory, format, known, until });
+  takeSnapshot({
+    git: createWorkspaceGit(environment, directory),
+    topLevel: directory,
+    format,
+    known,
+    until,
+  });
 
 const seen = ({ dirty }: SnapshotTaken) =>
   Object.fromEntries(
@@ -44,10 +54,14 @@ describe('takeSnapshot', () => {
     { title: 'a link in place of a file', path: 'x', write: (r) => r.remove('x').symlink('x', 'y') },
     { title: 'a name with blanks and quotes', path: 'a "b"\tc', write: (r) => r.write('a "b"\tc', '1') },
     { title: 'a name in another script', path: 'é/雪', write: (r) => r.write('é/雪', '1') },
-    { title: 'a repository of its own', path: 'sub', write: (r) => {
+    {
+      title: 'a repository of its own',
+      path: 'sub',
+      write: (r) => {
         r.git('init', '-q', 'sub');
         r.git('-C', 'sub', 'commit', '-q', '--allow-empty', '-m', 'x');
-      } },
+      },
+    },
   ])('names $title as git add does', async ({ path, write }) => {
     const repository = createRepository();
     repository.write('x', 'x\n').commit();
@@ -108,13 +122,18 @@ describe('takeSnapshot', () => {
     const old = new Date('2026-01-01');
     utimesSync(join(repository.directory, 'x'), old, old);
     const first = await look(repository);
-    const known = new Map([...first.dirty].map(([path, one]) => [path, { ...one, object: { mode: '1', oids: ['known'] } }]));
+    const known = new Map(
+      [...first.dirty].map(([path, one]) => [path, { ...one, object: { mode: '1', oids: ['known'] } }]),
+    );
     expect(seen(await look(repository, { known }))).toEqual({ x: '1 known' });
     writeFileSync(join(repository.directory, 'x'), 'two\n');
     expect(seen(await look(repository, { known }))).not.toEqual({ x: '1 known' });
     const late = await look(repository, { until: 0 });
     expect(late.unread).toBe(1);
-    expect(late.dirty.get(repoPath('x'))).toMatchObject({ object: { oids: [] }, mark: expect.stringMatching(/\d/) });
+    expect(late.dirty.get(repoPath('x'))).toMatchObject({
+      object: { oids: [] },
+      mark: expect.stringMatching(/\d/),
+    });
   });
 
   it('does not fail at a file that cannot be read', async () => {

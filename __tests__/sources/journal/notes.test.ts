@@ -29,11 +29,15 @@ describe('the notes of a working tree', () => {
 
   it('lose none of fifty that are written at once', async () => {
     const gitDir = temporaryDirectory();
-    const notes = Array.from({ length: 50 }, (_, index) => aNote(`agent-${index}`, now, { to: String(index) }));
+    const notes = Array.from({ length: 50 }, (_, index) =>
+      aNote(`agent-${index}`, now, { to: String(index) }),
+    );
     await Promise.all(notes.map((note) => writeNotes(gitDir, [note])));
     const read = (await readNotes(gitDir)).notes;
     expect(new Set(read.map(({ agent }) => agent)).size).toBe(50);
-    expect(readdirSync(join(gitDir, 'agent-ownership/notes')).every((name) => name.endsWith('.json'))).toBe(true);
+    expect(readdirSync(join(gitDir, 'agent-ownership/notes')).every((name) => name.endsWith('.json'))).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -84,6 +88,9 @@ describe('tidyJournal', () => {
     await tidyJournal(gitDir, NOW, await readNotes(gitDir));
     const { files, notes } = await readNotes(gitDir);
     expect(files.size).toBe(1);
-    expect(notes.flatMap(({ changes }) => changes.map(({ object }) => object?.oids))).toEqual([['298'], ['299']]);
+    expect(notes.flatMap(({ changes }) => changes.map(({ object }) => object?.oids))).toEqual([
+      ['298'],
+      ['299'],
+    ]);
   });
 });

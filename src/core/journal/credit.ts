@@ -15,4 +15,5 @@ export function creditOf({ change, agents, isCertain }: Making, owns: Owns): rea
 }
 
 /** By code unit, as a roster's agents are. */
-export const byName = (left: AgentName, right: AgentName): number => (left < right ? -1 : left > right ? 1 : 0);
+export const byName = (left: AgentName, right: AgentName): number =>
+  left < right ? -1 : left > right ? 1 : 0;

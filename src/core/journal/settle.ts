@@ -19,7 +19,7 @@ export function settleNotes(
   settled: ReadonlyMap<RepoPath, SettledPath>,
 ): readonly Note[] | null {
   const lastCommitted = findLastCommitted(notes, settled);
-  let isChanged = false;
+  const touched = new Set<Note>();
   const left = notes.flatMap((note): readonly Note[] => {
     const changes = note.changes.flatMap((change): readonly NotedChange[] => {
       const path = settled.get(change.path);
@@ -28,12 +28,12 @@ export function settleNotes(
         isSameObject(path.committed, path.present) || note.at <= (lastCommitted.get(change.path) ?? 0);
       const base = path.committed?.oids[0] ?? null;
       if (!isTakenUp && change.base === base) return [change];
-      isChanged = true;
+      touched.add(note);
       return isTakenUp ? [] : [{ ...change, base }];
     });
     return changes.length === 0 ? [] : [{ ...note, changes }];
   });
-  return isChanged ? left : null;
+  return touched.size > 0 ? left : null;
 }
 
 function findLastCommitted(notes: readonly Note[], settled: ReadonlyMap<RepoPath, SettledPath>) {

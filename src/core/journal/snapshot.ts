@@ -24,7 +24,10 @@ export interface Snapshot {
 /** What became of HEAD between two snapshots. */
 export interface HeadMove {
   /** Where the two commits' trees differ. */
-  readonly entries: ReadonlyMap<RepoPath, { readonly before: TreeEntry | null; readonly after: TreeEntry | null }>;
+  readonly entries: ReadonlyMap<
+    RepoPath,
+    { readonly before: TreeEntry | null; readonly after: TreeEntry | null }
+  >;
   /** The paths that commits made in between changed; not those of commits that were merely checked out, pulled or replayed. */
   readonly committed: ReadonlySet<RepoPath>;
 }

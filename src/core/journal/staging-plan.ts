@@ -70,10 +70,28 @@ function toStep({ subcommand, args, directory }: StagingCall): PlannedStep | nul
 
 const HARMLESS_TO_ADD = new Set([
   ...['-A', '--all', '-u', '--update', '-f', '--force', '-v', '--verbose', '-N', '--intent-to-add'],
-  ...['-n', '--dry-run', '--no-all', '--ignore-removal', '--no-ignore-removal', '--sparse', '--ignore-errors'],
+  ...[
+    '-n',
+    '--dry-run',
+    '--no-all',
+    '--ignore-removal',
+    '--no-ignore-removal',
+    '--sparse',
+    '--ignore-errors',
+  ],
   ...['--renormalize', '--refresh', '--chmod=+x', '--chmod=-x'],
 ]);
-const HARMLESS_TO_REMOVE = new Set(['-r', '-f', '--force', '-q', '--quiet', '--cached', '-rf', '-fr', '--ignore-unmatch']);
+const HARMLESS_TO_REMOVE = new Set([
+  '-r',
+  '-f',
+  '--force',
+  '-q',
+  '--quiet',
+  '--cached',
+  '-rf',
+  '-fr',
+  '--ignore-unmatch',
+]);
 
 /** Only with options of which it is known that they ask nobody and read no further file. */
 function argsOf(subcommand: string, args: readonly string[]): readonly string[] | null {
@@ -81,7 +99,9 @@ function argsOf(subcommand: string, args: readonly string[]): readonly string[] 
   switch (subcommand) {
     case 'add':
     case 'stage':
-      return options.every((option) => HARMLESS_TO_ADD.has(option)) ? ['add', ...options, '--', ...paths] : null;
+      return options.every((option) => HARMLESS_TO_ADD.has(option))
+        ? ['add', ...options, '--', ...paths]
+        : null;
     case 'rm':
       // On the index alone: whether the file is to go too makes no difference to the commit.
       return options.every((option) => HARMLESS_TO_REMOVE.has(option))

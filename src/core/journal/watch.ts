@@ -25,6 +25,7 @@ export function parseWatch(text: string): Watch | null {
   const value = parseJson(text);
   if (!isRecord(value) || value['format'] !== FORMAT) return null;
   const { log, since, told, background } = value;
-  if (!isLogMark(log) || !isLogMark(since) || !Array.isArray(told) || typeof background !== 'boolean') return null;
+  if (!isLogMark(log) || !isLogMark(since) || !Array.isArray(told) || typeof background !== 'boolean')
+    return null;
   return told.every((key) => typeof key === 'string') ? { log, since, told, background } : null;
 }

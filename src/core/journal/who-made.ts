@@ -84,7 +84,10 @@ function tracesByPath(notes: readonly Note[], paths: ReadonlySet<RepoPath>): Rea
   for (const [path, all] of traces) {
     const sure = all.filter(({ how }) => how === 'tool');
     const kept = all.filter((trace) => !isExplained(trace, sure));
-    traces.set(path, kept.sort((left, right) => left.at - right.at || left.from - right.from));
+    traces.set(
+      path,
+      kept.sort((left, right) => left.at - right.at || left.from - right.from),
+    );
   }
   return traces;
 }

@@ -30,7 +30,11 @@ export function statFile(file: Buffer): FileOnDisk | null {
  * The object that `git add` would make of a file: named by its bytes, and for text with CRLF also by what git's conversion of
  * line ends makes of it (gitattributes(5), `text`). No filter of the repository is run. Throws where it cannot be read.
  */
-export async function nameObject(file: Buffer, { stats }: FileOnDisk, format: ObjectFormat): Promise<NotedObject> {
+export async function nameObject(
+  file: Buffer,
+  { stats }: FileOnDisk,
+  format: ObjectFormat,
+): Promise<NotedObject> {
   if (stats.isSymbolicLink()) {
     return { mode: '120000', oids: [nameBlob(readlinkSync(file, { encoding: 'buffer' }), format)] };
   }

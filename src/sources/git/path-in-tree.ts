@@ -6,10 +6,15 @@ import { repoPath, type RepoPath } from '../../core/vocabulary.js';
  * The path of the tree that a file of the disk has, links followed; the file itself need not be there any more. `null` for
  * one that lies outside.
  */
-export async function toPathInTree(topLevel: string, directory: string, file: string): Promise<RepoPath | null> {
+export async function toPathInTree(
+  topLevel: string,
+  directory: string,
+  file: string,
+): Promise<RepoPath | null> {
   const [root, place] = await Promise.all([realpath(topLevel), realPlaceOf(resolve(directory, file))]);
   const path = relative(root, place);
-  if (path === '' || path === '..' || path.startsWith(`..${sep}`) || resolve(root, path) !== place) return null;
+  if (path === '' || path === '..' || path.startsWith(`..${sep}`) || resolve(root, path) !== place)
+    return null;
   return repoPath(path.split(sep).join('/'));
 }
 

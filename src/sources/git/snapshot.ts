@@ -79,5 +79,7 @@ async function lookAtRepository(directory: Buffer, git: Git): Promise<Seen> {
     { okExitCodes: [0, 1, 128] },
   );
   const oid = stdout.toString('latin1').trim();
-  return exitCode === 0 ? { object: { mode: '160000', oids: [oid] }, mark: oid } : { object: UNREAD, mark: '' };
+  return exitCode === 0
+    ? { object: { mode: '160000', oids: [oid] }, mark: oid }
+    : { object: UNREAD, mark: '' };
 }

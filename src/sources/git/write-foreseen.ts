@@ -13,7 +13,12 @@ export interface ForeseeOptions {
 }
 
 /** Makes the copy of the index what the real one will be when the commit is made. Rejects with `git-failed` where a step does. */
-export async function stageForeseen({ git, plan, workingDirectory, directory }: ForeseeOptions): Promise<void> {
+export async function stageForeseen({
+  git,
+  plan,
+  workingDirectory,
+  directory,
+}: ForeseeOptions): Promise<void> {
   for (const step of plan.steps) {
     await git.run(['-C', resolve(workingDirectory, ...step.directory), ...step.args]);
   }
@@ -34,7 +39,15 @@ async function take(git: Git, directory: string, taking: Taking): Promise<void> 
   }
 }
 
-const RAW = ['diff-index', '--cached', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+const RAW = [
+  'diff-index',
+  '--cached',
+  '-z',
+  '--raw',
+  '--no-abbrev',
+  '--no-renames',
+  '--ignore-submodules=none',
+];
 
 /** HEAD with the named paths as the index has them. */
 async function keepOnly(git: Git, directory: string, pathspecs: readonly string[]): Promise<void> {

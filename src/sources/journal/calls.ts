@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { formatCall, formatSnapshot, parseCall, parseSnapshot, type OpenCall } from '../../core/journal/call.js';
+import {
+  formatCall,
+  formatSnapshot,
+  parseCall,
+  parseSnapshot,
+  type OpenCall,
+} from '../../core/journal/call.js';
 import type { Snapshot } from '../../core/journal/snapshot.js';
 import { dropFile, getFile, listFiles, putFile } from './files.js';
 
@@ -16,7 +22,7 @@ export const closeCall = (gitDir: string, name: string): Promise<void> => dropFi
 /** `null` where it never began or is closed. */
 export async function readCall(gitDir: string, name: string): Promise<OpenCall | null> {
   const file = await getFile(gitDir, 'calls', name);
-  return file === null || file.text === null ? null : parseCall(file.text);
+  return file?.text == null ? null : parseCall(file.text);
 }
 
 /** The calls that have begun and not ended, by name. */
@@ -35,7 +41,8 @@ export const keepSnapshot = (gitDir: string, name: string, snapshot: Snapshot): 
 /** `null` where none is kept, or none that can be read. */
 export async function readSnapshot(gitDir: string, name: string): Promise<Snapshot | null> {
   const file = await getFile(gitDir, 'snapshots', name);
-  return file === null || file.text === null ? null : parseSnapshot(file.text);
+  return file?.text == null ? null : parseSnapshot(file.text);
 }
 
-export const dropSnapshot = (gitDir: string, name: string): Promise<void> => dropFile(gitDir, 'snapshots', name);
+export const dropSnapshot = (gitDir: string, name: string): Promise<void> =>
+  dropFile(gitDir, 'snapshots', name);
