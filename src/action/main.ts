@@ -1,7 +1,7 @@
 import type { Verdict } from '../check/check-merge-group.js';
 import { checkTarget } from '../check/check-target.js';
 import { createOpen } from '../check/open-wanted.js';
-import { dayOf } from '../check/settings.js';
+import { dayOf } from '../check/day.js';
 import { toOperationalError } from '../operational-error.js';
 import type { Environment } from '../sources/git/environment.js';
 import { createApi, type Api, type Octokit } from '../sources/github/api.js';

@@ -40,6 +40,3 @@ export async function readPolicyInForce(
   const { settlePolicy } = await import('./settle-policy.js');
   return settlePolicy(settings, { base: atBase, head: atHead });
 }
-
-/** The day of a moment, in UTC. */
-export const dayOf = (moment: Date): Day => moment.toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
-import { dayOf, usualSettings, type Settings } from '../check/settings.js';
+import { dayOf } from '../check/day.js';
+import { usualSettings, type Settings } from '../check/settings.js';
 import type { ConfigOptions } from './options.js';
 import { toRepoPath } from './repo-path.js';
 import type { Terminal } from './terminal.js';

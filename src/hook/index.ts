@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { main } from './main.js';
 
-// At once, and not as a stream: the client closes its end, and most payloads are short.
-process.stdout.write(await main(readFileSync(0, 'utf8'), { environment: process.env, now: new Date() }));
+const STANDARD_INPUT = 0;
+
+// All at once: the client writes one document and closes its end.
+const output = await main(readFileSync(STANDARD_INPUT, 'utf8'), {
+  environment: process.env,
+  now: new Date(),
+  program: dirname(fileURLToPath(import.meta.url)),
+});
+process.stdout.write(output);

@@ -2,7 +2,7 @@ import { ABSTAIN } from '../core/session/answer.js';
 import { parseEvent } from '../core/session/parse-event.js';
 import { toHookOutput } from '../reporters/hook-output.js';
 import { answerEvent } from '../session/answer-event.js';
-import type { Surroundings } from '../session/take-bearings.js';
+import type { Surroundings } from '../session/bearings.js';
 
 /** The answer to a hook's payload, as the client reads it. Rejects where it cannot be worked out: the wrapper says so. */
 export async function main(payload: string, surroundings: Surroundings): Promise<string> {

@@ -3,8 +3,7 @@ import type { AfterTool, BeforeTool, SessionEvent } from '../core/session/event.
 import { commandOf } from '../core/session/shell-text.js';
 import { isWriter } from '../core/session/written-paths.js';
 import { mayCommit } from '../core/shell/may-commit.js';
-import type { Bearings } from './bearings.js';
-import type { Surroundings } from './take-bearings.js';
+import type { Bearings, Surroundings } from './bearings.js';
 
 /**
  * Answers one event of a session. Each kind of work is loaded when it is called for: a person's write loads nothing, and an

@@ -16,8 +16,16 @@ export interface BoundAgent {
   readonly actingAs: string | null;
 }
 
-/** Where an event happens and by whose rules: each part is read when it is asked for, once. */
-export interface Bearings {
+/** The world as a session's events meet it. */
+export interface Surroundings {
+  readonly environment: Environment;
+  readonly now: Date;
+  /** The folder of the running program, by which what it worked out before is known; `null` keeps nothing. */
+  readonly program: string | null;
+}
+
+/** The rules of a working tree for who acts: each part is read when it is asked for, once. */
+export interface RulesInForce {
   readonly place: Place;
   /** `null` for a person's thread and for an agent without rules. */
   agent(): Promise<BoundAgent | null>;
@@ -27,8 +35,12 @@ export interface Bearings {
   roster(): Promise<Roster>;
   /** What only an OWNS entry that names the place opens to an agent. */
   protectedPaths(): Promise<ProtectedPaths>;
+  readonly now: Date;
+}
+
+/** Where an event happens, and by whose rules. */
+export interface Bearings extends RulesInForce {
   /** A git for the working tree. */
   readonly git: Git;
   readonly environment: Environment;
-  readonly now: Date;
 }

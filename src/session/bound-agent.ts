@@ -16,32 +16,32 @@ import type { DefinitionsOnDisk } from './definitions-on-disk.js';
  * definition names, the one in whose work it was started. `null` for a person's thread, for everyone else, and for a type that
  * could mean either of two agents: the check says that it is unknown.
  */
-export function findBoundAgent(
+export async function findBoundAgent(
   scene: Scene,
   definitions: DefinitionsOnDisk,
   policy: Policy,
   home: Place,
-): BoundAgent | null {
+): Promise<BoundAgent | null> {
   const { agentType } = scene.actor;
   if (agentType === null) return null;
-  const own = findNamed(agentType, definitions, policy);
+  const own = await findNamed(agentType, definitions, policy);
   if (own !== null) return { ...own, actingAs: null };
   const delegated = readDelegation(home.commonDir, scene);
-  const inherited = delegated === null ? null : findNamed(delegated, definitions, policy);
+  const inherited = delegated === null ? null : await findNamed(delegated, definitions, policy);
   return inherited === null ? null : { ...inherited, actingAs: agentType };
 }
 
-function findNamed(
+async function findNamed(
   type: string,
   definitions: DefinitionsOnDisk,
   policy: Policy,
-): Omit<BoundAgent, 'actingAs'> | null {
+): Promise<Omit<BoundAgent, 'actingAs'> | null> {
   const names = [type, type.slice(type.lastIndexOf(':') + 1)];
   const meant = names.map(normaliseName);
   const aliases = Object.entries(policy.aliases)
     .filter(([old]) => meant.includes(normaliseName(old)))
     .map(([, name]) => name);
-  const roster = definitions.named([...names, ...aliases]);
+  const roster = await definitions.named([...names, ...aliases]);
   const problems = weighProblems(roster.problems, policy);
   const unreadable = problems.filter(({ agent }) => agent === null).filter(isUnreadable);
   const rosters = { base: roster, mergeBases: [], defaultBranch: null, head: { agents: [], problems: [] } };

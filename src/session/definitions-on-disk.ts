@@ -1,8 +1,10 @@
-import { toRoster } from '../check/read-roster.js';
+import { assembleRoster } from '../core/definitions/assemble-roster.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
-import { createNameTest } from '../core/definitions/definition-name.js';
 import { decodeDefinition } from '../core/definitions/definition-text.js';
-import type { Roster } from '../core/definitions/roster.js';
+import { createLetterTest } from '../core/definitions/name-letters.js';
+import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
+import type { Parsed } from '../core/definitions/seen-once.js';
+import { fromStored, toStored, type StoredDefinition } from '../core/definitions/stored-definition.js';
 import { compilePattern } from '../core/patterns/dialect.js';
 import type { Policy } from '../core/policy/policy.js';
 import { repoPath, type RepoPath } from '../core/vocabulary.js';
@@ -10,6 +12,7 @@ import { findDefinitionFiles, type DefinitionFile } from '../sources/git/definit
 import { toFileTree } from '../sources/git/disk-files.js';
 import type { Git } from '../sources/git/run.js';
 import { readBeginning, readDefinition } from '../sources/session/definition-bytes.js';
+import type { DefinitionCache } from '../sources/session/definition-cache.js';
 import { listDefinitions } from '../sources/session/definition-listing.js';
 import type { Place } from '../sources/session/places.js';
 
@@ -17,50 +20,82 @@ import type { Place } from '../sources/session/places.js';
 export interface DefinitionsOnDisk {
   /** What links among them lead through and to: who changes one of these changes a definition. */
   readonly linkTargets: ReadonlySet<RepoPath>;
-  /** Those that have, or may have, one of the names in any spelling; one that cannot be read may have the name of its file. */
-  named(names: readonly string[]): Roster;
-  all(): Roster;
+  /**
+   * Those that have one of the names in any spelling, and perhaps others. One that cannot be read as text is among them where
+   * its beginning, as well as it can be made out, or else its file has such a name.
+   */
+  named(names: readonly string[]): Promise<Roster>;
+  all(): Promise<Roster>;
+}
+
+export interface Library {
+  readonly place: Place;
+  /** Directories to look for definitions in and upwards from. */
+  readonly from: readonly string[];
+  readonly policy: Policy;
+  readonly cache: DefinitionCache;
+  /** Asked only where git's index cannot be read without it. */
+  git(): Promise<Git>;
 }
 
 /** Finds them without git where its index can be read; see `listDefinitions`. */
-export async function findDefinitionsOnDisk(
-  place: Place,
-  from: readonly string[],
-  policy: Policy,
-  git: () => Git,
-): Promise<DefinitionsOnDisk> {
+export async function findDefinitionsOnDisk(library: Library): Promise<DefinitionsOnDisk> {
+  const { place, from, policy, cache } = library;
+  const { topLevel } = place;
   const isDefinitionPath = createIsDefinitionPath(policy.definitions);
   const patterns = policy.definitions.flatMap((written) => {
     const result = compilePattern(written, { section: 'owns', root: repoPath('') });
     return result.ok ? [result.pattern] : [];
   });
-  const { topLevel } = place;
-  const listed =
-    listDefinitions(place, { isDefinitionPath, patterns, from }) ?? (await listByGit(git(), topLevel));
+  const listed = listDefinitions(place, { isDefinitionPath, patterns, from }) ?? (await listByGit(library));
   const files = findDefinitionFiles(toFileTree(topLevel, listed, isDefinitionPath), isDefinitionPath);
+  const parse = async (sources: readonly DefinitionSource[]): Promise<Roster> =>
+    assembleRoster(await Promise.all(sources.map((source) => parseOnce(source, policy, cache))));
   return {
     linkTargets: new Set(files.flatMap(placesBehind)),
-    all: () =>
-      toRoster(
-        files.map((file) => readDefinition(topLevel, file)),
-        policy,
-      ),
-    named(names) {
-      const hasName = createNameTest(names);
-      const sources = files.flatMap((file) => {
+    all: () => parse(files.map((file) => readDefinition(topLevel, file))),
+    async named(names) {
+      const mayHaveName = createLetterTest(names);
+      const sources: DefinitionSource[] = [];
+      for (const file of files) {
         const source = readDefinition(topLevel, file);
         const decoded = decodeDefinition(source);
-        const text = 'text' in decoded ? decoded.text : readBeginning(topLevel, file);
-        return hasName(text, file.path) ? [source] : [];
-      });
-      return toRoster(sources, policy);
+        const isNamed =
+          'text' in decoded
+            ? mayHaveName(decoded.text, file.path)
+            : await hasNameAtLeast(file, topLevel, names);
+        if (isNamed) sources.push(source);
+      }
+      return parse(sources);
     },
   };
 }
 
-async function listByGit(git: Git, topLevel: string) {
+/** What a definition says. Parsing is most of the work, so it is done once for each text. */
+async function parseOnce(source: DefinitionSource, policy: Policy, cache: DefinitionCache): Promise<Parsed> {
+  const { path, content } = source;
+  const from = typeof content === 'string' ? null : [path, JSON.stringify(policy.headings), content];
+  const stored = from === null ? undefined : cache.read(from);
+  const known = stored === undefined ? null : fromStored(stored as StoredDefinition);
+  if (known !== null) return { source, ...known };
+  const { parseDefinition } = await import('../core/definitions/parse-definition.js');
+  const parsed = parseDefinition(source, { headings: policy.headings });
+  if (from !== null) cache.write(from, toStored(parsed));
+  return { source, ...parsed };
+}
+
+async function hasNameAtLeast(
+  file: DefinitionFile,
+  topLevel: string,
+  names: readonly string[],
+): Promise<boolean> {
+  const { hasName } = await import('../core/definitions/definition-name.js');
+  return hasName(readBeginning(topLevel, file), file.path, names);
+}
+
+async function listByGit({ git, place }: Library) {
   const { readWorkingTree } = await import('../sources/git/working-tree.js');
-  return (await readWorkingTree(git, topLevel)).files;
+  return (await readWorkingTree(await git(), place.topLevel)).files;
 }
 
 const placesBehind = ({ path, content, links }: DefinitionFile): readonly RepoPath[] =>

@@ -1,16 +1,17 @@
 import { dirname } from 'node:path';
-import { dayOf } from '../check/settings.js';
+import { dayOf } from '../check/day.js';
 import { createTrackedPaths } from '../core/judgement/tracked-paths.js';
-import { ABSTAIN, type Answer, type Refusal } from '../core/session/answer.js';
+import { ABSTAIN, type Answer, type PathFinding, type Refusal } from '../core/session/answer.js';
 import type { BeforeTool } from '../core/session/event.js';
 import { steersGit } from '../core/session/git-directory.js';
 import { judgeWrite, withOwners } from '../core/session/judge-write.js';
 import { writtenPaths } from '../core/session/written-paths.js';
 import type { RepoPath } from '../core/vocabulary.js';
+import type { Git } from '../sources/git/run.js';
 import { toAbsolutePath } from '../sources/session/named-paths.js';
 import { findPlace, placesOf, realPath, type PathInPlace } from '../sources/session/places.js';
-import type { Bearings, BoundAgent } from './bearings.js';
-import { takeBearings, type Surroundings } from './take-bearings.js';
+import type { BoundAgent, RulesInForce, Surroundings } from './bearings.js';
+import { readRules } from './rules-in-force.js';
 
 /**
  * Before a tool writes: denies what would fail the check if the agent committed it, in whichever working tree the file lies.
@@ -24,8 +25,9 @@ export async function beforeWrite(event: BeforeTool, surroundings: Surroundings)
     for (const found of placesOf(path)) {
       const home = findPlace(cwd) ?? found.place;
       const from = [cwd, realPath(directory)];
-      const bearings = takeBearings(event, { place: found.place, from, home }, surroundings);
-      for (const refusal of await judge(found, bearings)) refusals.set(JSON.stringify(refusal), refusal);
+      const git = gitFor(found, surroundings);
+      const rules = readRules(event, { place: found.place, from, home, git }, surroundings);
+      for (const refusal of await judge(found, rules, git)) refusals.set(JSON.stringify(refusal), refusal);
     }
   }
   return refusals.size === 0 ? ABSTAIN : { kind: 'deny', refusals: [...refusals.values()] };
@@ -44,20 +46,31 @@ function filesOf({ call, cwd }: BeforeTool, { environment }: Surroundings) {
   });
 }
 
-async function judge(written: PathInPlace, bearings: Bearings): Promise<readonly Refusal[]> {
+/** Loaded only where it is needed: most writes ask git nothing. */
+const gitFor =
+  ({ place }: PathInPlace, { environment }: Surroundings) =>
+  async (): Promise<Git> => {
+    const { createWorkspaceGit } = await import('../sources/git/workspace.js');
+    return createWorkspaceGit(environment, place.topLevel);
+  };
+
+async function judge(
+  written: PathInPlace,
+  rules: RulesInForce,
+  git: () => Promise<Git>,
+): Promise<readonly Refusal[]> {
   const { path, inGit, exists } = written;
-  const { policy, problems: config } = await bearings.policy();
+  const { policy, problems: config } = await rules.policy();
   if (policy.mode === 'report-only') return [];
   if (inGit !== null && !steersGit(inGit)) return [];
-  const bound = await bearings.agent();
+  const bound = await rules.agent();
   if (bound === null) return [];
   const { agent, actingAs } = bound;
   const who = { agent: agent.name, actingAs };
   if (path === null) return [{ kind: 'git-directory', ...who, file: `.git/${inGit ?? ''}` }];
-  const broken = bound.problems.filter(({ severity }) => severity === 'error');
-  const findings = await judgePath({ path, exists }, bound, bearings);
+  const findings = await judgePath({ path, exists }, bound, rules, git);
   if (findings.length > 0) {
-    const roster = await bearings.roster();
+    const roster = await rules.roster();
     return findings.map((finding) => ({
       kind: 'path',
       ...who,
@@ -65,28 +78,30 @@ async function judge(written: PathInPlace, bearings: Bearings): Promise<readonly
       config,
     }));
   }
-  return broken.length > 0 ? [{ kind: 'unreadable-rules', ...who, problems: broken }] : [];
+  const problems = bound.problems.filter(({ severity }) => severity === 'error');
+  return problems.length > 0 ? [{ kind: 'unreadable-rules', ...who, problems }] : [];
 }
 
 async function judgePath(
   written: { readonly path: RepoPath; readonly exists: boolean },
   { agent }: BoundAgent,
-  bearings: Bearings,
-) {
-  const { policy } = await bearings.policy();
+  rules: RulesInForce,
+  git: () => Promise<Git>,
+): Promise<readonly PathFinding[]> {
+  const { policy } = await rules.policy();
   const collides = [policy.severity, policy.agents[agent.name]?.severity].some(
     (levels) => levels?.['case-collision'] === 'error',
   );
   return judgeWrite(written, agent, {
     policy,
-    protectedPaths: await bearings.protectedPaths(),
-    tracked: createTrackedPaths(collides ? await readTracked(bearings) : []),
-    today: dayOf(bearings.now),
+    protectedPaths: await rules.protectedPaths(),
+    tracked: createTrackedPaths(collides ? await readTracked(await git(), rules.place.topLevel) : []),
+    today: dayOf(rules.now),
   });
 }
 
-async function readTracked({ git, place }: Bearings): Promise<readonly RepoPath[]> {
+async function readTracked(git: Git, topLevel: string): Promise<readonly RepoPath[]> {
   const { readWorkingTree } = await import('../sources/git/working-tree.js');
-  const { files } = await readWorkingTree(git, place.topLevel);
+  const { files } = await readWorkingTree(git, topLevel);
   return [...files].flatMap(([path, kind]) => (kind === 'untracked' ? [] : [path]));
 }

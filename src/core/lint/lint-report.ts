@@ -1,4 +1,4 @@
-import { byPlace } from '../definitions/parse-roster.js';
+import { byPlace } from '../definitions/assemble-roster.js';
 import { DEFAULT_POLICY, type Policy } from '../policy/policy.js';
 import { weighProblems } from '../policy/weigh-problems.js';
 import type { DefinitionProblem } from '../definitions/problem.js';

@@ -1,4 +1,4 @@
-import { byPlace } from '../definitions/parse-roster.js';
+import { byPlace } from '../definitions/assemble-roster.js';
 import type { DefinitionProblem } from '../definitions/problem.js';
 import type { DefinitionSource, Roster } from '../definitions/roster.js';
 import { steeringPatterns } from '../judgement/protected-paths.js';

@@ -103,6 +103,17 @@ const isSubmodule = ({ gitDir }: Place, outer: Place): boolean =>
 const leadsElsewhere = (outer: Place, inner: string): boolean =>
   join(realPath(outer.topLevel), relative(outer.topLevel, inner)) !== realPath(inner);
 
+/** Whether nothing at all stands at a path of a tree, not even a link on the way. */
+export function isNothingAt(topLevel: string, path: RepoPath): boolean {
+  const names = path.split('/');
+  for (let depth = 1; depth <= names.length; depth += 1) {
+    const stats = lstatSync(join(topLevel, ...names.slice(0, depth)), { throwIfNoEntry: false });
+    if (stats === undefined) return true;
+    if (!stats.isDirectory()) return false;
+  }
+  return false;
+}
+
 /** Whether a path is a directory or lies in it; both absolute. */
 export function isWithin(path: string, directory: string): boolean {
   const inside = relative(directory, path);
