@@ -22,7 +22,8 @@ export const closeCall = (gitDir: string, name: string): Promise<void> => dropFi
 /** `null` where it never began or is closed. */
 export async function readCall(gitDir: string, name: string): Promise<OpenCall | null> {
   const file = await getFile(gitDir, 'calls', name);
-  return file?.text == null ? null : parseCall(file.text);
+  const text = file?.text ?? null;
+  return text === null ? null : parseCall(text);
 }
 
 /** The calls that have begun and not ended, by name. */
@@ -41,7 +42,8 @@ export const keepSnapshot = (gitDir: string, name: string, snapshot: Snapshot): 
 /** `null` where none is kept, or none that can be read. */
 export async function readSnapshot(gitDir: string, name: string): Promise<Snapshot | null> {
   const file = await getFile(gitDir, 'snapshots', name);
-  return file?.text == null ? null : parseSnapshot(file.text);
+  const text = file?.text ?? null;
+  return text === null ? null : parseSnapshot(text);
 }
 
 export const dropSnapshot = (gitDir: string, name: string): Promise<void> =>

@@ -4,7 +4,8 @@ import { getFile, putFile } from './files.js';
 /** `null` where nothing was looked at yet. */
 export async function readWatch(gitDir: string, name: string): Promise<Watch | null> {
   const file = await getFile(gitDir, 'watches', name);
-  return file?.text == null ? null : parseWatch(file.text);
+  const text = file?.text ?? null;
+  return text === null ? null : parseWatch(text);
 }
 
 export const keepWatch = (gitDir: string, name: string, watch: Watch): Promise<void> =>
