@@ -166,6 +166,7 @@ function bearingsAt(scene: Scene, directory: string): Bearings | null {
   return takeBearingsAt(directory, scene, {
     environment: { ...environment, HOME: directory },
     now: new Date(),
+    program: null,
   });
 }
 
