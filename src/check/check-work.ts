@@ -7,7 +7,7 @@ import type { AgentName, CommitSha, RepoPath } from '../core/vocabulary.js';
 import { OperationalError, type OperationalErrorCode } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readTreeIds } from '../sources/git/entries.js';
-import { resolveDefaultBase } from '../sources/git/revisions.js';
+import { isAncestor, resolveDefaultBase } from '../sources/git/revisions.js';
 import { diffTreePairs } from '../sources/git/tree-pairs.js';
 import { writeCommit } from '../sources/git/write-work.js';
 import { checkRange, type Range } from './check-range.js';
@@ -31,13 +31,20 @@ export interface WorkToJudge {
  * in its trailers, by the rules of HEAD, in the light of what the branch did before (work that takes an earlier violation back
  * is none). The commit is made in a directory of our own. Rejects with `no-such-agent`, and as `readWork` and `checkRange` do.
  */
-export async function checkWork(
+export const checkWork = async (
   opened: OpenRepository,
+  work: WorkToJudge,
+  settings: Settings,
+): Promise<Report> => checkPending(opened, await readWork(opened, work.kind), work, settings);
+
+/** The same for work that is read, or foreseen, already. */
+export async function checkPending(
+  opened: OpenRepository,
+  pending: PendingWork,
   work: WorkToJudge,
   settings: Settings,
 ): Promise<Report> {
   const { borrowed } = opened;
-  const pending = await readWork(opened, work.kind);
   const [base] = pending.parents;
   const changes = await readChanges(borrowed, pending);
   const { names, makersOf } = await readMakers(work.agents, changes);
@@ -74,10 +81,14 @@ async function judgeHead(
 
 const UNREADABLE_BRANCH: ReadonlySet<OperationalErrorCode> = new Set(['no-merge-base', 'incomplete-history']);
 
-/** Where the branch goes, hence where it began; HEAD itself where nobody says it. */
-async function findBegin({ workspaceGit, directory }: OpenRepository, head: CommitSha): Promise<CommitSha> {
+/** Where the branch goes, hence where it began; HEAD itself where nobody says it, or where the branch is that very one. */
+async function findBegin(
+  { workspaceGit, directory, borrowed }: OpenRepository,
+  head: CommitSha,
+): Promise<CommitSha> {
   try {
-    return await resolveDefaultBase(workspaceGit, directory);
+    const begin = await resolveDefaultBase(workspaceGit, directory);
+    return (await isAncestor(borrowed.git, head, begin)) ? head : begin;
   } catch (error) {
     if (error instanceof OperationalError && error.code === 'no-default-base') return head;
     throw error;

@@ -30,6 +30,8 @@ function sentencesOf(refusal: Refusal): readonly Phrase[] {
         ...started,
         say`Tell this to the person you work for: the definition is theirs to mend.`,
       ];
+    case 'commit':
+      return [say`${text(refusal.agent)} answers for what the commit would hold.`];
     case 'git-directory':
       return [
         say`${text(refusal.agent)} cannot write ${text(refusal.file)}: hooks, settings and history of git are protected.`,

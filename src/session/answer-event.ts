@@ -1,6 +1,8 @@
 import { ABSTAIN, type Answer } from '../core/session/answer.js';
-import type { SessionEvent } from '../core/session/event.js';
+import type { AfterTool, BeforeTool, SessionEvent } from '../core/session/event.js';
+import { commandOf } from '../core/session/shell-text.js';
 import { isWriter } from '../core/session/written-paths.js';
+import { mayCommit } from '../core/shell/may-commit.js';
 import type { Bearings, Surroundings } from './bearings.js';
 
 /**
@@ -10,12 +12,15 @@ import type { Bearings, Surroundings } from './bearings.js';
 export async function answerEvent(event: SessionEvent, surroundings: Surroundings): Promise<Answer> {
   switch (event.kind) {
     case 'before-tool':
+      if (isNobodysShell(event)) return ABSTAIN;
       if (isWriter(event.call.tool)) {
         if (event.actor.agentType === null) return ABSTAIN;
         return (await import('./guard.js')).beforeWrite(event, surroundings);
       }
       break;
     case 'after-tool':
+      if (isNobodysShell(event)) return ABSTAIN;
+      break;
     case 'agent-stopped':
     case 'session-stopped':
       break;
@@ -24,13 +29,24 @@ export async function answerEvent(event: SessionEvent, surroundings: Surrounding
   }
   const { takeBearingsAt } = await import('./take-bearings.js');
   const bearings = takeBearingsAt(event.cwd, event, surroundings);
-  return bearings === null ? ABSTAIN : answerIn(bearings, event);
+  if (bearings === null) return ABSTAIN;
+  return answerIn(bearings, event, (directory) => takeBearingsAt(directory, event, surroundings));
 }
 
-async function answerIn(bearings: Bearings, event: SessionEvent): Promise<Answer> {
+/** A person's shell is no concern of ours as long as it does not commit: nothing is loaded for it. */
+const isNobodysShell = ({ actor, call }: BeforeTool | AfterTool): boolean =>
+  call.tool === 'Bash' && actor.agentType === null && !mayCommit(commandOf(call));
+
+async function answerIn(
+  bearings: Bearings,
+  event: SessionEvent,
+  bearingsAt: (directory: string) => Bearings | null,
+): Promise<Answer> {
   switch (event.kind) {
     case 'before-tool': {
-      if (event.call.tool === 'Bash') return (await import('./shell-calls.js')).beforeShell(event, bearings);
+      if (event.call.tool === 'Bash') {
+        return (await import('./shell-calls.js')).beforeShell(event, bearings, bearingsAt);
+      }
       const { beforeDelegation, startsAgent } = await import('./delegation.js');
       return startsAgent(event.call.tool) ? beforeDelegation(event, bearings) : ABSTAIN;
     }

@@ -1,6 +1,7 @@
 import type { DefinitionProblem } from '../definitions/problem.js';
 import type { PathViolation } from '../violation.js';
 import type { AgentName } from '../vocabulary.js';
+import type { BoundaryFinding, WorkFinding } from './work-finding.js';
 
 /** What a path finding is, less what only a commit has. */
 export type PathFinding = Omit<PathViolation, 'commit' | 'undoneBy' | 'laterWork' | 'restoration'>;
@@ -20,12 +21,11 @@ export type Refusal = {
     }
   /** Parts of the agent's own definition cannot be read, so that what it forbids is not known. */
   | { readonly kind: 'unreadable-rules'; readonly problems: readonly DefinitionProblem[] }
+  /** A commit that is about to be made would hold it. */
+  | { readonly kind: 'commit'; readonly finding: BoundaryFinding }
   /** A file of git's own directory that steers git or this tool. */
   | { readonly kind: 'git-directory'; readonly file: string }
 );
-
-/** What is told to an agent about work that is done. */
-export type WorkFinding = Refusal;
 
 /** What a hook answers: it denies or stays silent, and never allows. */
 export type Answer =

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BorrowedRepository } from './borrowed-repository.js';
 import type { Environment } from './environment.js';
@@ -52,6 +52,9 @@ export async function copyIndex({
 async function copyIfThere(from: string, to: string): Promise<void> {
   try {
     await copyFile(from, to);
+    // A file that is as young as its entry may have changed since: git tells by the time of the index (gitformat-index(5)).
+    const { atime, mtime } = await stat(from);
+    await utimes(to, atime, mtime);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }

@@ -85,7 +85,8 @@ export async function resolveFetchedTip(
   return (await isAncestor(borrowed, fetched, stated)) ? stated : fetched;
 }
 
-async function isAncestor(git: Git, ancestor: CommitSha, descendant: CommitSha): Promise<boolean> {
+/** Whether a commit is the other one or comes before it. */
+export async function isAncestor(git: Git, ancestor: CommitSha, descendant: CommitSha): Promise<boolean> {
   const { exitCode, stderr } = await git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
     okExitCodes: [0, 1],
     toError: toIncompleteHistory,

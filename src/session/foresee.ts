@@ -1,0 +1,73 @@
+import { planCommit } from '../core/journal/staging-plan.js';
+import type { CommitCall } from '../core/shell/commit-call.js';
+import type { OpenRepository } from '../check/open-repository.js';
+import type { PendingWork } from '../check/read-work.js';
+import { OperationalError } from '../operational-error.js';
+import { copyIndex } from '../sources/git/index-copy.js';
+import { readPending } from '../sources/git/pending.js';
+import { readParents } from '../sources/git/parents.js';
+import { readUserSettings } from '../sources/git/user-settings.js';
+import { stageForeseen } from '../sources/git/write-foreseen.js';
+import { writeStaged, type WrittenWork } from '../sources/git/write-work.js';
+
+/** Where a commit in the text of a command is made. */
+export interface CommitPlace {
+  /** The working directory of the session. */
+  readonly workingDirectory: string;
+  /** That of the commit itself. */
+  readonly directory: string;
+  /** The commits of the same text that come before it. */
+  readonly earlier: readonly CommitCall[];
+}
+
+/** A commit before it is made. */
+export interface Foreseen extends PendingWork {
+  /** The tree that it will stand on; `null` for that of its first parent. */
+  readonly on: string | null;
+}
+
+/**
+ * What a commit will hold and stand on, found by doing the same on a copy of the index; `null` where it is not certain, or the
+ * steps before it fail. An amended commit stands on the parents of the one that it replaces; one that follows others of the
+ * same text is foreseen together with those.
+ */
+export async function foreseeCommit(
+  opened: OpenRepository,
+  call: CommitCall,
+  { workingDirectory, directory, earlier }: CommitPlace,
+): Promise<Foreseen | null> {
+  const plans = planCommit(call, earlier);
+  if (plans === null || call.environment.has('GIT_INDEX_FILE')) return null;
+  const { workspaceGit, environment, place, borrowed, workspace } = opened;
+  if (workspace.topLevel === null) return null;
+  try {
+    const [pending, settings] = await Promise.all([
+      readPending(workspaceGit, opened.directory),
+      readUserSettings(environment, opened.directory, place),
+    ]);
+    const { topLevel } = workspace;
+    const git = await copyIndex({ environment, place, topLevel, settings, borrowed, ...pending });
+    let on: string | null = null;
+    let written: WrittenWork | null = null;
+    for (const plan of plans) {
+      on = written?.tree ?? null;
+      await stageForeseen({ git, plan, workingDirectory, directory });
+      written = await writeStaged(git);
+    }
+    if (written === null) return null;
+    if (!call.amend) return { ...pending, ...written, on };
+    if (on !== null) return null;
+    const [first, ...others] = await readParents(workspaceGit, pending.parents[0]);
+    return first === undefined ? null : { ...pending, ...written, on, parents: [first, ...others] };
+  } catch (error) {
+    // What git refuses here it refuses there, and no commit comes of it.
+    if (error instanceof OperationalError && CANNOT.has(error.code)) return null;
+    throw error;
+  }
+}
+
+const CANNOT: ReadonlySet<OperationalError['code']> = new Set([
+  'git-failed',
+  'no-commit-yet',
+  'unmerged-paths',
+]);
