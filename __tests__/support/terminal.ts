@@ -31,6 +31,8 @@ export async function runMain(
     writeError: (text) => {
       stderr += text;
     },
+    isInteractive: false,
+    ask: () => Promise.reject(new Error('Nobody is there to ask.')),
     readInput: () => Promise.resolve(''),
     ...overrides,
   });

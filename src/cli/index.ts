@@ -19,5 +19,7 @@ process.exitCode = await main(process.argv.slice(2), {
   now: () => new Date(),
   write: (output) => process.stdout.write(output),
   writeError: (output) => process.stderr.write(output),
+  isInteractive: process.stdin.isTTY && process.stdout.isTTY,
+  ask: async (question) => (await import('./ask.js')).ask(question, process.stdin, process.stdout),
   readInput: () => text(process.stdin),
 });

@@ -35,3 +35,15 @@ export interface LintOptions extends ReportOptions<LintFormat>, ConfigOptions {
 export interface DemoOptions {
   readonly keep?: true;
 }
+
+export interface InitOptions {
+  readonly uses?: string;
+  readonly gitHooks?: true;
+  readonly remove?: true;
+  readonly yes?: true;
+  readonly dryRun?: true;
+}
+
+export interface DoctorOptions {
+  readonly format: Format;
+}

@@ -15,6 +15,10 @@ export interface Terminal {
   now(): Date;
   write(text: string): void;
   writeError(text: string): void;
+  /** Whether somebody is there to answer: standard input and output are terminals. */
+  readonly isInteractive: boolean;
+  /** Asks, and resolves to the line that is answered; to an empty one where input ends. */
+  ask(question: string): Promise<string>;
   /** All of standard input. */
   readInput(): Promise<string>;
 }
