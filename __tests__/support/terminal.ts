@@ -21,6 +21,7 @@ export async function runMain(
     temporaryDirectory: tmpdir(),
     environment: { PATH: process.env['PATH'] },
     nodePath: process.execPath,
+    nodeVersion: process.version,
     programUrl: import.meta.url,
     colour: false,
     columns: null,

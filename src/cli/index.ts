@@ -13,6 +13,7 @@ process.exitCode = await main(process.argv.slice(2), {
   temporaryDirectory: tmpdir(),
   environment: process.env,
   nodePath: process.execPath,
+  nodeVersion: process.version,
   programUrl: import.meta.url,
   colour: wantsColour(process.env, process.stdout.isTTY),
   columns: process.stdout.isTTY ? process.stdout.columns : null,

@@ -1,10 +1,12 @@
 import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readPolicyOnDisk } from '../check/read-policy.js';
-import { readWorkingTreeRoster } from '../check/read-roster.js';
+import { readPolicyOnDisk, type OwnPolicy } from '../check/read-policy.js';
+import { readWorkingTreeLintTarget } from '../check/read-roster.js';
+import type { LintTarget } from '../core/lint/lint-roster.js';
 import type { Edit } from '../core/setup/plan.js';
 import type { SetupFacts } from '../core/setup/setup-facts.js';
 import { OperationalError } from '../operational-error.js';
+import type { Git } from '../sources/git/run.js';
 import { requireGit } from '../sources/git/version.js';
 import { createWorkspaceGit, readWorkspace } from '../sources/git/workspace.js';
 import { applyEdits, removeEmpty } from '../sources/setup/apply-edits.js';
@@ -17,6 +19,11 @@ import type { Terminal } from './terminal.js';
 
 /** A repository, opened to be set up. */
 export interface Setup {
+  readonly topLevel: string;
+  /** Answers by the repository's own config. */
+  readonly git: Git;
+  readonly own: OwnPolicy;
+  readonly target: LintTarget;
   readonly facts: SetupFacts;
   readonly memories: Memories;
   /** Writes the changes, and what is needed to undo them. */
@@ -32,9 +39,11 @@ export async function openSetup(terminal: Terminal): Promise<Setup> {
   await requireGit(workspace);
   const { topLevel, objectsDirectory } = await readWorkspace(workspace, workingDirectory);
   if (topLevel === null) throw new OperationalError('no-working-tree');
-  const { policy } = await readPolicyOnDisk(topLevel, toSettings({}, topLevel, terminal));
-  const { agents } = await readWorkingTreeRoster(workspace, topLevel, policy);
-  const definitions = agents.reduce((sum, agent) => sum + agent.definitions.length, 0);
+  const own = await readPolicyOnDisk(topLevel, toSettings({}, topLevel, terminal));
+  const read = await readWorkingTreeLintTarget(workspace, topLevel, own.policy);
+  // Gone through several times.
+  const target = { ...read, tracked: [...read.tracked] };
+  const definitions = target.roster.agents.reduce((sum, agent) => sum + agent.definitions.length, 0);
   const { stdout } = await workspace.run(['rev-parse', '--absolute-git-dir']);
   const gitDirectory = stdout.toString('utf8').slice(0, -1);
   const roots: Roots = [await realpath(topLevel), await realpath(dirname(objectsDirectory))];
@@ -44,6 +53,10 @@ export async function openSetup(terminal: Terminal): Promise<Setup> {
     readMemories(gitDirectory),
   ]);
   return {
+    topLevel,
+    git: workspace,
+    own,
+    target,
     facts,
     memories,
     async apply(edits) {

@@ -5,6 +5,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The Node.js binary that runs this. */
   readonly nodePath: string;
+  /** Its version, such as `v24.1.0`. */
+  readonly nodeVersion: string;
   /** The file URL of the running program. */
   readonly programUrl: string;
   /** Whether standard output understands colours and the user wants them. */
