@@ -20,7 +20,7 @@ function toFileDiff({ path, before, after, executable }: Edit, paint: Paint): re
     paint.bold(`--- ${before === null ? '/dev/null' : `a/${name}`}`),
     paint.bold(`+++ ${after === null ? '/dev/null' : `b/${name}`}`),
     ...hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-      paint.cyan(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`),
+      paint.cyan(`@@ -${toRange(oldStart, oldLines)} +${toRange(newStart, newLines)} @@`),
       ...lines.map((line) => toLine(line, paint)),
     ]),
   ];
@@ -36,3 +36,6 @@ function toLine(line: string, paint: Paint): string {
   if (line.startsWith('+')) return paint.green(shown);
   return line.startsWith('-') ? paint.red(shown) : shown;
 }
+
+/** An empty range lies behind the line that it names. */
+const toRange = (start: number, lines: number): string => `${lines === 0 ? start - 1 : start},${lines}`;
