@@ -26,6 +26,8 @@ export type OperationalErrorCode =
   | 'api-failed'
   | 'unreadable-file'
   | 'unwritable-file'
+  | 'changed-meanwhile'
+  | 'invalid-uses'
   | 'path-outside'
   | 'no-such-agent'
   | 'no-working-tree'

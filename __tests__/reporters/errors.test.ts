@@ -45,6 +45,8 @@ describe('describeError', () => {
       api-failed: GitHub’s API gave no usable answer. Run the workflow again; if it happens again, look at GitHub’s status page.
       unreadable-file: A file cannot be read. Check the path and its permissions, then run the command again.
       unwritable-file: A file cannot be written. Check the path and its permissions, then run the command again.
+      changed-meanwhile: A file was changed while the question was open, so nothing was written. Run the command again and look at the new changes.
+      invalid-uses: \`--uses\` does not name a copy of the action. Write \`OWNER/REPO@REF\` with a tag or branch, or a full commit SHA with its tag: \`OWNER/REPO@SHA#v1.2.3\`. Claude Code takes plugins at a tag or branch only.
       path-outside: The path is not inside the repository. Name a path inside it, relative to the working directory.
       no-such-agent: No definition names this agent. \`agent-ownership lint\` lists the agents.
       no-working-tree: The repository has no working tree here. Name the commit whose definitions count: \`--at REV\`.

@@ -21,6 +21,7 @@ export async function runMain(
     temporaryDirectory: tmpdir(),
     environment: { PATH: process.env['PATH'] },
     nodePath: process.execPath,
+    nodeVersion: process.version,
     programUrl: import.meta.url,
     colour: false,
     columns: null,
@@ -31,6 +32,8 @@ export async function runMain(
     writeError: (text) => {
       stderr += text;
     },
+    isInteractive: false,
+    ask: () => Promise.reject(new Error('Nobody is there to ask.')),
     readInput: () => Promise.resolve(''),
     ...overrides,
   });

@@ -42,3 +42,15 @@ export interface GitHookOptions {
 export interface DemoOptions {
   readonly keep?: true;
 }
+
+export interface InitOptions {
+  readonly uses?: string;
+  readonly gitHooks?: true;
+  readonly remove?: true;
+  readonly yes?: true;
+  readonly dryRun?: true;
+}
+
+export interface DoctorOptions {
+  readonly format: Format;
+}

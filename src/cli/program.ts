@@ -7,8 +7,10 @@ import {
   LINT_FORMATS,
   type CheckOptions,
   type DemoOptions,
+  type DoctorOptions,
   type ExplainOptions,
   type GitHookOptions,
+  type InitOptions,
   type LintOptions,
 } from './options.js';
 import type { Terminal } from './terminal.js';
@@ -21,6 +23,8 @@ Examples:
                                                judge what is staged, before it is a commit
   agent-ownership explain apps/blog/models.py  who may touch a path, and which line says so
   agent-ownership lint                         what every definition was understood to say
+  agent-ownership init                         set it up in this repository
+  agent-ownership doctor                       what is set up, and whether it works
   agent-ownership demo                         see the check at work on a small repository
 
 Exit status: 0 clean, 1 findings of severity error, 2 could not check or wrong usage.`;
@@ -33,6 +37,22 @@ Formats:
   sarif   SARIF 2.1.0, for code scanning
 
 Only a problem of severity error ends with exit status 1.`;
+
+const INIT_NOTES = `
+Examples:
+  agent-ownership init --uses your-org/agent-ownership@v1             show the changes, then ask
+  agent-ownership init --uses your-org/agent-ownership@<sha>#v1.2.3   pin the action by a full commit SHA
+  agent-ownership init --git-hooks --yes                              git hooks too, without asking
+  agent-ownership init --remove                                       undo it
+
+Where there is no terminal to ask on, nothing is changed without --yes, and the exit status is 2.`;
+
+const DOCTOR_NOTES = `
+Examples:
+  agent-ownership doctor                          what is set up, does it fire, what to do next
+  GITHUB_TOKEN=… agent-ownership doctor           also asks GitHub whether the check is required
+
+Exit status: 0 all is well or not known, 1 something is missing or wrong.`;
 
 /** Builds the command line. `finish` receives the exit status of the command that ran. */
 export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
@@ -152,6 +172,30 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .action(async (hook: string, args: readonly string[], options: GitHookOptions) => {
       const { runGitHook } = await import('./commands/git-hook.js');
       finish(await runGitHook(hook, args, options, terminal));
+    });
+
+  program
+    .command('init')
+    .description('set up the workflow and the Claude Code plugin; shows every change and asks')
+    .option('--uses <copy>', 'the copy of the action: OWNER/REPO@REF, or OWNER/REPO@SHA#VERSION to pin it')
+    .option('--git-hooks', 'git hooks too, for people who name an agent by AGENT_NAME')
+    .option('--remove', 'take away what init wrote')
+    .addOption(new Option('--yes', 'do not ask').conflicts('dryRun'))
+    .option('--dry-run', 'show the changes only')
+    .addHelpText('after', INIT_NOTES)
+    .action(async (options: InitOptions) => {
+      const { runInit } = await import('./commands/init.js');
+      finish(await runInit(options, terminal));
+    });
+
+  program
+    .command('doctor')
+    .description('say what is set up here, and whether it works')
+    .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('text'))
+    .addHelpText('after', DOCTOR_NOTES)
+    .action(async (options: DoctorOptions) => {
+      const { runDoctor } = await import('./commands/doctor.js');
+      finish(await runDoctor(options, terminal));
     });
 
   return program;

@@ -5,6 +5,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The Node.js binary that runs this. */
   readonly nodePath: string;
+  /** Its version, such as `v24.1.0`. */
+  readonly nodeVersion: string;
   /** The file URL of the running program. */
   readonly programUrl: string;
   /** Whether standard output understands colours and the user wants them. */
@@ -15,6 +17,10 @@ export interface Terminal {
   now(): Date;
   write(text: string): void;
   writeError(text: string): void;
+  /** Whether somebody is there to answer: standard input and output are terminals. */
+  readonly isInteractive: boolean;
+  /** Asks, and resolves to the line that is answered; to an empty one where input ends. */
+  ask(question: string): Promise<string>;
   /** All of standard input. */
   readInput(): Promise<string>;
 }

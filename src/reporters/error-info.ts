@@ -114,6 +114,14 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     sentence: about(say`A file cannot be written`, subject),
     remedy: CHECK_PERMISSIONS,
   }),
+  'changed-meanwhile': (subject) => ({
+    sentence: about(say`A file was changed while the question was open, so nothing was written`, subject),
+    remedy: say`Run the command again and look at the new changes.`,
+  }),
+  'invalid-uses': (subject) => ({
+    sentence: about(say`${text('--uses')} does not name a copy of the action`, subject),
+    remedy: say`Write ${text('OWNER/REPO@REF')} with a tag or branch, or a full commit SHA with its tag: ${text('OWNER/REPO@SHA#v1.2.3')}. Claude Code takes plugins at a tag or branch only.`,
+  }),
   'path-outside': (subject) => ({
     sentence: about(say`The path is not inside the repository`, subject),
     remedy: say`Name a path inside it, relative to the working directory.`,

@@ -38,9 +38,16 @@ export function toAddress({ serverUrl, repository }: Remote, environment: Enviro
   const server = `${url.origin}${url.pathname.replace(/\/*$/, '')}/`;
   const address = { url: `${server}${repository}`, server };
   if (url.protocol === 'https:') return { ...address, protocol: 'https' };
-  const isTest = environment[TEST_SWITCH] === 'loopback' && LOOPBACK.has(url.hostname);
-  if (url.protocol !== 'http:' || !isTest) throw new OperationalError('unsafe-server', server);
+  requireSafe(server, environment);
   return { ...address, protocol: 'http' };
+}
+
+/** Throws `unsafe-server` for whatever is no https address. */
+export function requireSafe(address: string, environment: Environment): void {
+  const { protocol, hostname } = parseUrl(address);
+  const isTest = environment[TEST_SWITCH] === 'loopback' && LOOPBACK.has(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isTest))
+    throw new OperationalError('unsafe-server', address);
 }
 
 function parseUrl(text: string): URL {
