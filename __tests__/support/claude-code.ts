@@ -18,7 +18,10 @@ const CLIENTS = [
 export function describeWithClaudeCode(title: string, scenes: (client: string) => void): void {
   describe.each(CLIENTS)(`%s (%s): ${title}`, (_, variable) => {
     const client = process.env[variable];
-    if (client === undefined || client === '') describe.skip(`${variable} is not set`, () => { scenes(''); });
+    if (client === undefined || client === '')
+      describe.skip(`${variable} is not set`, () => {
+        scenes('');
+      });
     else scenes(client);
   });
 }

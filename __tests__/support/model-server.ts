@@ -108,14 +108,12 @@ const textOf = (value: unknown): string => {
 
 function toBlocks(answer: Answer, number: number): readonly Block[] {
   if (typeof answer === 'string') return [{ type: 'text', text: answer }];
-  return [answer]
-    .flat()
-    .map(({ tool, input }, index) => ({
-      type: 'tool_use',
-      id: `toolu_${number}_${index}`,
-      name: tool,
-      input,
-    }));
+  return [answer].flat().map(({ tool, input }, index) => ({
+    type: 'tool_use',
+    id: `toolu_${number}_${index}`,
+    name: tool,
+    input,
+  }));
 }
 
 /** The events of a streamed answer, as the Messages API documents them. */
