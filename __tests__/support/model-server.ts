@@ -43,7 +43,7 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
   const outside: string[] = [];
   let answers = 0;
 
-  const play = (thread: string, request: ModelRequest): Answer => {
+  const play = async (thread: string, request: ModelRequest): Promise<Answer> => {
     const agent = whoAsks(request);
     const turn = turns.get(thread) ?? 0;
     turns.set(thread, turn + 1);
@@ -54,15 +54,15 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
   };
 
   const server = createServer((incoming, response) => {
-    void readBody(incoming).then((body) => {
+    void readBody(incoming).then(async (body) => {
       const [path = ''] = (incoming.url ?? '').split('?');
       if (path === '/v1/messages/count_tokens') sendJson(response, 200, { input_tokens: 1 });
       else if (path === '/v1/messages') {
         const request = JSON.parse(body) as ModelRequest;
         const thread = incoming.headers['x-claude-code-agent-id'] ?? MAIN;
-        answers += 1;
         // A request without tools is the client’s own: a title, a summary.
-        const answer = request.tools === undefined ? 'Nothing.' : play(String(thread), request);
+        const answer = request.tools === undefined ? 'Nothing.' : await play(String(thread), request);
+        answers += 1;
         stream(response, request.model, answers, toBlocks(answer, answers));
       } else sendJson(response, 404, { type: 'error', error: { type: 'not_found_error', message: path } });
     });

@@ -8,7 +8,7 @@ export interface ToolCall {
 export type Answer = string | ToolCall | readonly ToolCall[];
 
 /** An answer, or one that depends on what the model was just told. */
-export type Turn = Answer | ((told: string) => Answer);
+export type Turn = Answer | ((told: string) => Answer | Promise<Answer>);
 
 /** What each agent answers, turn by turn; `main` is the main thread of a client that runs as no agent. */
 export type Script = Readonly<Record<string, readonly Turn[]>>;
