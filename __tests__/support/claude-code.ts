@@ -58,6 +58,7 @@ export async function runClaudeCode(run: ClientRun): Promise<ClientSession> {
     ],
     url: server.url,
   });
+  if (server.faults.length > 0) throw server.faults[0];
   const messages = stdout
     .split('\n')
     .filter((line) => line !== '')

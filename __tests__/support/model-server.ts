@@ -10,6 +10,8 @@ export interface ModelServer {
   told(agent: string): readonly string[];
   /** The hosts that the client asked the server to connect it to, as its proxy. Nobody is. */
   readonly outside: readonly string[];
+  /** What went wrong with the script itself: a turn that did not find what it looked for. */
+  readonly faults: readonly unknown[];
 }
 
 type Block =
@@ -41,6 +43,7 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
   const told = new Map<string, string[]>();
   const turns = new Map<string, number>();
   const outside: string[] = [];
+  const faults: unknown[] = [];
   let answers = 0;
 
   const play = async (thread: string, request: ModelRequest): Promise<Answer> => {
@@ -50,7 +53,12 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
     const news = newsIn(request.messages);
     if (turn > 0) told.set(agent, [...(told.get(agent) ?? []), news]);
     const answer = script[agent]?.[turn] ?? 'Done.';
-    return typeof answer === 'function' ? answer(news) : answer;
+    try {
+      return typeof answer === 'function' ? await answer(news) : answer;
+    } catch (fault) {
+      faults.push(fault);
+      return 'I am lost.';
+    }
   };
 
   const server = createServer((incoming, response) => {
@@ -80,6 +88,7 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     told: (agent) => told.get(agent) ?? [],
     outside,
+    faults,
   };
 }
 
