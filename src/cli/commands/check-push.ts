@@ -1,6 +1,7 @@
 import { checkPushedRef } from '../../check/check-push.js';
 import { withRepository, type OpenRepository } from '../../check/open-repository.js';
-import { dayOf, usualSettings } from '../../check/settings.js';
+import { dayOf } from '../../check/day.js';
+import { usualSettings } from '../../check/settings.js';
 import type { Report } from '../../core/report.js';
 import { stands } from '../../core/violation.js';
 import { OperationalError, toOperationalError } from '../../operational-error.js';
