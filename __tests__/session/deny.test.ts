@@ -62,7 +62,9 @@ describe('a commit is judged before it is made', () => {
     expect(codesOf(before)).toEqual(expected);
     expect(session.repository.sha() === head).toBe(expected.length > 0);
     if (before.kind !== 'deny') return;
-    const findings = before.refusals.flatMap((refusal) => (refusal.kind === 'commit' ? [refusal.finding] : []));
+    const findings = before.refusals.flatMap((refusal) =>
+      refusal.kind === 'commit' ? [refusal.finding] : [],
+    );
     const undo = describeWork(findings)
       .split('Where the change itself')[1]
       ?.split('\n')
@@ -73,8 +75,13 @@ describe('a commit is judged before it is made', () => {
 
   it('lets an agent take back its own earlier change', async () => {
     const session = createSession();
-    session.person(`git checkout -qb topic && echo 1 > web/w.ts && git commit -qam "Bad" -m "Agent: ${BACKEND}"`);
-    const { before, exitCode } = await session.shell(BACKEND, 'git checkout HEAD^ -- web/w.ts && git commit -m "Back"');
+    session.person(
+      `git checkout -qb topic && echo 1 > web/w.ts && git commit -qam "Bad" -m "Agent: ${BACKEND}"`,
+    );
+    const { before, exitCode } = await session.shell(
+      BACKEND,
+      'git checkout HEAD^ -- web/w.ts && git commit -m "Back"',
+    );
     expect([codesOf(before), exitCode]).toEqual([[], 0]);
     expect(session.agents()).toEqual([BACKEND]);
   });
@@ -84,14 +91,16 @@ describe('a commit is judged before it is made', () => {
     async (command) => {
       const session = createSession();
       await session.write(BACKEND, 'web/w.ts', '1\n');
-      expect((await session.begin(BACKEND, command).then((end) => end())).before).toEqual({ kind: 'abstain' });
+      expect((await session.begin(BACKEND, command).then((end) => end())).before).toEqual({
+        kind: 'abstain',
+      });
     },
   );
 
   it('leaves an amendment of another’s commit alone, and stamps that of its own once', async () => {
     const session = createSession();
     await session.write(BACKEND, 'api/a.py', '1\n');
-    expect((await session.begin(BACKEND, 'git commit -a --amend --no-edit'))).toBeDefined();
+    expect(await session.begin(BACKEND, 'git commit -a --amend --no-edit')).toBeDefined();
     await session.shell(BACKEND, 'git commit -am "Own"');
     await session.write(BACKEND, 'api/a.py', '2\n');
     await session.shell(BACKEND, 'git commit -a --amend --no-edit');
