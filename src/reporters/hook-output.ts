@@ -16,7 +16,9 @@ async function toOutput(answer: Answer, event: SessionEvent | null): Promise<obj
     case 'rewrite':
       return { hookSpecificOutput: { hookEventName: 'PreToolUse', updatedInput: answer.input } };
     case 'deny': {
-      const commits = answer.refusals.flatMap((refusal) => (refusal.kind === 'commit' ? [refusal.finding] : []));
+      const commits = answer.refusals.flatMap((refusal) =>
+        refusal.kind === 'commit' ? [refusal.finding] : [],
+      );
       if (commits.length > 0) return denial((await import('./verify-words.js')).describeWork(commits));
       const { describeRefusals } = await import('./session-words.js');
       return denial(describeRefusals(answer.refusals));
