@@ -21,7 +21,7 @@ const isThere = ([program = '']: readonly string[]): boolean =>
 interface Scene {
   readonly repository: string;
   readonly temporary: string;
-  run(options?: Options): {
+  readonly run: (options?: Options) => {
     readonly status: number | null;
     readonly stdout: string;
     readonly stderr: string;
