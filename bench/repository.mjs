@@ -9,6 +9,12 @@ export async function createRepository(directory, files) {
   await git(directory, ['fast-import', '--quiet'], toStream(files));
 }
 
+/** The same with its files on the disk. */
+export async function createWorkingTree(directory, files) {
+  await createRepository(`${directory}.git`, files);
+  await git(`${directory}.git`, ['clone', '--quiet', '.', directory]);
+}
+
 function* toStream(files) {
   const who = 'A developer <developer@example.com> 1767258000 +0000';
   yield `commit refs/heads/main\nauthor ${who}\ncommitter ${who}\n${toData('A large repository')}`;

@@ -17,7 +17,7 @@ function createTranscripts() {
   const folder = temporaryDirectory();
   return {
     fields: { transcript_path: join(folder, 'session.jsonl') },
-    start(agentId: string, toolUseId: string) {
+    start: (agentId: string, toolUseId: string) => {
       mkdirSync(join(folder, 'session/subagents'), { recursive: true });
       writeFileSync(
         join(folder, `session/subagents/agent-${agentId}.meta.json`),
