@@ -2,7 +2,6 @@ import type { Trailer } from '../../core/history.js';
 import type { Git } from './run.js';
 import type { UserSettings } from './user-settings.js';
 
-/** Removes one line break at the end of what `--parse` prints, and tells key from value. */
 const TRAILER = /^([A-Za-z0-9-]+): ?(.*)$/;
 const CHARACTERS = '#;@!$%^&|:';
 const INTERPRET = ['interpret-trailers', '--no-divider'];
@@ -14,19 +13,21 @@ export interface MessageFile {
   readonly comment: string;
 }
 
-/** A message file, with the comment character of the user's config; `auto` is read off the file. */
+/** A message file, with the comment character that its scissors show, else that of the user's config; `auto` is read off the file. */
 export function readMessageFile(bytes: Buffer, settings: UserSettings): MessageFile {
+  const lines = bytes.toString('latin1').split(/\r?\n/);
+  const [, scissors] = lines.map((line) => SCISSORS.exec(line)).find((found) => found !== null) ?? [];
   const stated = settings.get('core.commentstring') ?? settings.get('core.commentchar') ?? '#';
-  return { bytes, comment: stated === 'auto' ? findComment(bytes) : stated };
+  return { bytes, comment: scissors ?? (stated === 'auto' ? findComment(lines) : stated) };
 }
 
-/** git takes a character that begins no line of the message (git-config(1), `core.commentChar`): the last lines show it. */
-function findComment(bytes: Buffer): string {
-  const lines = bytes.toString('latin1').split(/\r?\n/);
-  const [, scissors] = lines.map((line) => /^(\S) -{5,} >8 -{5,}$/.exec(line)).find((found) => found) ?? [];
-  if (scissors !== undefined) return scissors;
-  const last = lines.findLast((line) => line !== '') ?? '';
-  return CHARACTERS.includes(last.charAt(0)) && last !== '' ? last.charAt(0) : '#';
+/** What git writes above a diff that is not part of the message (git-commit(1), `--cleanup=scissors`). */
+const SCISSORS = /^(\S+) -{24} >8 -{24}$/;
+
+/** git takes a character that begins no line of the message (git-config(1), `core.commentChar`): the last line shows it. */
+function findComment(lines: readonly string[]): string {
+  const first = (lines.findLast((line) => line !== '') ?? '').charAt(0);
+  return first !== '' && CHARACTERS.includes(first) ? first : '#';
 }
 
 /** The trailers that the message has already, as git parses them. `git` may know no config but ours. */
@@ -76,11 +77,13 @@ const commentConfig = ({ comment }: MessageFile): readonly string[] => [
 const endLine = (bytes: Buffer): Buffer =>
   bytes.length === 0 || bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, Buffer.from('\n')]);
 
-const isUnwritten = ({ bytes, comment }: MessageFile): boolean =>
-  bytes
-    .toString('utf8')
-    .split('\n')
+function isUnwritten({ bytes, comment }: MessageFile): boolean {
+  const lines = bytes.toString('latin1').split('\n');
+  const scissors = lines.findIndex((line) => SCISSORS.test(line.trimEnd()));
+  return lines
+    .slice(0, scissors === -1 ? lines.length : scissors)
     .every((line) => line.trim() === '' || line.startsWith(comment));
+}
 
 function usesCarriageReturns(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
