@@ -17,6 +17,9 @@ import { readRosterAt } from './read-roster.js';
 import { writeWork } from './read-work.js';
 import type { Settings } from './settings.js';
 
+/** Who made what, by what is noted in a git directory; the roster settles whose overlapping work is. */
+export type AskWhoMade = (gitDirectory: string, roster: Roster) => WhoMade;
+
 /** What became of a message: with trailers added, or why it is left as it is. */
 export type StampedMessage =
   Exclude<Stamp, { readonly kind: 'add' }> | { readonly kind: 'stamped'; readonly message: Buffer };
@@ -29,7 +32,7 @@ export type StampedMessage =
 export async function stampMessage(
   opened: OpenRepository,
   message: Buffer,
-  agents: readonly string[] | WhoMade,
+  agents: readonly string[] | AskWhoMade,
   settings: Settings,
 ): Promise<StampedMessage> {
   const { workspaceGit, directory, environment, place, borrowed } = opened;
@@ -39,11 +42,11 @@ export async function stampMessage(
   ]);
   if (await isRebasing(gitDirectory)) return { kind: 'none' };
   const file = readMessageFile(message, await readUserSettings(environment, directory, place));
-  const [names, trailers, { policy, roster }] = await Promise.all([
-    typeof agents === 'function' ? readNames(opened, agents) : agents,
+  const [trailers, { policy, roster }] = await Promise.all([
     parseTrailers(borrowed.git, file),
     readRules(opened, head, settings),
   ]);
+  const names = typeof agents === 'function' ? await readNames(opened, agents(gitDirectory, roster)) : agents;
   const stampBy = (staged: Roster): Stamp =>
     stampFor(names, trailers, policy.trailers, readingsOf(roster, staged, policy));
   const stamp = stampBy(NOBODY);

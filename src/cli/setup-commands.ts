@@ -45,8 +45,11 @@ export function addSetupCommands(
     .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('text'))
     .addHelpText('after', DOCTOR_NOTES)
     .action(async (options: DoctorOptions) => {
-      const { runDoctor } = await import('./commands/doctor.js');
-      finish(await runDoctor(options, terminal));
+      const [{ runDoctor }, { askPlugin }] = await Promise.all([
+        import('./commands/doctor.js'),
+        import('./ask-plugin.js'),
+      ]);
+      finish(await runDoctor(options, terminal, askPlugin(terminal)));
     });
 
   program

@@ -1,10 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { WhoMade } from '../../check/check-work.js';
 import { withRepository } from '../../check/open-repository.js';
 import { dayOf } from '../../check/day.js';
 import { usualSettings } from '../../check/settings.js';
-import { stampMessage } from '../../check/stamp-message.js';
+import { stampMessage, type AskWhoMade } from '../../check/stamp-message.js';
 import { OperationalError } from '../../operational-error.js';
 import { toLeftAlone, toNameRefused } from '../../reporters/git-hook-words.js';
 import { readGivenPlace } from '../../sources/git/given-place.js';
@@ -14,7 +13,7 @@ import type { Terminal } from '../terminal.js';
 /** `git-hook prepare-commit-msg`: stamps the message with the agents whose work the commit is. */
 export async function runStampCommit(
   file: string,
-  agents: readonly string[] | WhoMade,
+  agents: readonly string[] | AskWhoMade,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { workingDirectory: directory, environment, temporaryDirectory } = terminal;
