@@ -64,4 +64,4 @@ export async function denialsOf(
 }
 
 export const refusalsOf = (answer: Answer): readonly Refusal[] =>
-  answer.kind === 'deny' ? (answer.refusals) : [];
+  answer.kind === 'deny' ? answer.refusals : [];

@@ -76,12 +76,21 @@ async function parseOnce(source: DefinitionSource, policy: Policy, cache: Defini
   const { path, content } = source;
   const from = typeof content === 'string' ? null : [path, JSON.stringify(policy.headings), content];
   const stored = from === null ? undefined : cache.read(from);
-  const known = stored === undefined ? null : fromStored(stored as StoredDefinition);
+  const known = stored === undefined ? null : restore(stored);
   if (known !== null) return { source, ...known };
   const { parseDefinition } = await import('../core/definitions/parse-definition.js');
   const parsed = parseDefinition(source, { headings: policy.headings });
   if (from !== null) cache.write(from, toStored(parsed));
   return { source, ...parsed };
+}
+
+/** `null` where something else stands in the place of what was stored. */
+function restore(stored: unknown): ReturnType<typeof fromStored> {
+  try {
+    return fromStored(stored as StoredDefinition);
+  } catch {
+    return null;
+  }
 }
 
 async function hasNameAtLeast(
