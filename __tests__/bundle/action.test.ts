@@ -98,13 +98,29 @@ const SCENES: readonly Scene[] = [
       commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
       return pullRequest;
     },
-    annotations: ['error .claude/agents/backend-django.md', `error ${MODELS}`],
+    // Two places of the definition are new: the lines between them were there before.
+    annotations: [
+      'error .claude/agents/backend-django.md',
+      'error .claude/agents/backend-django.md',
+      `error ${MODELS}`,
+    ],
     codes: ['rule-loosened', 'rule-loosened', 'definition-edit', 'forbidden-path'],
     agents: ['backend-django'],
   },
 ];
 
 describe.each(NODE_BINARIES)('the built action on %s', (_, nodePath) => {
+  it('annotates the lines that the agent wrote, and what a person moved there is another’s', async () => {
+    const pullRequest = aPullRequest({ ...DEFINITIONS, [MODELS]: 'a\nb\nc\nd\n' });
+    commitAs(pullRequest, ['backend-django'], { [MODELS]: 'a\nX\nY\nd\n' });
+    commitAs(pullRequest, [], { [MODELS]: 'new\na\nX\nY\nd\n' });
+    const { annotations, outputs } = await runAction(pullRequest, { nodePath });
+    const report = JSON.parse(await readFile(outputs['report'] ?? '', 'utf8')) as { violations: unknown };
+
+    expect(annotations).toMatchObject([{ path: MODELS, startLine: 3, endLine: 4 }, { path: null }]);
+    expect(report.violations).toMatchObject([{ lines: [{ start: 3, end: 4 }] }]);
+  });
+
   it.each(SCENES)('$title', async ({ build, annotations, codes, agents }) => {
     const pullRequest = build();
     const result = await runAction(pullRequest, { nodePath });

@@ -1,5 +1,6 @@
 import type { AgentDefinition, Rule, RuleSection } from '../../src/core/definitions/definition.js';
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
+import { AS_A_FILE } from '../../src/core/in-head.js';
 import { byDefault } from '../../src/core/policy/policy.js';
 import type {
   AgentActivity,
@@ -47,6 +48,7 @@ export const aViolation = (overrides: Partial<PathViolation> = {}): PathViolatio
   waivedBy: null,
   endedWaiver: null,
   collidesWith: null,
+  inHead: AS_A_FILE,
   ...overrides,
 });
 

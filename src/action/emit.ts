@@ -46,11 +46,12 @@ export async function emitFailure(error: OperationalError, toolkit: Toolkit): Pr
   toolkit.setFailed(`Could not check (${error.code}): ${sentence} ${remedy}`);
 }
 
-function annotate({ level, title, message, file, startLine }: Annotation, toolkit: Toolkit): void {
+function annotate({ level, title, message, file, startLine, endLine }: Annotation, toolkit: Toolkit): void {
   const properties: AnnotationProperties = {
     title,
     ...(file === null ? {} : { file }),
     ...(startLine === null ? {} : { startLine }),
+    ...(endLine === null ? {} : { endLine }),
   };
   switch (level) {
     case 'error':
