@@ -58,7 +58,9 @@ export const anActivity = (overrides: Partial<AgentActivity> = {}): AgentActivit
   rules: { owns: 10, reads: 4, cannotTouch: 4 },
   commits: 2,
   changedPaths: 5,
+  allowedPaths: 4,
   forbiddenPaths: 1,
+  liftedPaths: 0,
   ...overrides,
 });
 
@@ -111,7 +113,7 @@ export const aCleanReport = (overrides: Partial<Report> = {}): Report =>
   aReport({
     conclusion: 'success',
     violations: [],
-    agents: [anActivity({ forbiddenPaths: 0 })],
+    agents: [anActivity({ allowedPaths: 5, forbiddenPaths: 0 })],
     ...overrides,
   });
 
