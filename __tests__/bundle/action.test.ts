@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { NODE_BINARIES } from '../support/action-runner.js';
+import { errorsOfReport, errorsOfSarif } from '../support/schemas.js';
 import { aPullRequest, commitAs, DEFINITIONS, runAction, type PullRequest } from '../support/pull-request.js';
 
 const MODELS = 'apps/blog/models.py';
@@ -138,7 +139,10 @@ describe.each(NODE_BINARIES)('the built action on %s', (_, nodePath) => {
       warnings: String(codes.filter((code) => code === 'rule-loosened').length),
       agents: JSON.stringify(agents),
     });
-    const report = JSON.parse(await readFile(result.outputs['report'] ?? '', 'utf8')) as {
+    const json = await readFile(result.outputs['report'] ?? '', 'utf8');
+    expect(errorsOfReport(json)).toEqual([]);
+    expect(errorsOfSarif(await readFile(result.outputs['sarif'] ?? '', 'utf8'))).toEqual([]);
+    const report = JSON.parse(json) as {
       violations: readonly { code: string }[];
       range: unknown;
     };

@@ -179,7 +179,7 @@ describe('toAnnotations', () => {
     );
 
     expect(annotations).toHaveLength(1);
-    expect(annotations[0]?.message).toMatch(/\n\n(\d+) more here: see the job summary\.$/);
+    expect(annotations[0]?.message).toMatch(/\n\n(\d+) more here: the report has all of them\.$/);
     expect(annotations[0]?.message).toContain(`\n\n${omitted} more here`);
   });
 

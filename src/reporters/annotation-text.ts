@@ -33,7 +33,10 @@ export function composeMessage(items: Items): { readonly text: string; readonly 
     shown += 1;
   }
   const omitted = items.length - shown;
-  return { text: omitted === 0 ? text : `${text}\n\n${omitted} more here: see the job summary.`, omitted };
+  return {
+    text: omitted === 0 ? text : `${text}\n\n${omitted} more here: the report has all of them.`,
+    omitted,
+  };
 }
 
 /** The sentences that fit, for a place that is not the first. */

@@ -6,7 +6,9 @@ import type { Report } from '../../core/report.js';
 import { OperationalError } from '../../operational-error.js';
 import type { Paint } from '../../reporters/paint.js';
 import { isAllInFrame, toFramedText } from '../../reporters/text-frame.js';
+import type { Repository } from '../../sources/git/borrowed-repository.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
+import { VERSION } from '../../version.js';
 import { toSettings } from '../cli-settings.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CheckOptions } from '../options.js';
@@ -27,17 +29,27 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
     const settings = toSettings(options, workspace.topLevel, terminal);
     const law = await readPolicyInForce(borrowed, { base, head }, settings);
     const branches = createWorkspaceBranches(opened, 'HEAD', null);
-    return checkRange(borrowed, { base, head, shallow: workspace.shallow }, law, branches);
+    const judged = await checkRange(borrowed, { base, head, shallow: workspace.shallow }, law, branches);
+    return options.format === 'text' ? judged : withLines(borrowed, judged);
   });
   await writeReport(
     {
       text: ({ paint }) => toCheckText(report, paint),
       json: async () => (await import('../../reporters/json.js')).toCheckJson(report),
+      github: async () => (await import('../../reporters/github-check.js')).toCheckCommands(report),
+      markdown: async () => (await import('../../reporters/summary.js')).toSummary(report, null),
+      sarif: async () => (await import('../../reporters/sarif-check.js')).toCheckSarif(report, VERSION),
     },
     options,
     terminal,
   );
   return report.conclusion === 'success' ? EXIT.clean : EXIT.findings;
+}
+
+/** For formats that tell lines. What cannot be told is `null` there, and has no other place to be said. */
+async function withLines(repository: Repository, report: Report): Promise<Report> {
+  const { locateFindings } = await import('../../check/locate-findings.js');
+  return locateFindings(repository, report, () => undefined);
 }
 
 /** Most branches are clean, and most that are not leave the definitions alone: spares them the words for the rest. */
