@@ -64,10 +64,11 @@ const blobUrl = ({ serverUrl, repository }: Site, at: CommitSha, file: RepoPath)
 const lineAnchor = (line: number | null): string => (line === null ? '' : `?plain=1#L${line}`);
 
 /** A path as part of an address: its bytes, percent-encoded where an address could mean something else by them. */
-export const urlPath = (path: RepoPath): string =>
-  bytesOf(path)
-    .map((byte) => {
-      const character = String.fromCharCode(byte);
-      return /[\w.~/-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    })
+export const urlPath = (path: RepoPath): string => path.replace(NOT_PLAIN, percentEncode);
+
+const NOT_PLAIN = /[^\w.~/-]+/g;
+
+const percentEncode = (text: string): string =>
+  bytesOf(text)
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');

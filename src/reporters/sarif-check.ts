@@ -2,8 +2,9 @@ import type { Report } from '../core/report.js';
 import { stands } from '../core/violation.js';
 import { byteLength } from './byte-budget.js';
 import type { Site } from './links.js';
+import { printJson } from './print-json.js';
 import { printSarif } from './sarif-log.js';
-import { findingEntry, problemEntry, type SarifEntry } from './sarif-entries.js';
+import { createRules, findingEntry, problemEntry, type SarifEntry } from './sarif-entries.js';
 import { toFindingContext } from './finding-context.js';
 import { createOrdinals, toDescriptor } from './sarif-log.js';
 import { mostSevereFirst } from './severity.js';
@@ -35,8 +36,11 @@ export function toCheckSarif(
 ): string {
   const context = toFindingContext(report, plainVoice);
   const number = createOrdinals();
+  const ruleFor = createRules();
   const charged = [
-    ...report.violations.filter(stands).map((violation) => findingEntry(violation, context)),
+    ...report.violations
+      .filter(stands)
+      .map((violation) => findingEntry(violation, ruleFor(violation), context)),
     ...report.problems.filter(isCharged).map(problemEntry),
   ].map((entry) => ({ ...entry, print: number(entry.print) }));
   const { rules, results } = select(mostSevereFirst(charged), limits);
@@ -70,11 +74,8 @@ function select(entries: readonly SarifEntry[], limits: SarifLimits) {
   return { rules, results };
 }
 
-/** As an item of a list in a list: every line stands a few blanks deeper. */
-function printedSize(value: object): number {
-  const text = JSON.stringify(value, null, 2);
-  return byteLength(text) + 10 * text.split('\n').length;
-}
+/** With the comma behind it, in place of the line break. */
+const printedSize = (value: object): number => byteLength(printJson(value, 0));
 
 /** Only with an address: without one the standard allows no revision. */
 const provenanceOf = ({ range }: Report, site: Site | null) =>

@@ -28,9 +28,8 @@ export interface SarifEntry {
   toResult(ruleIndex: number, print: string): object;
 }
 
-export function findingEntry(violation: Violation, context: FindingContext): SarifEntry {
+export function findingEntry(violation: Violation, rule: SarifRule, context: FindingContext): SarifEntry {
   const { severity } = violation;
-  const rule = ruleFor(violation);
   return {
     severity,
     rule,
@@ -44,6 +43,18 @@ export function findingEntry(violation: Violation, context: FindingContext): Sar
       ...relatedTo(violation),
       partialFingerprints: { 'agentOwnershipFinding/v1': print },
     }),
+  };
+}
+
+/** The rule of each finding; those that share one share its words. */
+export function createRules(): (violation: Violation) => SarifRule {
+  const known = new Map<string, SarifRule>();
+  return (violation) => {
+    const reference = referenceOf(violation);
+    const key = JSON.stringify([violation.code, agentOf(violation), reference?.section, reference?.pattern]);
+    const rule = known.get(key) ?? ruleFor(violation);
+    known.set(key, rule);
+    return rule;
   };
 }
 

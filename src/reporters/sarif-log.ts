@@ -47,21 +47,24 @@ export interface SarifRun {
   readonly more?: object;
 }
 
-/** A log of SARIF 2.1.0 (OASIS standard) with one run. Ends with a line break. */
+/** A log of SARIF 2.1.0 (OASIS standard) with one run, on one line: blanks would take room from results. */
 export const printSarif = ({ version, rules, results, more = {} }: SarifRun): string =>
-  printJson({
-    $schema: SCHEMA,
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'agent-ownership', version, rules } },
-        columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
-        ...more,
-        results,
-      },
-    ],
-  });
+  printJson(
+    {
+      $schema: SCHEMA,
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'agent-ownership', version, rules } },
+          columnKind: 'utf16CodeUnits',
+          originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+          ...more,
+          results,
+        },
+      ],
+    },
+    0,
+  );
 
 export interface Lines {
   readonly start: number;
