@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { NODE_BINARIES } from '../support/action-runner.js';
+import { errorsOfReport, errorsOfSarif } from '../support/schemas.js';
 import { aPullRequest, commitAs, DEFINITIONS, runAction, type PullRequest } from '../support/pull-request.js';
 
 const MODELS = 'apps/blog/models.py';
@@ -98,13 +99,29 @@ const SCENES: readonly Scene[] = [
       commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
       return pullRequest;
     },
-    annotations: ['error .claude/agents/backend-django.md', `error ${MODELS}`],
+    // Two places of the definition are new: the lines between them were there before.
+    annotations: [
+      'error .claude/agents/backend-django.md',
+      'error .claude/agents/backend-django.md',
+      `error ${MODELS}`,
+    ],
     codes: ['rule-loosened', 'rule-loosened', 'definition-edit', 'forbidden-path'],
     agents: ['backend-django'],
   },
 ];
 
 describe.each(NODE_BINARIES)('the built action on %s', (_, nodePath) => {
+  it('annotates the lines that the agent wrote, and what a person moved there is another’s', async () => {
+    const pullRequest = aPullRequest({ ...DEFINITIONS, [MODELS]: 'a\nb\nc\nd\n' });
+    commitAs(pullRequest, ['backend-django'], { [MODELS]: 'a\nX\nY\nd\n' });
+    commitAs(pullRequest, [], { [MODELS]: 'new\na\nX\nY\nd\n' });
+    const { annotations, outputs } = await runAction(pullRequest, { nodePath });
+    const report = JSON.parse(await readFile(outputs['report'] ?? '', 'utf8')) as { violations: unknown };
+
+    expect(annotations).toMatchObject([{ path: MODELS, startLine: 3, endLine: 4 }, { path: null }]);
+    expect(report.violations).toMatchObject([{ lines: [{ start: 3, end: 4 }] }]);
+  });
+
   it.each(SCENES)('$title', async ({ build, annotations, codes, agents }) => {
     const pullRequest = build();
     const result = await runAction(pullRequest, { nodePath });
@@ -122,7 +139,10 @@ describe.each(NODE_BINARIES)('the built action on %s', (_, nodePath) => {
       warnings: String(codes.filter((code) => code === 'rule-loosened').length),
       agents: JSON.stringify(agents),
     });
-    const report = JSON.parse(await readFile(result.outputs['report'] ?? '', 'utf8')) as {
+    const json = await readFile(result.outputs['report'] ?? '', 'utf8');
+    expect(errorsOfReport(json)).toEqual([]);
+    expect(errorsOfSarif(await readFile(result.outputs['sarif'] ?? '', 'utf8'))).toEqual([]);
+    const report = JSON.parse(json) as {
       violations: readonly { code: string }[];
       range: unknown;
     };

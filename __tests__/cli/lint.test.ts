@@ -190,7 +190,7 @@ describe('lint --definition', () => {
 });
 
 it.each([
-  ['check', ['check', '--format', 'sarif']],
+  ['explain', ['explain', 'x', '--format', 'sarif']],
   ['explain', ['explain', 'x', '--format', 'github']],
 ])('%s offers no format of lint alone', async (_, args) => {
   expect((await runMain(temporaryDirectory(), args)).exitCode).toBe(2);

@@ -17,6 +17,9 @@ import {
 
 const files = (amount: number) => Array.from({ length: amount }, (_, index) => repoPath(`tests/${index}.py`));
 const annotated = (violations: Report['violations']) => toAnnotations(aReport({ violations }));
+const GONE = { kind: 'gone' } as const;
+const onLines = (...lines: readonly (readonly [number, number])[]) =>
+  ({ kind: 'lines', lines: lines.map(([start, end]) => ({ start, end })) }) as const;
 /** As the toolkit writes a message. */
 const encoded = (message: string): string =>
   message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -27,6 +30,7 @@ describe('toAnnotations', () => {
       {
         "annotations": [
           {
+            "endLine": null,
             "file": "apps/blog/models.py",
             "level": "error",
             "message": "\`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit 3f9c2ab changes it.
@@ -60,22 +64,71 @@ describe('toAnnotations', () => {
     expect(annotations[0]?.message).toMatch(/cannot touch[^]*\n\n.*only reads/);
   });
 
-  it('puts a deleted file on the line of the rule', () => {
-    const { annotations } = annotated([aViolation({ status: 'D' })]);
+  it('puts a file that the head does not have on the line of the rule', () => {
+    const { annotations } = annotated([aViolation({ status: 'D', inHead: GONE })]);
 
-    expect(annotations).toMatchObject([{ file: BACKEND_FILE, startLine: 83 }]);
+    expect(annotations).toMatchObject([{ file: BACKEND_FILE, startLine: 83, endLine: 83 }]);
   });
 
-  it('puts a file that is deleted only later on the line of the rule', () => {
-    const { annotations } = annotated([aViolation(), aViolation({ commit: LATER, status: 'D' })]);
-
-    expect(annotations).toMatchObject([{ file: BACKEND_FILE, startLine: 83 }]);
-  });
-
-  it('puts a deleted file without a rule nowhere', () => {
-    expect(annotated([aViolation({ status: 'D', rule: null })]).annotations).toMatchObject([
-      { file: null, startLine: null },
+  it('puts it nowhere where there is no rule either', () => {
+    expect(annotated([aViolation({ status: 'D', inHead: GONE, rule: null })]).annotations).toMatchObject([
+      { file: null, startLine: null, endLine: null },
     ]);
+  });
+
+  it('puts a finding on the lines that its commit wrote', () => {
+    expect(annotated([aViolation({ inHead: onLines([3, 5]) })]).annotations).toMatchObject([
+      { file: MODELS, startLine: 3, endLine: 5 },
+    ]);
+  });
+
+  it('shows each place, what to do at the first, and names them all there', () => {
+    const { annotations, omitted } = annotated([aViolation({ inHead: onLines([3, 5], [9, 9], [12, 13]) })]);
+
+    expect(annotations.map(({ startLine, endLine }) => [startLine, endLine])).toEqual([
+      [3, 5],
+      [9, 9],
+      [12, 13],
+    ]);
+    expect(annotations[0]?.message).toContain('changes it. Lines 3-5, 9, 12-13.\n');
+    expect(annotations[0]?.message).toContain('git checkout');
+    expect(annotations[1]?.message).toMatchInlineSnapshot(`
+      "\`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit 3f9c2ab changes it.
+      What to do stands at line 3."
+    `);
+    expect(omitted).toBe(0);
+  });
+
+  it('begins where the gravest finding is, and makes one place of lines that touch', () => {
+    const { annotations } = annotated([
+      aViolation({ severity: 'warning', code: 'read-only-path', inHead: onLines([1, 1], [8, 9]) }),
+      aViolation({ commit: LATER, inHead: onLines([6, 7], [20, 20]) }),
+    ]);
+
+    expect(annotations.map(({ level, startLine, endLine }) => [level, startLine, endLine])).toEqual([
+      ['error', 6, 9],
+      ['warning', 1, 1],
+      ['error', 20, 20],
+    ]);
+  });
+
+  it('gives every file its annotation before any file a second one', () => {
+    const { annotations, omitted } = annotated(
+      files(8).map((path) => aViolation({ path, inHead: onLines([1, 2], [4, 4], [6, 6]) })),
+    );
+
+    expect(annotations.map(({ file, startLine }) => [file, startLine])).toEqual([
+      ...files(8).map((path) => [path, 1]),
+      ['tests/0.py', 4],
+    ]);
+    expect(omitted).toBe(0);
+  });
+
+  it('has room for all where the caller has', () => {
+    const caps = { error: Infinity, warning: 0, notice: 0 };
+    const violations = files(40).map((path) => aViolation({ path, inHead: onLines([1, 2], [4, 4]) }));
+
+    expect(toAnnotations(aReport({ violations }), caps).annotations).toHaveLength(80);
   });
 
   it.each(['caf\udce9.txt', 'a\nb', 'a\u202eb', '##[x]', '::x'])(
@@ -126,7 +179,7 @@ describe('toAnnotations', () => {
     );
 
     expect(annotations).toHaveLength(1);
-    expect(annotations[0]?.message).toMatch(/\n\n(\d+) more here: see the job summary\.$/);
+    expect(annotations[0]?.message).toMatch(/\n\n(\d+) more here: the report has all of them\.$/);
     expect(annotations[0]?.message).toContain(`\n\n${omitted} more here`);
   });
 

@@ -8,6 +8,8 @@ import { plainPaint } from '../../src/reporters/paint.js';
 import { toErrorSummary, toSummary } from '../../src/reporters/summary.js';
 import { toErrorText } from '../../src/reporters/text-error.js';
 import { toText } from '../../src/reporters/text.js';
+import { toCheckCommands } from '../../src/reporters/github-check.js';
+import { toCheckSarif } from '../../src/reporters/sarif-check.js';
 import { toSarif } from '../../src/reporters/sarif.js';
 import { toExplainText } from '../../src/reporters/text-explain.js';
 import { toLintText } from '../../src/reporters/text-lint.js';
@@ -33,6 +35,7 @@ const outputsAbout = (text: string): readonly string[] => {
     toErrorJson(errorAbout(text)),
     toLintJson(lintReportAbout(text)),
     toSarif(lintReportAbout(text), '1.0.0'),
+    toCheckSarif(report, '1.0.0', SITE),
     toExplainJson(explanationsAbout(text)),
     ...annotations.flatMap(({ title, message, file }) => [title, message, file ?? '']),
     failure ?? '',
@@ -68,7 +71,25 @@ const prose = (source: string): string =>
     .replace(/<code[^]*?<\/code>/g, '')
     .replace(/<[^>]*>/g, '');
 
+/** What a runner would take for commands: only ours, with the properties that we write, one a line. */
+const commandsIn = (output: string): readonly string[] =>
+  output
+    .split('\n')
+    .filter((line) => /^[\s\u0085]*::/.test(line))
+    .map((line) => line.replace(/^::(error|warning|notice) (title|file|line|endLine)=.*?::.*$/, 'ours'));
+
 describe('text from a pull request', () => {
+  it.each(HOSTILE)('adds no workflow command to those of a check: %s', (_title, text) => {
+    const output = toCheckCommands(reportAbout(text));
+    const plain = commandsIn(toCheckCommands(reportAbout('plain')));
+
+    expect(new Set(commandsIn(output))).toEqual(new Set(['ours']));
+    expect(output.match(/##\[/g)).toBeNull();
+    expect(output.trimEnd().split('\n')).toHaveLength(commandsIn(output).length + 1);
+    expect(plain.length).toBeGreaterThan(5);
+    expect(harmIn([output.replace(/^::(error|warning|notice) /gm, '')])).toEqual([]);
+  });
+
   it.each(HOSTILE)('commands no log and no terminal in any output: %s', (_title, text) => {
     expect(harmIn(outputsAbout(text))).toEqual([]);
   });

@@ -27,6 +27,7 @@ const ROW_KEYS = [
   'pathEncoding',
   'status',
   'commit',
+  'lines',
   'rule',
   'owners',
   'waivedBy',
@@ -95,6 +96,7 @@ describe('toCheckJson', () => {
             "agent": "backend-django",
             "code": "forbidden-path",
             "commit": "3f9c2ab41d07e5b8000000000000000000000000",
+            "lines": null,
             "message": "\`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit 3f9c2ab changes it.",
             "owners": [
               "database",
@@ -153,6 +155,13 @@ describe('toCheckJson', () => {
     const [row] = violationsOf(violation);
 
     expect(Object.keys(row ?? {})).toEqual(ROW_KEYS);
+  });
+
+  it('tells the lines that the commit wrote', () => {
+    const lines = [{ start: 3, end: 5 }];
+
+    expect(violationsOf(aViolation({ inHead: { kind: 'lines', lines } }))[0]).toMatchObject({ lines });
+    expect(violationsOf(aViolation({ inHead: { kind: 'gone' } }))[0]).toMatchObject({ lines: null });
   });
 
   it('tells rows of one commit apart by the name as claimed', () => {

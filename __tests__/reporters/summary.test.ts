@@ -45,14 +45,16 @@ describe('toSummary', () => {
 
       Judged \`ba5eba5\`..\`4ead4ea\`: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base. Judged by the built-in defaults.
 
-      | Agent | Commits | Files changed | Forbidden | Held to |
-      | --- | ---: | ---: | ---: | --- |
-      | \`backend-django\` | 2 | 5 | **1** | 4 CANNOT TOUCH, 10 OWNS, 4 READS |
-      | \`docs\` | 2 | 5 | 0 | nothing (no CANNOT TOUCH, 2 OWNS) |
+      | Agent | Commits | Files | Allowed | Forbidden | Lifted | Held to |
+      | --- | ---: | ---: | ---: | ---: | ---: | --- |
+      | \`backend-django\` | 2 | 5 | 4 | **1** | 0 | 4 CANNOT TOUCH, 10 OWNS, 4 READS |
+      | \`docs\` | 2 | 5 | 4 | 0 | 0 | nothing (no CANNOT TOUCH, 2 OWNS) |
 
-      ### \`backend-django\`
+      ### \`backend-django\`: 1 error
 
-      - ❌ \`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit \`3f9c2ab\` changes it.
+      - ❌ **\`backend-django\` cannot touch \`apps/blog/models.py\`**
+
+        CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit \`3f9c2ab\` changes it.
 
         \`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, at the root of the repository, then commit; history stays as it is.
 
@@ -79,6 +81,15 @@ describe('toSummary', () => {
       </details>
 
       <details>
+      <summary>The commit, and whose it is</summary>
+
+      | Commit | Subject | Judged as |
+      | --- | --- | --- |
+      | \`3f9c2ab\` | \`Add a slug to posts\` | \`backend-django\` |
+
+      </details>
+
+      <details>
       <summary>Rules in force</summary>
 
       - \`backend-django\` is held to 4 CANNOT TOUCH, 10 OWNS, 4 READS. \`.claude/agents/backend-django.md\`
@@ -96,6 +107,46 @@ describe('toSummary', () => {
     expect(summary).toContain(`[\`3f9c2ab\`](https://github.com/acme/shop/commit/${COMMIT})`);
     expect(summary).toContain(
       `[\`.claude/agents/backend-django.md:83\`](https://github.com/acme/shop/blob/${'ba5e'.repeat(10)}/.claude/agents/backend-django.md?plain=1#L83)`,
+    );
+  });
+
+  it('links the lines that a commit wrote, as they are at the head', () => {
+    const inHead = {
+      kind: 'lines',
+      lines: [
+        { start: 3, end: 5 },
+        { start: 9, end: 9 },
+      ],
+    } as const;
+    const summary = toSummary(aReport({ violations: [aViolation({ inHead })] }), SITE);
+    const file = `https://github.com/acme/shop/blob/${HEAD}/apps/blog/models.py?plain=1`;
+
+    expect(summary).toContain(`, lines [3-5](${file}#L3-L5), [9](${file}#L9)\n`);
+    expect(toSummary(aReport({ violations: [aViolation({ inHead })] }), null)).toContain(', lines 3-5, 9\n');
+  });
+
+  it('says of every commit whose it was taken for', () => {
+    const kinds = (['agent', 'joint', 'unknown', 'anonymous', 'person'] as const).map((kind) =>
+      anAttribution({
+        kind,
+        agents: kind === 'joint' ? [BACKEND, DATABASE] : [BACKEND],
+        provisional: kind === 'agent',
+      }),
+    );
+
+    expect(toSummary(aReport({ attributions: kinds }), null)).toContain(
+      [
+        '<summary>The 5 commits, and whose they are</summary>',
+        '',
+        '| Commit | Subject | Judged as |',
+        '| --- | --- | --- |',
+        '| `3f9c2ab` | `Add a slug to posts` | `backend-django` (defined by this branch only) |',
+        '| `3f9c2ab` | `Add a slug to posts` | `backend-django` and `database` |',
+        '| `3f9c2ab` | `Add a slug to posts` | an agent that no definition names |',
+        '| `3f9c2ab` | `Add a slug to posts` | an AI without an agent’s name, not judged |',
+        '| `3f9c2ab` | `Add a slug to posts` | a person, not judged |',
+        '',
+      ].join('\n'),
     );
   });
 

@@ -64,7 +64,24 @@ const violationsAbout = (text: string): readonly Violation[] => {
   return [
     aViolation(finding),
     aViolation({ ...finding, path: repoPath(`${text}/new`), status: 'A', restoration: { kind: 'remove' } }),
-    aViolation({ ...finding, path: repoPath(`${text}/gone`), status: 'D', code: 'read-only-path' }),
+    aViolation({
+      ...finding,
+      path: repoPath(`${text}/gone`),
+      status: 'D',
+      code: 'read-only-path',
+      inHead: { kind: 'gone' },
+    }),
+    aViolation({
+      ...finding,
+      path: repoPath(`${text}/lines`),
+      inHead: {
+        kind: 'lines',
+        lines: [
+          { start: 2, end: 3 },
+          { start: 9, end: 9 },
+        ],
+      },
+    }),
     aViolation({ ...finding, path: repoPath(`d/${text}`), restoration: { kind: 'automatic-merge' } }),
     aViolation({ ...finding, code: 'definition-edit', rule: null }),
     aViolation({ ...finding, undoneBy: LATER }),

@@ -1,5 +1,6 @@
 import type { AgentDefinition, Rule, RuleSection } from '../../src/core/definitions/definition.js';
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
+import { AS_A_FILE } from '../../src/core/in-head.js';
 import { byDefault } from '../../src/core/policy/policy.js';
 import type {
   AgentActivity,
@@ -47,6 +48,7 @@ export const aViolation = (overrides: Partial<PathViolation> = {}): PathViolatio
   waivedBy: null,
   endedWaiver: null,
   collidesWith: null,
+  inHead: AS_A_FILE,
   ...overrides,
 });
 
@@ -56,7 +58,9 @@ export const anActivity = (overrides: Partial<AgentActivity> = {}): AgentActivit
   rules: { owns: 10, reads: 4, cannotTouch: 4 },
   commits: 2,
   changedPaths: 5,
+  allowedPaths: 4,
   forbiddenPaths: 1,
+  liftedPaths: 0,
   ...overrides,
 });
 
@@ -110,7 +114,7 @@ export const aCleanReport = (overrides: Partial<Report> = {}): Report =>
   aReport({
     conclusion: 'success',
     violations: [],
-    agents: [anActivity({ forbiddenPaths: 0 })],
+    agents: [anActivity({ allowedPaths: 5, forbiddenPaths: 0 })],
     ...overrides,
   });
 

@@ -20,6 +20,10 @@ function isReference(text: string): boolean {
 export const lintSchema = read('schema/lint.schema.json');
 const lint = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(lintSchema);
 
+/** The published schema of `check --format json`. */
+export const reportSchema = read('schema/report.schema.json');
+const report = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(reportSchema);
+
 const config = new Ajv2020({ strict: true, allErrors: true }).compile(read('schema/config.schema.json'));
 
 /** Written in draft 4, of which it uses only what draft 7 has too, but for the name of `id`. */
@@ -32,5 +36,6 @@ const errorsOf = (validate: ValidateFunction, value: unknown): readonly ErrorObj
   validate(value) ? [] : (validate.errors ?? []);
 
 export const errorsOfLint = (json: string): readonly ErrorObject[] => errorsOf(lint, JSON.parse(json));
+export const errorsOfReport = (json: string): readonly ErrorObject[] => errorsOf(report, JSON.parse(json));
 export const errorsOfSarif = (json: string): readonly ErrorObject[] => errorsOf(sarif, JSON.parse(json));
 export const errorsOfConfig = (data: unknown): readonly ErrorObject[] => errorsOf(config, data);

@@ -4,13 +4,16 @@ import type { Report } from '../core/report.js';
 import type { OperationalError } from '../operational-error.js';
 import { toAnnotations, type Annotation } from '../reporters/annotations.js';
 import { toCheckJson } from '../reporters/json.js';
+import type { Site } from '../reporters/links.js';
 import { safeForLog } from '../reporters/log.js';
 import { describeError } from '../reporters/describe-error.js';
 import { plainPaint } from '../reporters/paint.js';
+import { toCheckSarif } from '../reporters/sarif-check.js';
 import { toErrorSummary, toSummary } from '../reporters/summary.js';
 import { toText } from '../reporters/text.js';
 import { tallyOf } from '../reporters/verdict.js';
 import { plainVoice } from '../reporters/voices.js';
+import { VERSION } from '../version.js';
 import type { Runner } from './runner.js';
 import type { AnnotationProperties, Toolkit } from './toolkit.js';
 
@@ -32,8 +35,10 @@ export async function emitReport(report: Report, { toolkit, runner, serverUrl, g
   toolkit.setOutput('violations', String(errors));
   toolkit.setOutput('warnings', String(warnings));
   toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
-  toolkit.setOutput('report', await writeReport(toCheckJson(report), runner));
-  const site = runner.repository === null ? null : { serverUrl, repository: runner.repository };
+  const site: Site | null = runner.repository === null ? null : { serverUrl, repository: runner.repository };
+  toolkit.setOutput('report', await writeFileOfReport('report.json', toCheckJson(report), runner));
+  const sarif = toCheckSarif(report, VERSION, site);
+  toolkit.setOutput('sarif', await writeFileOfReport('report.sarif', sarif, runner));
   await writeSummary(toSummary(report, site, group), toolkit);
   if (failure !== null) toolkit.setFailed(failure);
 }
@@ -46,11 +51,12 @@ export async function emitFailure(error: OperationalError, toolkit: Toolkit): Pr
   toolkit.setFailed(`Could not check (${error.code}): ${sentence} ${remedy}`);
 }
 
-function annotate({ level, title, message, file, startLine }: Annotation, toolkit: Toolkit): void {
+function annotate({ level, title, message, file, startLine, endLine }: Annotation, toolkit: Toolkit): void {
   const properties: AnnotationProperties = {
     title,
     ...(file === null ? {} : { file }),
     ...(startLine === null ? {} : { startLine }),
+    ...(endLine === null ? {} : { endLine }),
   };
   switch (level) {
     case 'error':
@@ -72,11 +78,15 @@ function printLines(text: string, toolkit: Toolkit): void {
 const activeAgents = ({ agents }: Report): readonly string[] =>
   agents.filter(({ commits }) => commits > 0).map(({ agent }) => agent);
 
-async function writeReport(json: string, { temporaryDirectory }: Runner): Promise<string> {
+async function writeFileOfReport(
+  name: string,
+  content: string,
+  { temporaryDirectory }: Runner,
+): Promise<string> {
   const directory = join(temporaryDirectory, 'agent-ownership');
   await mkdir(directory, { recursive: true });
-  const file = join(directory, 'report.json');
-  await writeFile(file, json);
+  const file = join(directory, name);
+  await writeFile(file, content);
   return file;
 }
 

@@ -18,6 +18,7 @@ import { withoutPushed } from './branches.js';
 import { checkMergeGroup, type Verdict } from './check-merge-group.js';
 import { checkRange } from './check-range.js';
 import { checkWithSquashes } from './check-with-squashes.js';
+import { locateFindings } from './locate-findings.js';
 import type { Open, Opened, Wanted } from './opened.js';
 import { readPolicyInForce, type Settings } from './settings.js';
 
@@ -69,7 +70,8 @@ function checkPullRequest(target: PullRequestTarget, world: TargetWorld): Promis
     const judged = noteSquashSetting(checked, target.squashMessage, law.policy);
     if (bringsSomething) requireCommits(judged);
     const approve = approveBy(law.policy, world);
-    const report = await approve(judged, { number, head: headSha, labelling });
+    const approved = await approve(judged, { number, head: headSha, labelling });
+    const report = await locateFindings(repository, approved, world.log);
     return { report, pullRequests: [{ number, head: headSha, report }] };
   });
 }
@@ -93,11 +95,12 @@ async function checkGroup(target: MergeGroupTarget, world: TargetWorld): Promise
     const law = await readPolicyInForce(repository, { base, head }, settings);
     const approve = approveBy(law.policy, world);
     const group = { base, head, branch, entries };
-    return checkWithSquashes(world, wanted, opened, law.policy, {
+    const { report, pullRequests } = await checkWithSquashes(world, wanted, opened, law.policy, {
       run: ({ repository: at, shallow, branches }, squashes) =>
         checkMergeGroup(at, group, { shallow, squashes }, law, branches, approve),
-      reportOf: ({ report }) => report,
+      reportOf: (verdict) => verdict.report,
     });
+    return { report: await locateFindings(repository, report, world.log), pullRequests };
   });
 }
 
@@ -122,7 +125,8 @@ function checkStatedRange(target: RangeTarget, world: TargetWorld): Promise<Verd
     const branches = withoutPushed(opened.branches, target.pushed);
     const judged = await checkOpened(world, wanted, { ...opened, branches }, law);
     if (target.requested) requireCommits(judged);
-    return { report: await approveBy(law.policy, world)(judged, null), pullRequests: [] };
+    const approved = await approveBy(law.policy, world)(judged, null);
+    return { report: await locateFindings(repository, approved, world.log), pullRequests: [] };
   });
 }
 

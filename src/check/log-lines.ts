@@ -11,3 +11,7 @@ export const toUntoldLine = (branch: string, reason: string): string =>
 /** For the log: a squashed commit in whose place nothing else is judged. */
 export const toOwnMessageLine = (number: number, reason: string): string =>
   `The squashed commit of #${number} is judged by its own message (${reason}).`;
+
+/** For the log: files whose findings stand on no line. */
+export const toUnlocatedLine = (files: number, reason: string): string =>
+  `The lines of ${files} ${files === 1 ? 'file' : 'files'} could not be told (${reason}): what was found there stands on the file.`;

@@ -1,9 +1,12 @@
-/** How `check` and `explain` report. */
+/** How `explain` reports. */
 export const FORMATS = ['text', 'json'] as const;
+/** How `check` reports. */
+export const CHECK_FORMATS = ['text', 'json', 'github', 'markdown', 'sarif'] as const;
 /** How `lint` reports. */
 export const LINT_FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 
 export type Format = (typeof FORMATS)[number];
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
 /** How a report leaves a command. */
@@ -17,7 +20,7 @@ export interface ConfigOptions {
   readonly config?: string;
 }
 
-export interface CheckOptions extends ReportOptions, ConfigOptions {
+export interface CheckOptions extends ReportOptions<CheckFormat>, ConfigOptions {
   readonly base?: string;
   readonly head: string;
   readonly staged?: true;

@@ -3,6 +3,7 @@ import { OperationalError } from '../operational-error.js';
 import { VERSION } from '../version.js';
 import type { ExitCode } from './exit-codes.js';
 import {
+  CHECK_FORMATS,
   FORMATS,
   LINT_FORMATS,
   type CheckOptions,
@@ -26,6 +27,14 @@ Examples:
   agent-ownership demo                         see the check at work on a small repository
 
 Exit status: 0 clean, 1 findings of severity error, 2 could not check or wrong usage.`;
+
+const CHECK_NOTES = `
+Formats:
+  text      for people: the verdict, each finding and what to do
+  json      everything, for programs and agents (schema/report.schema.json)
+  github    workflow commands, which GitHub Actions shows as annotations
+  markdown  the page that the action writes as job summary
+  sarif     SARIF 2.1.0, for code scanning`;
 
 const LINT_NOTES = `
 Formats:
@@ -57,7 +66,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .showSuggestionAfterError()
     .showHelpAfterError('(agent-ownership --help tells the usage)');
 
-  withReportOptions(program.command('check'), FORMATS)
+  withReportOptions(program.command('check'), CHECK_FORMATS)
     .description('judge the commits of a branch, as the action does for a pull request')
     .option(
       '--base <rev>',
@@ -83,6 +92,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
         .default([], 'none'),
     )
     .addOption(configOption())
+    .addHelpText('after', CHECK_NOTES)
     .action(async (options: CheckOptions) => {
       const isWork = options.staged === true || options.workingTree === true;
       if (!isWork && options.agent.length > 0) {

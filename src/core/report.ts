@@ -88,8 +88,12 @@ export interface AgentActivity {
   readonly commits: number;
   /** Distinct paths that its commits changed. */
   readonly changedPaths: number;
+  /** Of these, those that no finding against it stands on, and none is lifted on. */
+  readonly allowedPaths: number;
   /** Distinct paths with a `forbidden-path` or `definition-edit` that stands. */
   readonly forbiddenPaths: number;
+  /** Distinct paths with a finding that is lifted and none that stands. */
+  readonly liftedPaths: number;
 }
 
 /** How many paths a commit of agents changed that this pattern opens to all of them. */

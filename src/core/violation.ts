@@ -1,6 +1,7 @@
 import type { Mark } from './attribution/marks.js';
 import type { MisplacedWhere, UnmendedMessage } from './attribution/misplaced.js';
 import type { ChangeStatus, UnreadableMessage } from './history.js';
+import type { InHead } from './in-head.js';
 import type { RuleChange } from './policy/rule-changes.js';
 import type { AgentName, CommitSha, Day, RepoPath, SectionKind, Severity } from './vocabulary.js';
 
@@ -74,6 +75,7 @@ interface PathFinding {
   readonly endedWaiver: WaiverReference | null;
   /** For `case-collision` the denied path that this one equals but for case. */
   readonly collidesWith: RepoPath | null;
+  readonly inHead: InHead;
 }
 
 /** A rule of the boundary that was broken, or what must be known of the judging. Facts only; reporters word them. */

@@ -1,3 +1,4 @@
+import { linesOf, type LineRange } from '../core/in-head.js';
 import { standsAtHead, type RuleChange } from '../core/policy/rule-changes.js';
 import type { Report, ReportedProblem } from '../core/report.js';
 import { stands, type Violation } from '../core/violation.js';
@@ -19,7 +20,8 @@ export interface AnnotationItem {
   /** What to do, then the commands, each on a line of its own. */
   readonly advice: readonly string[];
   readonly file: RepoPath | null;
-  readonly line: number | null;
+  /** What it stands on; none where that is the whole file. */
+  readonly lines: readonly LineRange[];
   /** Items of one group share an annotation. */
   readonly group: string;
 }
@@ -27,31 +29,15 @@ export interface AnnotationItem {
 /** Everything that the range is charged with, in the report's order. */
 export function toAnnotationItems(report: Report): readonly AnnotationItem[] {
   const context = toFindingContext(report, plainVoice);
-  const gone = pathsGone(report.violations);
   return [
-    ...report.violations.filter(stands).map((violation) => fromViolation(violation, context, gone)),
+    ...report.violations.filter(stands).map((violation) => fromViolation(violation, context)),
     ...report.problems.filter(isCharged).map(fromProblem),
   ];
 }
 
-/** The paths that the last finding on them deletes: the head has no file to annotate. */
-function pathsGone(violations: readonly Violation[]): ReadonlySet<RepoPath> {
-  const gone = new Set<RepoPath>();
-  for (const violation of violations) {
-    if (!('status' in violation)) continue;
-    if (violation.status === 'D') gone.add(violation.path);
-    else gone.delete(violation.path);
-  }
-  return gone;
-}
-
-function fromViolation(
-  violation: Violation,
-  context: FindingContext,
-  gone: ReadonlySet<RepoPath>,
-): AnnotationItem {
+function fromViolation(violation: Violation, context: FindingContext): AnnotationItem {
   const { text, commands } = remedyFor(violation, context);
-  const place = placeOf(violation, gone);
+  const place = placeOf(violation);
   return {
     severity: violation.severity,
     title: describeViolation(violation, { ...context, voice: bareVoice }).title,
@@ -62,21 +48,28 @@ function fromViolation(
   };
 }
 
-function placeOf(violation: Violation, gone: ReadonlySet<RepoPath>): Pick<AnnotationItem, 'file' | 'line'> {
-  if ('path' in violation) {
-    if (!gone.has(violation.path)) return { file: violation.path, line: null };
-    const rule = 'rule' in violation ? violation.rule : null;
-    return { file: rule?.file ?? null, line: rule?.line ?? null };
+type Place = Pick<AnnotationItem, 'file' | 'lines'>;
+
+/** Where the head has nothing at the path, the line of the rule stands for it. */
+function placeOf(violation: Violation): Place {
+  if ('inHead' in violation) {
+    const { inHead, path, rule } = violation;
+    if (inHead.kind !== 'gone') return { file: path, lines: linesOf(inHead) ?? [] };
+    return { file: rule?.file ?? null, lines: onLine(rule?.line ?? null) };
   }
-  if ('waiver' in violation) return { file: violation.waiver.file, line: null };
+  if ('path' in violation) return { file: violation.path, lines: [] };
+  if ('waiver' in violation) return { file: violation.waiver.file, lines: [] };
   if ('change' in violation) return placeOfChange(violation.change);
-  return { file: 'file' in violation ? violation.file : null, line: null };
+  return { file: 'file' in violation ? violation.file : null, lines: [] };
 }
 
+const onLine = (line: number | null): readonly LineRange[] =>
+  line === null ? [] : [{ start: line, end: line }];
+
 /** A line of the base would be another one at the head; the file may be gone there, and is shown all the same. */
-const placeOfChange = (change: RuleChange): Pick<AnnotationItem, 'file' | 'line'> => ({
+const placeOfChange = (change: RuleChange): Place => ({
   file: change.file,
-  line: standsAtHead(change) ? change.line : null,
+  lines: onLine(standsAtHead(change) ? change.line : null),
 });
 
 function fromProblem(reported: ReportedProblem): AnnotationItem {
@@ -88,7 +81,7 @@ function fromProblem(reported: ReportedProblem): AnnotationItem {
     sentence: `${plainVoice(place(file, line))}: ${describeProblem(problem, plainVoice)}`,
     advice: [],
     file,
-    line,
+    lines: onLine(line),
     group: `file ${file}`,
   };
 }

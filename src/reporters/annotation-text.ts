@@ -1,3 +1,4 @@
+import type { LineRange } from '../core/in-head.js';
 import type { AnnotationItem } from './annotation-items.js';
 import { safeForLog } from './log.js';
 
@@ -20,7 +21,9 @@ export function composeTitle([first, ...others]: Items): string {
 export function composeMessage(items: Items): { readonly text: string; readonly omitted: number } {
   let text = '';
   let shown = 0;
-  for (const { sentence, advice } of items) {
+  for (const item of items) {
+    const { advice } = item;
+    const sentence = withPlaces(item);
     const gap = shown === 0 ? '' : '\n\n';
     const room = MESSAGE_LENGTH - RESERVE - encodedLength(text + gap);
     const whole = safeForLog([sentence, ...advice].join('\n'));
@@ -30,7 +33,30 @@ export function composeMessage(items: Items): { readonly text: string; readonly 
     shown += 1;
   }
   const omitted = items.length - shown;
-  return { text: omitted === 0 ? text : `${text}\n\n${omitted} more here: see the job summary.`, omitted };
+  return {
+    text: omitted === 0 ? text : `${text}\n\n${omitted} more here: the report has all of them.`,
+    omitted,
+  };
+}
+
+/** The sentences that fit, for a place that is not the first. */
+export function composeRepetition(items: Items, begin: LineRange): string {
+  const advice = `What to do stands at line ${begin.start}.`;
+  const sentences = items.map(({ sentence }) => safeForLog(sentence)).join('\n\n');
+  return `${cut(sentences, MESSAGE_LENGTH - RESERVE)}\n${advice}`;
+}
+
+/** How many places a sentence names. */
+const PLACES = 12;
+
+/** The places are named where there are several: the annotation can stand at one of them only. */
+function withPlaces({ sentence, lines }: AnnotationItem): string {
+  if (lines.length < 2) return sentence;
+  const named = lines
+    .slice(0, PLACES)
+    .map(({ start, end }) => (start === end ? String(start) : `${start}-${end}`));
+  const more = lines.length > PLACES ? ` and ${lines.length - PLACES} more places` : '';
+  return `${sentence} Lines ${named.join(', ')}${more}.`;
 }
 
 /** The length after the toolkit's escaping, which makes three characters of each of these (`packages/core/src/command.ts`). */

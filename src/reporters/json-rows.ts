@@ -1,4 +1,5 @@
 import type { ChangeStatus } from '../core/history.js';
+import { linesOf, type LineRange } from '../core/in-head.js';
 import type { Lift, Violation, ViolationCode } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
@@ -17,6 +18,8 @@ interface Facts {
   readonly pathEncoding: QuotedPath['pathEncoding'];
   readonly status: ChangeStatus | null;
   readonly commit: string | null;
+  /** What the commit wrote of the file as the head has it; `null` for the file as a whole, or nothing of it. */
+  readonly lines: readonly LineRange[] | null;
   readonly rule: RuleRow | null;
   readonly owners: readonly string[];
   readonly waivedBy: Lift | null;
@@ -36,6 +39,7 @@ const NO_FACTS: Facts = {
   pathEncoding: null,
   status: null,
   commit: null,
+  lines: null,
   rule: null,
   owners: [],
   waivedBy: null,
@@ -58,6 +62,9 @@ export function toViolationRow(violation: Violation, context: FindingContext): V
 const toLiftRow = (lift: Lift | null): Lift | null =>
   lift === null ? null : { kind: lift.kind, reason: lift.reason, by: lift.by, until: lift.until };
 
+const toLineRows = (lines: readonly LineRange[] | null): readonly LineRange[] | null =>
+  lines === null ? null : lines.map(({ start, end }) => ({ start, end }));
+
 function factsOf(violation: Violation): Partial<Facts> {
   switch (violation.code) {
     case 'forbidden-path':
@@ -71,6 +78,7 @@ function factsOf(violation: Violation): Partial<Facts> {
         ...quotePath(violation.path),
         status: violation.status,
         commit: violation.commit,
+        lines: 'inHead' in violation ? toLineRows(linesOf(violation.inHead)) : null,
         rule: violation.rule === null ? null : toRuleRow(violation.rule),
         owners: violation.owners,
         undoneBy: 'undoneBy' in violation ? violation.undoneBy : null,

@@ -1,3 +1,4 @@
+import type { LineRange } from '../core/in-head.js';
 import type { CommitSha, RepoPath } from '../core/vocabulary.js';
 import { bytesOf } from './paths.js';
 import { codeSpan } from './markdown.js';
@@ -22,14 +23,12 @@ export function markdownVoice(site: Site | null, at: CommitSha | null): Voice {
   };
 }
 
-function urlOf(value: Value, { serverUrl, repository }: Site, at: CommitSha | null): string | null {
+function urlOf(value: Value, site: Site, at: CommitSha | null): string | null {
   switch (value.kind) {
     case 'commit':
-      return `${serverUrl}/${repository}/commit/${value.commit}`;
+      return `${site.serverUrl}/${site.repository}/commit/${value.commit}`;
     case 'place':
-      return at === null
-        ? null
-        : `${serverUrl}/${repository}/blob/${at}/${urlPath(value.file)}${lineAnchor(value.line)}`;
+      return at === null ? null : `${blobUrl(site, at, value.file)}${lineAnchor(value.line)}`;
     case 'path':
     case 'text':
       return null;
@@ -40,14 +39,36 @@ function urlOf(value: Value, { serverUrl, repository }: Site, at: CommitSha | nu
 export const pullRequestLink = (number: number, site: Site | null): string =>
   site === null ? `#${number}` : `[#${number}](${site.serverUrl}/${site.repository}/pull/${number})`;
 
+/** `11`, `13-14`: the lines of a file as they stand at a commit, each a link where there is a site; at most `limit` of them. */
+export function lineLinks(
+  file: RepoPath,
+  lines: readonly LineRange[],
+  site: Site | null,
+  at: CommitSha,
+  limit: number,
+): string {
+  const shown = lines.slice(0, limit).map(({ start, end }) => {
+    const range = start === end ? `${start}` : `${start}-${end}`;
+    if (site === null) return range;
+    const anchor = start === end ? `#L${start}` : `#L${start}-L${end}`;
+    return `[${range}](${blobUrl(site, at, file)}?plain=1${anchor})`;
+  });
+  const more = lines.length > limit ? ` and ${lines.length - limit} more` : '';
+  return `${shown.join(', ')}${more}`;
+}
+
+const blobUrl = ({ serverUrl, repository }: Site, at: CommitSha, file: RepoPath): string =>
+  `${serverUrl}/${repository}/blob/${at}/${urlPath(file)}`;
+
 /** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
 const lineAnchor = (line: number | null): string => (line === null ? '' : `?plain=1#L${line}`);
 
 /** A path as part of an address: its bytes, percent-encoded where an address could mean something else by them. */
-export const urlPath = (path: RepoPath): string =>
-  bytesOf(path)
-    .map((byte) => {
-      const character = String.fromCharCode(byte);
-      return /[\w.~/-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    })
+export const urlPath = (path: RepoPath): string => path.replace(NOT_PLAIN, percentEncode);
+
+const NOT_PLAIN = /[^\w.~/-]+/g;
+
+const percentEncode = (text: string): string =>
+  bytesOf(text)
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');

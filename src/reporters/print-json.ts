@@ -1,11 +1,11 @@
 import { replaceHidden } from './visible.js';
 
 /**
- * Indented, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
+ * Indented unless told otherwise, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
  * text can be printed anywhere and still means the same.
  */
-export function printJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
+export function printJson(value: unknown, indent = 2): string {
+  const text = JSON.stringify(value, null, indent);
   const isHarmless = PRINTABLE_LINES.test(text) && !text.includes('##[');
   return `${isHarmless ? text : text.split('\n').map(escapeLine).join('\n')}\n`;
 }

@@ -1,16 +1,26 @@
+import { linesOf } from '../core/in-head.js';
 import type { Report } from '../core/report.js';
 import { isLifted, isUndone, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
 import { fill } from './byte-budget.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
-import { markdownVoice, type Site } from './links.js';
+import { lineLinks, markdownVoice, type Site } from './links.js';
 import { codeBlock, codeSpan, fold, SEVERITY_MARKS } from './markdown.js';
-import { describeViolation } from './messages.js';
+import { accountOf, describeViolation } from './messages.js';
+import { count, paragraph, render, say } from './phrase.js';
 import { definedAt } from './provisional.js';
 import { remedyFor } from './remedies.js';
+import { ruleClause } from './rule-words.js';
+import { plainVoice } from './voices.js';
 
 type Contexts = (violation: Violation) => FindingContext;
+
+/** A finding as the page shows it, below the heading of its agent where it is the first of it. */
+interface Entry {
+  readonly heading: string;
+  readonly violation: Violation;
+}
 
 /** The findings of each agent with what to do, within `budget` bytes. */
 export function summarizeFindings(
@@ -21,26 +31,57 @@ export function summarizeFindings(
 ): string {
   const contextOf = contexts(report, site);
   const entries = [...groupByAgent(violations)].flatMap(([agent, findings]) =>
-    findings.map((violation, index) => ({ agent: index === 0 ? { name: agent } : null, violation })),
+    findings.map((violation, index): Entry => ({
+      heading: index === 0 ? `### ${headingOf(agent, findings)}\n\n` : '',
+      violation,
+    })),
   );
-  const { text, left } = fill(entries, budget, ({ agent, violation }) => {
-    const heading = agent === null ? '' : `### ${headingOf(agent.name)}\n\n`;
-    return `${heading}${toBlock(violation, contextOf(violation))}\n`;
-  });
+  const { text, left } = fill(
+    entries,
+    budget,
+    ({ heading, violation }) => `${heading}${toBlock(violation, contextOf(violation), site)}\n`,
+  );
   return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${cutNotice(left)}`;
 }
 
-const headingOf = (agent: AgentName | null): string => (agent === null ? 'Commits' : codeSpan(agent));
+/** "`backend-django`: 2 errors, 1 warning". */
+function headingOf(agent: AgentName | null, findings: readonly Violation[]): string {
+  const amounts = SEVERITIES.flatMap((severity) => {
+    const amount = findings.filter((violation) => violation.severity === severity).length;
+    return amount === 0 ? [] : [render(count(amount, severity), plainVoice)];
+  });
+  return `${agent === null ? 'Commits' : codeSpan(agent)}: ${amounts.join(', ')}`;
+}
+
+const SEVERITIES = ['error', 'warning', 'notice'] as const;
 
 const cutNotice = (left: number): string =>
   `**${left} more** ${left === 1 ? 'finding is' : 'findings are'} left out: a job summary is limited to 1 MB. ` +
   '`agent-ownership check` lists all of them.\n';
 
-function toBlock(violation: Violation, context: FindingContext): string {
-  const { sentence } = describeViolation(violation, context);
+/** What is wrong; then by which rule, and in which lines; then what to do, last the commands to copy. */
+function toBlock(violation: Violation, context: FindingContext, site: Site | null): string {
+  const { title, rule, notes } = accountOf(violation, context);
   const { text, commands } = remedyFor(violation, context);
-  const copyable = commands.length === 0 ? '' : `\n${codeBlock(commands, 'sh', '  ')}\n`;
-  return `- ${SEVERITY_MARKS[violation.severity]} ${sentence}\n\n  ${text}\n${copyable}`;
+  const facts = paragraph([...(rule === null ? [] : [say`${ruleClause(rule)}.`]), ...notes]);
+  const copyable = commands.length === 0 ? [] : [codeBlock(commands, 'sh', '  ')];
+  const paragraphs = [
+    `- ${SEVERITY_MARKS[violation.severity]} **${render(title, context.voice)}**${placesOf(violation, context, site)}`,
+    ...(facts.length === 0 ? [] : [`  ${render(facts, context.voice)}`]),
+    `  ${text}`,
+    ...copyable,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** More would push what is wrong out of sight. */
+const MOST_PLACES = 8;
+
+function placesOf(violation: Violation, { head }: FindingContext, site: Site | null): string {
+  const lines = 'inHead' in violation ? linesOf(violation.inHead) : null;
+  if (lines === null || head === null || !('path' in violation)) return '';
+  const isOne = lines.length === 1 && lines[0]?.start === lines[0]?.end;
+  return `, ${isOne ? 'line' : 'lines'} ${lineLinks(violation.path, lines, site, head, MOST_PLACES)}`;
 }
 
 /** What was taken back, folded. */

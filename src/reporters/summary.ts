@@ -10,7 +10,7 @@ import { policyPhrase, sharedPhrase } from './policy-words.js';
 import { summarizeFindings, summarizeLifted, summarizeUndone } from './summary-findings.js';
 import { summarizeProblems } from './summary-problems.js';
 import { summarizeRuleChanges } from './summary-rule-changes.js';
-import { summarizeAgents, summarizeRules } from './summary-tables.js';
+import { summarizeAgents, summarizeCommits, summarizeRules } from './summary-tables.js';
 import { coverageOf, verdictOf, type Verdict } from './verdict.js';
 
 /** In bytes. The runner uploads no summary above 1 MiB (actions/runner, `CreateStepSummaryCommand.AttachmentSizeLimit`). */
@@ -49,6 +49,7 @@ export function toSummary(report: Report, site: Site | null, group: readonly num
     summarizeUndone(report, site, PART_LIMIT),
     summarizeLifted(report, site, PART_LIMIT),
     summarizeShared(report, voice),
+    summarizeCommits(report, voice, PART_LIMIT),
     summarizeRules(report, site, PART_LIMIT),
   ];
   const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - RESERVE;

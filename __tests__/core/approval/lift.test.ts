@@ -57,7 +57,7 @@ describe('an approval', () => {
     expect(report).toMatchObject({
       conclusion: 'success',
       violations: [{ waivedBy: lift }],
-      agents: [{ forbiddenPaths: 0 }],
+      agents: [{ changedPaths: 5, allowedPaths: 4, forbiddenPaths: 0, liftedPaths: 1 }],
       approval: {
         label: LABEL,
         outcomes: [{ pullRequest: 7, head: APPROVED_HEAD, state: 'granted', by: 'rui', at: LABELLED }],

@@ -175,14 +175,14 @@ describe('combineReports', () => {
     });
     expect(combine(first, second)?.agents).toMatchObject([
       { agent: 'a-newcomer', commits: 0, changedPaths: 0, forbiddenPaths: 0 },
-      { agent: DATABASE, commits: 2, changedPaths: 2, forbiddenPaths: 1 },
+      { agent: DATABASE, commits: 2, changedPaths: 2, allowedPaths: 1, forbiddenPaths: 1 },
     ]);
   });
 
   it('equals the one report that there is', () => {
     const report = aReport({
       attributions: [anAttribution()],
-      agents: [anActivity({ commits: 1, changedPaths: 2, forbiddenPaths: 1 })],
+      agents: [anActivity({ commits: 1, changedPaths: 2, allowedPaths: 1, forbiddenPaths: 1 })],
       coverage: { definitions: 3, rules: 38, commits: 1, files: 2, trusted: 0 },
     });
     expect(combine(report)).toEqual(report);

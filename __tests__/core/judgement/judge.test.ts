@@ -274,7 +274,9 @@ describe('the report', () => {
     expect(report.agents.find(({ agent }) => agent === 'backend')).toMatchObject({
       commits: 1,
       changedPaths: 2,
+      allowedPaths: 0,
       forbiddenPaths: 1,
+      liftedPaths: 0,
       rules: { owns: 1, reads: 1, cannotTouch: 2 },
     });
   });

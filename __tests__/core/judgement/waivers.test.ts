@@ -38,7 +38,12 @@ describe('a waiver', () => {
       { code, waivedBy: { kind: 'waiver', reason: 'agreed', by: null, until: '2026-11-29' } },
     ]);
     expect(report.conclusion).toBe('success');
-    expect(report.agents[0]?.forbiddenPaths).toBe(0);
+    expect(report.agents[0]).toMatchObject({
+      changedPaths: 1,
+      allowedPaths: 0,
+      forbiddenPaths: 0,
+      liftedPaths: 1,
+    });
   });
 
   it('lifts no edit of a protected path', () => {

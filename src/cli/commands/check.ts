@@ -4,7 +4,9 @@ import type { Report } from '../../core/report.js';
 import { OperationalError } from '../../operational-error.js';
 import type { Paint } from '../../reporters/paint.js';
 import { isAllInFrame, toFramedText } from '../../reporters/text-frame.js';
+import type { Repository } from '../../sources/git/borrowed-repository.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
+import { VERSION } from '../../version.js';
 import { toSettings } from '../cli-settings.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CheckOptions } from '../options.js';
@@ -23,7 +25,8 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
     const base = given ?? (await resolveDefaultBase(workspaceGit, directory));
     if (head === null) throw new OperationalError('unknown-revision', options.head);
     const settings = toSettings(options, workspace.topLevel, terminal);
-    return checkBranch(opened, { base, head }, settings);
+    const judged = await checkBranch(opened, { base, head }, settings);
+    return options.format === 'text' ? judged : withLines(opened.borrowed, judged);
   });
   return reportCheck(report, options, terminal);
 }
@@ -38,11 +41,20 @@ export async function reportCheck(
     {
       text: ({ paint }) => toCheckText(report, paint),
       json: async () => (await import('../../reporters/json.js')).toCheckJson(report),
+      github: async () => (await import('../../reporters/github-check.js')).toCheckCommands(report),
+      markdown: async () => (await import('../../reporters/summary.js')).toSummary(report, null),
+      sarif: async () => (await import('../../reporters/sarif-check.js')).toCheckSarif(report, VERSION),
     },
     options,
     terminal,
   );
   return report.conclusion === 'success' ? EXIT.clean : EXIT.findings;
+}
+
+/** For formats that tell lines. What cannot be told is `null` there, and has no other place to be said. */
+async function withLines(repository: Repository, report: Report): Promise<Report> {
+  const { locateFindings } = await import('../../check/locate-findings.js');
+  return locateFindings(repository, report, () => undefined);
 }
 
 /** Most branches are clean, and most that are not leave the definitions alone: spares them the words for the rest. */

@@ -1,4 +1,4 @@
-import { countForbiddenPaths } from '../judgement/activity.js';
+import { weighPaths } from '../judgement/activity.js';
 import { concludeOn, type ApprovalOutcome, type Report } from '../report.js';
 import { stands, type Violation } from '../violation.js';
 import type { CommitSha } from '../vocabulary.js';
@@ -64,7 +64,7 @@ export function applyApproval(report: Report, asked: Asked, decided: Granted | R
     violations,
     agents: report.agents.map((activity) => ({
       ...activity,
-      forbiddenPaths: countForbiddenPaths(violations, activity.agent),
+      ...weighPaths(violations, activity.agent, activity.changedPaths),
     })),
   };
   return withOutcome({ ...lifted, conclusion: concludeOn(lifted) }, asked, {

@@ -2,8 +2,8 @@ import type { AttributedCommit } from '../attribution/attribute.js';
 import type { Agent } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
 import type { AgentActivity } from '../report.js';
-import { stands, type Violation } from '../violation.js';
-import type { AgentName, SectionKind } from '../vocabulary.js';
+import { isLifted, stands, type PathViolation, type Violation } from '../violation.js';
+import type { AgentName, RepoPath, SectionKind } from '../vocabulary.js';
 
 /** What each agent in force did in the range, by name; so are agents that the range claims and the base does not define. */
 export function describeActivity(
@@ -33,23 +33,41 @@ function activityOf(
       cannotTouch: countRules(agent, 'cannot-touch'),
     },
     commits: commits.length,
-    changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
-    forbiddenPaths: countForbiddenPaths(violations, agent.name),
+    ...weighPaths(
+      violations,
+      agent.name,
+      new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
+    ),
   };
 }
 
-/** Distinct paths of the agent with a `forbidden-path` or `definition-edit` that stands. */
-export const countForbiddenPaths = (violations: readonly Violation[], agent: AgentName): number =>
-  new Set(violations.flatMap((violation) => forbiddenPath(violation, agent))).size;
+/** How the paths that an agent changed fare by the findings against it. */
+export function weighPaths(
+  violations: readonly Violation[],
+  agent: AgentName,
+  changedPaths: number,
+): Pick<AgentActivity, 'changedPaths' | 'allowedPaths' | 'forbiddenPaths' | 'liftedPaths'> {
+  const found = violations.filter(
+    (violation): violation is PathViolation => 'undoneBy' in violation && violation.agent === agent,
+  );
+  const standing = pathsOf(found.filter(stands));
+  const lifted = pathsOf(found.filter(isLifted));
+  const either = new Set([...standing, ...lifted]);
+  return {
+    changedPaths,
+    allowedPaths: changedPaths - either.size,
+    forbiddenPaths: pathsOf(found.filter((violation) => FORBIDS.has(violation.code) && stands(violation)))
+      .size,
+    liftedPaths: either.size - standing.size,
+  };
+}
+
+const FORBIDS: ReadonlySet<PathViolation['code']> = new Set(['forbidden-path', 'definition-edit']);
+
+const pathsOf = (violations: readonly PathViolation[]): ReadonlySet<RepoPath> =>
+  new Set(violations.map(({ path }) => path));
 
 const countRules = (agent: Agent, kind: SectionKind): number =>
   agent.definitions
     .flatMap(({ sections }) => sections)
     .reduce((sum, section) => sum + (section.kind === kind ? section.rules.length : 0), 0);
-
-const forbiddenPath = (violation: Violation, agent: AgentName): readonly string[] =>
-  (violation.code === 'forbidden-path' || violation.code === 'definition-edit') &&
-  violation.agent === agent &&
-  stands(violation)
-    ? [violation.path]
-    : [];

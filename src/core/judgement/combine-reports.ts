@@ -5,8 +5,9 @@ import {
   type Report,
   type ReportedProblem,
 } from '../report.js';
-import { stands, type PathViolation, type Violation } from '../violation.js';
+import { stands, type Violation } from '../violation.js';
 import type { CommitSha, RepoPath } from '../vocabulary.js';
+import { weighPaths } from './activity.js';
 
 /** The paths that each commit changed itself. */
 export type ChangedPaths = ReadonlyMap<CommitSha, readonly RepoPath[]>;
@@ -120,23 +121,17 @@ function combineActivity(
     .toSorted((left, right) => (left.agent < right.agent ? -1 : 1))
     .map((activity) => {
       const own = attributions.filter(({ agents }) => agents.includes(activity.agent));
-      const forbidden = violations.flatMap((violation) =>
-        isForbidden(violation) && violation.agent === activity.agent ? [violation.path] : [],
+      const changed = countPaths(
+        own.map(({ commit }) => commit),
+        changedPaths,
       );
       return {
         ...activity,
         commits: own.length,
-        changedPaths: countPaths(
-          own.map(({ commit }) => commit),
-          changedPaths,
-        ),
-        forbiddenPaths: new Set(forbidden).size,
+        ...weighPaths(violations, activity.agent, changed),
       };
     });
 }
-
-const isForbidden = (violation: Violation): violation is PathViolation =>
-  (violation.code === 'forbidden-path' || violation.code === 'definition-edit') && stands(violation);
 
 const countPaths = (commits: readonly CommitSha[], changedPaths: ChangedPaths): number =>
   new Set(commits.flatMap((commit) => changedPaths.get(commit) ?? [])).size;

@@ -2,6 +2,7 @@ import type { AttributedAgent, AttributedCommit } from '../attribution/attribute
 import type { Agent, Rule } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
 import { statusOf, type Commit, type OwnChange } from '../history.js';
+import { AS_A_FILE } from '../in-head.js';
 import { levelOf, type Policy } from '../policy/policy.js';
 import type { PathViolation, Restoration, RuleReference, Violation } from '../violation.js';
 import type { AgentName, RepoPath, Severity } from '../vocabulary.js';
@@ -91,6 +92,7 @@ function judgeChange(
       waivedBy: null,
       endedWaiver: null,
       collidesWith,
+      inHead: AS_A_FILE,
     }));
   const isProtected = law.protectedPaths.isProtected(change);
   const isSpared = (): boolean => !provisional && law.protectedPaths.isSpared(change.path, agent);

@@ -4,7 +4,7 @@ import type { AgentName } from '../vocabulary.js';
 import type { BoundaryFinding, WorkFinding } from './work-finding.js';
 
 /** What a path finding is, less what only a commit has. */
-export type PathFinding = Omit<PathViolation, 'commit' | 'undoneBy' | 'laterWork' | 'restoration'>;
+export type PathFinding = Omit<PathViolation, 'commit' | 'inHead' | 'undoneBy' | 'laterWork' | 'restoration'>;
 
 /** Why a call does not happen. Facts only; reporters word them. */
 export type Refusal = {

@@ -66,6 +66,18 @@ export async function fetchForMerges(
 export const parentsOfMerges = ({ range }: FetchedCommits): readonly (readonly CommitSha[])[] =>
   range.map(([, ...parents]) => parents).filter((parents) => parents.length > 1);
 
+/** Those of the blobs that are not here, in one request. */
+export async function fetchBlobs(
+  objects: ObjectReader,
+  side: SideRepository,
+  attempts: Attempts,
+  names: readonly string[],
+): Promise<void> {
+  const infos = await objects.readInfo(names);
+  const missing = names.filter((_, index) => infos[index] === null);
+  await fetchObjects(side, attempts, [...new Set(missing)]);
+}
+
 /**
  * A reader whose `readInfo` fetches the blobs that are not here, all that one question is about in one request. Questions
  * that are asked at once wait for each other, so that none fetches what another has just got.

@@ -5,8 +5,14 @@ import type { Environment } from '../git/environment.js';
 import { openObjectReader } from '../git/objects.js';
 import { fetchCommits, type WantedRange } from './fetch-commits.js';
 import { fetchTip } from './fetch-tip.js';
-import { fetchForMerges, fetchTrees, fetchWhereMissing, parentsOfMerges } from './fetch-contents.js';
-import { CLOCK, PATIENCE, persist, type Attempts, type Clock, type Patience } from './patience.js';
+import {
+  fetchBlobs,
+  fetchForMerges,
+  fetchTrees,
+  fetchWhereMissing,
+  parentsOfMerges,
+} from './fetch-contents.js';
+import { atMost, CLOCK, PATIENCE, persist, type Attempts, type Clock, type Patience } from './patience.js';
 import type { Remote } from './remote.js';
 import { createSideRepository, type SideRepository } from './side-repository.js';
 
@@ -62,6 +68,7 @@ export async function fetchRange(options: FetchOptions, wanted: WantedRange): Pr
         git: side.git,
         objects: fetchWhereMissing(objects, side, attempts),
         prepareMerges: (pairs) => fetchForMerges(side, attempts, pairs),
+        fetchBlobs: (names, milliseconds) => fetchBlobs(objects, side, atMost(attempts, milliseconds), names),
         async dispose() {
           objects.close();
           await side.dispose();

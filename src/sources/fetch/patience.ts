@@ -42,6 +42,13 @@ export interface Attempts {
   readonly log: (line: string) => void;
 }
 
+/** For work that is worth so many milliseconds and one attempt. */
+export const atMost = (attempts: Attempts, milliseconds: number): Attempts => ({
+  ...attempts,
+  patience: { ...attempts.patience, pauses: [] },
+  deadline: Math.min(attempts.deadline, attempts.clock.now() + milliseconds),
+});
+
 /**
  * Does a piece of work over the network, again after a pause where the failure may pass. `work` gets the milliseconds that it
  * may take. Rejects with what `toFetchFailure` says.

@@ -13,6 +13,8 @@ export interface Repository {
   readonly objects: ObjectReader;
   /** Gets what merging these pairs needs; only where that may not be here yet. */
   readonly prepareMerges?: (pairs: readonly (readonly [CommitSha, CommitSha])[]) => Promise<void>;
+  /** Gets these blobs in one request, or rejects; only where they may not be here yet. */
+  readonly fetchBlobs?: (names: readonly string[], milliseconds: number) => Promise<void>;
 }
 
 export interface BorrowedRepository extends Repository {

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly toError?: (stderr: string) => OperationalError | null;
   /** Receives the output while git still writes it; the result then holds none. What it throws ends the command. */
   readonly onOutput?: (chunk: Buffer) => void;
+  /** Milliseconds that this command may take, where that is less than usual. */
+  readonly timeout?: number;
 }
 
 export interface GitResult {
@@ -128,14 +130,14 @@ export function createGit(options: GitOptions): Git {
 
   async function run(
     args: readonly string[],
-    { input, okExitCodes = [0], toError, onOutput }: RunOptions = {},
+    { input, okExitCodes = [0], toError, onOutput, timeout: most = timeout }: RunOptions = {},
   ) {
     const child = start(args);
     const clock = { late: false };
     const timer = setTimeout(() => {
       clock.late = true;
       child.kill();
-    }, timeout);
+    }, most);
     const chunks: Buffer[] = [];
     const refusals: unknown[] = [];
     const receive = onOutput ?? ((chunk: Buffer) => chunks.push(chunk));
