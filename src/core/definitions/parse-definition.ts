@@ -88,7 +88,7 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
     problems.push({ code: 'no-rules', severity: severityOf('no-rules'), file, line: null, agent: name });
   }
   return {
-    definition: { name, file, root: context.root, sections: ruleSections },
+    definition: { name, file, root: context.root, ...colourIn(frontMatter), sections: ruleSections },
     problems: withoutFloods(problems),
   };
 }
@@ -98,6 +98,15 @@ function nameIn({ keys }: FrontMatter): string | null {
   const value = keys.find((key) => key.name === 'name')?.value;
   const name = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
   return name === '' ? null : name;
+}
+
+/** The longest name of a colour in CSS has 20 letters. */
+const LONGEST_COLOUR = 32;
+
+function colourIn({ keys }: FrontMatter): Pick<AgentDefinition, 'colour'> {
+  const value = keys.find(({ name }) => name === 'color')?.value;
+  const colour = typeof value === 'string' ? value.trim() : '';
+  return colour === '' || colour.length > LONGEST_COLOUR ? {} : { colour };
 }
 
 function problemsOfFrontMatter(

@@ -1,0 +1,66 @@
+import type { MapAnswer, OwnershipMap } from './ownership-map.js';
+
+/**
+ * To whom a path belongs on the map: to one agent, to several, to nobody although its definition claims it (`contested`),
+ * to nobody because it is not for agents (`protected`) or open to all of them (`shared`), or to nobody at all.
+ */
+export type Holder =
+  | { readonly kind: 'agent'; readonly agent: number }
+  | { readonly kind: 'several'; readonly agents: readonly number[] }
+  | { readonly kind: 'contested' | 'protected' | 'shared' | 'nobody' };
+
+/** A contest shows before ownership: it is what somebody has to settle. */
+export function holderOf({ owners, contested, isProtected, isShared }: MapAnswer): Holder {
+  const [first] = owners;
+  if (contested.length > 0) return { kind: 'contested' };
+  if (owners.length > 1) return { kind: 'several', agents: owners };
+  if (first !== undefined) return { kind: 'agent', agent: first };
+  return { kind: isProtected ? 'protected' : isShared ? 'shared' : 'nobody' };
+}
+
+/** How many files of a range a holder has. */
+export interface Share {
+  readonly holder: Holder;
+  readonly files: number;
+}
+
+export const holderKey = (holder: Holder): string => {
+  switch (holder.kind) {
+    case 'agent':
+      return String(holder.agent);
+    case 'several':
+      return holder.agents.join('+');
+    default:
+      return holder.kind;
+  }
+};
+
+/** How many files from `start` to before `end` have each answer. */
+export function countAnswers({ answers, answerAt }: OwnershipMap, start: number, end: number): Int32Array {
+  const counts = new Int32Array(answers.length);
+  for (let position = start; position < end; position += 1) {
+    const answer = answerAt[position] ?? 0;
+    counts[answer] = (counts[answer] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The holders of the files from `start` to before `end`, the largest first. */
+export function sharesOf(map: OwnershipMap, start: number, end: number): readonly Share[] {
+  const counts = countAnswers(map, start, end);
+  const shares = new Map<string, { readonly holder: Holder; files: number }>();
+  for (const [number, answer] of map.answers.entries()) {
+    const files = counts[number] ?? 0;
+    if (files === 0) continue;
+    const holder = holderOf(answer);
+    const key = holderKey(holder);
+    const known = shares.get(key);
+    if (known === undefined) shares.set(key, { holder, files });
+    else known.files += files;
+  }
+  return [...shares.values()].sort(
+    (one, other) => other.files - one.files || order(one.holder) - order(other.holder),
+  );
+}
+
+const order = (holder: Holder): number => (holder.kind === 'agent' ? holder.agent : Number.MAX_SAFE_INTEGER);
