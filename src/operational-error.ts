@@ -28,6 +28,7 @@ export type OperationalErrorCode =
   | 'unwritable-file'
   | 'path-outside'
   | 'no-such-agent'
+  | 'no-such-path'
   | 'no-working-tree'
   | 'unusable-config'
   | 'missing-config'

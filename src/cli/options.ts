@@ -32,6 +32,13 @@ export interface LintOptions extends ReportOptions<LintFormat>, ConfigOptions {
   readonly definition: readonly string[];
 }
 
+export interface MapOptions extends ReportOptions, ConfigOptions {
+  readonly at?: string;
+  readonly depth?: number;
+  readonly html?: string;
+  readonly svg?: string;
+}
+
 export interface DemoOptions {
   readonly keep?: true;
 }

@@ -172,11 +172,11 @@ describe('sharesOf', () => {
       '.gitmodules',
     ];
     const map = mapOf([back, front], tracked, { shared: ['README'] });
-    expect(sharesOf(map, 0, tracked.length).slice(0, 2)).toEqual([
+    expect(sharesOf(map, [[0, tracked.length]]).slice(0, 2)).toEqual([
       { holder: { kind: 'agent', agent: 1 }, files: 3 },
       { holder: { kind: 'agent', agent: 0 }, files: 2 },
     ]);
-    expect(sharesOf(map, 0, tracked.length).slice(2)).toEqual(
+    expect(sharesOf(map, [[0, tracked.length]]).slice(2)).toEqual(
       expect.arrayContaining([
         { holder: { kind: 'several', agents: [0, 1] }, files: 1 },
         { holder: { kind: 'contested' }, files: 1 },

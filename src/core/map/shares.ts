@@ -30,24 +30,35 @@ export const holderKey = (holder: Holder): string => {
       return String(holder.agent);
     case 'several':
       return holder.agents.join('+');
-    default:
+    case 'contested':
+    case 'protected':
+    case 'shared':
+    case 'nobody':
       return holder.kind;
   }
 };
 
-/** How many files from `start` to before `end` have each answer. */
-export function countAnswers({ answers, answerAt }: OwnershipMap, start: number, end: number): Int32Array {
+/** Positions from a start to before an end. */
+export type Range = readonly [start: number, end: number];
+
+/** How many files of the ranges have each answer. */
+export function countAnswers(
+  { answers, answerAt }: Pick<OwnershipMap, 'answers' | 'answerAt'>,
+  ranges: readonly Range[],
+): Int32Array {
   const counts = new Int32Array(answers.length);
-  for (let position = start; position < end; position += 1) {
-    const answer = answerAt[position] ?? 0;
-    counts[answer] = (counts[answer] ?? 0) + 1;
+  for (const [start, end] of ranges) {
+    for (let position = start; position < end; position += 1) {
+      const answer = answerAt[position] ?? 0;
+      counts[answer] = (counts[answer] ?? 0) + 1;
+    }
   }
   return counts;
 }
 
-/** The holders of the files from `start` to before `end`, the largest first. */
-export function sharesOf(map: OwnershipMap, start: number, end: number): readonly Share[] {
-  const counts = countAnswers(map, start, end);
+/** The holders of the files of the ranges, the largest first. */
+export function sharesOf(map: OwnershipMap, ranges: readonly Range[]): readonly Share[] {
+  const counts = countAnswers(map, ranges);
   const shares = new Map<string, { readonly holder: Holder; files: number }>();
   for (const [number, answer] of map.answers.entries()) {
     const files = counts[number] ?? 0;
@@ -64,3 +75,25 @@ export function sharesOf(map: OwnershipMap, start: number, end: number): readonl
 }
 
 const order = (holder: Holder): number => (holder.kind === 'agent' ? holder.agent : Number.MAX_SAFE_INTEGER);
+
+/** An agent and on how many of some files it is listed. */
+export interface AgentCount {
+  readonly agent: number;
+  readonly files: number;
+}
+
+/** Of files counted by their answers, on how many each agent is among those that `of` lists; the largest first. */
+export function countAgents(
+  answers: readonly MapAnswer[],
+  counts: Int32Array,
+  of: 'owners' | 'readers' | 'denied' | 'contested',
+): readonly AgentCount[] {
+  const sums = new Map<number, number>();
+  for (const [number, answer] of answers.entries()) {
+    const files = counts[number] ?? 0;
+    if (files > 0) for (const agent of answer[of]) sums.set(agent, (sums.get(agent) ?? 0) + files);
+  }
+  return [...sums]
+    .map(([agent, files]) => ({ agent, files }))
+    .sort((one, other) => other.files - one.files || one.agent - other.agent);
+}
