@@ -22,6 +22,7 @@ const NOBODY: MapAnswer = {
   denied: [],
   contested: [],
   isProtected: false,
+  spared: [],
   isShared: false,
 };
 
@@ -36,7 +37,7 @@ const named = (agent: Agent, name: string): Agent => ({ ...agent, name: agentNam
 describe('createOwnershipMap', () => {
   it('says of every path what the ruling and explain say', () => {
     const policy = { shared: ['b.md', 'a/b'], protected: ['c', '*.ts'] };
-    const { isProtected } = createProtectedPaths(
+    const { isProtected, isSpared } = createProtectedPaths(
       DEFAULT_POLICY.definitions,
       createIsDefinitionPath(DEFAULT_POLICY.definitions),
       new Set(),
@@ -59,6 +60,13 @@ describe('createOwnershipMap', () => {
             denied: ruled('cannot-touch'),
             contested: agents.flatMap((agent, number) => (isContested(agent, path) ? [number] : [])),
             isProtected: explained[position]?.protected,
+            spared: agents.flatMap((agent, number) =>
+              explained[position]?.protected === true &&
+              ruling(agent, path).verdict === 'owns' &&
+              isSpared(path, agent)
+                ? [number]
+                : [],
+            ),
             isShared: explained[position]?.shared !== null,
           });
         }
@@ -186,8 +194,12 @@ describe('sharesOf', () => {
     );
   });
 
-  it('shows the owner of a protected path that has one', () => {
-    expect(holderOf({ ...NOBODY, owners: [3], isProtected: true })).toEqual({ kind: 'agent', agent: 3 });
+  it('gives a protected path only to whom its place is named', () => {
+    const wide = anAgent('docs', { owns: ['**'] });
+    const named = anAgent('meta', { owns: ['.claude/agents/*.md'] });
+    const path = '.claude/agents/docs.md';
+    expect(holderOf(answerFor([wide], path))).toEqual({ kind: 'protected' });
+    expect(holderOf(answerFor([wide, named], path))).toEqual({ kind: 'agent', agent: 1 });
     expect(holderOf(NOBODY)).toEqual({ kind: 'nobody' });
   });
 });

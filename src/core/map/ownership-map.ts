@@ -1,12 +1,19 @@
 import { createIsDefinitionPath } from '../definitions/definition-paths.js';
 import type { Agent } from '../definitions/definition.js';
 import type { Roster } from '../definitions/roster.js';
-import { steeringPatterns } from '../judgement/protected-paths.js';
+import { createProtectedPaths, steeringPatterns } from '../judgement/protected-paths.js';
 import { contestsOf } from '../lint/contested-paths.js';
 import { measureAgent } from '../lint/measured-agent.js';
 import { compilePattern } from '../patterns/dialect.js';
 import { createPathIndex, type PathIndex } from '../patterns/path-index.js';
-import { collectRanges, subtract, uniteAll, type PathSet } from '../patterns/path-set.js';
+import {
+  collectRanges,
+  firstPositions,
+  intersect,
+  subtract,
+  uniteAll,
+  type PathSet,
+} from '../patterns/path-set.js';
 import type { Policy } from '../policy/policy.js';
 import { repoPath, type RepoPath } from '../vocabulary.js';
 import { createAnswers } from './answers.js';
@@ -21,8 +28,10 @@ export interface MapAnswer {
   readonly denied: readonly number[];
   /** Those among `denied` whose OWNS decides it as well, so that lint tells it as `contested-paths`. */
   readonly contested: readonly number[];
-  /** Definitions, the config and what else steers agents: theirs only by an OWNS rule that names the place. */
+  /** Definitions, the config and what else steers agents. */
   readonly isProtected: boolean;
+  /** Of the owners of a protected path those whose OWNS names the place, so that they may change it. */
+  readonly spared: readonly number[];
   /** Open to every agent by the policy. */
   readonly isShared: boolean;
 }
@@ -41,8 +50,8 @@ export interface OwnershipMap {
 
 type OpenAndClosed = Pick<Policy, 'definitions' | 'protected' | 'shared'>;
 
-const LABELS_OF_AGENT = 4;
-const [OWNS, READS, DENIED, CONTESTED] = [0, 1, 2, 3];
+const LABELS_OF_AGENT = 5;
+const [OWNS, READS, DENIED, CONTESTED, SPARED] = [0, 1, 2, 3, 4];
 
 /** Asks for every tracked path at once what `ruling` and `explain` say of one. */
 export function createOwnershipMap(
@@ -52,6 +61,8 @@ export function createOwnershipMap(
 ): OwnershipMap {
   const index = createPathIndex(tracked);
   const answers = createAnswers(index.paths.length);
+  const closed = protectedPaths(policy, index);
+  const isSpared = sparedBy(policy);
   for (const [number, agent] of agents.entries()) {
     const measured = measureAgent(agent, index);
     const first = number * LABELS_OF_AGENT;
@@ -59,8 +70,13 @@ export function createOwnershipMap(
     answers.add(first + READS, measured.read());
     answers.add(first + DENIED, measured.denied);
     answers.add(first + CONTESTED, uniteAll(contestsOf(measured).map(({ contested }) => contested)));
+    const spared = collectRanges();
+    for (const position of firstPositions(intersect(measured.owned, closed), Infinity)) {
+      const path = index.paths[position];
+      if (path !== undefined && isSpared(path, agent)) spared.add(position, position + 1);
+    }
+    answers.add(first + SPARED, spared.toSet());
   }
-  const closed = protectedPaths(policy, index);
   const isProtected = agents.length * LABELS_OF_AGENT;
   answers.add(isProtected, closed);
   answers.add(isProtected + 1, subtract(uniteAll(matching(policy.shared, index)), closed));
@@ -77,6 +93,7 @@ export function createOwnershipMap(
       denied: agentsOf(list, DENIED),
       contested: agentsOf(list, CONTESTED),
       isProtected: list.includes(isProtected),
+      spared: agentsOf(list, SPARED),
       isShared: list.includes(isProtected + 1),
     })),
     answerAt: at,
@@ -84,6 +101,13 @@ export function createOwnershipMap(
     root: toEntries(index, at),
   };
 }
+
+/** As the check has it for a `definition-edit`; what links lead to is not known here. */
+const sparedBy = ({ definitions, protected: patterns }: OpenAndClosed) =>
+  createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set(), {
+    patterns,
+    config: null,
+  }).isSpared;
 
 function protectedPaths({ definitions, protected: further }: OpenAndClosed, index: PathIndex): PathSet {
   const isDefinitionPath = createIsDefinitionPath(definitions);

@@ -9,8 +9,9 @@ export type Holder =
   | { readonly kind: 'several'; readonly agents: readonly number[] }
   | { readonly kind: 'contested' | 'protected' | 'shared' | 'nobody' };
 
-/** A contest shows before ownership: it is what somebody has to settle. */
-export function holderOf({ owners, contested, isProtected, isShared }: MapAnswer): Holder {
+/** A contest shows before ownership: it is what somebody has to settle. A wide OWNS gives nobody a protected path. */
+export function holderOf({ contested, isProtected, isShared, ...answer }: MapAnswer): Holder {
+  const owners = isProtected ? answer.spared : answer.owners;
   const [first] = owners;
   if (contested.length > 0) return { kind: 'contested' };
   if (owners.length > 1) return { kind: 'several', agents: owners };

@@ -74,6 +74,7 @@ function toPageData(map: OwnershipMap, facts: MapFacts, pack: PageParts['pack'])
     setOf(answer.denied),
     setOf(answer.contested),
     (answer.isProtected ? 1 : 0) + (answer.isShared ? 2 : 0),
+    setOf(answer.spared),
   ];
   const answers = map.answers.map(toAnswer);
   return {

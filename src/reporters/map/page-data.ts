@@ -19,13 +19,14 @@ export interface PageAgent {
   readonly text: string;
 }
 
-/** The numbers of four sets, owners, readers, denied and contested, then 1 for protected and 2 for shared. */
+/** The numbers of five sets, and between them the sum of 1 for protected and 2 for shared. */
 export type PageAnswer = readonly [
   owners: number,
   readers: number,
   denied: number,
   contested: number,
   flags: number,
+  spared: number,
 ];
 
 export interface PackedData {

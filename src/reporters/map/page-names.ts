@@ -17,6 +17,9 @@ export function packNames(root: MapEntry): string {
   return parts.join('');
 }
 
+const SLASH = 0x2f;
+const LINE_BREAK = 0x0a;
+
 interface Draft extends MapEntry {
   end: number;
   answer: number | null;
@@ -29,9 +32,13 @@ export function unpackNames(names: string, answerAt: Int32Array): MapEntry {
   const open: Draft[] = [];
   let directory = root;
   let files = 0;
-  for (const [, name = '', end] of names.matchAll(/([^/\n]*)([/\n])/g)) {
+  for (let from = 0, at = 0; at < names.length; at += 1) {
+    const code = names.charCodeAt(at);
+    if (code !== SLASH && code !== LINE_BREAK) continue;
+    const name = names.slice(from, at);
     const path = directory === root ? name : `${directory.path}/${name}`;
-    if (end === '/') {
+    from = at + 1;
+    if (code === SLASH) {
       const child = draftOf('directory', path, name, files);
       directory.children.push(child);
       open.push(directory);
@@ -66,4 +73,12 @@ function close(directory: Draft, end: number): void {
   directory.end = end;
   const answer = directory.children[0]?.answer ?? null;
   directory.answer = directory.children.every((child) => child.answer === answer) ? answer : null;
+}
+
+/** What stands at a path of the tree. */
+export function entryAt(root: MapEntry, path: string): MapEntry | null {
+  let entry: MapEntry | undefined = root;
+  for (const name of path === '' ? [] : path.split('/'))
+    entry = entry?.children.find((child) => child.name === name);
+  return entry ?? null;
 }

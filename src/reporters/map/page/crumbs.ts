@@ -1,3 +1,4 @@
+import { entryAt } from '../page-names.js';
 import { isGroup } from '../tile-items.js';
 import { button, el } from './dom.js';
 import { nameOf, pathOf, type Store } from './state.js';
@@ -21,7 +22,7 @@ export function createCrumbs(store: Store): HTMLElement {
           button(
             {},
             () => {
-              store.update({ top: map.entries.get(path) ?? map.root, focus: '' });
+              store.update({ top: entryAt(map.root, path) ?? map.root, focus: '' });
             },
             name,
           ),

@@ -63,6 +63,8 @@ function rulingLook(agent: number, answer: PageMap['answers'][number]): Look {
   });
   if (answer.contested.includes(agent)) return of('contested', 'contested', [], 'contested');
   if (answer.denied.includes(agent)) return of('denied', 'CANNOT TOUCH', [], 'denied');
+  if (answer.isProtected && !answer.spared.includes(agent))
+    return of('protected', 'protected', [], 'protected');
   if (answer.owners.includes(agent)) return of('owns', 'OWNS', [agent], 'plain');
   if (answer.readers.includes(agent)) return of('reads', 'READS', [agent], 'reads');
   return of('none', 'no rule', [], 'nobody');

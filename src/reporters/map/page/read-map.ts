@@ -9,7 +9,6 @@ export interface PageMap extends Pick<PageData, 'title' | 'subtitle' | 'notes' |
   readonly answerAt: Int32Array;
   readonly rules: readonly (readonly PageRule[])[];
   readonly root: MapEntry;
-  readonly entries: ReadonlyMap<string, MapEntry>;
 }
 
 /** Reads what the page was given. Rejects in a browser that cannot inflate. */
@@ -24,20 +23,22 @@ export async function readMap(text: string): Promise<PageMap> {
     rules,
     answerAt,
     root,
-    entries: byPath(root),
-    answers: answers.map(([owners, readers, denied, contested, flags]) => ({
+    answers: answers.map(([owners, readers, denied, contested, flags, spared]) => ({
       owners: set(owners),
       readers: set(readers),
       denied: set(denied),
       contested: set(contested),
       isProtected: (flags & 1) > 0,
       isShared: (flags & 2) > 0,
+      spared: set(spared),
     })),
   };
 }
 
 async function inflate(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const text = atob(packed);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).text();
 }
@@ -53,14 +54,4 @@ function toAnswerAt(runs: readonly number[]): Int32Array {
     start = end;
   }
   return answerAt;
-}
-
-function byPath(root: MapEntry): ReadonlyMap<string, MapEntry> {
-  const entries = new Map<string, MapEntry>();
-  const waiting = [root];
-  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-    entries.set(entry.path, entry);
-    for (const child of entry.children) waiting.push(child);
-  }
-  return entries;
 }

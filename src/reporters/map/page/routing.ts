@@ -1,11 +1,12 @@
+import { entryAt } from '../page-names.js';
 import { isGroup } from '../tile-items.js';
 import type { Store } from './state.js';
 
 /** Keeps the directory in the address, so that the browser's own way back works. */
 export function keepAddress(store: Store): void {
-  const { entries, root } = store.state().map;
+  const { root } = store.state().map;
   const follow = (): void => {
-    const entry = entries.get(readPath()) ?? root;
+    const entry = entryAt(root, readPath()) ?? root;
     const { top } = store.state();
     if (!isGroup(top) && top === entry) return;
     store.update({ top: entry.kind === 'directory' ? entry : root, focus: null });

@@ -1,4 +1,5 @@
 import type { MapEntry } from '../../../core/map/map-entries.js';
+import { entryAt } from '../page-names.js';
 import { el } from './dom.js';
 import type { Store } from './state.js';
 
@@ -40,7 +41,7 @@ export function createSearch(store: Store): HTMLElement {
   };
   const go = (file: MapEntry): void => {
     show(false);
-    const parent = map.entries.get(file.path.split('/').slice(0, -1).join('/')) ?? map.root;
+    const parent = entryAt(map.root, file.path.split('/').slice(0, -1).join('/')) ?? map.root;
     store.update({ top: parent, focus: file.path });
   };
   const search = (): void => {

@@ -1,4 +1,5 @@
 import { isGroup, type TileItem } from '../tile-items.js';
+import { entryAt } from '../page-names.js';
 import { layOutTiles, type Tile } from '../tiles.js';
 import { showCard } from './card.js';
 import { el } from './dom.js';
@@ -64,7 +65,7 @@ function enter(store: Store, item: TileItem): void {
 function leave(store: Store): void {
   const { top, map } = store.state();
   const parent = isGroup(top) ? top.directory.path : top.path.split('/').slice(0, -1).join('/');
-  store.update({ top: map.entries.get(parent) ?? map.root, focus: pathOf(top) });
+  store.update({ top: entryAt(map.root, parent) ?? map.root, focus: pathOf(top) });
 }
 
 function drawTiles(plane: HTMLElement, state: State): Map<Element, TileItem> {
