@@ -34,3 +34,9 @@ const errorsOf = (validate: ValidateFunction, value: unknown): readonly ErrorObj
 export const errorsOfLint = (json: string): readonly ErrorObject[] => errorsOf(lint, JSON.parse(json));
 export const errorsOfSarif = (json: string): readonly ErrorObject[] => errorsOf(sarif, JSON.parse(json));
 export const errorsOfConfig = (data: unknown): readonly ErrorObject[] => errorsOf(config, data);
+
+const map = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(
+  read('schema/map.schema.json'),
+);
+
+export const errorsOfMap = (json: string): readonly ErrorObject[] => errorsOf(map, JSON.parse(json));
