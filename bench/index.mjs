@@ -11,8 +11,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measure, median } from './measure.mjs';
 import { lint } from './rows/lint.mjs';
+import { map } from './rows/map.mjs';
 
-const ROWS = [lint];
+const ROWS = [lint, map];
 const CLI = path.resolve(import.meta.dirname, '../dist/cli/index.js');
 
 const { values } = parseArgs({

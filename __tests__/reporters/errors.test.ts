@@ -47,6 +47,7 @@ describe('describeError', () => {
       unwritable-file: A file cannot be written. Check the path and its permissions, then run the command again.
       path-outside: The path is not inside the repository. Name a path inside it, relative to the working directory.
       no-such-agent: No definition names this agent. \`agent-ownership lint\` lists the agents.
+      no-such-path: No file of the map lies at this path or below it. Check the spelling; \`agent-ownership explain\` answers for paths that do not exist.
       no-working-tree: The repository has no working tree here. Name the commit whose definitions count: \`--at REV\`.
       unusable-config: The config cannot be used, so it is not known which rules hold. Mend it: docs/policy.md has every key with an example. A pull request that mends it is judged by the built-in defaults.
       missing-config: The config that was asked for is not there. Add the file to the base branch first, or leave the input \`config\` out.
