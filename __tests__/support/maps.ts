@@ -33,20 +33,28 @@ export const everyHolder = (): OwnershipMap =>
     ],
   );
 
-/** A map that holds a text wherever a repository can put one: in paths, in a name, in patterns, in a colour. */
-export function hostileMap(text: string): OwnershipMap {
-  const name = text.replaceAll('/', '_').replaceAll('\0', '');
-  const agent = anAgent(name, { owns: ['a/**'], cannotTouch: ['b/**'] });
-  const rules = agent.definitions.map((definition) => ({
-    ...definition,
-    colour: text,
-    sections: definition.sections.map((section) => ({
-      ...section,
-      rules: section.rules.map((rule) => ({ ...rule, pattern: text })),
-    })),
-  }));
+/** A map that holds the texts wherever a repository can put one: in paths, in names, in patterns, in colours. */
+export function hostileMapOf(texts: readonly string[]): OwnershipMap {
+  const held = texts.map((text) => {
+    const name = text.replaceAll('/', '_').replaceAll('\0', '');
+    const agent = anAgent(name, { owns: ['a/**'], cannotTouch: ['b/**'] });
+    const definitions = agent.definitions.map((definition) => ({
+      ...definition,
+      colour: text,
+      sections: definition.sections.map((section) => ({
+        ...section,
+        rules: section.rules.map((rule) => ({ ...rule, pattern: text })),
+      })),
+    }));
+    return {
+      agent: { ...agent, definitions },
+      paths: [`a/${name}`, `b/${name}/x`, `${name}/c`, `${name}.md`],
+    };
+  });
   return aMap(
-    [{ ...agent, definitions: rules }],
-    [`a/${name}`, `b/${name}/x`, `${name}/c`, name.concat('.md')],
+    held.map(({ agent }) => agent),
+    held.flatMap(({ paths }) => paths),
   );
 }
+
+export const hostileMap = (text: string): OwnershipMap => hostileMapOf([text]);
