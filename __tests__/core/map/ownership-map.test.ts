@@ -37,7 +37,7 @@ const named = (agent: Agent, name: string): Agent => ({ ...agent, name: agentNam
 describe('createOwnershipMap', () => {
   it('says of every path what the ruling and explain say', () => {
     const policy = { shared: ['b.md', 'a/b'], protected: ['c', '*.ts'] };
-    const { isProtected, isSpared } = createProtectedPaths(
+    const closed = createProtectedPaths(
       DEFAULT_POLICY.definitions,
       createIsDefinitionPath(DEFAULT_POLICY.definitions),
       new Set(),
@@ -49,7 +49,7 @@ describe('createOwnershipMap', () => {
         const tracked = [...tree, '.claude/agents/b.md', '.github/workflows/c'];
         const map = mapOf(agents, tracked, policy);
         expect(new Set(map.paths)).toEqual(new Set(tracked));
-        const explained = explainPaths(aRoster(...agents), map.paths, { isProtected, shared: policy.shared });
+        const explained = explainPaths(aRoster(...agents), map.paths, { ...closed, shared: policy.shared });
         for (const [position, path] of map.paths.entries()) {
           const answer = map.answers[map.answerAt[position] ?? -1] ?? NOBODY;
           const ruled = (verdict: string) =>
@@ -63,7 +63,7 @@ describe('createOwnershipMap', () => {
             spared: agents.flatMap((agent, number) =>
               explained[position]?.protected === true &&
               ruling(agent, path).verdict === 'owns' &&
-              isSpared(path, agent)
+              closed.isSpared(path, agent)
                 ? [number]
                 : [],
             ),
@@ -71,6 +71,7 @@ describe('createOwnershipMap', () => {
           });
         }
       }),
+      { numRuns: 50 },
     );
   });
 

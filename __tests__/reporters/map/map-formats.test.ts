@@ -66,7 +66,7 @@ describe('toMapText', () => {
   it('paints agents in colours where there are some', () => {
     const map = aMap([anAgent('a', { owns: ['**'] })], ['x']);
     expect(textOf(map, { colours: 'true' })).toContain('\u001b[38;2;64;106;181m█');
-    expect(textOf(map, { colours: '256' })).toMatch(/\u001b\[38;5;\d+m█/);
+    expect(textOf(map, { colours: '256' })).toContain('\u001b[38;5;61m█');
     expect(textOf(map)).not.toContain('\u001b');
   });
 

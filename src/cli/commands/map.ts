@@ -1,9 +1,11 @@
 import { requirePolicy } from '../../check/read-policy.js';
 import { readLintTargetAt, readWorkingTreeLintTarget } from '../../check/read-roster.js';
 import { createOwnershipMap, type OwnershipMap } from '../../core/map/ownership-map.js';
+import type { LintTarget } from '../../core/lint/lint-roster.js';
 import { isWithinParts } from '../../core/map/parts.js';
+import type { Policy } from '../../core/policy/policy.js';
 import { weighProblems } from '../../core/policy/weigh-problems.js';
-import type { CommitSha, RepoPath } from '../../core/vocabulary.js';
+import { repoPath, type CommitSha, type RepoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import type { MapFacts } from '../../reporters/map/map-facts.js';
 import type { Extent } from '../../reporters/map/map-lines.js';
@@ -42,17 +44,22 @@ export async function runMap(
   return EXIT.clean;
 }
 
+interface Read extends LintTarget {
+  readonly policy: Policy;
+  readonly commit: CommitSha | null;
+}
+
 async function readMap(
   args: readonly string[],
   options: MapOptions,
   terminal: Terminal,
 ): Promise<{ readonly map: OwnershipMap; readonly facts: MapFacts }> {
-  const { result, topLevel } = await readAt(options, terminal, {
+  const { result, topLevel } = await readAt<Read>(options, terminal, {
     atCommit: async (repository, commit, own) => {
       const policy = await requirePolicy(own);
       return {
         policy,
-        commit: commit as CommitSha | null,
+        commit,
         ...(await readLintTargetAt(repository, commit, policy)),
       };
     },
@@ -65,7 +72,7 @@ async function readMap(
   const { workingDirectory } = terminal;
   const parts = args
     .map((path) => toRepoPart(path, topLevel ?? workingDirectory, workingDirectory))
-    .filter((part, _, all) => part !== '' && !all.includes('' as RepoPath));
+    .filter((part, _, all) => part !== '' && !all.includes(repoPath('')));
   const facts = {
     commit,
     parts,

@@ -103,11 +103,14 @@ export function createOwnershipMap(
 }
 
 /** As the check has it for a `definition-edit`; what links lead to is not known here. */
-const sparedBy = ({ definitions, protected: patterns }: OpenAndClosed) =>
-  createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set(), {
-    patterns,
-    config: null,
-  }).isSpared;
+function sparedBy({
+  definitions,
+  protected: patterns,
+}: OpenAndClosed): (path: RepoPath, agent: Agent) => boolean {
+  const further = { patterns, config: null };
+  const closed = createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set(), further);
+  return (path, agent) => closed.isSpared(path, agent);
+}
 
 function protectedPaths({ definitions, protected: further }: OpenAndClosed, index: PathIndex): PathSet {
   const isDefinitionPath = createIsDefinitionPath(definitions);
