@@ -44,7 +44,7 @@ export function toMapHtml(map: OwnershipMap, facts: MapFacts, parts: PageParts):
 </head>
 <body>
 <noscript>This map needs JavaScript, which stands in this file; nothing is loaded. <code>agent-ownership map --svg FILE</code> makes a picture without it.</noscript>
-<div id="app"></div>
+<div id="app"><p class="reading">Reading the map …</p></div>
 <script type="application/json" id="map-data">${toScriptJson(toPageData(map, facts, parts.pack))}</script>
 <script>${script}</script>
 </body>
