@@ -17,7 +17,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './__tests__/tsconfig.json'],
+        project: ['./tsconfig.json', './__tests__/tsconfig.json', './src/reporters/map/page/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -12,8 +12,9 @@ import { parseArgs } from 'node:util';
 import { measure, median } from './measure.mjs';
 import { hook } from './rows/hook.mjs';
 import { lint } from './rows/lint.mjs';
+import { map } from './rows/map.mjs';
 
-const ROWS = [lint, hook];
+const ROWS = [lint, map, hook];
 const CLI = path.resolve(import.meta.dirname, '../dist/cli/index.js');
 
 const { values } = parseArgs({

@@ -10,6 +10,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { minify } from '@swc/core';
 import ncc from '@vercel/ncc';
+import { buildMapPage } from './build-map-page.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -110,6 +111,10 @@ try {
     await rm(path.join(target, bundle.folder), { recursive: true, force: true });
     await build(bundle, target);
   }
+  // Read by `map` when it makes a page; no program of its own.
+  const { script, style } = await buildMapPage();
+  await writeOut(path.join(target, 'cli', 'map-page.js'), script);
+  await writeOut(path.join(target, 'cli', 'map-page.css'), style);
 } catch (error) {
   // Without the stack: it quotes lines of ncc, which are megabytes long.
   console.error(error.message);

@@ -30,6 +30,7 @@ export type OperationalErrorCode =
   | 'invalid-uses'
   | 'path-outside'
   | 'no-such-agent'
+  | 'no-such-path'
   | 'no-working-tree'
   | 'no-commit-yet'
   | 'unmerged-paths'

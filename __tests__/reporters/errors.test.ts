@@ -49,6 +49,7 @@ describe('describeError', () => {
       invalid-uses: \`--uses\` does not name a copy of the action. Write \`OWNER/REPO@REF\` with a tag or branch, or a full commit SHA with its tag: \`OWNER/REPO@SHA#v1.2.3\`. Claude Code takes plugins at a tag or branch only.
       path-outside: The path is not inside the repository. Name a path inside it, relative to the working directory.
       no-such-agent: No definition names this agent. \`agent-ownership lint\` lists the agents.
+      no-such-path: No file of the map lies at this path or below it. Check the spelling; \`agent-ownership explain\` answers for paths that do not exist.
       no-working-tree: The repository has no working tree here. Name the commit whose definitions count: \`--at REV\`.
       no-commit-yet: There is no commit here yet, so no rules are in force that the work could be held to. Commit the definitions first; a check of commits then judges what follows.
       unmerged-paths: The index holds conflicts, so there is no staged state to judge. Resolve them and \`git add\` the files; \`--working-tree\` judges the files as they are.

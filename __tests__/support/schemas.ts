@@ -39,3 +39,9 @@ export const errorsOfLint = (json: string): readonly ErrorObject[] => errorsOf(l
 export const errorsOfReport = (json: string): readonly ErrorObject[] => errorsOf(report, JSON.parse(json));
 export const errorsOfSarif = (json: string): readonly ErrorObject[] => errorsOf(sarif, JSON.parse(json));
 export const errorsOfConfig = (data: unknown): readonly ErrorObject[] => errorsOf(config, data);
+
+const map = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(
+  read('schema/map.schema.json'),
+);
+
+export const errorsOfMap = (json: string): readonly ErrorObject[] => errorsOf(map, JSON.parse(json));

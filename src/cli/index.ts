@@ -17,6 +17,7 @@ process.exitCode = await main(process.argv.slice(2), {
   programUrl: import.meta.url,
   colour: wantsColour(process.env, process.stdout.isTTY),
   columns: process.stdout.isTTY ? process.stdout.columns : null,
+  rows: process.stdout.isTTY ? process.stdout.rows : null,
   now: () => new Date(),
   write: (output) => process.stdout.write(output),
   writeError: (output) => process.stderr.write(output),

@@ -42,6 +42,13 @@ export interface GitHookOptions {
   readonly verbose?: true;
 }
 
+export interface MapOptions extends ReportOptions, ConfigOptions {
+  readonly at?: string;
+  readonly depth?: number;
+  readonly html?: string;
+  readonly svg?: string;
+}
+
 export interface DemoOptions {
   readonly keep?: true;
 }

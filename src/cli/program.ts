@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { OperationalError } from '../operational-error.js';
 import { VERSION } from '../version.js';
 import type { ExitCode } from './exit-codes.js';
@@ -10,6 +10,7 @@ import {
   type DemoOptions,
   type ExplainOptions,
   type LintOptions,
+  type MapOptions,
 } from './options.js';
 import { addSetupCommands } from './setup-commands.js';
 import type { Terminal } from './terminal.js';
@@ -22,6 +23,7 @@ Examples:
                                                judge what is staged, before it is a commit
   agent-ownership explain apps/blog/models.py  who may touch a path, and which line says so
   agent-ownership lint                         what every definition was understood to say
+  agent-ownership map --html map.html          draw who owns which part of the tree
   agent-ownership init                         set it up in this repository
   agent-ownership doctor                       what is set up, and whether it works
   agent-ownership demo                         see the check at work on a small repository
@@ -138,6 +140,24 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       finish(await runLint(options, terminal));
     });
 
+  withReportOptions(program.command('map'), FORMATS)
+    .description('draw who owns which part of the tree, what is contested and what nobody owns')
+    .argument('[path...]', 'only these directories and files, relative to the working directory')
+    .option('--at <rev>', 'the definitions and the files of this commit (default: the working tree)')
+    .addOption(
+      new Option(
+        '--depth <n>',
+        'show the tree to this depth (default: as much as fits the terminal)',
+      ).argParser(toDepth),
+    )
+    .option('--html <file>', 'write the map as a page that needs no network')
+    .option('--svg <file>', 'write the map as a picture')
+    .addOption(configOption())
+    .action(async (paths: readonly string[], options: MapOptions) => {
+      const { runMap } = await import('./commands/map.js');
+      finish(await runMap(paths, options, terminal));
+    });
+
   program
     .command('demo')
     .description('build a small real repository with agents and a pull request, and run the action on it')
@@ -159,5 +179,10 @@ function withReportOptions(command: Command, formats: readonly string[]): Comman
 
 const configOption = (): Option =>
   new Option('--config <path>', 'another config in the repository (default: .github/agent-ownership.yml)');
+
+function toDepth(value: string): number {
+  if (!/^[1-9][0-9]{0,3}$/.test(value)) throw new InvalidArgumentError('It is a number from 1 to 9999.');
+  return Number(value);
+}
 
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];

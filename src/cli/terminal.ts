@@ -13,6 +13,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** How wide standard output is; `null` where it is no terminal. */
   readonly columns: number | null;
+  /** How high standard output is; nothing where it is no terminal. */
+  readonly rows?: number | null;
   /** The time of the command. */
   now(): Date;
   write(text: string): void;

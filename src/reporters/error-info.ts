@@ -130,6 +130,10 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     sentence: about(say`No definition names this agent`, subject),
     remedy: say`${text('agent-ownership lint')} lists the agents.`,
   }),
+  'no-such-path': (subject) => ({
+    sentence: about(say`No file of the map lies at this path or below it`, subject),
+    remedy: say`Check the spelling; ${text('agent-ownership explain')} answers for paths that do not exist.`,
+  }),
   'no-working-tree': () => ({
     sentence: say`The repository has no working tree here.`,
     remedy: say`Name the commit whose definitions count: ${text('--at REV')}.`,

@@ -31,6 +31,8 @@ export interface AgentDefinition {
   readonly file: RepoPath;
   /** The directory that its patterns are relative to; empty for the repository's root. */
   readonly root: RepoPath;
+  /** What `color` in the front matter says, as written; Claude Code shows the agent in it. */
+  readonly colour?: string;
   readonly sections: readonly RuleSection[];
 }
 

@@ -6,7 +6,7 @@ import { nameOfFile, rootOfDefinition } from './definition-place.js';
 import { decodeDefinition } from './definition-text.js';
 import { findDisagreements } from './front-matter-disagreement.js';
 import { readFrontMatterSections } from './front-matter-rules.js';
-import { parseFrontMatter, type FrontMatterFault } from './front-matter.js';
+import { parseFrontMatter, type FrontMatter, type FrontMatterFault } from './front-matter.js';
 import { withoutFloods } from './floods.js';
 import type { FurtherAliases } from './heading-table.js';
 import { createClassifyHeading } from './headings.js';
@@ -89,9 +89,18 @@ export function parseDefinition(source: DefinitionSource, options: DefinitionOpt
     problems.push({ code: 'no-rules', severity: severityOf('no-rules'), file, line: null, agent: name });
   }
   return {
-    definition: { name, file, root: context.root, sections: ruleSections },
+    definition: { name, file, root: context.root, ...colourIn(frontMatter), sections: ruleSections },
     problems: withoutFloods(problems),
   };
+}
+
+/** The longest name of a colour in CSS has 20 letters. */
+const LONGEST_COLOUR = 32;
+
+function colourIn({ keys }: FrontMatter): Pick<AgentDefinition, 'colour'> {
+  const value = keys.find(({ name }) => name === 'color')?.value;
+  const colour = typeof value === 'string' ? value.trim() : '';
+  return colour === '' || colour.length > LONGEST_COLOUR ? {} : { colour };
 }
 
 function problemsOfFrontMatter(

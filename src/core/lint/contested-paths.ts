@@ -17,11 +17,21 @@ import { pathsOf, sampleOf, toEntry } from './references.js';
 
 const CODE = 'contested-paths';
 
+/** An OWNS entry and the paths that it decides and the agent's CANNOT TOUCH denies all the same. */
+export interface Contest {
+  readonly owning: MeasuredRule;
+  readonly contested: PathSet;
+}
+
 /**
  * The tracked paths that an OWNS entry decides and the agent's CANNOT TOUCH denies all the same, one problem for each OWNS
- * entry. A denial inside the ownership, by an entry that is strictly narrower, is no contest: docs/decisions/0005.
+ * entry.
  */
-export function findContestedPaths(measured: MeasuredAgent, index: PathIndex): readonly DefinitionProblem[] {
+export const findContestedPaths = (measured: MeasuredAgent, index: PathIndex): readonly DefinitionProblem[] =>
+  contestsOf(measured).flatMap(({ owning, contested }) => toProblem(owning, contested, measured, index));
+
+/** A denial inside the ownership, by an entry that is strictly narrower, is no contest: docs/decisions/0005. */
+export function contestsOf(measured: MeasuredAgent): readonly Contest[] {
   const { definitions } = measured;
   return positiveRules(
     definitions.flatMap(({ sections }) => sections),
@@ -31,7 +41,7 @@ export function findContestedPaths(measured: MeasuredAgent, index: PathIndex): r
     const denied = intersect(decidedBy(owning), measured.denied);
     if (denied.count === 0) return [];
     const contested = subtract(denied, deniedInside(owning, denied, measured));
-    return contested.count === 0 ? [] : toProblem(owning, contested, measured, index);
+    return contested.count === 0 ? [] : [{ owning, contested }];
   });
 }
 
