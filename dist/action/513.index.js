@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   lintRoster: () => (/* binding */ lintRoster)
 });
 
-// EXTERNAL MODULE: ./src/core/definitions/parse-roster.ts + 31 modules
-var parse_roster = __webpack_require__(7544);
+// EXTERNAL MODULE: ./src/core/definitions/assemble-roster.ts + 1 modules
+var assemble_roster = __webpack_require__(1365);
 // EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
 var protected_paths = __webpack_require__(4728);
 // EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
@@ -103,9 +103,11 @@ var measured_agent = __webpack_require__(800);
 const CODE = 'contested-paths';
 /**
  * The tracked paths that an OWNS entry decides and the agent's CANNOT TOUCH denies all the same, one problem for each OWNS
- * entry. A denial inside the ownership, by an entry that is strictly narrower, is no contest: docs/decisions/0005.
+ * entry.
  */
-function findContestedPaths(measured, index) {
+const findContestedPaths = (measured, index) => contestsOf(measured).flatMap(({ owning, contested }) => toProblem(owning, contested, measured, index));
+/** A denial inside the ownership, by an entry that is strictly narrower, is no contest: docs/decisions/0005. */
+function contestsOf(measured) {
     const { definitions } = measured;
     return (0,measured_agent/* positiveRules */.hG)(definitions.flatMap(({ sections }) => sections), 'owns').flatMap((owning) => {
         if (!(0,path_set/* haveCommon */.Uq)(owning.matched, measured.denied))
@@ -114,7 +116,7 @@ function findContestedPaths(measured, index) {
         if (denied.count === 0)
             return [];
         const contested = (0,path_set/* subtract */.Re)(denied, deniedInside(owning, denied, measured));
-        return contested.count === 0 ? [] : toProblem(owning, contested, measured, index);
+        return contested.count === 0 ? [] : [{ owning, contested }];
     });
 }
 /** Which of the denied paths a CANNOT TOUCH entry matches that is strictly narrower than the OWNS entry. */
@@ -1202,7 +1204,7 @@ function lintRoster({ roster, tracked, contract, lookedFor = [], }) {
     const owned = ownership.owned();
     const ownerless = pathsForPeople(roster, lookedFor, index);
     problems.push(...findSharedOwnership(ownership, roster, index), ...findOrphanDenials(roster.agents, owned, ownerless, index), ...(hasOwners(roster) ? findUnownedFiles(owned, ownerless, index) : []));
-    return problems.sort(parse_roster/* byPlace */.h);
+    return problems.sort(assemble_roster/* byPlace */.h);
 }
 /** What no agent is expected to own: the definitions, and what else steers agents or the check itself. */
 function pathsForPeople({ agents }, lookedFor, index) {

@@ -29937,7 +29937,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8069);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
 
 
 // The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
@@ -29961,7 +29961,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8069:
+/***/ 5378:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30448,20 +30448,28 @@ function activityOf(agent, attributed, violations) {
             cannotTouch: countRules(agent, 'cannot-touch'),
         },
         commits: commits.length,
-        changedPaths: new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
-        forbiddenPaths: countForbiddenPaths(violations, agent.name),
+        ...weighPaths(violations, agent.name, new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size),
     };
 }
-/** Distinct paths of the agent with a `forbidden-path` or `definition-edit` that stands. */
-const countForbiddenPaths = (violations, agent) => new Set(violations.flatMap((violation) => forbiddenPath(violation, agent))).size;
+/** How the paths that an agent changed fare by the findings against it. */
+function weighPaths(violations, agent, changedPaths) {
+    const found = violations.filter((violation) => 'undoneBy' in violation && violation.agent === agent);
+    const standing = pathsOf(found.filter(stands));
+    const lifted = pathsOf(found.filter(isLifted));
+    const either = new Set([...standing, ...lifted]);
+    return {
+        changedPaths,
+        allowedPaths: changedPaths - either.size,
+        forbiddenPaths: pathsOf(found.filter((violation) => FORBIDS.has(violation.code) && stands(violation)))
+            .size,
+        liftedPaths: either.size - standing.size,
+    };
+}
+const FORBIDS = new Set(['forbidden-path', 'definition-edit']);
+const pathsOf = (violations) => new Set(violations.map(({ path }) => path));
 const countRules = (agent, kind) => agent.definitions
     .flatMap(({ sections }) => sections)
     .reduce((sum, section) => sum + (section.kind === kind ? section.rules.length : 0), 0);
-const forbiddenPath = (violation, agent) => (violation.code === 'forbidden-path' || violation.code === 'definition-edit') &&
-    violation.agent === agent &&
-    stands(violation)
-    ? [violation.path]
-    : [];
 
 ;// CONCATENATED MODULE: ./src/core/approval/lift.ts
 
@@ -30505,7 +30513,7 @@ function applyApproval(report, asked, decided) {
         violations,
         agents: report.agents.map((activity) => ({
             ...activity,
-            forbiddenPaths: countForbiddenPaths(violations, activity.agent),
+            ...weighPaths(violations, activity.agent, activity.changedPaths),
         })),
     };
     return withOutcome({ ...lifted, conclusion: concludeOn(lifted) }, asked, {
@@ -30897,6 +30905,7 @@ const readTrustedCommits = ({ trustedBranches }, branches, { base, head }) => tr
 ;// CONCATENATED MODULE: ./src/core/judgement/combine-reports.ts
 
 
+
 /**
  * One report on several ranges with one base: of the ranges in their order, and of each in its report's order. What several
  * ranges share counts once, and stands where it stands in one of them. `null` where there is no report.
@@ -30931,7 +30940,7 @@ function combineReports(reports, range, changedPaths) {
     };
 }
 /** What differs from range to range in a finding on the same change: whether and where it was taken back, who lets it pass. */
-const identityOf = (violation) => JSON.stringify({
+const combine_reports_identityOf = (violation) => JSON.stringify({
     ...violation,
     ...('undoneBy' in violation ? { undoneBy: null, laterWork: null } : {}),
     ...('waivedBy' in violation ? { waivedBy: null } : {}),
@@ -30940,13 +30949,13 @@ const identityOf = (violation) => JSON.stringify({
 function isUnusedInAll(violation, reports) {
     if (violation.code !== 'waiver-unused')
         return true;
-    const key = identityOf(violation);
+    const key = combine_reports_identityOf(violation);
     return reports.every(({ agents, violations }) => !agents.some(({ agent, commits }) => agent === violation.waiver.agent && commits > 0) ||
-        violations.some((other) => other.code === violation.code && identityOf(other) === key));
+        violations.some((other) => other.code === violation.code && combine_reports_identityOf(other) === key));
 }
 function combineViolations(violations) {
-    const standing = firstByKey(violations.filter(stands), identityOf);
-    return [...firstByKey(violations, identityOf)].map(([key, violation]) => standing.get(key) ?? violation);
+    const standing = firstByKey(violations.filter(stands), combine_reports_identityOf);
+    return [...firstByKey(violations, combine_reports_identityOf)].map(([key, violation]) => standing.get(key) ?? violation);
 }
 function combineApprovals(approvals) {
     const [first] = approvals;
@@ -30972,16 +30981,14 @@ function combineActivity(activities, { attributions, violations }, changedPaths)
         .toSorted((left, right) => (left.agent < right.agent ? -1 : 1))
         .map((activity) => {
         const own = attributions.filter(({ agents }) => agents.includes(activity.agent));
-        const forbidden = violations.flatMap((violation) => isForbidden(violation) && violation.agent === activity.agent ? [violation.path] : []);
+        const changed = countPaths(own.map(({ commit }) => commit), changedPaths);
         return {
             ...activity,
             commits: own.length,
-            changedPaths: countPaths(own.map(({ commit }) => commit), changedPaths),
-            forbiddenPaths: new Set(forbidden).size,
+            ...weighPaths(violations, activity.agent, changed),
         };
     });
 }
-const isForbidden = (violation) => (violation.code === 'forbidden-path' || violation.code === 'definition-edit') && stands(violation);
 const countPaths = (commits, changedPaths) => new Set(commits.flatMap((commit) => changedPaths.get(commit) ?? [])).size;
 function firstByKey(items, keyOf) {
     const found = new Map();
@@ -31455,10 +31462,10 @@ const outline = ({ authorEmail, trailers }) => JSON.stringify([authorEmail, trai
  */
 async function readHistory(repository, options) {
     const { git, objects } = repository;
-    const { base, head, further = [], trailerKeys, shallow } = options;
+    const { base, head, further = [], trailerKeys, shallow, descends = false } = options;
     const [logged, mergeBases, [headTree = '']] = await Promise.all([
         readLog(git, { trailerKeys, which: ['--end-of-options', head, ...further, `^${base}`, '--'] }),
-        readMergeBases(git, base, head),
+        descends ? [base] : readMergeBases(git, base, head),
         // Asked this early, it also starts the reader's process beside the others.
         (0,git_entries/* readTreeIds */.d)(objects, [head]),
         shallow ? proveComplete(git, [base, head, ...further]) : null,
@@ -32582,7 +32589,33 @@ function onAnonymous(attributed, policy) {
 }
 const unlessOff = (severity, build) => (severity === 'off' ? [] : [build(severity)]);
 
+;// CONCATENATED MODULE: ./src/core/in-head.ts
+const AS_A_FILE = { kind: 'file' };
+/** The lines of a change, or `null` where it shows as a file at most. */
+const linesOf = (inHead) => inHead.kind === 'lines' ? inHead.lines : null;
+/** What a file of `total` lines shows of a commit that wrote `lines` of them. */
+function toInHead(lines, total) {
+    const joined = joinLines(lines);
+    const [first] = joined;
+    if (first === undefined)
+        return AS_A_FILE;
+    return first.start === 1 && first.end >= total ? AS_A_FILE : { kind: 'lines', lines: joined };
+}
+/** The same lines in order, with ranges that overlap or touch made one. */
+function joinLines(lines) {
+    const joined = [];
+    for (const range of lines.toSorted((left, right) => left.start - right.start)) {
+        const last = joined.at(-1);
+        if (last === undefined || range.start > last.end + 1)
+            joined.push(range);
+        else
+            joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    }
+    return joined;
+}
+
 ;// CONCATENATED MODULE: ./src/core/judgement/judge.ts
+
 
 
 
@@ -32627,6 +32660,7 @@ function judgeChange(commit, change, { agent, provisional, ruling }, law) {
         waivedBy: null,
         endedWaiver: null,
         collidesWith,
+        inHead: AS_A_FILE,
     }));
     const isProtected = law.protectedPaths.isProtected(change);
     const isSpared = () => !provisional && law.protectedPaths.isSpared(change.path, agent);
@@ -33424,21 +33458,18 @@ const LIFTABLE = new Set([
 function applyWaivers(settled, { policy, today }, active, lineage) {
     if (policy.waivers.length === 0)
         return { paths: settled, findings: [] };
-    const longestFirst = policy.waivers.toSorted((left, right) => (left.until < right.until ? 1 : -1));
     const isOver = ({ until }) => until < today;
     const used = new Set();
     const paths = settled.map((violation) => {
         if (!LIFTABLE.has(violation.code) || !stands(violation))
             return violation;
-        const covering = longestFirst.filter((waiver) => covers(waiver, violation));
-        const valid = covering.filter((waiver) => !isOver(waiver));
-        for (const waiver of valid)
-            used.add(waiver);
-        const [lifting] = valid;
-        if (lifting !== undefined)
-            return { ...violation, waivedBy: toLift(lifting) };
-        const [ended] = covering;
-        return ended === undefined ? violation : { ...violation, endedWaiver: waivers_toReference(ended) };
+        const { lifting, ended } = findWaiver(violation, policy.waivers, today);
+        if (lifting === null)
+            return ended === null ? violation : { ...violation, endedWaiver: ended };
+        for (const waiver of policy.waivers)
+            if (covers(waiver, violation) && !isOver(waiver))
+                used.add(waiver);
+        return { ...violation, waivedBy: toLift(lifting) };
     });
     return {
         paths: withLaterWork(paths, lineage),
@@ -33450,6 +33481,20 @@ function applyWaivers(settled, { policy, today }, active, lineage) {
             return used.has(waiver) ? [] : report('waiver-unused', waiver, policy);
         }),
     };
+}
+/**
+ * The waiver that lets a finding pass on this day, and one that would have, had it not ended; of several, the one that holds
+ * longest.
+ */
+function findWaiver(finding, waivers, today) {
+    const covering = LIFTABLE.has(finding.code)
+        ? waivers
+            .filter((waiver) => covers(waiver, finding))
+            .toSorted((left, right) => (left.until < right.until ? 1 : -1))
+        : [];
+    const lifting = covering.find(({ until }) => until >= today) ?? null;
+    const [ended] = covering;
+    return { lifting, ended: ended === undefined || lifting !== null ? null : waivers_toReference(ended) };
 }
 const covers = ({ agent, compiled }, violation) => agent === violation.agent && !compiled.negated && compiled.matches(violation.path);
 const toLift = ({ reason, until }) => ({
@@ -33524,13 +33569,15 @@ function chargeCommits(attributed, law) {
 }
 /**
  * The verdict on a range: settles what was taken back, lets waivers lift what still stands, and puts everything in the report's
- * order (commit, path, rule; waivers last).
+ * order (commit, path, rule; waivers last). With `only`, it is that on one commit, in the light of what the others did.
  */
-function concludeRange({ attributed, paths, others, shared, unattributed }, lineage, rosters, law, ruleChanges = []) {
+function concludeRange(charges, lineage, rosters, law, ruleChanges = [], only = null) {
     const { policy, origin } = law;
     const { history } = lineage;
+    const settled = { ...charges, paths: settleUndone(charges.paths, charges.attributed, lineage) };
+    const { attributed, paths, others, shared, unattributed } = only === null ? settled : thoseOf(settled, only);
     const active = new Set(attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent.name)));
-    const waived = applyWaivers(settleUndone(paths, attributed, lineage), law, active, lineage);
+    const waived = applyWaivers(paths, law, active, lineage);
     const violations = [
         ...noDefinitions(rosters, policy),
         ...loosenedRules(ruleChanges, policy),
@@ -33553,6 +33600,7 @@ function concludeRange({ attributed, paths, others, shared, unattributed }, line
         ruleChanges,
         shared,
         approval: null,
+        uncommitted: null,
         coverage: {
             definitions: rosters.base.agents.reduce((sum, { definitions }) => sum + definitions.length, 0),
             rules: rosters.base.agents
@@ -33562,6 +33610,16 @@ function concludeRange({ attributed, paths, others, shared, unattributed }, line
             files: judge_range_countPaths(attributed),
             trusted: 0,
         },
+    };
+}
+function thoseOf({ attributed, paths, others, shared, unattributed }, only) {
+    const isOfIt = ({ commit }) => commit === only;
+    return {
+        attributed: attributed.filter(({ commit }) => commit.sha === only),
+        paths: paths.filter(isOfIt),
+        others: others.filter(isOfIt),
+        shared: shared.filter(isOfIt),
+        unattributed: unattributed.filter(isOfIt),
     };
 }
 const judge_range_countPaths = (attributed) => new Set(attributed.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size;
@@ -33691,6 +33749,64 @@ function lowerBound(sorted, wanted) {
 var definition_sources = __nccwpck_require__(8991);
 // EXTERNAL MODULE: ./src/sources/git/tree.ts
 var tree = __nccwpck_require__(4377);
+;// CONCATENATED MODULE: ./src/core/judgement/divide-work.ts
+/**
+ * Divides work that names several agents into that of each, by who made which change: an agent answers for its own changes
+ * only. A change that several made is theirs together; one that none of its agents made is nobody's.
+ */
+function divideWork(work, makersOf) {
+    const parts = new Map();
+    for (const change of work.commit.changes) {
+        const makers = new Set(makersOf(change));
+        const agents = work.agents.filter(({ agent }) => makers.has(agent.name));
+        const key = JSON.stringify(agents.map(({ agent }) => agent.name));
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { agents, changes: [change] });
+        else
+            part.changes.push(change);
+    }
+    return [...parts.values()].map(({ agents, changes }) => ({
+        ...work,
+        commit: { ...work.commit, changes },
+        kind: agents.length > 1 ? 'joint' : agents.length === 1 ? 'agent' : 'person',
+        agents,
+        isVouchedFor: agents.length === 0,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/tree-changes.ts
+
+/** What differs from one tree to another, by the order of the paths in the first, then in the second. */
+function changesBetween(before, after) {
+    const changes = [];
+    for (const path of new Set([...before.keys(), ...after.keys()])) {
+        const change = { path, before: before.get(path) ?? null, after: after.get(path) ?? null };
+        if (!(0,core_history/* sameEntry */.dI)(change.before, change.after))
+            changes.push(change);
+    }
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./src/check/only-head.ts
+
+
+/** The head’s work told apart by who made what, where that is known. */
+function divideHead(attributed, head, only) {
+    const makersOf = only?.makersOf ?? null;
+    if (makersOf === null)
+        return attributed;
+    return attributed.flatMap((one) => (one.commit.sha === head ? divideWork(one, makersOf) : [one]));
+}
+/** The head as a range of its own. */
+const historyOfHead = ({ commits }, { base, head }, baseTree, headTree) => ({
+    base,
+    head,
+    mergeBases: [base],
+    commits: commits.filter(({ sha }) => sha === head),
+    netChanges: [changesBetween(baseTree, headTree)],
+});
+
 ;// CONCATENATED MODULE: ./src/core/judgement/introduced-conflicts.ts
 
 /** What a pull request is told of its definitions as a whole. The rest describes how things stand: only `lint` tells it. */
@@ -33734,8 +33850,8 @@ function isSame(one, other) {
         : Buffer.compare(one.content, other.content) === 0;
 }
 
-// EXTERNAL MODULE: ./src/check/read-roster.ts
-var read_roster = __nccwpck_require__(8516);
+// EXTERNAL MODULE: ./src/check/read-roster.ts + 32 modules
+var read_roster = __nccwpck_require__(6275);
 // EXTERNAL MODULE: ./src/core/rule-changes/after-merge.ts
 var after_merge = __nccwpck_require__(9297);
 ;// CONCATENATED MODULE: ./src/check/read-rule-changes.ts
@@ -33785,6 +33901,7 @@ async function policyOfBranch(repository, { history, law, base }) {
 
 
 
+
 /**
  * The verdict on `base..head`, by the definitions at the base. Commits of trusted branches are not judged again. Rejects with an `OperationalError` where anything that it
  * depends on could not be read.
@@ -33793,6 +33910,7 @@ async function checkRange(repository, range, law, branches = NO_BRANCHES) {
     const { policy } = law;
     const { git, objects } = repository;
     const isDefinitionPath = (0,definition_paths/* createIsDefinitionPath */.l)(policy.definitions);
+    const { only = null } = range;
     const [read, trusted, baseTree, headTree] = await Promise.all([
         readWholeHistory(repository, range, policy),
         readTrustedCommits(policy, branches, range),
@@ -33819,14 +33937,15 @@ async function checkRange(repository, range, law, branches = NO_BRANCHES) {
     }, { ...read, commits: read.commits.filter(isJudged) }, repository, policy, branches);
     const history = await explainEveryPath(requireMergeBase(read), repository);
     const protectedPaths = (0,protected_paths/* createProtectedPaths */.h)(policy.definitions, isDefinitionPath, new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]), { patterns: policy.protected, config: law.origin.file });
-    const charges = chargeCommits(attribute(history.commits.filter(isJudged), rosters, policy), {
+    const attributed = attribute(history.commits.filter(isJudged), rosters, policy);
+    const charges = chargeCommits(divideHead(attributed, range.head, only), {
         roster: rosters.base,
         policy,
         protectedPaths,
         tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
     });
     const ruleChanges = await readRuleChanges(repository, {
-        history,
+        history: only === null ? history : historyOfHead(history, range, baseTree, headTree),
         base: { tree: baseTree, sources: atBase, roster: base },
         head: { tree: headTree, sources: atHead, roster: head },
         law,
@@ -33835,14 +33954,17 @@ async function checkRange(repository, range, law, branches = NO_BRANCHES) {
     });
     const paths = [...new Set(charges.paths.map(({ path }) => path))];
     const entries = await (0,git_entries/* readEntries */.$)(objects, commitsToRead(history), paths);
-    const report = concludeRange(charges, createLineage(history, entries), rosters, law, ruleChanges);
+    const lineage = createLineage(history, entries);
+    const report = concludeRange(charges, lineage, rosters, law, ruleChanges, only === null ? null : range.head);
     const spared = history.commits.filter(({ sha }) => trusted.has(sha)).length;
     return { ...report, coverage: { ...report.coverage, trusted: spared } };
 }
 /** The commits of the range, and in place of squashed ones those of their pull requests. */
-async function readWholeHistory(repository, { base, head, shallow, squashes = [] }, { trailers: trailerKeys }) {
+async function readWholeHistory(repository, { base: rulesAt, head, shallow, squashes = [], only }, { trailers: trailerKeys }) {
     const further = squashes.map((squash) => squash.head);
-    const read = await readHistory(repository, { base, head, further, trailerKeys, shallow });
+    const base = only?.since ?? rulesAt;
+    const descends = only?.since === rulesAt;
+    const read = await readHistory(repository, { base, head, further, trailerKeys, shallow, descends });
     if (squashes.length === 0)
         return read;
     const spliced = spliceSquashes(read, squashes);
@@ -33964,6 +34086,8 @@ const toAbsentLine = (branch) => `There is no branch ${nameOf(branch)}: it tells
 const toUntoldLine = (branch, reason) => `The branch ${nameOf(branch)} could not be asked (${reason}): it tells no agent, and no commit is trusted for it.`;
 /** For the log: a squashed commit in whose place nothing else is judged. */
 const toOwnMessageLine = (number, reason) => `The squashed commit of #${number} is judged by its own message (${reason}).`;
+/** For the log: files whose findings stand on no line. */
+const toUnlocatedLine = (files, reason) => `The lines of ${files} ${files === 1 ? 'file' : 'files'} could not be told (${reason}): what was found there stands on the file.`;
 
 ;// CONCATENATED MODULE: ./src/check/find-squashes.ts
 
@@ -34151,6 +34275,156 @@ const WORDS = {
     'further-claims': 'it names an agent that no commit of the pull request names',
 };
 
+;// CONCATENATED MODULE: ./src/sources/git/blame.ts
+
+
+
+/**
+ * Which lines of a file in the head each commit of `base..head` wrote, as git blames them; older lines are another commit's. A
+ * rename is an addition, and no driver converts the text. The path must be UTF-8. Rejects where the head has no such file,
+ * where a blob is not there, and with `git-timeout`.
+ */
+async function readWrittenLines(git, { base, head }, path, timeout) {
+    const { stdout } = await git.run(['blame', '--incremental', '--no-follow', '--no-textconv', head, `^${base}`, '--', path], { timeout });
+    return parseIncremental(stdout.toString('latin1'));
+}
+/**
+ * `<commit> <line there> <line here> <how many>`, then lines that begin with a word, of which `filename` is the last
+ * (git-blame(1), "Incremental output").
+ */
+function parseIncremental(output) {
+    const written = new Map();
+    for (const [, commit = '', first, amount] of output.matchAll(ENTRY)) {
+        const sha = (0,vocabulary/* commitSha */.mJ)(commit);
+        const start = Number(first);
+        const range = { start, end: start + Number(amount) - 1 };
+        const known = written.get(sha);
+        if (known === undefined)
+            written.set(sha, [range]);
+        else
+            known.push(range);
+    }
+    return written;
+}
+const ENTRY = /^([0-9a-f]{40,64}) \d+ (\d+) (\d+)$/gm;
+/** The blobs that blaming these files reads: theirs in each commit of the range and in its parents. */
+async function listVersions({ git, objects }, { base, head }, paths) {
+    const range = await readCommitsBeyond(git, head, [base]);
+    const parents = await readParents(git, range);
+    const entries = await (0,git_entries/* readEntries */.$)(objects, [...range, ...[...parents.values()].flat()], paths);
+    return [
+        ...new Set([...entries.values()].flatMap((files) => [...files.values()].filter(({ mode }) => isOrdinary(mode)).map(({ oid }) => oid))),
+    ];
+}
+/** An ordinary file, no link and no submodule, whose path can be an argument: a process is given text. */
+const canBeBlamed = (path, { mode }) => isOrdinary(mode) && !/\p{Cs}/u.test(path);
+const isOrdinary = (mode) => mode.startsWith('100');
+
+// EXTERNAL MODULE: ./src/sources/git/blobs.ts
+var git_blobs = __nccwpck_require__(4193);
+;// CONCATENATED MODULE: ./src/check/blame-files.ts
+
+
+
+const BLAME_LIMITS = { milliseconds: 10_000, files: 200, bytes: 1_000_000 };
+/** Each git is a process of its own: more at once would only wait for each other. */
+const AT_ONCE = 4;
+/** Blames files of the head, in the given order, as far as the limits let it. Rejects where their contents cannot be had. */
+async function blameFiles(repository, range, files, limits) {
+    const deadline = performance.now() + limits.milliseconds;
+    const timeLeft = () => Math.max(1, deadline - performance.now());
+    const chosen = new Map([...files].slice(0, limits.files));
+    await repository.fetchBlobs?.(await listVersions(repository, range, [...chosen.keys()]), timeLeft());
+    const blobs = await (0,git_blobs/* readBlobs */.b)(repository.objects, new Set(chosen.values()), limits.bytes);
+    const open = [...chosen].flatMap(([path, oid]) => {
+        const content = blobs.get(oid);
+        return content === undefined || content === 'too-large' || content.includes(0)
+            ? []
+            : [{ path, total: countLines(content) }];
+    });
+    const texts = new Map();
+    const failures = [];
+    async function blameInTurn() {
+        for (let next = open.shift(); next !== undefined; next = open.shift()) {
+            const { path, total } = next;
+            try {
+                texts.set(path, { total, written: await readWrittenLines(repository.git, range, path, timeLeft()) });
+            }
+            catch (error) {
+                failures.push((0,operational_error/* toOperationalError */.m)(error).message);
+            }
+        }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, blameInTurn));
+    return { texts, failed: failures.length, reason: failures.at(-1) ?? '' };
+}
+const blame_files_NEWLINE = 0x0a;
+function countLines(content) {
+    let lines = 0;
+    for (let at = content.indexOf(blame_files_NEWLINE); at !== -1; at = content.indexOf(blame_files_NEWLINE, at + 1))
+        lines += 1;
+    return content.length === 0 || content.at(-1) === blame_files_NEWLINE ? lines : lines + 1;
+}
+
+;// CONCATENATED MODULE: ./src/check/locate-findings.ts
+
+
+
+
+
+
+
+/**
+ * The same report with what the head shows of each finding that stands: the lines that its commit wrote, where they can be
+ * told. The files of the most severe findings come first; one past a limit shows as a file. Never rejects: what fails gets a
+ * line in the log, and the verdict is as it was.
+ */
+async function locateFindings(repository, report, log, limits = BLAME_LIMITS) {
+    const { range } = report;
+    const paths = pathsByWeight(report.violations);
+    if (paths.length === 0)
+        return report;
+    let present = new Set(paths);
+    let texts = new Map();
+    try {
+        const entries = (await (0,git_entries/* readEntries */.$)(repository.objects, [range.head], paths)).get(range.head);
+        const standing = paths.flatMap((path) => {
+            const entry = entries?.get(path);
+            return entry === undefined ? [] : [{ path, entry }];
+        });
+        present = new Set(standing.map(({ path }) => path));
+        const files = standing.filter(({ path, entry }) => canBeBlamed(path, entry));
+        const blamed = await blameFiles(repository, range, new Map(files.map(({ path, entry }) => [path, entry.oid])), limits);
+        ({ texts } = blamed);
+        if (blamed.failed > 0)
+            log(toUnlocatedLine(blamed.failed, blamed.reason));
+    }
+    catch (error) {
+        log(toUnlocatedLine(paths.length, (0,operational_error/* toOperationalError */.m)(error).message));
+    }
+    return {
+        ...report,
+        violations: report.violations.map((violation) => isOnPath(violation) && stands(violation)
+            ? { ...violation, inHead: traceOf(violation, present, texts) }
+            : violation),
+    };
+}
+function traceOf({ path, commit }, present, texts) {
+    if (!present.has(path))
+        return { kind: 'gone' };
+    const text = texts.get(path);
+    return text === undefined ? AS_A_FILE : toInHead(text.written.get(commit) ?? [], text.total);
+}
+const isOnPath = (violation) => 'inHead' in violation;
+const BY_WEIGHT = ['error', 'warning', 'notice'];
+/** Each path of a finding that stands, once, those of the most severe findings first. */
+function pathsByWeight(violations) {
+    const standing = violations.filter(isOnPath).filter(stands);
+    return [
+        ...new Set(BY_WEIGHT.flatMap((severity) => standing.filter((violation) => violation.severity === severity).map(({ path }) => path))),
+    ];
+}
+
 // EXTERNAL MODULE: ./src/sources/config.ts
 var config = __nccwpck_require__(3514);
 ;// CONCATENATED MODULE: ./src/check/settings.ts
@@ -34178,10 +34452,9 @@ async function readPolicyInForce(repository, { base, head }, settings) {
     const { settlePolicy } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 9056));
     return settlePolicy(settings, { base: atBase, head: atHead });
 }
-/** The day of a moment, in UTC. */
-const dayOf = (moment) => moment.toISOString().slice(0, 10);
 
 ;// CONCATENATED MODULE: ./src/check/check-target.ts
+
 
 
 
@@ -34231,7 +34504,8 @@ function checkPullRequest(target, world) {
         if (bringsSomething)
             requireCommits(judged);
         const approve = approveBy(law.policy, world);
-        const report = await approve(judged, { number, head: headSha, labelling });
+        const approved = await approve(judged, { number, head: headSha, labelling });
+        const report = await locateFindings(repository, approved, world.log);
         return { report, pullRequests: [{ number, head: headSha, report }] };
     });
 }
@@ -34254,10 +34528,11 @@ async function checkGroup(target, world) {
         const law = await readPolicyInForce(repository, { base, head }, settings);
         const approve = approveBy(law.policy, world);
         const group = { base, head, branch, entries };
-        return checkWithSquashes(world, wanted, opened, law.policy, {
+        const { report, pullRequests } = await checkWithSquashes(world, wanted, opened, law.policy, {
             run: ({ repository: at, shallow, branches }, squashes) => checkMergeGroup(at, group, { shallow, squashes }, law, branches, approve),
-            reportOf: ({ report }) => report,
+            reportOf: (verdict) => verdict.report,
         });
+        return { report: await locateFindings(repository, report, world.log), pullRequests };
     });
 }
 function checkStatedRange(target, world) {
@@ -34282,7 +34557,8 @@ function checkStatedRange(target, world) {
         const judged = await checkOpened(world, wanted, { ...opened, branches }, law);
         if (target.requested)
             requireCommits(judged);
-        return { report: await approveBy(law.policy, world)(judged, null), pullRequests: [] };
+        const approved = await approveBy(law.policy, world)(judged, null);
+        return { report: await locateFindings(repository, approved, world.log), pullRequests: [] };
     });
 }
 const checkOpened = (world, wanted, opened, law) => checkWithSquashes(world, wanted, opened, law.policy, {
@@ -34435,13 +34711,13 @@ function createGit(options) {
             },
         };
     }
-    async function run(args, { input, okExitCodes = [0], toError, onOutput } = {}) {
+    async function run(args, { input, okExitCodes = [0], toError, onOutput, timeout: most = timeout } = {}) {
         const child = start(args);
         const clock = { late: false };
         const timer = setTimeout(() => {
             clock.late = true;
             child.kill();
-        }, timeout);
+        }, most);
         const chunks = [];
         const refusals = [];
         const receive = onOutput ?? ((chunk) => chunks.push(chunk));
@@ -34739,6 +35015,12 @@ const CLOCK = {
     now: () => performance.now(),
     sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }),
 };
+/** For work that is worth so many milliseconds and one attempt. */
+const atMost = (attempts, milliseconds) => ({
+    ...attempts,
+    patience: { ...attempts.patience, pauses: [] },
+    deadline: Math.min(attempts.deadline, attempts.clock.now() + milliseconds),
+});
 /**
  * Does a piece of work over the network, again after a pause where the failure may pass. `work` gets the milliseconds that it
  * may take. Rejects with what `toFetchFailure` says.
@@ -35018,6 +35300,12 @@ async function fetchForMerges(side, attempts, lists) {
 }
 /** The parents of each merge in the range. */
 const parentsOfMerges = ({ range }) => range.map(([, ...parents]) => parents).filter((parents) => parents.length > 1);
+/** Those of the blobs that are not here, in one request. */
+async function fetchBlobs(objects, side, attempts, names) {
+    const infos = await objects.readInfo(names);
+    const missing = names.filter((_, index) => infos[index] === null);
+    await fetchObjects(side, attempts, [...new Set(missing)]);
+}
 /**
  * A reader whose `readInfo` fetches the blobs that are not here, all that one question is about in one request. Questions
  * that are asked at once wait for each other, so that none fetches what another has just got.
@@ -35098,6 +35386,7 @@ async function borrowRepository(options) {
     });
     const objects = openObjectReader(git);
     return {
+        directory,
         git,
         objects,
         async dispose() {
@@ -35157,10 +35446,15 @@ function toAddress({ serverUrl, repository }, environment) {
     const address = { url: `${server}${repository}`, server };
     if (url.protocol === 'https:')
         return { ...address, protocol: 'https' };
-    const isTest = environment[TEST_SWITCH] === 'loopback' && LOOPBACK.has(url.hostname);
-    if (url.protocol !== 'http:' || !isTest)
-        throw new operational_error/* OperationalError */.L('unsafe-server', server);
+    requireSafe(server, environment);
     return { ...address, protocol: 'http' };
+}
+/** Throws `unsafe-server` for whatever is no https address. */
+function requireSafe(address, environment) {
+    const { protocol, hostname } = parseUrl(address);
+    const isTest = environment[TEST_SWITCH] === 'loopback' && LOOPBACK.has(hostname);
+    if (protocol !== 'https:' && !(protocol === 'http:' && isTest))
+        throw new operational_error/* OperationalError */.L('unsafe-server', address);
 }
 function parseUrl(text) {
     try {
@@ -35262,6 +35556,7 @@ async function fetchRange(options, wanted) {
                 git: side.git,
                 objects: fetchWhereMissing(objects, side, attempts),
                 prepareMerges: (pairs) => fetchForMerges(side, attempts, pairs),
+                fetchBlobs: (names, milliseconds) => fetchBlobs(objects, side, atMost(attempts, milliseconds), names),
                 async dispose() {
                     objects.close();
                     await side.dispose();
@@ -35453,13 +35748,11 @@ const hostOf = (serverUrl) => (URL.canParse(serverUrl) ? new URL(serverUrl).host
 
 
 /** git's own order of guessing (git-clone(1) writes `origin/HEAD`), then the usual names. */
-const DEFAULT_BASES = (/* unused pure expression or super */ null && ([
-    'refs/remotes/origin/HEAD',
-    'refs/remotes/origin/main',
-    'refs/remotes/origin/master',
+const defaultBasesOf = (remotes) => [
+    ...remotes.flatMap((remote) => ['HEAD', 'main', 'master'].map((branch) => `refs/remotes/${remote}/${branch}`)),
     'refs/heads/main',
     'refs/heads/master',
-]));
+];
 /**
  * The commits that revisions mean in the workspace (gitrevisions(7)), `null` for one that means none; one process for all
  * of them, and none can be taken for an option. Rejects with `not-a-repository`.
@@ -35483,13 +35776,19 @@ async function resolveRevisions(git, directory, revisions) {
         return commit;
     });
 }
-/** The tip that a local branch is most likely to be merged into. Rejects with `no-default-base`. */
-async function resolveDefaultBase(git, directory) {
-    const found = await findRevisions(git, directory, DEFAULT_BASES);
+/** The tip that a local branch is most likely to be merged into, at this remote first. Rejects with `no-default-base`. */
+async function resolveDefaultBase(git, directory, remote = 'origin') {
+    const remotes = [...new Set([remote, 'origin'])];
+    const found = await findRevisions(git, directory, defaultBasesOf(remotes));
     const base = found.find((commit) => commit !== null);
     if (base === undefined)
         throw new OperationalError('no-default-base');
     return base;
+}
+/** Whether any branch of a remote was ever seen here. */
+async function hasRemoteBranches(git, remote) {
+    const { stdout } = await git.run(['for-each-ref', '--count=1', `refs/remotes/${remote}/`]);
+    return stdout.length > 0;
 }
 /**
  * The tip of a ref as fetched in this run. The `base.sha` of a pull request's event is a snapshot that GitHub leaves unchanged
@@ -35506,6 +35805,7 @@ async function resolveFetchedTip(git, directory, borrowed, { ref, snapshot }) {
         return known;
     return (await revisions_isAncestor(borrowed, fetched, stated)) ? stated : fetched;
 }
+/** Whether a commit is the other one or comes before it. */
 async function revisions_isAncestor(git, ancestor, descendant) {
     const { exitCode, stderr } = await git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
         okExitCodes: [0, 1],
@@ -35599,16 +35899,16 @@ async function requireGit(git) {
 
 
 /** What would start a program of the repository's config or stop at another owner; each names its place in git-config(1). */
-const CONFIG = ['safe.directory=*', 'core.fsmonitor=false'];
-/** A git for the repository that `directory` lies in; whether there is one, the first command tells. */
-function createWorkspaceGit(environment, directory) {
+const SAFE_CONFIG = ['safe.directory=*', 'core.fsmonitor=false'];
+/** A git for the repository that `directory` lies in, or that `place` names; whether there is one, the first command tells. */
+function createWorkspaceGit(environment, directory, place = {}) {
     // A config may name `~/…`; git gives up where it cannot tell whose home that is.
     const home = environment['HOME'];
     return createGit({
         environment,
         cwd: directory,
-        config: CONFIG,
-        variables: home === undefined ? {} : { HOME: home },
+        config: SAFE_CONFIG,
+        variables: home === undefined ? place : { ...place, HOME: home },
     });
 }
 /** Rejects with `not-a-repository`. Works in sub-directories, linked worktrees and bare repositories. */
@@ -35642,8 +35942,8 @@ async function readPath(git, question, toError) {
  * Opens the repository that the directory lies in for the time of `use`, and leaves nothing behind. Rejects with
  * `git-missing`, `git-too-old` or `not-a-repository` before `use` is called.
  */
-async function withRepository({ environment, directory, temporaryDirectory }, use) {
-    const workspaceGit = createWorkspaceGit(environment, directory);
+async function withRepository({ environment, directory, temporaryDirectory, place = {} }, use) {
+    const workspaceGit = createWorkspaceGit(environment, directory, place);
     const version = requireGit(workspaceGit);
     // Of both failures that of git itself is told: another repository would not cure it.
     const read = readWorkspace(workspaceGit, directory).catch(async (error) => {
@@ -35653,7 +35953,7 @@ async function withRepository({ environment, directory, temporaryDirectory }, us
     const [workspace] = await Promise.all([read, version]);
     const borrowed = await borrowRepository({ environment, parent: temporaryDirectory, ...workspace });
     try {
-        return await use({ directory, workspace, workspaceGit, borrowed });
+        return await use({ directory, workspace, workspaceGit, borrowed, environment, place });
     }
     finally {
         await borrowed.dispose();
@@ -35791,6 +36091,10 @@ const toServer = (options) => options === null
         log: options.log,
     };
 const open_wanted_toCommit = (revision) => revision.kind === 'commit' ? { sha: revision.sha } : { ref: revision.ref };
+
+;// CONCATENATED MODULE: ./src/check/day.ts
+/** The day of a moment, in UTC. */
+const dayOf = (moment) => moment.toISOString().slice(0, 10);
 
 ;// CONCATENATED MODULE: ./src/sources/github/api.ts
 
@@ -36011,7 +36315,7 @@ const TITLES = {
     'not-a-definition': 'File that is no definition',
 };
 /** Title and documentation of every code: a code without them does not compile. */
-const CODE_INFO = Object.fromEntries(Object.entries(TITLES).map(([code, title]) => [code, { title, docs: `docs/codes.md#${code}` }]));
+const code_info_CODE_INFO = Object.fromEntries(Object.entries(TITLES).map(([code, title]) => [code, { title, docs: `docs/codes.md#${code}` }]));
 
 ;// CONCATENATED MODULE: ./src/reporters/severity.ts
 const RANK = { error: 0, warning: 1, notice: 2 };
@@ -36022,7 +36326,7 @@ const mostSevereFirst = (items) => items.toSorted((left, right) => RANK[left.sev
 ;// CONCATENATED MODULE: ./src/reporters/finding-context.ts
 
 
-function toFindingContext({ range, violations, policy, approval }, voice) {
+function toFindingContext({ range, violations, policy, approval, uncommitted }, voice) {
     const standing = new Map();
     for (const violation of violations) {
         if (!('undoneBy' in violation) || !stands(violation))
@@ -36039,6 +36343,7 @@ function toFindingContext({ range, violations, policy, approval }, voice) {
         head: range.head,
         policyFile: policy.file,
         approval,
+        uncommitted,
         restoreFor: (violation) => standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
             violation,
     };
@@ -36081,7 +36386,16 @@ function series(phrases, last = 'and', limit = 4) {
 /** Sentences one after the other. */
 const paragraph = (sentences) => sentences.flatMap((sentence, index) => (index === 0 ? sentence : [' ', ...sentence]));
 
+;// CONCATENATED MODULE: ./src/reporters/uncommitted.ts
+
+
+/** Who did something, at the beginning of a sentence. */
+const doer = (sha) => sha === vocabulary/* UNCOMMITTED */.i0 ? say `The uncommitted work` : say `Commit ${commit(sha)}`;
+/** For JSON: work that is no commit yet has no name. */
+const uncommitted_nameOf = (sha) => (sha === vocabulary/* UNCOMMITTED */.i0 ? null : sha);
+
 ;// CONCATENATED MODULE: ./src/reporters/claim-words.ts
+
 
 const accountOfUnknown = ({ claim, commit: sha }) => ({
     title: claim === '' ? say `A trailer names no agent` : say `No agent is named ${phrase_text(claim)}`,
@@ -36105,7 +36419,7 @@ const accountOfProvisional = ({ agent, commit: sha, file }) => ({
     title: say `${phrase_text(agent)} is defined by this branch only`,
     rule: null,
     notes: [
-        say `Commit ${commit(sha)} claims it; it is judged by ${place(file, null)} of the head.`,
+        say `${doer(sha)} claims it; it is judged by ${place(file, null)} of the head.`,
         say `Its OWNS lifts nothing in a joint commit until the definition is in the base.`,
     ],
 });
@@ -36113,7 +36427,7 @@ const accountOfRetired = ({ agent, commit: sha, file, foundAt }) => ({
     title: say `The base no longer defines ${phrase_text(agent)}`,
     rule: null,
     notes: [
-        say `Commit ${commit(sha)} claims it; it is judged by ${place(file, null)} of ${[foundAt === 'merge-base' ? 'the commit that the branch started from' : 'the default branch']}.`,
+        say `${doer(sha)} claims it; it is judged by ${place(file, null)} of ${[foundAt === 'merge-base' ? 'the commit that the branch started from' : 'the default branch']}.`,
     ],
 });
 const WHERE = {
@@ -36198,6 +36512,7 @@ function conditionNotes(rule, { policyFile, approval }) {
 
 
 
+
 const DEED = {
     A: say `adds the file`,
     M: say `changes it`,
@@ -36209,7 +36524,7 @@ function accountOfPath(violation, context) {
         title: titleOf(violation),
         rule: violation.rule,
         notes: [
-            say `Commit ${commit(violation.commit)} ${DEED[violation.status]}.`,
+            say `${doer(violation.commit)} ${DEED[violation.status]}.`,
             ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
             ...collisionNotes(violation),
             ...(stands(violation) ? conditionNotes(violation.rule, context) : []),
@@ -36263,7 +36578,7 @@ const accountOfJoint = (violation) => ({
     title: say `${path(violation.path)} counts as the work of ${listOf(violation.owners.map(phrase_text))}`,
     rule: null,
     notes: [
-        say `Commit ${commit(violation.commit)} also names ${phrase_text(violation.agent)}, ${liftedClause(violation)}.`,
+        say `${doer(violation.commit)} also names ${phrase_text(violation.agent)}, ${liftedClause(violation)}.`,
         say `Of the agents of a joint commit, those that own a path answer for it.`,
     ],
 });
@@ -36348,6 +36663,7 @@ const sample = (paths) => paths.count <= MOST_NAMED && paths.count === paths.exa
 
 
 
+
 /** "removes `apps/**` from CANNOT TOUCH of `backend-django`". */
 function ruleChangePhrase({ effect, agent, subject }) {
     const whose = agent === null ? say `` : say ` of ${phrase_text(agent)}`;
@@ -36416,8 +36732,8 @@ function authorOf({ commit: sha, by }) {
         return [];
     return [
         by.length === 0
-            ? say `Commit ${commit(sha)} does it, and names no agent.`
-            : say `Commit ${commit(sha)} does it, the work of ${listOf(by.map(phrase_text))}.`,
+            ? say `${doer(sha)} does it, and names no agent.`
+            : say `${doer(sha)} does it, the work of ${listOf(by.map(phrase_text))}.`,
     ];
 }
 const accountOfLoosened = ({ change, waivedBy, }) => ({
@@ -37322,9 +37638,10 @@ const amendBehindDivider = (words) => `git log -1 --no-show-signature --format=%
 
 /** Long enough to be one commit in any repository, short enough to be read. */
 const SHA_LENGTH = 12;
+const shortName = (commit) => commit.slice(0, SHA_LENGTH);
 /** The command that gives a path the entry that it had before the finding's commit, in index and working tree. */
 function restoreCommand({ restoration, commit, path }) {
-    const sha = commit.slice(0, SHA_LENGTH);
+    const sha = shortName(commit);
     switch (restoration.kind) {
         case 'remove':
             return gitCommand('rm', path);
@@ -37338,7 +37655,32 @@ function restoreCommand({ restoration, commit, path }) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/reporters/take-back-commands.ts
+
+
+/**
+ * The commands that take a path out of work that is no commit yet: out of the index only where what is staged was judged, out
+ * of the index and off the disk where the working tree was.
+ */
+function takeBackCommands({ restoration, path }, { kind, parents }) {
+    const where = kind === 'staged' ? '--staged' : '--staged --worktree';
+    if (restoration.kind === 'remove')
+        return kind === 'staged'
+            ? [gitCommand(`restore ${where}`, path)]
+            : [gitCommand('rm --cached --quiet --force --ignore-unmatch', path), `rm -f -- ${quoteForShell(path)}`];
+    const source = sourceOf(restoration, parents);
+    return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, path)];
+}
+/** `null` for HEAD, which is meant where none is named (git-restore(1), `--source`). */
+function sourceOf(restoration, parents) {
+    const names = parents.map(shortName);
+    if (restoration.kind === 'automatic-merge')
+        return `"$(git merge-tree --write-tree ${names.join(' ')} | head -n 1)"`;
+    return restoration.parent === 1 ? null : (names[restoration.parent - 1] ?? null);
+}
+
 ;// CONCATENATED MODULE: ./src/reporters/remedies.ts
+
 
 
 
@@ -37394,6 +37736,8 @@ function stepsFor(violation, context) {
     }
 }
 function restore(violation, context) {
+    if (context.uncommitted !== null)
+        return takeBack(violation, context.uncommitted);
     const first = context.restoreFor(violation);
     const since = first.commit === violation.commit ? say `` : say ` to its state before ${commit(first.commit)}`;
     return {
@@ -37408,6 +37752,20 @@ function restore(violation, context) {
                 ]),
         ],
         commands: [restoreCommand(first)],
+    };
+}
+function takeBack(violation, uncommitted) {
+    const staged = uncommitted.kind === 'staged';
+    const or = [violation.code === 'case-collision' ? 'Or take' : 'Take'];
+    return {
+        kind: 'restore',
+        sentences: [
+            whoElse(violation),
+            staged
+                ? say `${or} it out of the commit, at the root of the repository; the file itself stays as it is.`
+                : say `${or} it back, at the root of the repository; what the file holds now is lost.`,
+        ],
+        commands: takeBackCommands(violation, uncommitted),
     };
 }
 function whoElse({ path: changed, agent, owners, code }) {
@@ -37553,9 +37911,19 @@ function enforced(report) {
     return {
         mark: 'idle',
         phrase: trusted === 0
-            ? say `Nothing to judge: there is no commit between base and head`
+            ? say `Nothing to judge: ${emptiness(report)}`
             : say `Nothing to judge again: ${judgedBefore(trusted)}`,
     };
+}
+function emptiness({ uncommitted }) {
+    switch (uncommitted?.kind) {
+        case undefined:
+            return say `there is no commit between base and head`;
+        case 'staged':
+            return say `nothing is staged`;
+        case 'working-tree':
+            return say `the working tree is as HEAD has it`;
+    }
 }
 const judgedBefore = (trusted) => say `${count(trusted, 'commit')} of trusted branches, judged before`;
 function byCode(codes) {
@@ -37585,7 +37953,10 @@ function whyNamedPassed(agents) {
     return say `${held}${listOf(free)} ${[free.length === 1 ? 'has' : 'have']} no CANNOT TOUCH and could touch anything`;
 }
 /** What was judged, and what was not, on one line. */
-const coverageOf = ({ range, coverage, attributions }) => say `Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(coverage.files, 'changed file')}; ${count(coverage.definitions, 'definition')} with ${count(coverage.rules, 'rule')}, read at the base${unjudged(attributions)}${spared(coverage.trusted)}`;
+const coverageOf = (report) => report.uncommitted === null ? coverageOfCommits(report) : coverageOfWork(report, report.uncommitted);
+const coverageOfCommits = ({ range, coverage, attributions }) => say `Judged ${commit(range.base)}..${commit(range.head)}: ${count(coverage.commits, 'commit')}, ${count(coverage.files, 'changed file')}; ${rulesRead(coverage)}, read at the base${unjudged(attributions)}${spared(coverage.trusted)}`;
+const coverageOfWork = ({ range, coverage }, { kind, leftOut }) => say `Judged ${[kind === 'staged' ? 'what is staged' : 'the working tree']} on ${commit(range.base)}: ${count(coverage.files, 'changed file')}; ${rulesRead(coverage)}, read at HEAD${leftOut.length === 0 ? [] : say `; not judged, as a commit leaves it out: ${listOf(leftOut.map((one) => path(one.path)))}`}`;
+const rulesRead = ({ definitions, rules }) => say `${count(definitions, 'definition')} with ${count(rules, 'rule')}`;
 /** The commits that no rules are known for. One that only claims unknown names is an error of its own. */
 function unjudged(attributions) {
     const numberOf = (wanted) => attributions.filter(({ kind }) => kind === wanted).length;
@@ -37613,8 +37984,9 @@ const isMappable = (file) => visible(file, Infinity) === file && safeForLog(file
 
 
 
+
 /** For people: as many digits as GitHub shows. */
-const shortSha = (commit) => commit.slice(0, 7);
+const shortSha = (commit) => commit === vocabulary/* UNCOMMITTED */.i0 ? 'uncommitted work' : commit.slice(0, 7);
 /** `file:line`, which terminals and editors make a link of. */
 const placeText = (file, line) => line === null ? paths_quotePath(file).path : `${paths_quotePath(file).path}:${line}`;
 /** What a value says, before any escaping. */
@@ -37651,31 +38023,18 @@ const plainVoice = (value) => {
 
 
 
+
 /** Everything that the range is charged with, in the report's order. */
 function toAnnotationItems(report) {
     const context = toFindingContext(report, plainVoice);
-    const gone = pathsGone(report.violations);
     return [
-        ...report.violations.filter(stands).map((violation) => fromViolation(violation, context, gone)),
+        ...report.violations.filter(stands).map((violation) => fromViolation(violation, context)),
         ...report.problems.filter(verdict_isCharged).map(fromProblem),
     ];
 }
-/** The paths that the last finding on them deletes: the head has no file to annotate. */
-function pathsGone(violations) {
-    const gone = new Set();
-    for (const violation of violations) {
-        if (!('status' in violation))
-            continue;
-        if (violation.status === 'D')
-            gone.add(violation.path);
-        else
-            gone.delete(violation.path);
-    }
-    return gone;
-}
-function fromViolation(violation, context, gone) {
+function fromViolation(violation, context) {
     const { text, commands } = remedyFor(violation, context);
-    const place = annotation_items_placeOf(violation, gone);
+    const place = annotation_items_placeOf(violation);
     return {
         severity: violation.severity,
         title: describeViolation(violation, { ...context, voice: bareVoice }).title,
@@ -37685,34 +38044,38 @@ function fromViolation(violation, context, gone) {
         group: place.file === null ? violation.code : `file ${place.file}`,
     };
 }
-function annotation_items_placeOf(violation, gone) {
-    if ('path' in violation) {
-        if (!gone.has(violation.path))
-            return { file: violation.path, line: null };
-        const rule = 'rule' in violation ? violation.rule : null;
-        return { file: rule?.file ?? null, line: rule?.line ?? null };
+/** Where the head has nothing at the path, the line of the rule stands for it. */
+function annotation_items_placeOf(violation) {
+    if ('inHead' in violation) {
+        const { inHead, path, rule } = violation;
+        if (inHead.kind !== 'gone')
+            return { file: path, lines: linesOf(inHead) ?? [] };
+        return { file: rule?.file ?? null, lines: onLine(rule?.line ?? null) };
     }
+    if ('path' in violation)
+        return { file: violation.path, lines: [] };
     if ('waiver' in violation)
-        return { file: violation.waiver.file, line: null };
+        return { file: violation.waiver.file, lines: [] };
     if ('change' in violation)
         return placeOfChange(violation.change);
-    return { file: 'file' in violation ? violation.file : null, line: null };
+    return { file: 'file' in violation ? violation.file : null, lines: [] };
 }
+const onLine = (line) => line === null ? [] : [{ start: line, end: line }];
 /** A line of the base would be another one at the head; the file may be gone there, and is shown all the same. */
 const placeOfChange = (change) => ({
     file: change.file,
-    line: standsAtHead(change) ? change.line : null,
+    lines: onLine(standsAtHead(change) ? change.line : null),
 });
 function fromProblem(reported) {
     const { problem } = reported;
     const { file, line } = problem;
     return {
         severity: verdict_weightOf(reported),
-        title: CODE_INFO[problem.code].title,
+        title: code_info_CODE_INFO[problem.code].title,
         sentence: `${plainVoice(place(file, line))}: ${describeProblem(problem, plainVoice)}`,
         advice: [],
         file,
-        line,
+        lines: onLine(line),
         group: `file ${file}`,
     };
 }
@@ -37734,7 +38097,9 @@ function composeTitle([first, ...others]) {
 function composeMessage(items) {
     let text = '';
     let shown = 0;
-    for (const { sentence, advice } of items) {
+    for (const item of items) {
+        const { advice } = item;
+        const sentence = withPlaces(item);
         const gap = shown === 0 ? '' : '\n\n';
         const room = MESSAGE_LENGTH - RESERVE - encodedLength(text + gap);
         const whole = safeForLog([sentence, ...advice].join('\n'));
@@ -37747,7 +38112,28 @@ function composeMessage(items) {
         shown += 1;
     }
     const omitted = items.length - shown;
-    return { text: omitted === 0 ? text : `${text}\n\n${omitted} more here: see the job summary.`, omitted };
+    return {
+        text: omitted === 0 ? text : `${text}\n\n${omitted} more here: the report has all of them.`,
+        omitted,
+    };
+}
+/** The sentences that fit, for a place that is not the first. */
+function composeRepetition(items, begin) {
+    const advice = `What to do stands at line ${begin.start}.`;
+    const sentences = items.map(({ sentence }) => safeForLog(sentence)).join('\n\n');
+    return `${cut(sentences, MESSAGE_LENGTH - RESERVE)}\n${advice}`;
+}
+/** How many places a sentence names. */
+const PLACES = 12;
+/** The places are named where there are several: the annotation can stand at one of them only. */
+function withPlaces({ sentence, lines }) {
+    if (lines.length < 2)
+        return sentence;
+    const named = lines
+        .slice(0, PLACES)
+        .map(({ start, end }) => (start === end ? String(start) : `${start}-${end}`));
+    const more = lines.length > PLACES ? ` and ${lines.length - PLACES} more places` : '';
+    return `${sentence} Lines ${named.join(', ')}${more}.`;
 }
 /** The length after the toolkit's escaping, which makes three characters of each of these (`packages/core/src/command.ts`). */
 const encodedLength = (text) => text.length + 2 * (text.match(/[%\r\n:,]/g)?.length ?? 0);
@@ -37772,44 +38158,76 @@ function cut(text, limit) {
 
 
 
+
 /**
  * How many of each level a step can have. The runner keeps ten (actions/runner, `ExecutionContext._maxCountPerIssueType`),
  * and failing the step spends one error.
  */
-const CAPS = { error: 9, warning: 10, notice: 10 };
-/** One annotation for each file, most severe first; what was undone and what the range is not charged with has none. */
-function toAnnotations(report) {
-    const groups = groupBy(toAnnotationItems(report), ({ group }) => group);
-    const byLevel = { error: 0, warning: 0, notice: 0 };
-    const annotations = [];
-    let omitted = 0;
-    for (const { severity, items } of mostSevereFirst([...groups.values()].flatMap(toGroup))) {
-        byLevel[severity] += 1;
-        if (byLevel[severity] > CAPS[severity]) {
-            omitted += items.length;
-            continue;
-        }
-        const message = composeMessage(items);
-        omitted += message.omitted;
-        annotations.push(toAnnotation(severity, items, message.text));
-    }
-    return { annotations, failure: failureOf(report, omitted), omitted };
+const STEP_CAPS = { error: 9, warning: 10, notice: 10 };
+/**
+ * One annotation for each file, most severe first, on the first lines of its gravest finding; then, as far as there is room,
+ * one for each further place in these files. What was undone and what the range is not charged with has none.
+ */
+function toAnnotations(report, caps = STEP_CAPS) {
+    const groups = mostSevereFirst([...groupBy(toAnnotationItems(report), ({ group }) => group).values()].flatMap(toGroup));
+    const room = { ...caps };
+    const take = ({ level }) => room[level]-- > 0;
+    const shown = groups.filter(({ severity }) => take({ level: severity }));
+    const composed = shown.map((group) => ({ group, ...composeMessage(group.items) }));
+    const repetitions = shown.flatMap(toRepetitions).filter(take);
+    const omitted = groups.filter((group) => !shown.includes(group)).reduce((sum, { items }) => sum + items.length, 0) +
+        composed.reduce((sum, message) => sum + message.omitted, 0);
+    return {
+        annotations: [
+            ...composed.map(({ group, text }) => toAnnotation(group, group.places[0], text)),
+            ...repetitions,
+        ],
+        failure: failureOf(report, omitted),
+        omitted,
+    };
 }
 function toGroup(items) {
     const [first, ...others] = mostSevereFirst(items);
-    return first === undefined ? [] : [{ severity: first.severity, items: [first, ...others] }];
+    if (first === undefined)
+        return [];
+    const places = joinLines(items.flatMap(({ lines }) => lines));
+    const start = first.lines[0]?.start;
+    const begin = places.find((place) => start !== undefined && place.start <= start && start <= place.end);
+    return [
+        {
+            severity: first.severity,
+            items: [first, ...others],
+            places: begin === undefined ? [] : [begin, ...places.filter((place) => place !== begin)],
+        },
+    ];
 }
-function toAnnotation(level, items, message) {
-    const { file, line } = items[0];
+function toAnnotation({ severity, items }, place, message) {
+    const { file } = items[0];
     const mappable = file !== null && isMappable(file);
     return {
-        level,
+        level: severity,
         title: composeTitle(items),
         message,
         file: mappable ? file : null,
-        startLine: mappable ? line : null,
+        startLine: mappable ? (place?.start ?? null) : null,
+        endLine: mappable ? (place?.end ?? null) : null,
     };
 }
+/** The further places, each with what is wrong there and where it is said what to do. */
+function toRepetitions(group) {
+    const [begin, ...further] = group.places;
+    if (begin === undefined)
+        return [];
+    return further.flatMap((place) => {
+        const [first, ...others] = group.items.filter(({ lines }) => lines.some((own) => isWithin(own, place)));
+        if (first === undefined)
+            return [];
+        const here = { severity: first.severity, items: [first, ...others], places: [place] };
+        const annotation = toAnnotation(here, place, composeRepetition(here.items, begin));
+        return annotation.file === null ? [] : [annotation];
+    });
+}
+const isWithin = (inner, outer) => outer.start <= inner.start && inner.end <= outer.end;
 function failureOf(report, omitted) {
     if (report.conclusion === 'success')
         return null;
@@ -37866,6 +38284,7 @@ const toEntryRow = ({ pattern, remark, location, condition }) => ({
 
 
 
+
 /** What the head would loosen or tighten, as a row; every row carries every key. */
 function toRuleChangeRow({ effect, agent, file, line, subject, paths, commit, by }) {
     return {
@@ -37882,7 +38301,7 @@ function toRuleChangeRow({ effect, agent, file, line, subject, paths, commit, by
         before: 'before' in subject ? subject.before : null,
         after: 'after' in subject ? subject.after : null,
         paths: { examples: paths.examples.map((path) => paths_quotePath(path).path), count: paths.count },
-        commit,
+        commit: uncommitted_nameOf(commit),
         by,
     };
 }
@@ -37914,27 +38333,34 @@ const toApprovalRow = ({ label, outcomes }) => ({
 
 
 
+
+
 const NO_FACTS = {
     agent: null,
     path: null,
     pathEncoding: null,
     status: null,
     commit: null,
+    lines: null,
     rule: null,
     owners: [],
     waivedBy: null,
     undoneBy: null,
 };
-/** One row for each commit, agent, path and code; undone ones too. */
-const toViolationRow = (violation, context) => ({
-    code: violation.code,
-    severity: violation.severity,
-    ...NO_FACTS,
-    ...factsOf(violation),
-    remedy: remedyFor(violation, context),
-    message: describeViolation(violation, context).sentence,
-});
+/** One row for each commit, agent, path and code; undone ones too. `commit` is null for work that is no commit yet. */
+function toViolationRow(violation, context) {
+    const facts = { ...NO_FACTS, ...factsOf(violation) };
+    return {
+        code: violation.code,
+        severity: violation.severity,
+        ...facts,
+        commit: uncommitted_nameOf(facts.commit),
+        remedy: remedyFor(violation, context),
+        message: describeViolation(violation, context).sentence,
+    };
+}
 const toLiftRow = (lift) => lift === null ? null : { kind: lift.kind, reason: lift.reason, by: lift.by, until: lift.until };
+const toLineRows = (lines) => lines === null ? null : lines.map(({ start, end }) => ({ start, end }));
 function factsOf(violation) {
     switch (violation.code) {
         case 'forbidden-path':
@@ -37948,6 +38374,7 @@ function factsOf(violation) {
                 ...paths_quotePath(violation.path),
                 status: violation.status,
                 commit: violation.commit,
+                lines: 'inHead' in violation ? toLineRows(linesOf(violation.inHead)) : null,
                 rule: violation.rule === null ? null : json_definitions_toRuleRow(violation.rule),
                 owners: violation.owners,
                 undoneBy: 'undoneBy' in violation ? violation.undoneBy : null,
@@ -37997,11 +38424,11 @@ function factsOf(violation) {
 ;// CONCATENATED MODULE: ./src/reporters/print-json.ts
 
 /**
- * Indented, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
+ * Indented unless told otherwise, with a line break at the end. Hidden characters and the `##[` that a runner obeys are JSON escapes, so that the
  * text can be printed anywhere and still means the same.
  */
-function print_json_printJson(value) {
-    const text = JSON.stringify(value, null, 2);
+function print_json_printJson(value, indent = 2) {
+    const text = JSON.stringify(value, null, indent);
     const isHarmless = PRINTABLE_LINES.test(text) && !text.includes('##[');
     return `${isHarmless ? text : text.split('\n').map(escapeLine).join('\n')}\n`;
 }
@@ -38013,6 +38440,7 @@ const escapeLine = (line) => replaceHidden(line, (character) => character
     .join('')).replaceAll('##[', String.raw `#\u0023[`);
 
 ;// CONCATENATED MODULE: ./src/reporters/json.ts
+
 
 
 
@@ -38035,7 +38463,7 @@ function toCheckJson(report) {
             floor: policy.floor,
             silenced: silenced.map(({ code, agent }) => ({ code, agent })),
         },
-        range: { base: range.base, head: range.head },
+        range: { base: range.base, head: uncommitted_nameOf(range.head) },
         violations: report.violations.map((violation) => toViolationRow(violation, context)),
         problems: report.problems.map(({ problem, introduced, counts }) => ({
             ...toProblemRow(problem),
@@ -38043,7 +38471,7 @@ function toCheckJson(report) {
             counts,
         })),
         attributions: report.attributions.map(({ commit, subject, kind, agents, provisional }) => ({
-            commit,
+            commit: uncommitted_nameOf(commit),
             subject,
             kind,
             agents,
@@ -38052,6 +38480,7 @@ function toCheckJson(report) {
         ruleChanges: report.ruleChanges.map(toRuleChangeRow),
         shared: [...countUses(report.shared)].map(([pattern, changes]) => ({ pattern, changes })),
         approval: report.approval === null ? null : toApprovalRow(report.approval),
+        uncommitted: report.uncommitted === null ? null : toUncommittedRow(report.uncommitted),
         coverage: {
             definitions: coverage.definitions,
             rules: coverage.rules,
@@ -38060,6 +38489,11 @@ function toCheckJson(report) {
         },
     });
 }
+const toUncommittedRow = ({ kind, parents, leftOut }) => ({
+    kind,
+    parents,
+    leftOut: leftOut.map(({ path, reason }) => ({ ...paths_quotePath(path), reason })),
+});
 /** What the definitions say, and what is wrong with them; one row for each file. */
 const toLintJson = ({ definitions, problems }) => printJson({ agents: definitions.map(toAgentRow), problems: problems.map(toLintProblemRow) });
 /** Who may touch the paths. */
@@ -38178,6 +38612,14 @@ const ERROR_INFO = {
         sentence: about(say `A file cannot be written`, subject),
         remedy: CHECK_PERMISSIONS,
     }),
+    'changed-meanwhile': (subject) => ({
+        sentence: about(say `A file was changed while the question was open, so nothing was written`, subject),
+        remedy: say `Run the command again and look at the new changes.`,
+    }),
+    'invalid-uses': (subject) => ({
+        sentence: about(say `${phrase_text('--uses')} does not name a copy of the action`, subject),
+        remedy: say `Write ${phrase_text('OWNER/REPO@REF')} with a tag or branch, or a full commit SHA with its tag: ${phrase_text('OWNER/REPO@SHA#v1.2.3')}. Claude Code takes plugins at a tag or branch only.`,
+    }),
     'path-outside': (subject) => ({
         sentence: about(say `The path is not inside the repository`, subject),
         remedy: say `Name a path inside it, relative to the working directory.`,
@@ -38186,9 +38628,21 @@ const ERROR_INFO = {
         sentence: about(say `No definition names this agent`, subject),
         remedy: say `${phrase_text('agent-ownership lint')} lists the agents.`,
     }),
+    'no-such-path': (subject) => ({
+        sentence: about(say `No file of the map lies at this path or below it`, subject),
+        remedy: say `Check the spelling; ${phrase_text('agent-ownership explain')} answers for paths that do not exist.`,
+    }),
     'no-working-tree': () => ({
         sentence: say `The repository has no working tree here.`,
         remedy: say `Name the commit whose definitions count: ${phrase_text('--at REV')}.`,
+    }),
+    'no-commit-yet': () => ({
+        sentence: say `There is no commit here yet, so no rules are in force that the work could be held to.`,
+        remedy: say `Commit the definitions first; a check of commits then judges what follows.`,
+    }),
+    'unmerged-paths': (subject) => ({
+        sentence: about(say `The index holds conflicts, so there is no staged state to judge`, subject),
+        remedy: say `Resolve them and ${phrase_text('git add')} the files; ${phrase_text('--working-tree')} judges the files as they are.`,
     }),
     'unusable-config': (subject) => ({
         sentence: about(say `The config cannot be used, so it is not known which rules hold`, subject),
@@ -38219,15 +38673,16 @@ const ERROR_INFO = {
 /** The first of them show what is wrong; the rest are counted. */
 const PROBLEMS_TOLD = 3;
 /** Why the check could not be made, and what to do about it. */
-function describeError({ code, subject, problems = [] }, voice) {
+function describeError({ code, subject, problems = [], suggestions = [] }, voice) {
     const { sentence, remedy } = ERROR_INFO[code](subject);
+    const meant = suggestions.length > 0 ? [say `Did you mean ${listOf(suggestions.map(phrase_text), 'or')}?`] : [];
     const details = problems
         .slice(0, PROBLEMS_TOLD)
         .map((problem) => say `${place(problem.file, problem.line)}: ${paragraph(accountOfProblem(problem))}`);
     const left = problems.length - details.length;
     const more = left > 0 ? [say `And ${count(left, 'problem')} more.`] : [];
     return {
-        sentence: render(paragraph([sentence, ...details, ...more]), voice),
+        sentence: render(paragraph([sentence, ...meant, ...details, ...more]), voice),
         remedy: render(remedy, voice),
     };
 }
@@ -38308,14 +38763,12 @@ function markdownVoice(site, at) {
         return url === null ? shown : `[${shown}](${url})`;
     };
 }
-function urlOf(value, { serverUrl, repository }, at) {
+function urlOf(value, site, at) {
     switch (value.kind) {
         case 'commit':
-            return `${serverUrl}/${repository}/commit/${value.commit}`;
+            return `${site.serverUrl}/${site.repository}/commit/${value.commit}`;
         case 'place':
-            return at === null
-                ? null
-                : `${serverUrl}/${repository}/blob/${at}/${urlPath(value.file)}${lineAnchor(value.line)}`;
+            return at === null ? null : `${blobUrl(site, at, value.file)}${lineAnchor(value.line)}`;
         case 'path':
         case 'text':
             return null;
@@ -38323,15 +38776,457 @@ function urlOf(value, { serverUrl, repository }, at) {
 }
 /** `#7`, as a link where there is a site. */
 const pullRequestLink = (number, site) => site === null ? `#${number}` : `[#${number}](${site.serverUrl}/${site.repository}/pull/${number})`;
+/** `11`, `13-14`: the lines of a file as they stand at a commit, each a link where there is a site; at most `limit` of them. */
+function lineLinks(file, lines, site, at, limit) {
+    const shown = lines.slice(0, limit).map(({ start, end }) => {
+        const range = start === end ? `${start}` : `${start}-${end}`;
+        if (site === null)
+            return range;
+        const anchor = start === end ? `#L${start}` : `#L${start}-L${end}`;
+        return `[${range}](${blobUrl(site, at, file)}?plain=1${anchor})`;
+    });
+    const more = lines.length > limit ? ` and ${lines.length - limit} more` : '';
+    return `${shown.join(', ')}${more}`;
+}
+const blobUrl = ({ serverUrl, repository }, at, file) => `${serverUrl}/${repository}/blob/${at}/${urlPath(file)}`;
 /** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
 const lineAnchor = (line) => (line === null ? '' : `?plain=1#L${line}`);
 /** A path as part of an address: its bytes, percent-encoded where an address could mean something else by them. */
-const urlPath = (path) => bytesOf(path)
-    .map((byte) => {
-    const character = String.fromCharCode(byte);
-    return /[\w.~/-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-})
+const urlPath = (path) => path.replace(NOT_PLAIN, percentEncode);
+const NOT_PLAIN = /[^\w.~/-]+/g;
+const percentEncode = (text) => bytesOf(text)
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');
+
+;// CONCATENATED MODULE: ./src/reporters/sarif-log.ts
+
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** What code scanning calls the root of the repository. */
+const ROOT = '%SRCROOT%';
+const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+/** In the words of code scanning, which shows these instead of the level where it filters. */
+const GRADES = { error: 'error', warning: 'warning', notice: 'recommendation' };
+/** A rule as SARIF describes it (`reportingDescriptor`). */
+const sarif_log_toDescriptor = ({ id, code, severity, title, meaning, advice }) => ({
+    id,
+    name: toPascalCase(code),
+    shortDescription: { text: title },
+    fullDescription: { text: meaning },
+    help: { text: `${meaning} ${advice}`, markdown: `${meaning}\n\n${advice}` },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { 'problem.severity': GRADES[severity], tags: ['agent-ownership'] },
+});
+const toPascalCase = (code) => code.replaceAll(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+/** A log of SARIF 2.1.0 (OASIS standard) with one run, on one line: blanks would take room from results. */
+const sarif_log_printSarif = ({ version, rules, results, more = {} }) => print_json_printJson({
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+        {
+            tool: { driver: { name: 'agent-ownership', version, rules } },
+            columnKind: 'utf16CodeUnits',
+            originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+            ...more,
+            results,
+        },
+    ],
+}, 0);
+/** A place in a file; without lines, the file. */
+const toLocation = (file, lines) => ({
+    artifactLocation: toArtifact(file),
+    ...(lines === null ? {} : { region: toRegion(lines) }),
+});
+const toRegion = ({ start, end }) => start === end ? { startLine: start } : { startLine: start, endLine: end };
+/** Relative to the root; a file that was named by a path elsewhere has no root that it could be relative to. */
+function toArtifact(file) {
+    if (file.startsWith('/'))
+        return { uri: `file://${urlPath(file)}` };
+    return file.split('/').includes('..') ? { uri: urlPath(file) } : { uri: urlPath(file), uriBaseId: ROOT };
+}
+/** Tells apart what has the same print, by its order. */
+function sarif_log_createOrdinals() {
+    const seen = new Map();
+    return (print) => {
+        const ordinal = (seen.get(print) ?? 0) + 1;
+        seen.set(print, ordinal);
+        return `${print}:${ordinal}`;
+    };
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
+var problem_severities = __nccwpck_require__(4885);
+;// CONCATENATED MODULE: ./src/reporters/fingerprint.ts
+const PRIME = 0x01000193;
+/** FNV's own offset, and another one for the second half. */
+const OFFSETS = [0x811c9dc5, 0x050c5d1f];
+/** Sixteen hexadecimal digits for a text: FNV-1a (32 bits, over UTF-16 units), twice. It tells apart, it protects nothing. */
+const fingerprint_fingerprint = (text) => OFFSETS.map((offset) => half(text, offset)).join('');
+function half(text, offset) {
+    let hash = offset;
+    for (let index = 0; index < text.length; index += 1)
+        hash = Math.imul(hash ^ text.charCodeAt(index), PRIME);
+    return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+;// CONCATENATED MODULE: ./src/reporters/problem-help.ts
+/** What a code means and what to do about it, apart from any one problem; docs/codes.md says the same, with examples. */
+const problem_help_PROBLEM_HELP = {
+    'unreadable-definition': {
+        meaning: 'A definition cannot be read as text: it is not UTF-8, holds a NUL, is larger than 1 MB, or is a symbolic link that leads out of the repository, to nothing, or in a circle. None of its rules can be enforced. Where lists in it are nested too deeply, nothing from that line on can be read, and the rules above stay in force.',
+        remedy: 'Save the file as UTF-8; put the text itself in the place of a link that leads nowhere.',
+    },
+    'invalid-config': {
+        meaning: 'The config cannot be used: it is not valid YAML, or has a key or a value that it cannot have. None of it is in force, as half a policy would be nobody’s.',
+        remedy: 'Mend the lines that the messages name; docs/policy.md has every key with an example.',
+    },
+    'unclosed-front-matter': {
+        meaning: 'The front matter opens with `---` and never ends, so keys and text cannot be told apart.',
+        remedy: 'Close the front matter with a line `---`.',
+    },
+    'invalid-front-matter': {
+        meaning: 'The front matter cannot be read, or is in another language than YAML (`---js`). Nothing in it counts.',
+        remedy: 'Write it as YAML, `key: value`, between two lines `---`. A value that holds a colon followed by a blank needs quotes.',
+    },
+    'recovered-front-matter': {
+        meaning: 'The front matter is not valid YAML. Its name and its rules are read all the same, nothing else is.',
+        remedy: 'Put a value in quotes that holds a colon or begins with a sign such as `*`; write one of several lines below `|`, indented with blanks.',
+    },
+    'missing-name': {
+        meaning: 'The front matter has no `name`, so the agent goes by its file name. A commit that claims another name is then of an unknown agent.',
+        remedy: 'Write the name: `name: testing`.',
+    },
+    'duplicate-name': {
+        meaning: 'Several definitions have one name. They are one agent, and all that they deny adds up. `lint` also tells it of names that differ only in case, blanks, `-` or `_`: they are two agents, and a trailer in a third spelling could mean either.',
+        remedy: 'Give each agent a name of its own, or keep one definition if they are meant to be one agent.',
+    },
+    'invalid-pattern': {
+        meaning: 'A pattern cannot be used: it is empty, too long, stands for too many patterns, holds `..` or a character that nobody sees, is an absolute path of one machine, or is no valid pattern. It is not in force.',
+        remedy: 'Write the pattern as you would in a `.gitignore` at the root of the repository: `apps/**`.',
+    },
+    'unresolved-placeholder': {
+        meaning: 'A pattern still holds the placeholder of a template, so it is not in force.',
+        remedy: 'Write the path that the placeholder stands for.',
+    },
+    'unenforceable-entry': {
+        meaning: 'A line of an ownership section yields no pattern, so nothing is enforced for it: it names no path, a part of a file, or says what is left instead of what is meant.',
+        remedy: 'Write path patterns, one a line, with remarks behind `#`. Name the paths that are meant, not those that are left.',
+    },
+    'skipped-by-claude-code': {
+        meaning: "Claude Code would not load this file of `.claude/agents/`, though this tool reads it. The agent's work would run without the definition.",
+        remedy: 'Write what is missing; the message says what it is.',
+    },
+    'front-matter-disagrees': {
+        meaning: 'A section stands in the front matter and in the body, and the two differ. All rules of both count.',
+        remedy: 'Keep one of the two.',
+    },
+    'contested-paths': {
+        meaning: "An agent's OWNS and its CANNOT TOUCH cover the same tracked files, and neither is meant as an exception to the other. CANNOT TOUCH wins. A denial inside an ownership, such as `apps/**/migrations/**` inside `apps/**`, is none.",
+        remedy: 'Add the exception that the message spells out at the end of the section CANNOT TOUCH, or take the entry out of OWNS.',
+    },
+    'contract-drift': {
+        meaning: 'A table in `.claude/CONTRACT.md` says something else than the definitions, names an agent that has none, leaves one out, or has a row that cannot be read. The contract is never enforced.',
+        remedy: 'Change whichever is wrong.',
+    },
+    'dead-pattern': {
+        meaning: 'A pattern matches no tracked file, so nothing is held to it.',
+        remedy: 'Mend the path, or remove the line. A pattern for files that are still to come can stay.',
+    },
+    'shadowed-pattern': {
+        meaning: 'An entry has no effect: another one of its section covers all of it, exceptions below it take all of it out, or it is an exception to nothing.',
+        remedy: 'Remove it, or move it.',
+    },
+    'shared-ownership': {
+        meaning: 'Several agents own the same tracked files. Each of them may change them.',
+        remedy: 'Narrow one of the OWNS where one agent is meant to decide.',
+    },
+    'orphan-denial': {
+        meaning: 'No agent owns any of the tracked files that an entry of CANNOT TOUCH matches, so there is nobody to hand such a change to.',
+        remedy: 'Name the owner in its definition, or leave these files to people.',
+    },
+    'unowned-files': {
+        meaning: 'No agent owns these tracked files. Definitions, and what else is a protected path, are left out.',
+        remedy: 'Add them to an OWNS where an agent is meant to write them.',
+    },
+    'no-rules': {
+        meaning: 'A definition has no rule that can be read, so it holds its agent to nothing.',
+        remedy: 'Add a section CANNOT TOUCH with one path pattern a line.',
+    },
+    'not-a-definition': {
+        meaning: 'A file where definitions lie has neither front matter nor an ownership section, so it is not read as one.',
+        remedy: 'None is needed. If it is meant to be a definition, add front matter with a `name` and a `description`.',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/reporters/sarif.ts
+
+
+
+
+
+
+
+
+/** The problems as a log of SARIF, a rule for each code that occurs. Ends with a line break. */
+function toSarif({ problems }, version) {
+    const codes = [...new Set(problems.map(({ code }) => code))].toSorted();
+    const number = createOrdinals();
+    return printSarif({
+        version,
+        rules: codes.map(toProblemRule),
+        results: problems.map((problem) => toProblemResult(problem, codes.indexOf(problem.code), number(fingerprint(identityOf(problem))))),
+    });
+}
+function toProblemRule(code) {
+    const { meaning, remedy } = PROBLEM_HELP[code];
+    const { title } = CODE_INFO[code];
+    return toDescriptor({ id: code, code, severity: severityOf(code), title, meaning, advice: remedy });
+}
+/** The print stays when lines move; the ordinal tells apart what is the same in every other way. */
+const toProblemResult = (problem, ruleIndex, print) => ({
+    ruleId: problem.code,
+    ruleIndex,
+    level: LEVELS[problem.severity],
+    message: { text: describeProblem(problem, plainVoice) },
+    locations: [
+        {
+            physicalLocation: toLocation(problem.file, problem.line === null ? null : { start: problem.line, end: problem.line }),
+        },
+    ],
+    partialFingerprints: { 'agentOwnershipProblem/v1': print },
+});
+
+;// CONCATENATED MODULE: ./src/reporters/sarif-entries.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function findingEntry(violation, rule, context) {
+    const { severity } = violation;
+    return {
+        severity,
+        rule,
+        print: fingerprint_fingerprint(JSON.stringify([rule.id, subjectOf(violation)])),
+        toResult: (ruleIndex, print) => ({
+            ruleId: rule.id,
+            ruleIndex,
+            level: LEVELS[severity],
+            message: { text: sarif_entries_messageOf(violation, context) },
+            locations: locationsOf(violation, context),
+            ...relatedTo(violation),
+            partialFingerprints: { 'agentOwnershipFinding/v1': print },
+        }),
+    };
+}
+/** The rule of each finding; those that share one share its words. */
+function createRules() {
+    const known = new Map();
+    return (violation) => {
+        const reference = referenceOf(violation);
+        const key = JSON.stringify([violation.code, agentOf(violation), reference?.section, reference?.pattern]);
+        const rule = known.get(key) ?? ruleFor(violation);
+        known.set(key, rule);
+        return rule;
+    };
+}
+/** By what it rests on: the pattern of an agent where there is one, else the agent, else the code alone. */
+function ruleFor(violation) {
+    const { code, severity } = violation;
+    const agent = agentOf(violation);
+    const rule = referenceOf(violation);
+    const { title, docs } = code_info_CODE_INFO[code];
+    const advice = `What it means and what to do: ${docs}.`;
+    if (agent === null || !('inHead' in violation))
+        return { id: code, code, severity, title, meaning: `${title}.`, advice };
+    const print = fingerprint_fingerprint(JSON.stringify([agent, rule?.section ?? null, rule?.pattern ?? null]));
+    const id = `${code}/${agent.replace(/[^\w.-]+/g, '-').slice(0, 60)}/${print}`;
+    const clause = rule === null ? say `It is about ${phrase_text(agent)}.` : say `Of ${phrase_text(agent)}, ${ruleClause(rule)}.`;
+    const named = rule === null ? say `${phrase_text(agent)}` : say `${phrase_text(agent)}, ${phrase_text(rule.pattern)}`;
+    return {
+        id,
+        code,
+        severity,
+        title: `${title}: ${render(named, plainVoice)}`,
+        meaning: `${title}. ${render(clause, plainVoice)}`,
+        advice,
+    };
+}
+const referenceOf = (violation) => 'rule' in violation ? violation.rule : null;
+/** Nothing of it changes with the commits of the branch. */
+function subjectOf(violation) {
+    if ('claim' in violation)
+        return violation.claim;
+    if ('waiver' in violation) {
+        const { agent, path, reason } = violation.waiver;
+        return [agent, path, reason];
+    }
+    if ('change' in violation) {
+        const { effect, agent, file, subject } = violation.change;
+        return [effect, agent, file, subject.kind, 'pattern' in subject ? subject.pattern : null];
+    }
+    return [agentOf(violation), 'path' in violation ? violation.path : null];
+}
+function sarif_entries_messageOf(violation, context) {
+    const { text: advice, commands } = remedyFor(violation, context);
+    return [`${describeViolation(violation, context).sentence} ${advice}`, ...commands].join('\n');
+}
+/** More are no help, and code scanning shows the first only. */
+const MOST_PLACES = 20;
+/** Code scanning refuses a result without a place: what is on a commit stands on the config, which decides about it. */
+function locationsOf(violation, { policyFile }) {
+    const on = (file, lines) => ({ physicalLocation: toLocation(file, lines) });
+    if ('inHead' in violation) {
+        const { inHead, path, rule } = violation;
+        if (inHead.kind === 'gone' && rule !== null)
+            return [on(rule.file, lineOf(rule.line))];
+        const lines = linesOf(inHead) ?? [];
+        return lines.length === 0
+            ? [on(path, null)]
+            : lines.slice(0, MOST_PLACES).map((range) => on(path, range));
+    }
+    if ('path' in violation)
+        return [on(violation.path, null)];
+    if ('waiver' in violation)
+        return [on(violation.waiver.file, lineOf(violation.waiver.line))];
+    if ('change' in violation) {
+        const { file, line } = violation.change;
+        return [on(file, standsAtHead(violation.change) ? lineOf(line) : null)];
+    }
+    return [on('file' in violation ? violation.file : policyFile, null)];
+}
+const lineOf = (line) => (line === null ? null : { start: line, end: line });
+/** The line of the definition that the finding rests on. */
+function relatedTo(violation) {
+    const rule = referenceOf(violation);
+    if (rule === null)
+        return {};
+    return {
+        relatedLocations: [
+            {
+                id: 1,
+                physicalLocation: toLocation(rule.file, lineOf(rule.line)),
+                message: { text: render(say `${ruleClause(rule)}`, plainVoice) },
+            },
+        ],
+    };
+}
+function problemEntry(reported) {
+    const severity = verdict_weightOf(reported);
+    const { code } = reported.problem;
+    const problem = { ...reported.problem, severity };
+    const { meaning, remedy } = problem_help_PROBLEM_HELP[code];
+    return {
+        severity,
+        rule: {
+            id: code,
+            code,
+            severity: (0,problem_severities/* severityOf */.x)(code),
+            title: code_info_CODE_INFO[code].title,
+            meaning,
+            advice: remedy,
+        },
+        print: fingerprint_fingerprint(problem_identity_identityOf(problem)),
+        toResult: (ruleIndex, print) => toProblemResult(problem, ruleIndex, print),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/reporters/sarif-check.ts
+
+
+
+
+
+
+
+
+
+
+/** GitHub counts the bytes after compression, so that this is on the safe side of its 10 MB. */
+const SARIF_LIMITS = { results: 25_000, bytes: 9_900_000 };
+/** In bytes, for the frame and the sentence that counts what is left out. */
+const sarif_check_RESERVE = 4_000;
+/**
+ * What the range is charged with as a log of SARIF, a rule for each agent and pattern. What was undone or lifted is no result:
+ * code scanning would show it as open. Past the limits the least severe are left out, and a notification of the run says how
+ * many. Ends with a line break.
+ */
+function toCheckSarif(report, version, site = null, limits = SARIF_LIMITS) {
+    const context = toFindingContext(report, plainVoice);
+    const number = sarif_log_createOrdinals();
+    const ruleFor = createRules();
+    const charged = [
+        ...report.violations
+            .filter(stands)
+            .map((violation) => findingEntry(violation, ruleFor(violation), context)),
+        ...report.problems.filter(verdict_isCharged).map(problemEntry),
+    ].map((entry) => ({ ...entry, print: number(entry.print) }));
+    const { rules, results } = sarif_check_select(mostSevereFirst(charged), limits);
+    return sarif_log_printSarif({
+        version,
+        rules,
+        results,
+        more: { ...provenanceOf(report, site), invocations: [invocation(charged.length - results.length)] },
+    });
+}
+function sarif_check_select(entries, limits) {
+    const indices = new Map();
+    const rules = [];
+    const results = [];
+    let room = limits.bytes - sarif_check_RESERVE;
+    for (const entry of entries) {
+        const { rule } = entry;
+        const known = indices.get(rule.id);
+        const ruleIndex = known ?? rules.length;
+        const descriptor = known === undefined ? sarif_log_toDescriptor(rule) : null;
+        const result = entry.toResult(ruleIndex, entry.print);
+        room -= printedSize(result) + (descriptor === null ? 0 : printedSize(descriptor));
+        if (room < 0 || results.length === limits.results)
+            break;
+        if (descriptor !== null) {
+            indices.set(rule.id, ruleIndex);
+            rules.push(descriptor);
+        }
+        results.push(result);
+    }
+    return { rules, results };
+}
+/** With the comma behind it, in place of the line break. */
+const printedSize = (value) => byteLength(print_json_printJson(value, 0));
+/** Only with an address: without one the standard allows no revision. */
+const provenanceOf = ({ range }, site) => site === null
+    ? {}
+    : {
+        versionControlProvenance: [
+            { repositoryUri: `${site.serverUrl}/${site.repository}`, revisionId: range.head },
+        ],
+    };
+const invocation = (omitted) => ({
+    executionSuccessful: true,
+    ...(omitted === 0
+        ? {}
+        : {
+            toolExecutionNotifications: [
+                {
+                    level: 'warning',
+                    message: {
+                        text: `${omitted} more ${omitted === 1 ? 'result is' : 'results are'} left out: code scanning takes 25,000 results and 10 MB. The report in JSON has all of them.`,
+                    },
+                },
+            ],
+        }),
+});
 
 ;// CONCATENATED MODULE: ./src/reporters/provisional.ts
 /** The commit at which an agent's definition was read: the base, or the head for one that only the head defines. */
@@ -38350,24 +39245,53 @@ function definedAt({ range, violations }) {
 
 
 
+
+
+
+
 /** The findings of each agent with what to do, within `budget` bytes. */
 function summarizeFindings(violations, report, site, budget) {
     const contextOf = contexts(report, site);
-    const entries = [...groupByAgent(violations)].flatMap(([agent, findings]) => findings.map((violation, index) => ({ agent: index === 0 ? { name: agent } : null, violation })));
-    const { text, left } = fill(entries, budget, ({ agent, violation }) => {
-        const heading = agent === null ? '' : `### ${headingOf(agent.name)}\n\n`;
-        return `${heading}${toBlock(violation, contextOf(violation))}\n`;
-    });
+    const entries = [...groupByAgent(violations)].flatMap(([agent, findings]) => findings.map((violation, index) => ({
+        heading: index === 0 ? `### ${headingOf(agent, findings)}\n\n` : '',
+        violation,
+    })));
+    const { text, left } = fill(entries, budget, ({ heading, violation }) => `${heading}${toBlock(violation, contextOf(violation), site)}\n`);
     return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${cutNotice(left)}`;
 }
-const headingOf = (agent) => (agent === null ? 'Commits' : codeSpan(agent));
+/** "`backend-django`: 2 errors, 1 warning". */
+function headingOf(agent, findings) {
+    const amounts = SEVERITIES.flatMap((severity) => {
+        const amount = findings.filter((violation) => violation.severity === severity).length;
+        return amount === 0 ? [] : [render(count(amount, severity), plainVoice)];
+    });
+    return `${agent === null ? 'Commits' : codeSpan(agent)}: ${amounts.join(', ')}`;
+}
+const SEVERITIES = ['error', 'warning', 'notice'];
 const cutNotice = (left) => `**${left} more** ${left === 1 ? 'finding is' : 'findings are'} left out: a job summary is limited to 1 MB. ` +
     '`agent-ownership check` lists all of them.\n';
-function toBlock(violation, context) {
-    const { sentence } = describeViolation(violation, context);
+/** What is wrong; then by which rule, and in which lines; then what to do, last the commands to copy. */
+function toBlock(violation, context, site) {
+    const { title, rule, notes } = messages_accountOf(violation, context);
     const { text, commands } = remedyFor(violation, context);
-    const copyable = commands.length === 0 ? '' : `\n${codeBlock(commands, 'sh', '  ')}\n`;
-    return `- ${SEVERITY_MARKS[violation.severity]} ${sentence}\n\n  ${text}\n${copyable}`;
+    const facts = paragraph([...(rule === null ? [] : [say `${ruleClause(rule)}.`]), ...notes]);
+    const copyable = commands.length === 0 ? [] : [codeBlock(commands, 'sh', '  ')];
+    const paragraphs = [
+        `- ${SEVERITY_MARKS[violation.severity]} **${render(title, context.voice)}**${placesOf(violation, context, site)}`,
+        ...(facts.length === 0 ? [] : [`  ${render(facts, context.voice)}`]),
+        `  ${text}`,
+        ...copyable,
+    ];
+    return `${paragraphs.join('\n\n')}\n`;
+}
+/** More would push what is wrong out of sight. */
+const summary_findings_MOST_PLACES = 8;
+function placesOf(violation, { head }, site) {
+    const lines = 'inHead' in violation ? linesOf(violation.inHead) : null;
+    if (lines === null || head === null || !('path' in violation))
+        return '';
+    const isOne = lines.length === 1 && lines[0]?.start === lines[0]?.end;
+    return `, ${isOne ? 'line' : 'lines'} ${lineLinks(violation.path, lines, site, head, summary_findings_MOST_PLACES)}`;
 }
 /** What was taken back, folded. */
 const summarizeUndone = (report, site, budget) => summarizeUncounted('taken back', report.violations.filter(isUndone), report, site, budget);
@@ -38472,7 +39396,7 @@ const amount = (rules, section) => rules === 0 ? [] : [`${rules} ${section}`];
 
 
 
-const HEADER = '| Agent | Commits | Files changed | Forbidden | Held to |\n| --- | ---: | ---: | ---: | --- |\n';
+const HEADER = '| Agent | Commits | Files | Allowed | Forbidden | Lifted | Held to |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |\n';
 /** The agents that have commits in the range, one row each. */
 function summarizeAgents({ agents }, voice, budget) {
     const active = agents.filter(({ commits }) => commits > 0);
@@ -38482,9 +39406,32 @@ function summarizeAgents({ agents }, voice, budget) {
     return `${HEADER}${rows}${left === 0 ? '' : `\n${left} more agents are left out of the table.\n`}`;
 }
 function toRow(activity, voice) {
-    const { agent, commits, changedPaths, forbiddenPaths } = activity;
+    const { agent, commits, changedPaths, allowedPaths, forbiddenPaths, liftedPaths } = activity;
     const forbidden = forbiddenPaths === 0 ? '0' : `**${forbiddenPaths}**`;
-    return `| ${voice(phrase_text(agent))} | ${commits} | ${changedPaths} | ${forbidden} | ${heldTo(activity)} |\n`;
+    const cells = [voice(phrase_text(agent)), commits, changedPaths, allowedPaths, forbidden, liftedPaths];
+    return `| ${cells.join(' | ')} | ${heldTo(activity)} |\n`;
+}
+const COMMITS_HEADER = '| Commit | Subject | Judged as |\n| --- | --- | --- |\n';
+/** Every commit that was judged, folded, with whose work it was taken for. */
+function summarizeCommits({ attributions }, voice, budget) {
+    if (attributions.length === 0)
+        return '';
+    const { text: rows, left } = fill(attributions, budget, (attribution) => `| ${voice(commit(attribution.commit))} | ${voice(phrase_text(attribution.subject))} | ${whose(attribution, voice)} |\n`);
+    const isOne = attributions.length === 1;
+    return fold(isOne ? 'The commit, and whose it is' : `The ${attributions.length} commits, and whose they are`, `${COMMITS_HEADER}${rows}${left === 0 ? '' : `\n${left} more commits\n`}`);
+}
+function whose({ kind, agents, provisional }, voice) {
+    switch (kind) {
+        case 'agent':
+        case 'joint':
+            return `${render(listOf(agents.map(phrase_text)), voice)}${provisional ? ' (defined by this branch only)' : ''}`;
+        case 'unknown':
+            return 'an agent that no definition names';
+        case 'anonymous':
+            return 'an AI without an agent’s name, not judged';
+        case 'person':
+            return 'a person, not judged';
+    }
 }
 /** The rules in force, folded: every agent with its definitions, and who is held to nothing. */
 function summarizeRules(report, site, budget) {
@@ -38546,6 +39493,7 @@ function toSummary(report, site, group = []) {
         summarizeUndone(report, site, PART_LIMIT),
         summarizeLifted(report, site, PART_LIMIT),
         summarizeShared(report, voice),
+        summarizeCommits(report, voice, PART_LIMIT),
         summarizeRules(report, site, PART_LIMIT),
     ];
     const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - summary_RESERVE;
@@ -38821,14 +39769,15 @@ function toTextWith(report, definitions, paint) {
 }
 /** What the branch changes in the rules has a part of its own. */
 const isOfCommits = (violation) => stands(violation) && violation.code !== 'rule-loosened';
-function text_body_toGroup(agent, findings, { agents }, context, paint) {
+function text_body_toGroup(agent, findings, { agents, uncommitted }, context, paint) {
     const found = findings.map((violation) => toFinding(violation, context, paint));
     if (agent === null)
         return [[paint.bold('Commits')], ...found];
     const activity = agents.find((one) => one.agent === agent);
+    const commits = (amount) => (uncommitted === null ? say `${count(amount, 'commit')}, ` : say ``);
     const did = activity === undefined
         ? ''
-        : `  ${render(say `${count(activity.commits, 'commit')}, ${count(activity.changedPaths, 'changed file')}`, plainVoice)}`;
+        : `  ${render(say `${commits(activity.commits)}${count(activity.changedPaths, 'changed file')}`, plainVoice)}`;
     return [[`${paint.bold(bareVoice(phrase_text(agent)))}${paint.dim(did)}`], ...found];
 }
 const toUncounted = (label, violations, context, paint) => violations.flatMap((violation) => {
@@ -38873,7 +39822,13 @@ const toProblem = (problem, paint) => [
 /** The report for a terminal; see `toTextWith`. */
 const toText = (report, paint) => toTextWith(report, toDefinitions(report, paint), paint);
 
+;// CONCATENATED MODULE: ./src/version.ts
+/** The version that `--version` prints; a test holds it to package.json. */
+const VERSION = '0.1.0';
+
 ;// CONCATENATED MODULE: ./src/action/emit.ts
+
+
 
 
 
@@ -38896,8 +39851,10 @@ async function emitReport(report, { toolkit, runner, serverUrl, group }) {
     toolkit.setOutput('violations', String(errors));
     toolkit.setOutput('warnings', String(warnings));
     toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
-    toolkit.setOutput('report', await writeReport(toCheckJson(report), runner));
     const site = runner.repository === null ? null : { serverUrl, repository: runner.repository };
+    toolkit.setOutput('report', await writeFileOfReport('report.json', toCheckJson(report), runner));
+    const sarif = toCheckSarif(report, VERSION, site);
+    toolkit.setOutput('sarif', await writeFileOfReport('report.sarif', sarif, runner));
     await writeSummary(toSummary(report, site, group), toolkit);
     if (failure !== null)
         toolkit.setFailed(failure);
@@ -38909,11 +39866,12 @@ async function emitFailure(error, toolkit) {
     await writeSummary(toErrorSummary(error), toolkit);
     toolkit.setFailed(`Could not check (${error.code}): ${sentence} ${remedy}`);
 }
-function annotate({ level, title, message, file, startLine }, toolkit) {
+function annotate({ level, title, message, file, startLine, endLine }, toolkit) {
     const properties = {
         title,
         ...(file === null ? {} : { file }),
         ...(startLine === null ? {} : { startLine }),
+        ...(endLine === null ? {} : { endLine }),
     };
     switch (level) {
         case 'error':
@@ -38932,11 +39890,11 @@ function printLines(text, toolkit) {
         toolkit.info(safeForLog(line));
 }
 const activeAgents = ({ agents }) => agents.filter(({ commits }) => commits > 0).map(({ agent }) => agent);
-async function writeReport(json, { temporaryDirectory }) {
+async function writeFileOfReport(name, content, { temporaryDirectory }) {
     const directory = (0,external_node_path_namespaceObject.join)(temporaryDirectory, 'agent-ownership');
     await (0,promises_.mkdir)(directory, { recursive: true });
-    const file = (0,external_node_path_namespaceObject.join)(directory, 'report.json');
-    await (0,promises_.writeFile)(file, json);
+    const file = (0,external_node_path_namespaceObject.join)(directory, name);
+    await (0,promises_.writeFile)(file, content);
     return file;
 }
 /** A summary that cannot be written (an old runner, a full disk) costs a notice, never the verdict. */
@@ -39098,20 +40056,1875 @@ async function connect(world, { repository, token }) {
 
 /***/ }),
 
-/***/ 8516:
+/***/ 6275:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   pL: () => (/* binding */ toRoster),
-/* harmony export */   vy: () => (/* binding */ readRosterAt)
-/* harmony export */ });
-/* unused harmony exports readWorkingTreeRoster, readLintTargetAt, readWorkingTreeLintTarget */
-/* harmony import */ var _core_definitions_definition_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1244);
-/* harmony import */ var _core_definitions_parse_roster_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7544);
-/* harmony import */ var _sources_git_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(187);
-/* harmony import */ var _sources_git_definition_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8991);
-/* harmony import */ var _sources_git_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4377);
-/* harmony import */ var _sources_git_working_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(239);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vy: () => (/* binding */ readRosterAt),
+  pL: () => (/* binding */ toRoster)
+});
+
+// UNUSED EXPORTS: readLintTargetAt, readWorkingTreeLintTarget, readWorkingTreeRoster
+
+// EXTERNAL MODULE: ./src/core/definitions/definition-paths.ts
+var definition_paths = __nccwpck_require__(1244);
+// EXTERNAL MODULE: ./src/core/definitions/assemble-roster.ts + 1 modules
+var assemble_roster = __nccwpck_require__(1365);
+// EXTERNAL MODULE: ./src/core/vocabulary.ts
+var vocabulary = __nccwpck_require__(7063);
+// EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
+var problem_severities = __nccwpck_require__(4885);
+// EXTERNAL MODULE: ./src/core/yaml/parse-yaml.ts + 1 modules
+var parse_yaml = __nccwpck_require__(4351);
+;// CONCATENATED MODULE: ./src/core/definitions/claude-code.ts
+
+
+const DIRECTORY = /(?:^|\/)\.claude\/agents\//;
+const SINGLE_LINE_VALUE = /^([\w-]+):[ \t]+(\S.*)$/;
+/** A value in quotes, or the sign of a block. */
+const IS_NO_PLAIN_TEXT = /^(?:".*"|'.*'|[|>][-+\d]*(?:\s+#.*)?)$/;
+const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
+/**
+ * Why Claude Code leaves a file of `.claude/agents/` out; empty where it loads it, for files elsewhere, and where it is not known.
+ * The reasons are those of its documentation (code.claude.com, sub-agents) and what was measured with version 2.1.330: YAML
+ * that does not parse is read once more with the single-line values in quotes, which fails on lines that end in CR LF.
+ */
+function reportSkips(text, frontMatter, { file, agent }) {
+    const code = 'skipped-by-claude-code';
+    const severity = (0,problem_severities/* severityOf */.x)(code);
+    return findSkips(file, text, frontMatter).map(({ reason, line }) => ({
+        code,
+        severity,
+        file,
+        line,
+        agent,
+        reason,
+    }));
+}
+function findSkips(path, text, frontMatter) {
+    if (!DIRECTORY.test(path))
+        return [];
+    if (!path.endsWith('.md'))
+        return [{ reason: 'other-extension', line: null }];
+    if (!frontMatter.isPresent)
+        return [{ reason: 'no-front-matter', line: null }];
+    const { fault, keys } = frontMatter;
+    switch (fault?.kind) {
+        case undefined:
+            return skipsOfKeys(keys);
+        case 'unclosed':
+            return [{ reason: 'unclosed-front-matter', line: fault.line }];
+        case 'refused':
+            return [{ reason: 'other-language', line: fault.line }];
+        case 'broken': {
+            if (fault.isLimit)
+                return [];
+            const lines = linesOf(text, frontMatter);
+            const asRead = readLeniently(lines);
+            if (asRead !== null)
+                return skipsOfKeys(asRead);
+            const mended = readLeniently(lines.map((line) => line.replace(/\r$/, '')));
+            const reason = mended === null ? 'invalid-yaml' : 'invalid-yaml-with-windows-line-ends';
+            return [{ reason, line: fault.line }];
+        }
+    }
+}
+function skipsOfKeys(keys) {
+    const name = keys.find((key) => key.name === 'name');
+    const description = keys.find((key) => key.name === 'description');
+    const skips = [];
+    const value = name?.value;
+    const line = name?.line ?? null;
+    if (isNothing(value))
+        skips.push({ reason: 'no-name', line });
+    else if (typeof value !== 'string')
+        skips.push({ reason: 'name-is-no-text', line });
+    else if (value.startsWith('-'))
+        skips.push({ reason: 'name-begins-with-hyphen', line });
+    else if (value.includes(':'))
+        skips.push({ reason: 'name-holds-colon', line });
+    if (isNothing(description?.value))
+        skips.push({ reason: 'no-description', line: description?.line ?? null });
+    return skips;
+}
+const isNothing = (value) => value === undefined || value === null || value === '';
+/** The lines between the fences, each with the CR that it ends in. */
+const linesOf = (text, { bodyLine }) => text
+    .replace(/\r(?!\n)/g, '\n')
+    .split('\n')
+    .slice(1, bodyLine - 2);
+/** The keys as the client reads them at the first or the second attempt; `null` where both fail. */
+function readLeniently(lines) {
+    for (const attempt of [lines, lines.map(withValueInQuotes)]) {
+        // The fence is a blank line here, so that lines count as in the file.
+        const reading = (0,parse_yaml/* parseYaml */.h)(['', ...attempt.map(withoutTabs)].join('\n'));
+        if (reading.ok)
+            return (0,parse_yaml/* isYamlMapping */.G)(reading.data) ? reading.keys : [];
+    }
+    return null;
+}
+function withValueInQuotes(line) {
+    const [, key, value = ''] = SINGLE_LINE_VALUE.exec(line) ?? [];
+    if (key === undefined || IS_NO_PLAIN_TEXT.test(value) || !SPECIAL.test(value))
+        return line;
+    return `${key}: ${JSON.stringify(value)}`;
+}
+/** The client takes tabs for indentation, which YAML 1.2 does not. */
+const withoutTabs = (line) => line.replace(/^[ \t]+/, (indentation) => indentation.replaceAll('\t', '  '));
+
+// EXTERNAL MODULE: ./src/core/attribution/names.ts
+var names = __nccwpck_require__(3713);
+// EXTERNAL MODULE: ./src/core/definitions/definition-place.ts
+var definition_place = __nccwpck_require__(2579);
+// EXTERNAL MODULE: ./src/core/definitions/front-matter.ts + 2 modules
+var front_matter = __nccwpck_require__(159);
+;// CONCATENATED MODULE: ./src/core/definitions/definition-name.ts
+
+
+
+/** The name as the front matter writes it, on one line; `null` for none, and for what is no text. */
+function nameIn({ keys }) {
+    const value = keys.find((key) => key.name === 'name')?.value;
+    const name = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
+    return name === '' ? null : name;
+}
+/** Whether a text would be a definition of one of the names, in any spelling. */
+const hasName = (text, file, names) => names.map(normaliseName).includes(normaliseName(nameIn(parseFrontMatter(text)) ?? nameOfFile(file)));
+
+// EXTERNAL MODULE: ./src/core/definitions/definition-text.ts
+var definition_text = __nccwpck_require__(4565);
+;// CONCATENATED MODULE: ./src/core/definitions/front-matter-disagreement.ts
+
+const KINDS = ['owns', 'reads', 'cannot-touch'];
+/**
+ * One problem for each section that stands in the front matter and in the body with different patterns; they are compared by
+ * what they match from the root, not by their spelling. What one side has more is not told where a line of the other side
+ * could not be read, as it may say the same. A path that one side owns and the other denies is left to `contested-paths`.
+ */
+function findDisagreements(frontMatter, body, { file, agent }) {
+    const code = 'front-matter-disagrees';
+    return KINDS.flatMap((kind) => {
+        const keys = frontMatter.filter((section) => section.kind === kind);
+        const headings = body.filter((section) => section.kind === kind && section.isDoubtful !== true);
+        const [first] = keys;
+        if (first === undefined || headings.length === 0)
+            return [];
+        const onlyInFrontMatter = missingFrom(headings, keys);
+        const onlyInBody = missingFrom(keys, headings);
+        if (onlyInFrontMatter.length === 0 && onlyInBody.length === 0)
+            return [];
+        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line: first.line, agent };
+        return [{ code, ...place, section: kind, key: first.heading, onlyInFrontMatter, onlyInBody }];
+    });
+}
+/** The patterns of `side` that `other` lacks; none where `other` was not read in full. */
+function missingFrom(other, side) {
+    if (other.some(({ problems }) => problems.length > 0))
+        return [];
+    const known = new Set(rulesOf(other).flatMap(identitiesOf));
+    const missing = rulesOf(side).filter((rule) => identitiesOf(rule).some((identity) => !known.has(identity)));
+    return [...new Set(missing.map(({ pattern }) => pattern))];
+}
+const rulesOf = (sections) => sections.flatMap((section) => section.sections.flatMap(({ rules }) => rules));
+/** What a rule matches, one brace at a time, so that `{a,b}` is `a` and `b`. */
+const identitiesOf = ({ compiled: { negated, alternatives } }) => alternatives.map((alternative) => JSON.stringify([negated, alternative]));
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/entry.ts
+var entry = __nccwpck_require__(4613);
+// EXTERNAL MODULE: ./src/core/definitions/entries/entry-line.ts
+var entry_line = __nccwpck_require__(9176);
+// EXTERNAL MODULE: ./src/core/definitions/front-matter-keys.ts
+var front_matter_keys = __nccwpck_require__(2620);
+// EXTERNAL MODULE: ./src/core/definitions/entries/wording.ts
+var wording = __nccwpck_require__(6777);
+;// CONCATENATED MODULE: ./src/core/definitions/front-matter-rules.ts
+
+
+
+
+/** The sections that keys of the front matter make: a list of patterns, or several on one line with commas between. */
+const readFrontMatterSections = (keys, classify) => keys.flatMap(({ name, line, value, values }) => {
+    const kind = (0,front_matter_keys/* sectionOfKey */.ED)(name);
+    if (kind === undefined || (0,front_matter_keys/* isFlag */.RV)(name, value))
+        return [];
+    const reading = (0,entry/* joinReadings */.yY)(values.map((value) => readValue(value, { kind, classify })));
+    return [{ kind, heading: name, line, condition: null, reading: withoutNothing(reading) }];
+});
+function readValue({ value, line, folded }, context) {
+    if (folded !== undefined)
+        return readFolded(folded, context);
+    if (typeof value === 'string')
+        return (0,entry_line/* readEntryLine */.Z)({ text: value, line }, context);
+    if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
+        return entry/* NOTHING */.K$;
+    return (0,entry/* unreadLine */.KQ)({ text: JSON.stringify(value), line }, 'unknown-shape');
+}
+/** Lines that YAML makes one are entries only if each of them is: they may be a sentence that names a path on one of its lines. */
+function readFolded(lines, context) {
+    const reading = (0,entry/* joinReadings */.yY)(lines.map((line) => (0,entry_line/* readEntryLine */.Z)(line, context)));
+    const whole = lines.map(({ text }) => text).join(' ');
+    return reading.unread.length === 0 || lines.length === 1
+        ? reading
+        : (0,entry/* unreadLine */.KQ)({ text: whole, line: lines[0]?.line ?? 0 }, (0,wording/* reasonFor */.qo)(whole));
+}
+const withoutNothing = (reading) => reading.entries.length === 0 && reading.unread.every(({ text }) => (0,wording/* saysNothing */._X)(text)) ? entry/* NOTHING */.K$ : reading;
+
+;// CONCATENATED MODULE: ./src/core/definitions/floods.ts
+/** So many problems of one code and section are told one by one. */
+const MOST_TOLD = 100;
+/**
+ * The problems of a definition, with those of entries beyond the first hundred of a code and section as one, which stands at
+ * the first of them: no entry is lost from the count, and a megabyte of prose is no megabyte of problems.
+ */
+function withoutFloods(problems) {
+    const groups = new Map();
+    const kept = [];
+    for (const problem of problems) {
+        if (!isCountable(problem)) {
+            kept.push(problem);
+            continue;
+        }
+        const key = `${problem.code} ${problem.section}`;
+        const group = groups.get(key) ?? { told: 0, beyond: [] };
+        groups.set(key, group);
+        if (group.told < MOST_TOLD) {
+            group.told += 1;
+            kept.push(problem);
+        }
+        else
+            group.beyond.push(problem);
+    }
+    return [...kept, ...[...groups.values()].flatMap(({ beyond }) => toOne(beyond))];
+}
+/** Patterns that are too many are counted already. */
+const isCountable = (problem) => (problem.code === 'invalid-pattern' && !('alsoLost' in problem)) ||
+    problem.code === 'unenforceable-entry' ||
+    problem.code === 'unresolved-placeholder';
+function toOne(beyond) {
+    const [first] = beyond;
+    if (first === undefined || beyond.length === 1)
+        return beyond;
+    const lines = beyond.map(({ line }) => line ?? 0);
+    const top = lines.reduce((one, other) => Math.min(one, other));
+    const bottom = lines.reduce((one, other) => Math.max(one, other));
+    const { code, severity, file, agent, section } = first;
+    const further = { count: beyond.length, linesBelow: bottom - top };
+    return [{ code, severity, file, line: top, agent, section, further }];
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 1 modules
+var headings = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
+var outline = __nccwpck_require__(774);
+// EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
+var read_section = __nccwpck_require__(1313);
+// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
+var dialect = __nccwpck_require__(3983);
+// EXTERNAL MODULE: ./src/core/patterns/narrower.ts
+var narrower = __nccwpck_require__(6563);
+// EXTERNAL MODULE: ./src/core/patterns/refusal.ts
+var refusal = __nccwpck_require__(5355);
+;// CONCATENATED MODULE: ./src/core/definitions/exceptions.ts
+/** In a section with more of both, exceptions of entries and `!` patterns are taken together. */
+const MOST_COMBINED = 10_000;
+/**
+ * The entries of a section in runs, within each of which the last pattern that matches decides. An entry with an exception of
+ * its own is a run of its own, so that the exception opens no other entry; the `!` patterns that stand below it in the section
+ * apply to it as well, and stand in its run too.
+ */
+function splitAtExceptions(entries) {
+    const negations = entries.map(onlyNegations);
+    const excepting = entries.filter(hasException).length;
+    if (!negations.some((entry) => entry !== null))
+        return splitInOrder(entries);
+    if (excepting * entries.length > MOST_COMBINED)
+        return [entries];
+    const apart = entries.flatMap((entry, index) => hasException(entry) ? [[entry, ...negations.slice(index + 1).filter((other) => other !== null)]] : []);
+    const together = entries.filter((entry) => !hasException(entry));
+    const saysMore = excepting === 0 || together.some((entry) => !isNegation(entry)) || isNegation(entries[0]);
+    return saysMore ? [...apart, together] : apart;
+}
+const hasException = ({ exceptions }) => exceptions.length > 0;
+const isNegation = (entry) => entry?.patterns.every(({ text }) => text.startsWith('!')) === true;
+function onlyNegations(entry) {
+    const patterns = entry.patterns.filter(({ text }) => text.startsWith('!'));
+    return patterns.length === 0 ? null : { ...entry, patterns, exceptions: [] };
+}
+function splitInOrder(entries) {
+    const runs = [];
+    let isApart = true;
+    for (const entry of entries) {
+        const current = runs.at(-1);
+        if (current === undefined || hasException(entry) || isApart)
+            runs.push([entry]);
+        else
+            current.push(entry);
+        isApart = hasException(entry);
+    }
+    return runs.length > 0 ? runs : [[]];
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/placeholder.ts
+var placeholder = __nccwpck_require__(8332);
+;// CONCATENATED MODULE: ./src/core/definitions/rules.ts
+
+
+
+
+
+const MOST_ALTERNATIVES = 20_000;
+const createBudget = () => ({
+    left: MOST_ALTERNATIVES,
+    exceeded: null,
+    alsoLost: 0,
+});
+/**
+ * Compiles the entries of a section; a pattern that does not compile and a line without one are problems. An entry with an
+ * exception of its own ("except `docs/a.md`") becomes a section of its own, so that the exception opens no other entry.
+ */
+function compileSection(section, context) {
+    const { kind, heading, line, reading } = section;
+    const problems = [...reportUnread(reading.unread, kind, context)];
+    const toRules = (entries) => ({
+        kind,
+        heading,
+        line,
+        rules: entries.flatMap((entry) => compileEntry(entry, section, context, problems)),
+    });
+    return {
+        sections: section.isDoubtful === true ? [] : splitAtExceptions(reading.entries).map(toRules),
+        problems,
+    };
+}
+/** More of a line is not told. */
+const LONGEST_TOLD = 1_000;
+/** The problems of lines that yield no pattern. */
+const reportUnread = (unread, section, { file, agent }) => {
+    const code = 'unenforceable-entry';
+    const severity = (0,problem_severities/* severityOf */.x)(code, section);
+    return unread.map(({ line, text, reason }) => ({
+        code,
+        severity,
+        file,
+        line,
+        agent,
+        section,
+        text: text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text,
+        reason,
+    }));
+};
+function compileEntry(entry, section, context, problems) {
+    const negated = entry.exceptions.map(({ text, line }) => ({ text: text.replace(/^!?/, '!'), line }));
+    return [...entry.patterns, ...negated].flatMap((pattern) => {
+        const rule = compileRule(pattern, entry, section, context);
+        if (rule === null)
+            return [];
+        if (!('code' in rule))
+            return [rule];
+        problems.push(rule);
+        return [];
+    });
+}
+/** `null` for a pattern that is too many for the definition: the budget counts it. */
+function compileRule({ text: pattern, line }, { remark, condition }, { kind, condition: sectionCondition }, { file, root, agent, budget }) {
+    if (budget.exceeded !== null) {
+        budget.alsoLost += 1;
+        return null;
+    }
+    const compilation = (0,placeholder/* isPlaceholder */.w)(pattern)
+        ? refusal/* UNRESOLVED_PLACEHOLDER */._0
+        : (0,dialect/* compilePattern */.Eb)(pattern, { section: kind, root });
+    if (!compilation.ok) {
+        const { code } = compilation;
+        const place = { severity: (0,problem_severities/* severityOf */.x)(code, kind), file, line, agent, section: kind, pattern };
+        return code === 'invalid-pattern' ? { code, ...place, fault: compilation.fault } : { code, ...place };
+    }
+    budget.left -= compilation.pattern.alternatives.length;
+    if (budget.left < 0) {
+        budget.exceeded = { pattern, line, section: kind };
+        return null;
+    }
+    return {
+        section: kind,
+        pattern,
+        remark,
+        condition: condition ?? sectionCondition,
+        location: { file, line },
+        compiled: compilation.pattern,
+    };
+}
+/** One problem for all patterns that are too many for the definition. */
+function problemsOfBudget({ file, agent, budget }) {
+    const { exceeded, alsoLost } = budget;
+    if (exceeded === null)
+        return [];
+    const code = 'invalid-pattern';
+    const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, agent, ...exceeded };
+    return [{ code, ...place, fault: 'too-many-patterns', alsoLost }];
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/remainders.ts
+
+
+
+/**
+ * Sections in which "everything else" is read where it is certain, and reported where it is not. It means all but what the
+ * definition OWNS, and stands as `**`: of that the ruling carves out every OWNS entry that is strictly narrower. So it is
+ * certain where all that the definition OWNS was read, and is narrower. What is excepted from OWNS stays in the rest.
+ */
+function settleRemainders(sections, root, isReadInFull) {
+    if (!sections.some(({ reading }) => reading.entries.some(isRemainder)))
+        return sections;
+    if (isReadInFull && isOwnershipCertain(sections, root))
+        return sections;
+    return sections.map((section) => ({ ...section, reading: withoutRemainders(section.reading) }));
+}
+const isRemainder = (entry) => entry.remainder !== undefined;
+function isOwnershipCertain(sections, root) {
+    const owns = sections.filter(({ kind }) => kind === 'owns');
+    const whole = (0,dialect/* compilePattern */.Eb)('**', { section: 'cannot-touch', root });
+    const written = owns.flatMap(({ reading }) => reading.entries.flatMap((entry) => entry.patterns));
+    const patterns = [...new Set(written.map(({ text }) => text))];
+    const budget = createBudget();
+    return (whole.ok &&
+        patterns.some((text) => !text.startsWith('!')) &&
+        owns.every(({ reading }) => reading.unread.length === 0) &&
+        patterns.every((text) => {
+            const compilation = (0,dialect/* compilePattern */.Eb)(text, { section: 'owns', root });
+            if (!compilation.ok)
+                return false;
+            const { pattern } = compilation;
+            budget.left -= pattern.alternatives.length;
+            return budget.left >= 0 && (pattern.negated || (0,narrower/* isStrictlyNarrower */.TY)(pattern, whole.pattern));
+        }));
+}
+const withoutRemainders = ({ entries, unread }) => ({
+    entries: entries.filter((entry) => !isRemainder(entry)),
+    unread: [
+        ...unread,
+        ...entries.filter(isRemainder).map(({ patterns, remainder }) => ({
+            text: remainder ?? '',
+            line: patterns[0]?.line ?? 0,
+            reason: 'complement',
+        })),
+    ],
+});
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/path-words.ts
+var path_words = __nccwpck_require__(2338);
+;// CONCATENATED MODULE: ./src/core/definitions/foreign-titles.ts
+const AGENT = /^[^\p{L}]*(?:the )?([\p{L}\p{N}][\p{L}\p{N} _-]{0,40}?)[ -](?:sub-?)?agent(?:['’]s)?[^\p{L}]*$/iu;
+const EXAMPLE = /^[^\p{L}]*(?:(?:good|bad|usage|sample) )?examples?(?! agent)\b|(?<!\()\bexamples?(?: (?:output|definition|format))?[^\p{L}]*$|\btemplates?[^\p{L}]*$|\boutput format[^\p{L}]*$/iu;
+/**
+ * The headings of parts about other agents: of two or more on one level that are called "X agent", those whose X is not the
+ * agent's own name. The title of the text is none: it seldom says the name to the letter.
+ */
+function findOthersTitles(blocks, { isOwnName }) {
+    const levels = new Map();
+    for (const block of blocks) {
+        if (block.kind !== 'heading' || block.level === 1)
+            continue;
+        const text = block.lines.map((line) => line.text).join(' ');
+        const name = AGENT.exec(text)?.[1]?.toLowerCase();
+        if (name === undefined)
+            continue;
+        const names = levels.get(block.level) ?? new Map();
+        levels.set(block.level, names);
+        const texts = names.get(name) ?? [];
+        names.set(name, texts);
+        texts.push(text);
+    }
+    const several = [...levels.values()].filter((names) => names.size > 1);
+    const others = several.flatMap((names) => [...names].filter(([name]) => !isOwn(name)));
+    return new Set(others.flatMap(([, texts]) => texts));
+    function isOwn(name) {
+        return isOwnName(name) || isOwnName(`${name} agent`);
+    }
+}
+/** Whether what stands below a heading is an example, or about another agent, so that its sections are only reported. */
+const isForeignTitle = ({ level, text }, others) => others.has(text) || (level > 1 && EXAMPLE.test(text));
+
+;// CONCATENATED MODULE: ./src/core/definitions/open-label.ts
+
+
+/** Opens the section of a label that a block begins with, and that goes on with `rest` on its line. */
+function openLabel(section, rest, block) {
+    const { line } = section;
+    const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...block.lines.slice(1)];
+    if (content.length > 0) {
+        section.blocks.push({ kind: 'paragraph', depth: block.depth, lines: content, isOfLabel: true });
+    }
+    const hasContent = content.length > 0 && !announces(content.map(({ text }) => text).join(' '));
+    return {
+        section,
+        depth: block.depth,
+        hasContent,
+        listLine: hasContent ? line + block.lines.length : null,
+        isBareItem: block.kind === 'item' && !hasContent && !section.isDoubtful,
+        takesSiblings: false,
+        holdsParagraphs: content.length === 0,
+    };
+}
+/** Adds a block to the label's section, or says `false` where the section has ended. */
+function addToLabel(label, block) {
+    if (label.isBareItem && block.kind === 'item')
+        label.takesSiblings = block.depth === label.depth;
+    label.isBareItem = false;
+    if (!belongsTo(label, block))
+        return false;
+    label.section.blocks.push(block);
+    label.listLine = null;
+    label.hasContent ||= !introduces(block);
+    label.holdsParagraphs &&= block.kind === 'paragraph';
+    return true;
+}
+function belongsTo(label, block) {
+    switch (block.kind) {
+        case 'break':
+            return false;
+        case 'item': {
+            const isDeepEnough = block.depth > label.depth || (label.takesSiblings && block.depth === label.depth);
+            return isDeepEnough && (label.listLine ?? block.lines[0]?.line) === block.lines[0]?.line;
+        }
+        case 'paragraph':
+            return (block.depth > label.depth ||
+                (block.depth === label.depth && (!label.hasContent || introduces(block) || continues(label, block))));
+        case 'code':
+        case 'table':
+            return block.depth >= label.depth && label.listLine === null;
+    }
+}
+const introduces = (block) => block.kind === 'paragraph' && block.lines.at(-1)?.text.trimEnd().endsWith(':') === true;
+/** Paths in paragraphs, one below the other. */
+const continues = (label, { lines }) => label.holdsParagraphs && lines[0]?.text.trimStart().startsWith('`') === true;
+/** Whether words behind a label speak of a list below: "the following files". */
+const announces = (text) => !(0,path_words/* mentionsPath */.H7)(text) &&
+    !(0,wording/* saysNothing */._X)(text) &&
+    (text.trimEnd().endsWith(':') || /\b(?:following|below|these)\b/i.test(text));
+
+;// CONCATENATED MODULE: ./src/core/definitions/section.ts
+
+const LIMIT = /\b(?:everything|anything|except|excluding|other than|outside)\b/i;
+/** A section without blocks, except for a qualifier that holds paths or takes some out: it is to be read like a line. */
+function openSection(meaning, heading, line, depth = 0) {
+    const { kind, qualifier, condition } = meaning;
+    const saysMore = qualifier !== null && ((0,path_words/* mentionsPath */.H7)(qualifier) || (LIMIT.test(qualifier) && condition === null));
+    const blocks = saysMore ? [{ kind: 'paragraph', depth, lines: [{ text: qualifier, line }] }] : [];
+    return { kind, heading, line, condition, blocks, column: null, behind: [], isDoubtful: false };
+}
+/** The section of a heading or label that begins with a section's name and goes on in words that no rule knows. */
+const openDoubtfulSection = (kind, heading, line) => ({
+    kind,
+    heading,
+    line,
+    condition: null,
+    blocks: [],
+    column: null,
+    behind: [],
+    isDoubtful: true,
+});
+
+;// CONCATENATED MODULE: ./src/core/definitions/scan.ts
+
+
+
+
+const createScan = (classify, others) => ({
+    classify,
+    others,
+    sections: [],
+    stray: [],
+    innermost: null,
+    label: null,
+    behind: null,
+    unreported: null,
+    titles: [],
+    introduction: '',
+});
+function openHeading(scan, level, section, isTag = false) {
+    if (section !== null)
+        scan.sections.push(section);
+    scan.innermost = { level, section, isTag, outer: scan.innermost };
+}
+/** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
+const sectionBelow = (scan, titles, meaning, { text, line, depth = 0 }) => titles.some((title) => isForeignTitle(title, scan.others))
+    ? openDoubtfulSection(meaning.kind, text, line)
+    : openSection(meaning, text, line, depth);
+function endLabel(scan) {
+    scan.label = null;
+    scan.behind = null;
+}
+/** Opens a section whose paths are reported, unless the section around it reports them. */
+function report(scan, kind, heading, line, blocks = []) {
+    scan.sections.push({ ...openDoubtfulSection(kind, heading, line), blocks: [...blocks] });
+}
+/**
+ * Gives a block to the section that it stands in: the open label's, else the innermost heading's. Says `false` where none holds it
+ * for certain, so that it is only reported where it is an entry.
+ */
+function place(scan, block) {
+    const { innermost } = scan;
+    const outer = innermost?.section ?? null;
+    if (scan.label !== null) {
+        if (addToLabel(scan.label, block))
+            return true;
+        const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
+        scan.behind = goesOn ? null : scan.label.section;
+        scan.label = null;
+    }
+    if (block.kind === 'break')
+        scan.behind = null;
+    if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
+        scan.behind.behind.push(block);
+    else if (outer !== null) {
+        outer.blocks.push(...(innermost?.isTag === true ? toBareLines(block) : [block]));
+        return true;
+    }
+    else if (innermost !== null && scan.unreported !== null && textsOf(block).some(path_words/* mentionsPath */.H7)) {
+        scan.stray.push({ ...scan.unreported, reason: 'unknown-shape' });
+        scan.unreported = null;
+    }
+    return false;
+}
+/** Below OWNS, what stands behind a list of CANNOT TOUCH can belong to either. */
+const mayNotGoOn = (label, outer) => label.kind === 'cannot-touch' && outer.kind !== 'cannot-touch';
+/** Between tags each line may be a path of its own. */
+function toBareLines(block) {
+    if (block.kind !== 'paragraph')
+        return [block];
+    const isBare = block.lines.some(({ text }) => (0,path_words/* isCertainPath */.y9)(text.trim().split(/[\s,]/, 1)[0] ?? ''));
+    if (!isBare)
+        return [{ ...block, isOfLabel: true }];
+    return block.lines.map((line) => ({ ...block, lines: [line], isOfLabel: true }));
+}
+function textsOf(block) {
+    switch (block.kind) {
+        case 'break':
+            return [];
+        case 'table':
+            return block.rows.map(({ text }) => text);
+        case 'paragraph':
+        case 'item':
+        case 'code':
+            return block.lines.map(({ text }) => text);
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/heading-aliases.ts
+var heading_aliases = __nccwpck_require__(2197);
+;// CONCATENATED MODULE: ./src/core/definitions/tag-names.ts
+
+
+const tag_names_EXAMPLE = /^(?:(?:good|bad|usage) )?(?:examples?|samples?|commentary)$/;
+const PLAIN = { qualifier: null, condition: null, needsList: false };
+/** What the name of a tag says: `<cannot_touch>`, `<allowed-files>`, `<file_scope>`. */
+function meaningOfTag(name, classify) {
+    const words = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_.-]+/g, ' ');
+    const said = classify(words);
+    if (said !== null && !said.needsList)
+        return { is: 'section', meaning: said };
+    const kind = (0,front_matter_keys/* sectionOfKey */.ED)(name);
+    if (kind !== undefined)
+        return { is: 'section', meaning: { kind, ...PLAIN } };
+    const phrase = words.toLowerCase().trim();
+    if (tag_names_EXAMPLE.test(phrase))
+        return { is: 'example' };
+    if (heading_aliases/* LIST_HEADINGS */.r1.has(phrase) || heading_aliases/* QUALIFIED_HEADINGS */.XH.has(phrase))
+        return { is: 'scope' };
+    const doubt = classify.doubt(words);
+    return doubt === null ? { is: 'other' } : { is: 'doubtful', kind: doubt.kind };
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/place-tag.ts
+
+
+
+
+/**
+ * A tag whose name is that of a section does the job of a heading, up to its partner. `<file_scope>` says that sections follow, and
+ * headings inside any pair of tags end with it.
+ */
+function placeTag(scan, open, tag) {
+    endLabel(scan);
+    scan.introduction = '';
+    if (!tag.opens) {
+        scan.innermost = open.pop() ?? null;
+        return;
+    }
+    open.push(scan.innermost);
+    const { name, text, line, depth } = tag;
+    const found = meaningOfTag(name, scan.classify);
+    switch (found.is) {
+        case 'section': {
+            const section = openSection(found.meaning, text, line);
+            const attributes = text.slice(name.length + 1, -1).replace(/[="']/g, ' ');
+            if ((0,path_words/* mentionsPath */.H7)(attributes))
+                section.blocks.push({ kind: 'paragraph', depth, lines: [{ text, line }] });
+            openHeading(scan, 0, section, true);
+            break;
+        }
+        case 'doubtful':
+            openHeading(scan, 0, openDoubtfulSection(found.kind, text, line), true);
+            break;
+        case 'scope':
+            if ((scan.innermost?.section ?? null) !== null)
+                break;
+            openHeading(scan, 0, null, true);
+            scan.unreported = { text, line };
+            break;
+        case 'example':
+        case 'other':
+            break;
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/marks.ts
+var marks = __nccwpck_require__(7727);
+;// CONCATENATED MODULE: ./src/core/definitions/labels.ts
+
+
+
+const LONGEST_NAME = 80;
+const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?(?:\s?:)?)\1(?![*_])(.*)$/s;
+const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
+const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
+const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s*(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/su;
+const labels_PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/s;
+/**
+ * Reads a line's label. A bold one ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the start of
+ * a sentence is none. One in italics or in plain capital letters ends in a colon and names a section; what follows a plain one
+ * holds a path or is nothing. A qualifier may stand in parentheses behind it.
+ */
+function readLabel(line, classify) {
+    const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
+    return readEmphasised(text, classify) ?? readPlain(text, classify);
+}
+/** Reads a line that is the name of a section and nothing else: `CANNOT TOUCH` without a colon. */
+function readBareName(line, classify) {
+    const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
+    const meaning = text.length > LONGEST_NAME || text.includes('`') ? null : classify(text);
+    return meaning === null || meaning.needsList ? null : { text, meaning, kind: meaning.kind, rest: '' };
+}
+/** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */
+function readPlainLabel(line, classify) {
+    const [, words, qualifier, behind = ''] = MIXED.exec((0,marks/* stripMarks */.V)(line.trim()).rest) ?? [];
+    if (words === undefined)
+        return null;
+    const text = words.trim();
+    const said = classify(qualifier === undefined ? text : `${text} (${qualifier})`);
+    const meaning = said?.needsList === true ? null : said;
+    const kind = meaning?.kind ?? classify.doubt(text)?.kind;
+    return kind === undefined ? null : { text, meaning, kind, rest: behind.trim() };
+}
+function readEmphasised(line, classify) {
+    const [, marks = '', words, behind = ''] = EMPHASIS.exec(line) ?? [];
+    if (words === undefined)
+        return null;
+    const [outer = '', qualifier = ''] = QUALIFIER.exec(behind) ?? [];
+    const rest = behind.slice(outer.length);
+    const closed = words.trimEnd().endsWith(':');
+    const separator = SEPARATOR.exec(rest);
+    if (!closed && separator === null)
+        return null;
+    const text = words.trim();
+    const meaning = classify(qualifier === '' ? text : `${text.replace(/:$/, '')} (${qualifier})`);
+    const content = rest.slice(separator?.[0].length ?? 0).trim();
+    const names = meaning !== null && !meaning.needsList;
+    if (marks.length === 1 && (!names || (!closed && !/^\s*:/.test(rest))))
+        return null;
+    return names
+        ? { names, text, meaning, rest: content }
+        : { names: false, text, begins: classify.doubt(text)?.kind ?? null, rest: content };
+}
+function readPlain(line, classify) {
+    const [, words, qualifier, behind = ''] = labels_PLAIN.exec(line) ?? [];
+    if (words === undefined)
+        return null;
+    const text = words.trim();
+    const rest = behind.trim();
+    const meaning = classify(qualifier === undefined ? text : `${text} (${qualifier})`);
+    if (meaning === null || meaning.needsList)
+        return null;
+    return rest === '' || (0,path_words/* mentionsPath */.H7)(rest) || (0,wording/* saysNothing */._X)(rest) ? { names: true, text, meaning, rest } : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/label-lines.ts
+
+
+const LONGEST = 4_000;
+const BOLD = /(\*{2,3}|__)(?! )[^*_`]{1,120}\1/g;
+const BETWEEN = /[\s|;,·•–—-]+$/;
+/**
+ * The line, cut before each further label of a section: ``**OWNS:** `a/` **CANNOT TOUCH:** `b/` ``. Words without a path may
+ * stand before the first.
+ */
+function splitLabels(line, classify) {
+    const { text } = line;
+    if (text.length > LONGEST || !text.includes('**', 1))
+        return [line];
+    const starts = [];
+    for (const { index, 0: bold } of text.matchAll(BOLD)) {
+        const label = readLabel(text.slice(index), classify);
+        const hasColon = /^\W*:|:\W*$/.test(bold) ||
+            text
+                .slice(index + bold.length)
+                .trimStart()
+                .startsWith(':');
+        if (label?.names === true && (index === 0 || hasColon) && isOutsideCode(text.slice(0, index))) {
+            starts.push(index);
+        }
+    }
+    const [first] = starts;
+    if (first === undefined || (0,path_words/* mentionsPath */.H7)(text.slice(0, first)))
+        return [line];
+    const cuts = [0, ...starts.filter((start) => text.slice(0, start).replace(/[^\p{L}\p{N}]+/gu, '') !== '')];
+    return cuts.map((from, index) => {
+        const to = cuts[index + 1];
+        return { ...line, text: to === undefined ? text.slice(from) : text.slice(from, to).replace(BETWEEN, '') };
+    });
+}
+const isOutsideCode = (before) => (before.split('`').length - 1) % 2 === 0;
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/code-spans.ts
+var code_spans = __nccwpck_require__(6744);
+;// CONCATENATED MODULE: ./src/core/definitions/sentence-grammar.ts
+/** A code span in a text whose code is taken out: what it holds cannot be taken for words. */
+const CODE = '\uE000\\d+\uE001';
+const BEFORE = '(?:(?:important|note|warning|caution|critical|attention|remember|please|also|additionally|always|strictly|absolutely|finally|(?:hard |file )?(?:rules?|limits?|boundar(?:y|ies)|restrictions?|constraints?))(?: ?[:!,–—-]+ ?| ))*';
+const SUBJECT = '(?:(?<subject>you|the agent|this agent|this sub-?agent|agents|claude|i) )?';
+const NOT = "(?:(?:must |may |should |shall |can |will )?never|(?:do|does|must|may|should|shall|can|will) not|cannot|can['’]t|don['’]t|doesn['’]t|won['’]t|mustn['’]t|shouldn['’]t|(?:are |is )?(?:not|never) (?:allowed|permitted) to)";
+const EVER = '(?:,? (?:ever|under any circumstances?|at any time),?)*';
+const CHANGE = 'touch(?:es)?|modif(?:y|ies)|edits?|changes?|alters?|updates?|writes?(?: (?:to|in|into|inside|within))?';
+const OTHER = 'creates?|deletes?|removes?|renames?|moves?|adds?|commits?|reads?|overwrites?';
+const JOIN = '(?: ?[,/] ?(?:or |and |nor )?| or | and | nor )';
+const VERBS = `(?<verbs>(?:${CHANGE}|access(?:es)?|${OTHER})(?:${JOIN}(?:${CHANGE}|access(?:es)?|${OTHER}))*)`;
+const WHOLE = '(?:(?:any(?: of)?|all(?: of)?|the|every|other) )*(?:(?:anything|everything|files?|code|paths?|director(?:y|ies)|folders?|the contents?) (?:of|in|inside|under|below|within|matching|at) |(?:files?|director(?:y|ies)|folders?|paths?) )?(?:the )?';
+const NOUN = '(?: (?:files?|director(?:y|ies)|folders?|tree))?';
+const COMMA = '(?: ?, ?(?:and |or |nor )?| (?:and|or|nor|&) | ?[/&+] ?)';
+const PATHS = `(?<paths>${CODE}${NOUN}(?:${COMMA}(?:in |to |under )?${WHOLE}${CODE}${NOUN})*)(?<tail>.*)$`;
+/** `Never modify …`, `You must not touch or delete …`, up to the paths and what follows them. */
+const DENIAL = new RegExp(`^${BEFORE}${SUBJECT}(?<not>${NOT})${EVER} ${VERBS} ${WHOLE}${PATHS}`, 'isu');
+/** `You own …`. */
+const OWNERSHIP = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:exclusively|solely|fully|only) )?owns? ${WHOLE}${PATHS}`, 'isu');
+/** `You may edit …`, `Only edit …`. */
+const PERMISSION = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:may|can|are allowed to|are free to)(?: only)?|(?:must |should )?only) ${VERBS} (?:only )?${WHOLE}${PATHS}`, 'isu');
+/** `Edit only …`. */
+const LIMITATION = new RegExp(`^${BEFORE}${SUBJECT}(?:must |should )?${VERBS} only ${WHOLE}${PATHS}`, 'isu');
+const CHANGES = new RegExp(`\\b(?:${CHANGE})\\b`, 'i');
+const CHANGES_OR_ENTERS = new RegExp(`\\b(?:${CHANGE}|access(?:es)?)\\b`, 'i');
+/** Whether verbs speak of changing what is there: to delete or to create is not to edit. */
+const isChange = (verbs) => CHANGES.test(verbs);
+const isChangeOrEntry = (verbs) => CHANGES_OR_ENTERS.test(verbs);
+const CONSENT = '(?:approval|approved|permission|sign-?off|consent|confirmation|confirm|asking|asked|told|request|instruct|consult|coordinat|explicit|review)';
+const CONDITION = new RegExp(`^ ?,? ?(?:unless\\b|(?:without|until)\\b.{0,80}${CONSENT})`, 'isu');
+const REMARK = /^ ?(?:[-–—]{1,2} |\().+$/su;
+const BY_HAND = /^\W*(?:by hand|directly|manually|in place|yourself)\b/iu;
+const ONLY_WHERE = /^\W*(?:if|when|while|during|in|for|on|as|after|before|once|where)\b/iu;
+/** The first word behind such a beginning, where no back-ticks show what is a path. */
+const BARE = new RegExp(`^${BEFORE}${SUBJECT}(?:(?<not>${NOT})${EVER} ${VERBS}|(?:only )?owns?) ${WHOLE}(?<word>\\S+)`, 'isu');
+/** Whether a sentence may end as it does behind its paths: at once, or with a remark. */
+const endsPlainly = (tail) => /^\W*$/u.test(tail.replace(/[\uE000\uE001]/gu, 'x')) ||
+    (REMARK.test(tail) && !BY_HAND.test(tail) && !ONLY_WHERE.test(tail));
+/** Whether a denial ends with what would lift it. */
+const endsInCondition = (tail) => CONDITION.test(tail);
+const TOUCHES = `(?:${CHANGE}|access(?:es)?|overwrites?|creates?|deletes?|removes?|renames?|moves?|commits?|modify|touch|edit)`;
+const CHANGED = '(?:touched|modified|edited|changed|updated|altered|written)';
+const CHANGING = '(?:touching|modifying|editing|changing|updating|altering|writing)';
+/** `Never do: modify …`. */
+const BELOW = `\\b(?:never|(?:do|must|may) not|don['’]ts?|cannot|not (?:allowed|permitted)|forbidden|prohibited|avoid)(?: do)?: ?(?:[^:]{0,120} )?(?:${TOUCHES}|${CHANGING})\\b`;
+/** A denial anywhere in a sentence, of which it is not clear what it covers or when; but not "files that do not touch …". */
+const DENIES = new RegExp(`(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|(?:have|with) no (?:permission|right) to|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?(?:${TOUCHES}(?:ing)?|${CHANGING})\\b|${BELOW}`, 'iu');
+const NO_CHANGES = '(?:changes?|edits?|modifications?|writes?)';
+const IS_DENIED = '(?:is|are)(?: strictly| absolutely)? (?:forbidden|prohibited|disallowed|(?:not|never) (?:allowed|permitted|ok|okay))';
+const KEEPS_OUT = new RegExp([
+    `\\b(?:(?:not|never|cannot|can['’]t) be|(?:not|never) to be) ${CHANGED}`,
+    '\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b',
+    '\\b(?:leave|leaving)\\b.{0,80}\\b(?:alone|untouched)|\\bkeep your hands off\\b',
+    `\\b(?:avoid|refrain from) ${CHANGING}`,
+    `\\bno ${NO_CHANGES} (?:to|in|inside|under|within|of)\\b|\\bno (?:write|edit) (?:access|permissions?|rights?)\\b`,
+    `\\b(?:${NO_CHANGES}|${CHANGING})\\b.{0,160} ${IS_DENIED}\\b`,
+    `(?:\\b(?:is|are|stays?|remains?|as)|:|[-–—(]) ?(?:strictly )?read[- ]only\\b`,
+    `\\b(?:do|does) not own\\b|\\b(?:do|does)n['’]t own\\b`,
+    `\\bonly (?!you\\b)[\\p{L} -]{1,40} (?:may|can|(?:is|are) allowed to) (?:${CHANGE})\\b`,
+    `${CODE}[)\\s:→>(–—-]+(?:cannot touch|forbidden|prohibited|no (?:write )?access)\\b`,
+    `^\\W*(?:no(?: access)?|none|den(?:y|ied)) ?[:–—-] ?${CODE}`,
+    `\\b(?:nobody|no one|no agent)(?: else)? (?:may |can |should |must )?(?:${CHANGE})\\b`,
+].join('|'), 'iu');
+/** A denial of what stands in front of it: "`a.ts` is generated, do not edit it." */
+const DENIES_ABOVE = new RegExp(`(?:^|[\\s(])(?:${NOT})${EVER} ${VERBS}(?: (?:it|them|this|these|those|that)(?: (?:files?|director(?:y|ies)|folders?))?)?(?: by hand| manually| directly)?\\W*$`, 'iu');
+/** What the agent owns, or may change as the only thing. */
+const GRANTS = new RegExp([
+    `\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`,
+    `\\bonly\\b.{0,80}\\b(?:may|can|should|must) be ${CHANGED}`,
+    `\\b(?:confine|limit|restrict) (?:yourself|(?:all |any )?(?:your |the )?(?:${NO_CHANGES}|work|writing|editing))\\b`,
+    `\\byou(?:r \\w+)? (?:are|is|must be) (?:strictly )?(?:confined|limited|restricted) to\\b`,
+    '\\b(?:stay|work|remain) (?:strictly |only )?(?:within|inside)\\b',
+].join('|'), 'iu');
+/** Words that deny what the lines below them say: "Never:", "Things you must not do". */
+const DENIES_BELOW = /^(?:(?:you|things?(?: (?:you|to))?|what(?: (?:you|to))?|the) )?(?:(?:must |should )?(?:never|not)(?: (?:ever|to))?(?: do)?|(?:do not|don['’]?t|must ?n['’]t|cannot|can['’]t)s?(?: do)?|(?:(?:strictly|absolutely) )?(?:not (?:allowed|permitted)|forbidden|prohibited)(?: to)?|avoid|hard no['’]?s|no[- ]?nos?)$/i;
+
+;// CONCATENATED MODULE: ./src/core/definitions/place-introduction.ts
+
+
+
+
+
+
+
+const place_introduction_LONGEST = 300;
+const DENIED = /\b(?:forbidden|prohibited|not (?:allowed|permitted)|(?:leave|leaving) (?:them )?alone|no circumstances?)\b/i;
+const GRANTED = /\b(?:limited|restricted|confined) to\b|\byou (?:may|can|are allowed to) (?:only )?(?:make|work|write|edit|modify|change)\b|\byou are responsible for\b/i;
+const READ = /\bread access\b|\b(?:may|can) (?:only )?read\b/i;
+/**
+ * A sentence above a list of paths that speaks of who may touch them, in words that name no section: "You are forbidden from
+ * writing to any of the following:". The list is reported. Says whether the block was one.
+ */
+function placeIntroduction(scan, part, next) {
+    const text = part.lines.map((line) => line.text.trim()).join(' ');
+    if (text.length > place_introduction_LONGEST || !/:[*_]*$/.test(text) || (0,path_words/* mentionsPath */.H7)(text))
+        return false;
+    const isBare = scan.label !== null && DENIES_BELOW.test(text.replace(/[*_:]/g, ''));
+    const kind = isBare ? 'cannot-touch' : kindOf(text);
+    const around = scan.label?.section ?? null;
+    const isInside = (scan.innermost?.section ?? null) !== null || (around?.kind === kind && !around.isDoubtful);
+    if (kind === null || isInside || !isPathList(next, part))
+        return false;
+    endLabel(scan);
+    const line = part.lines[0]?.line ?? 0;
+    const section = openDoubtfulSection(kind, text, line);
+    scan.introduction = text;
+    scan.label = openLabel(section, '', { ...part, lines: part.lines.slice(0, 1) });
+    scan.sections.push(section);
+    return true;
+}
+function kindOf(text) {
+    if (DENIES.test(text) || KEEPS_OUT.test(text) || DENIED.test(text))
+        return 'cannot-touch';
+    if (READ.test(text))
+        return 'reads';
+    return GRANTS.test(text) || GRANTED.test(text) ? 'owns' : null;
+}
+function isPathList(next, { kind, depth }) {
+    if (next?.kind !== 'item' && next?.kind !== 'code')
+        return false;
+    const isBelow = next.kind === 'code' || (kind === 'paragraph' ? next.depth >= depth : next.depth > depth);
+    return isBelow && beginsWithPath(next.lines[0]?.text ?? '');
+}
+function beginsWithPath(line) {
+    const [first] = (0,code_spans/* splitCodeSpans */.Z)((0,marks/* stripMarks */.V)(line.trim()).rest);
+    if (first === undefined)
+        return false;
+    const [word = ''] = first.text.split(/[\s,]/, 1);
+    return first.code ? (0,path_words/* isCertainPath */.y9)(first.text) : /[/*]/.test(word) && (0,path_words/* isCertainPath */.y9)(word);
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/shapes/bare-list.ts
+var bare_list = __nccwpck_require__(8746);
+// EXTERNAL MODULE: ./src/core/definitions/shapes/quoted-list.ts
+var quoted_list = __nccwpck_require__(7050);
+;// CONCATENATED MODULE: ./src/core/definitions/place-plain-label.ts
+
+
+
+
+
+
+
+/**
+ * A plain label in mixed case: read where nothing but paths follows on its line, or a list of paths stands directly below;
+ * reported where it is in doubt and paths follow. Says whether the block was one.
+ */
+function placePlainLabel(scan, part, next) {
+    const [first, ...others] = part.lines;
+    const outer = scan.innermost?.section ?? null;
+    const label = first === undefined
+        ? null
+        : (readPlainLabel(first.text, scan.classify) ??
+            (others.length === 0 && outer === null ? readBareName(first.text, scan.classify) : null));
+    if (first === undefined || label === null)
+        return false;
+    const { kind, meaning, rest } = label;
+    const isInSame = outer?.kind === kind;
+    const { line } = first;
+    const isEmpty = rest === '' && others.length === 0;
+    const isRead = isEmpty ? holdsList(next, part) : holdsOnlyPaths(label, part, scan);
+    const holdsGroups = part.kind === 'item' && next?.kind === 'item' && next.depth > part.depth;
+    if (isEmpty && (isInSame || !(isRead || holdsGroups)))
+        return false;
+    if (meaning !== null && isRead) {
+        endLabel(scan);
+        const section = sectionBelow(scan, scan.titles, meaning, { text: label.text, line, depth: part.depth });
+        scan.label = openLabel(section, rest, part);
+        scan.sections.push(section);
+        return true;
+    }
+    const text = part.lines.map((each) => each.text.trim()).join(' ');
+    if (isInSame || outer?.isDoubtful === true || !(isEmpty || (0,path_words/* holdsPath */.WD)(text)))
+        return false;
+    endLabel(scan);
+    if (isEmpty) {
+        const section = openDoubtfulSection(kind, text, line);
+        scan.label = openLabel(section, rest, part);
+        scan.sections.push(section);
+    }
+    else
+        report(scan, kind, text, line);
+    return true;
+}
+function holdsList(next, { kind, depth }) {
+    if (next?.kind !== 'item' && next?.kind !== 'code')
+        return false;
+    const isBelow = kind === 'paragraph' ? next.depth >= depth : next.depth > depth || next.kind === 'code';
+    return isBelow && next.lines.some(({ text }) => (0,path_words/* holdsPath */.WD)(text));
+}
+function holdsOnlyPaths({ rest, kind }, { depth, lines }, scan) {
+    const [first, ...others] = lines;
+    const line = first?.line ?? 0;
+    const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...others];
+    const block = { kind: 'paragraph', depth, lines: content, isOfLabel: true };
+    const context = { kind, classify: scan.classify };
+    const reading = bare_list/* bareList */.Z.read(block, context) ?? quoted_list/* quotedList */.p.read(block, context);
+    const patterns = reading?.entries.flatMap((entry) => entry.patterns) ?? [];
+    return (reading?.unread.length === 0 &&
+        patterns.length > 0 &&
+        patterns.every(({ text }) => (0,path_words/* isCertainPath */.y9)(text.replace(/^!/, ''))));
+}
+
+// EXTERNAL MODULE: ./src/core/definitions/entries/pattern-text.ts
+var pattern_text = __nccwpck_require__(2039);
+;// CONCATENATED MODULE: ./src/core/definitions/sentence-paths.ts
+
+
+
+const CODES = new RegExp(CODE, 'gu');
+/** The code spans that stand in words of a sentence. */
+const codesOf = (words, codes) => [...words.matchAll(CODES)].flatMap(([code]) => codes[Number(code.slice(1, -1))] ?? []);
+/** A route (`/users`) has the form of a path from the root. */
+const isRoute = (text) => /^\/[^.*]*[^/.*]$/.test(text);
+/** A package's name, a remote's branch, or a media type. */
+const NO_PATH = /^(?:origin|upstream)\/[\w.-]+$|^(?:main|master|trunk|develop)\/(?:main|master|trunk|develop)$|^@[\w.-]+\/|^(?:text|application|image|audio|video|multipart)\/(?:html|plain|css|csv|xml|json|javascript|markdown|png|jpeg|gif|pdf|form-data|octet-stream|event-stream|svg\+xml|x-[\w-]+)$/;
+const isPath = (text) => (0,path_words/* isCertainPath */.y9)(text) &&
+    !isRoute(text) &&
+    !NO_PATH.test(text) &&
+    !text.includes('`') &&
+    'pattern' in (0,pattern_text/* readPatternText */.Ic)(text);
+const mayBePath = (text) => text.includes('/') && !/\s/.test(text) && !isRoute(text) && !NO_PATH.test(text) && (0,path_words/* isPathWord */.WH)(text);
+
+;// CONCATENATED MODULE: ./src/core/definitions/doubtful-sentences.ts
+
+
+
+const CROSSED = /^(\S+)(.*)$/su;
+const BEGINS_WITH_CODE = new RegExp(`^${CODE}`, 'u');
+/** A denial or an ownership of a path without back-ticks. */
+function readBare(sentence) {
+    const { not, word = '' } = BARE.exec(sentence)?.groups ?? {};
+    if (!isPath(word.replace(/[,:)]+$/, '')))
+        return null;
+    return { kind: not === undefined ? 'owns' : 'cannot-touch', entry: null };
+}
+/** What is no entry, but speaks of paths that are not to be touched, or of those that only are. */
+function readDoubtful(words, codes) {
+    const denial = DENIES.exec(words);
+    if (denial !== null) {
+        const behind = codesOf(words.slice(denial.index), codes);
+        if (behind.some(({ text }) => isPath(text) || mayBePath(text)))
+            return { kind: 'cannot-touch', entry: null };
+    }
+    if (!codesOf(words, codes).some(({ text }) => isPath(text)))
+        return null;
+    if (KEEPS_OUT.test(words))
+        return { kind: 'cannot-touch', entry: null };
+    return GRANTS.test(words) ? { kind: 'owns', entry: null } : null;
+}
+/** What says what is denied where the line above only says that it is: "Modify `src/`" and "`src/`" below "Never". */
+function readBelowDenial(words, codes) {
+    const { rest } = (0,marks/* stripMarks */.V)(words);
+    const [first] = BEGINS_WITH_CODE.test(rest) ? codesOf(rest, codes) : [];
+    return first !== undefined && isPath(first.text)
+        ? { kind: 'cannot-touch', entry: null }
+        : readDoubtful(`never: ${rest}`, codes);
+}
+/** Whether a sentence denies the paths in it, or in the one before: "`a.ts` is generated. Do not edit." */
+const deniesAbove = (words, withBefore, codes) => DENIES_ABOVE.test(words) && codesOf(withBefore, codes).some(({ text }) => isPath(text));
+/** A path with a cross in front of it, and at most a remark behind. */
+function readCrossed(words, codes) {
+    const [, bare = '', tail = ''] = CROSSED.exec(words) ?? [];
+    const path = codesOf(bare, codes)[0]?.text ?? bare;
+    return /[/*]/.test(path) && isPath(path) && endsPlainly(tail)
+        ? { kind: 'cannot-touch', entry: null }
+        : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/sentence-text.ts
+
+const ENDS = '[.!?;][)"”’*_]*(?=\\s|$)';
+const BULLETS = '\\n(?=[ \\t]*(?:[-+•‣▪◦–—]|\\d{1,2}[.)]|\\p{Extended_Pictographic}|[✓✗✘])[ \\t])';
+const AGAIN = "(?<=\\uE001[*_)]{0,3})[ \\t]*\\n(?=(?:You|Never|NEVER|Do not|DO NOT|Don['’]t|Must|MUST)\\b)";
+const BUT = "(?<=\\uE001[*_]{0,3}),?\\s+(?:and|but)\\s+(?=(?:you\\s+)?(?:(?:must\\s+|may\\s+)?never|do\\s+not|don['’]t|must\\s+not|may\\s+not|cannot|can['’]t)\\b)";
+const BOUNDARY = new RegExp([ENDS, BULLETS, AGAIN, BUT].join('|'), 'gu');
+const sentence_text_EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+/** The sentences of a text over lines, their blanks and emphasis evened out. */
+function splitSentences(lines) {
+    const first = lines[0]?.line ?? 0;
+    const codes = [];
+    const text = (0,code_spans/* splitCodeSpans */.Z)(lines
+        .map((line) => line.text)
+        .join('\n')
+        .replace(/[\uE000\uE001]/g, ' '))
+        .map(({ code, text, row }) => {
+        if (!code)
+            return text;
+        codes.push({ text: text.trim(), line: first + row });
+        return `\uE000${codes.length - 1}\uE001${'\n'.repeat(text.split('\n').length - 1)}`;
+    })
+        .join('');
+    const sentences = [];
+    let from = 0;
+    let line = first;
+    const push = (to) => {
+        const part = text.slice(from, to);
+        const start = part.search(/\S/);
+        const above = start === -1 ? 0 : countBreaks(part.slice(0, start));
+        const words = part.replace(sentence_text_EMPHASIS, '').replace(/\s+/g, ' ').trim();
+        if (words !== '')
+            sentences.push({ line: line + above, words });
+        line += countBreaks(part);
+    };
+    for (const { 0: boundary, index } of text.matchAll(BOUNDARY)) {
+        push(/^[.!?;]/.test(boundary) ? index + boundary.length : index);
+        from = index + boundary.length;
+        if (!/^[.!?;]/.test(boundary))
+            line += countBreaks(boundary);
+    }
+    push(text.length);
+    return { sentences, codes };
+}
+const countBreaks = (text) => text.split('\n').length - 1;
+/** The sentence as it was written. */
+const unmask = (words, codes) => words.replace(/\uE000(\d+)\uE001/gu, (_, index) => `\`${codes[Number(index)]?.text ?? ''}\``);
+
+;// CONCATENATED MODULE: ./src/core/definitions/sentences.ts
+
+
+
+
+
+const sentences_LONGEST = 2_000;
+/** What every sentence has that is understood here. */
+const SPEAKS = /[✗✘✖❌⛔🚫🔴✕×]|n['’]t\b|\b(?:not|never|cannot|none|denied|deny|owns?|only|may|can|allowed|free|avoid|refrain|off|hands|out|leave|away|forbidden|prohibited|disallowed|nobody|no|read[- ]only|confined?|limit(?:ed)?|restrict(?:ed)?|stay|remain|work)\b/iu;
+const SPEECH = /^\W*(?:user|assistant|human|context|example|for example|e\.g)\b/iu;
+const BUT_FOR_NAME = /^(?:the )?(\S+(?: \S+){0,3}?)(?: agent)? (?=(?:may|can|must|never|cannot|does|do|will|should|owns?|is)\b)/iu;
+/** Without the one who does, these are no orders. */
+const NO_ORDER = /^(?:does|doesn|will|won|is|are)/i;
+/**
+ * The sentences of a paragraph or bullet: ``You own `infra/`. Never modify `src/`.`` A sentence is an entry where verb and object are
+ * unmistakable: it begins with "own", "may edit" or "never modify" and the like, goes on with paths in back-ticks and then ends, or
+ * goes on with a remark or, below "never", with what would lift it. `isBelowDenial`: the heading or introduction above says "Never".
+ */
+function readSentences(lines, isOwnName, isBelowDenial = false) {
+    if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text)))
+        return [];
+    const { sentences, codes } = splitSentences(lines);
+    return sentences.map(({ words, line }, index) => {
+        const text = unmask(words, codes);
+        const start = words.slice(0, sentences_LONGEST);
+        const said = (SPEAKS.test(words) ? read(start, codes, isOwnName) : null) ??
+            (isBelowDenial ? readBelowDenial(start, codes) : null);
+        if (said !== null)
+            return { text, line, ...said };
+        const before = sentences[index - 1];
+        const whole = `${before?.words.slice(0, sentences_LONGEST) ?? ''} ${start}`.trim();
+        const kind = SPEAKS.test(words) && deniesAbove(start, whole, codes) ? 'cannot-touch' : null;
+        return kind === null
+            ? { text, line, kind, entry: null }
+            : { text: unmask(whole, codes), line: before?.line ?? line, kind, entry: null };
+    });
+}
+function read(words, codes, isOwnName) {
+    const { mark, rest } = (0,marks/* stripMarks */.V)(words);
+    if (SPEECH.test(rest))
+        return null;
+    const [named, name = ''] = BUT_FOR_NAME.exec(rest) ?? [];
+    const plain = named !== undefined && isOwnName(name) ? `you ${rest.slice(named.length)}` : rest;
+    const sentence = plain.replace(/\s*[.!?;]+[)"”’]*$/u, '');
+    const found = readDenial(sentence) ?? (mark === 'no' ? null : readGrant(sentence));
+    if (found !== null && !words.endsWith('?')) {
+        const listed = codesOf(found.paths, codes);
+        if (listed.every(({ text }) => isPath(text)) && found.isCertain) {
+            return { kind: found.kind, entry: toLines(listed, unmask(found.tail, codes)) };
+        }
+        if (listed.some(({ text }) => isPath(text) || mayBePath(text)))
+            return { kind: found.kind, entry: null };
+    }
+    return (readDoubtful(words, codes) ?? readBare(sentence) ?? (mark === 'no' ? readCrossed(rest, codes) : null));
+}
+function readDenial(sentence) {
+    const { subject, not = '', verbs = '', paths, tail = '' } = DENIAL.exec(sentence)?.groups ?? {};
+    if (paths === undefined)
+        return null;
+    if (!isChangeOrEntry(verbs) && /^(?:read|add)$/i.test(verbs))
+        return null;
+    const isOrder = subject !== undefined || !NO_ORDER.test(not);
+    const isCertain = isOrder && isChangeOrEntry(verbs) && (endsPlainly(tail) || endsInCondition(tail));
+    return { kind: 'cannot-touch', paths, tail, isCertain };
+}
+function readGrant(sentence) {
+    const owns = OWNERSHIP.exec(sentence)?.groups;
+    const may = PERMISSION.exec(sentence)?.groups ?? LIMITATION.exec(sentence)?.groups;
+    const { paths, tail = '' } = owns ?? may ?? {};
+    if (paths === undefined || (owns === undefined && !isChange(may?.['verbs'] ?? '')))
+        return null;
+    const isCertain = endsPlainly(tail);
+    return isCertain || GRANTS.test(sentence) ? { kind: 'owns', paths, tail, isCertain } : null;
+}
+/** The paths with commas between, each on its line, and what stands behind them. */
+function toLines(paths, tail) {
+    const lines = [];
+    for (const [index, { text, line }] of paths.entries()) {
+        const isLast = index === paths.length - 1;
+        const written = `\`${text}\`${isLast ? tail : ', '}`;
+        const current = lines.at(-1);
+        if (current?.line === line)
+            lines[lines.length - 1] = { line, text: current.text + written };
+        else {
+            for (let blank = (current?.line ?? line - 1) + 1; blank < line; blank += 1)
+                lines.push({ text: '', line: blank });
+            lines.push({ text: written, line });
+        }
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/place-sentences.ts
+
+
+
+
+
+/** A heading or introduction that limits what stands below it to a case, a step or an example. */
+const LIMITS = /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
+const INTRODUCES_CASE = /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
+/** A line in bold introduces what follows, with or without a colon. */
+const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
+/** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
+function placeSentences(scan, part, next) {
+    const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
+    const mayRead = !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
+    const read = mayRead ? sentences.filter(({ entry }) => entry !== null) : [];
+    const isRead = new Set(read);
+    const rest = sentences.filter((sentence) => !isRead.has(sentence));
+    const doubtful = rest.filter(({ kind }) => kind !== null);
+    noteIntroduction(scan, part);
+    scan.sections.push(...read.flatMap((sentence) => toSection(sentence, part)));
+    const isInside = (scan.innermost?.section ?? null) !== null || scan.label !== null || scan.behind !== null;
+    const left = read.length === 0 ? part : { ...part, lines: rest.map(({ text, line }) => ({ text, line })) };
+    const holdsRest = read.length === 0 || left.lines.some(({ text }) => (0,path_words/* mentionsPath */.H7)(text));
+    const isPlaced = holdsRest && (isInside || doubtful.length === 0) && place(scan, left);
+    if (!isPlaced)
+        for (const { kind, text, line } of doubtful)
+            if (kind !== null)
+                report(scan, kind, text, line);
+    if (!holdsRest && part.kind === 'paragraph' && scan.label !== null) {
+        scan.behind = scan.label.section;
+        scan.label = null;
+    }
+}
+/** What is about another agent is reported once, as a whole. */
+const isOthers = ({ innermost, label }) => innermost?.section?.isDoubtful === true || label?.section.isDoubtful === true;
+const toSection = ({ kind, text, line, entry }, { depth }) => kind === null || entry === null
+    ? []
+    : [
+        {
+            kind,
+            heading: text,
+            line,
+            condition: null,
+            blocks: [{ kind: 'paragraph', depth, lines: entry }],
+            column: null,
+            behind: [],
+            isDoubtful: false,
+        },
+    ];
+const isLimited = (scan, { kind }) => scan.titles.some((title) => LIMITS.test(title.text) || isForeignTitle(title, scan.others)) ||
+    (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
+const LONGEST_DENIAL = 80;
+/** Whether the introduction of a list, or the heading above, denies what follows: "Never:", "What you must not do". */
+const isBelowDenial = ({ titles, introduction }, { kind }) => [titles.at(-1)?.text ?? '', kind === 'item' ? introduction : ''].some((text) => {
+    const words = text.replace(/[*_:]/g, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+    return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
+});
+function noteIntroduction(scan, { kind, lines }) {
+    const text = lines.at(-1)?.text.replace(/[*_\s]+$/, '') ?? '';
+    if (text.endsWith(':') || IS_BOLD.test(lines.at(-1)?.text ?? ''))
+        scan.introduction = text;
+    else if (kind === 'paragraph')
+        scan.introduction = '';
+}
+/** Whether paths below a bullet may be parts of those in it. */
+const hasParts = ({ depth }, next) => next?.kind === 'item' && next.depth > Math.max(depth, 1) && next.lines.some(({ text }) => (0,path_words/* holdsPath */.WD)(text));
+
+;// CONCATENATED MODULE: ./src/core/definitions/split-text.ts
+
+/**
+ * Cuts a paragraph or bullet before every line that begins with a label of a section. What stands directly below a bullet and
+ * is not indented as the bullet's text is a paragraph of its own where it begins with any label or introduces what follows,
+ * though to Markdown it is the bullet's last line.
+ */
+function splitText(block, labelOf) {
+    const parts = [];
+    for (const line of block.lines) {
+        const current = parts.at(-1);
+        const label = labelOf(line.text);
+        const begins = label === 'naming' || (label === 'other' && line.depth !== undefined);
+        if (current === undefined || begins)
+            parts.push([line]);
+        else
+            current.push(line);
+    }
+    const last = parts.at(-1) ?? [];
+    const introduction = last.length > 1 ? last.at(-1) : undefined;
+    if (introduction === undefined || !split_text_introduces(introduction, last.at(-2), block))
+        return parts.map(toPart(block));
+    last.pop();
+    return [...parts, [{ depth: block.depth - 1, ...introduction }]].map(toPart(block));
+}
+const toPart = (block) => (lines) => {
+    const depth = lines[0]?.depth;
+    return depth === undefined ? { ...block, lines } : { kind: 'paragraph', depth, lines };
+};
+const FINISHED = /[`.!?)\]*/]\s*$/;
+const split_text_introduces = ({ text, depth }, above, { kind }) => {
+    if (kind !== 'item')
+        return false;
+    if (text.trimEnd().endsWith(':'))
+        return true;
+    return depth !== undefined && FINISHED.test(above?.text ?? '') && (0,wording/* isDenialOrException */.QP)(text);
+};
+
+;// CONCATENATED MODULE: ./src/core/definitions/place-text.ts
+
+
+
+
+
+
+
+
+
+
+
+/** A paragraph or bullet: labels and sentences in it open sections, the rest belongs to the one around it. */
+function placeText(scan, block, next) {
+    const lines = block.lines.flatMap((line) => splitLabels(line, scan.classify));
+    const parts = splitText({ ...block, lines }, labelOf(scan));
+    for (const [index, part] of parts.entries()) {
+        placePart(scan, part, index === parts.length - 1 ? next : undefined);
+    }
+}
+const labelOf = (scan) => (line) => {
+    const label = readLabel(line, scan.classify);
+    if (label !== null)
+        return label.names ? 'naming' : 'other';
+    const plain = readPlainLabel(line, scan.classify);
+    return plain !== null && (plain.rest === '' || (0,path_words/* holdsPath */.WD)(plain.rest)) ? 'naming' : null;
+};
+function placePart(scan, part, next) {
+    openUnclosedTag(scan, part);
+    openHtmlTitle(scan, part);
+    const label = readLabel(part.lines[0]?.text ?? '', scan.classify);
+    const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
+    if (label !== null && (label.names || endsList || label.begins !== null))
+        endLabel(scan);
+    const section = label === null ? null : sectionOf(label, part, scan);
+    if (label !== null && section !== null) {
+        scan.label = openLabel(section, label.rest, part);
+        scan.sections.push(section);
+    }
+    else if (label !== null)
+        placeSentences(scan, part, next);
+    else if (!placePlainLabel(scan, part, next) && !placeIntroduction(scan, part, next)) {
+        placeSentences(scan, part, next);
+    }
+}
+function sectionOf(label, { depth, lines }, scan) {
+    const line = lines[0]?.line ?? 0;
+    if (label.names)
+        return sectionBelow(scan, scan.titles, label.meaning, { text: label.text, line, depth });
+    const isOther = label.begins !== scan.innermost?.section?.kind;
+    return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
+}
+const TAG = /^<([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\s[^<>]*)?>/u;
+const TITLE = /^<(h[1-6]|summary|b|strong|th|dt|legend|u)(?:\s[^<>]*)?>([^<>]{1,120})<\/\1>/iu;
+/** A title written in HTML does not begin a section for certain: what stands below it is reported, up to the next heading. */
+function openHtmlTitle(scan, { lines }) {
+    const { text = '', line = 0 } = lines[0] ?? {};
+    const kind = scan.classify(TITLE.exec(text.trim())?.[2] ?? '')?.kind;
+    if (kind === undefined || kind === scan.innermost?.section?.kind)
+        return;
+    endLabel(scan);
+    openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line));
+}
+/** A tag without a partner, up to the next heading: what it holds may be a section's, and is reported. */
+function openUnclosedTag(scan, { lines }) {
+    const { text = '', line = 0 } = lines[0] ?? {};
+    const [tag, name = ''] = TAG.exec(text.trim()) ?? [];
+    if (tag === undefined)
+        return;
+    const found = meaningOfTag(name, scan.classify);
+    if (found.is !== 'section' || found.meaning.kind === scan.innermost?.section?.kind)
+        return;
+    endLabel(scan);
+    openHeading(scan, 7, openDoubtfulSection(found.meaning.kind, tag, line));
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/report-fence.ts
+
+
+
+const TEXT = /^(?:|te?xt|plaintext|plain|ya?ml)$/i;
+const SHOWS = /\b(?:examples?|template|format|like this|such as|output|looks? like|bad|wrong|instead|schema)\b/i;
+/** Labels of sections in a fence of text that stands in no section and is no example: what follows them is reported. */
+function reportLabels(scan, block) {
+    const isInside = (scan.innermost?.section ?? scan.label ?? scan.behind ?? null) !== null;
+    const isShown = SHOWS.test(scan.introduction) || scan.titles.some((each) => isForeignTitle(each, scan.others));
+    if (isInside || isShown || !TEXT.test(block.info))
+        return;
+    const { lines } = block;
+    const labels = lines.flatMap(({ text }, index) => {
+        const kind = readPlainLabel(text, scan.classify)?.meaning?.kind;
+        return kind === undefined ? [] : [{ index, kind }];
+    });
+    for (const [at, { index, kind }] of labels.entries()) {
+        const { text = '', line = 0 } = lines[index] ?? {};
+        const below = { ...block, lines: lines.slice(index + 1, labels[at + 1]?.index) };
+        report(scan, kind, text.trim(), line, [below]);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/access-columns.ts
+
+
+
+const ACCESS = /^\W*(?:access(?: (?:level|type))?|permissions?|rights?|rules?|mode|ownership|policy|(?:can (?:i |you )?)?(?:edit|write|modify|touch)|editable|writable)\W*$/i;
+const EDITABLE = /\b(?:edit|write|modify|touch|editable|writable)\b/i;
+const OWNED = /ownership/i;
+const access_columns_PATHS = /^\W*(?:files?|paths?|patterns?|globs?|director|folders?)\b/i;
+const WRITE = /^(?:full(?: access| control)?|read ?[/&+]? ?(?:and )?write|rw|r\/w|w|writes?|edit|modify|own|owner)$/i;
+const access_columns_READ = /^(?:r|ro|read|view)$/i;
+const NONE = /^(?:none|no access|never|deny|denied|blocked)$/i;
+/**
+ * The sections of a table with a column that says who may do what (`| Path | Access |`), one a row; `null` where there is no such
+ * column. A row in no other section than the one around the table is left to it, and CANNOT TOUCH keeps all of its rows.
+ */
+function readAccessColumn(block, classify, outer) {
+    const column = outer === 'cannot-touch' ? -1 : findColumn(block, classify);
+    if (column === -1)
+        return null;
+    const { header, rows } = block;
+    const title = header.cells[column] ?? '';
+    const hasPaths = header.cells.some((cell, index) => index !== column && access_columns_PATHS.test(cell));
+    const sections = [];
+    const rest = [];
+    for (const row of rows) {
+        const cell = row.cells[column] ?? '';
+        const meaning = meaningOf(cell, title, classify);
+        const table = { ...block, header: without(header, column), rows: [without(row, column)] };
+        if (outer !== null && (meaning === null || meaning.kind === outer))
+            rest.push(row);
+        else if (!hasPaths && !table.rows.some(({ cells }) => cells.some(path_words/* holdsPath */.WD)))
+            continue;
+        else if (meaning === null || (outer === 'reads' && meaning.kind === 'owns')) {
+            const doubtful = openDoubtfulSection(meaning?.kind ?? 'cannot-touch', row.text, row.line);
+            sections.push({ ...doubtful, blocks: [table] });
+        }
+        else {
+            const section = openSection(meaning, cell, row.line);
+            sections.push({ ...section, blocks: [...section.blocks, table] });
+        }
+    }
+    return { sections, rest: rest.length === 0 ? null : { ...block, rows: rest } };
+}
+function findColumn({ header, rows }, classify) {
+    const named = header.cells.findIndex((title, column) => ACCESS.test(title) &&
+        rows.some(({ cells }) => meaningOf(cells[column] ?? '', title, classify) !== null));
+    if (named !== -1)
+        return named;
+    return header.cells.findIndex((_, column) => {
+        const cells = rows.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
+        return cells.length > 0 && cells.every((cell) => meaningOf(cell, '', classify) !== null);
+    });
+}
+/** The words of an access column mean a section only below its title. */
+function meaningOf(cell, title, classify) {
+    const said = classify(cell);
+    if (said !== null)
+        return said.needsList ? null : said;
+    if (!ACCESS.test(title))
+        return null;
+    const { mark, rest } = (0,marks/* stripMarks */.V)(cell.replace(/[*_`]/g, '').trim());
+    const kind = kindOfWord(rest.trim(), mark, title);
+    const contradicts = (mark === 'no' && kind !== 'cannot-touch') || (mark === 'yes' && kind === 'cannot-touch');
+    if (kind === null || contradicts)
+        return null;
+    return { kind, qualifier: null, condition: null, needsList: false };
+}
+function kindOfWord(word, mark, title) {
+    if (word === '' && mark === 'yes')
+        return 'owns';
+    if (word === '' && mark === 'no')
+        return OWNED.test(title) ? null : 'cannot-touch';
+    if (EDITABLE.test(title) && /^yes$/i.test(word))
+        return 'owns';
+    if (/^no$/i.test(word))
+        return OWNED.test(title) ? null : 'cannot-touch';
+    if (WRITE.test(word))
+        return 'owns';
+    if (access_columns_READ.test(word))
+        return 'reads';
+    return NONE.test(word) ? 'cannot-touch' : null;
+}
+const without = (row, column) => {
+    const cell = row.cells[column] ?? '';
+    const cells = row.cells.map((text, index) => (index === column ? '' : text));
+    return { ...row, cells, text: cell === '' ? row.text : row.text.replace(cell, '') };
+};
+
+;// CONCATENATED MODULE: ./src/core/definitions/table-sections.ts
+
+
+
+const AGENTS = /^\W*(?:(?:sub-?)?agents?(?: names?)?|roles?|owners?|teams?|who|specialists?)\W*$/i;
+/**
+ * The sections that a table names, in its header, in a column that says who may do what, or in its first cells; `null` where it
+ * names none and belongs to the section around it.
+ */
+function sectionsOfTable(block, classify, outer) {
+    const named = block.header.cells.map((cell) => naming(cell, classify)).find((meaning) => meaning !== null);
+    if (AGENTS.test(block.header.cells[0] ?? ''))
+        return readAgents(block, classify, named?.kind ?? null);
+    const columns = sectionsOfColumns(block, classify);
+    if (columns.length > 0)
+        return { sections: columns, rest: null };
+    const byAccess = readAccessColumn(block, classify, outer);
+    if (byAccess !== null)
+        return byAccess;
+    const rows = named === undefined ? sectionsOfRows(block, classify) : [];
+    if (rows.length > 0)
+        return { sections: rows, rest: null };
+    return named === undefined || outer !== null
+        ? null
+        : { sections: [doubtful(block, named.kind)], rest: null };
+}
+/** Of a table of agents, this agent's row. The others say nothing about it, but one report says that they are not read. */
+function readAgents(block, classify, kind) {
+    const isOwn = ({ cells }) => classify.isOwnName(cells[0] ?? '');
+    const own = { ...block, rows: block.rows.filter(isOwn) };
+    const others = { ...block, rows: block.rows.filter((row) => !isOwn(row)) };
+    const byAccess = kind === null ? readAccessColumn(own, classify, null) : null;
+    const othersKind = kind ?? (readAccessColumn(others, classify, null) === null ? null : 'cannot-touch');
+    if (othersKind === null && byAccess === null)
+        return null;
+    const sections = byAccess?.sections ?? sectionsOfColumns(own, classify);
+    return { sections: [...sections, doubtful(others, othersKind ?? 'cannot-touch')], rest: null };
+}
+const doubtful = (block, kind) => ({
+    ...openDoubtfulSection(kind, block.header.text, block.header.line),
+    blocks: block.rows.some(({ cells }) => cells.some(path_words/* holdsPath */.WD)) ? [block] : [],
+});
+/** The sections of a table whose header cells name them, one a column. */
+const sectionsOfColumns = (block, classify) => block.header.cells.flatMap((cell, column) => {
+    const meaning = naming(cell, classify);
+    if (meaning === null || !block.rows.some(({ cells }) => (0,path_words/* mentionsPath */.H7)(cells[column] ?? '')))
+        return [];
+    const section = openSection(meaning, cell, block.header.line);
+    return [{ ...section, blocks: [...section.blocks, block], column }];
+});
+/**
+ * The sections of a table whose first cells name them, one a row, with the paths in the second column; none where no first cell
+ * does. Rows that name none are reported where they hold paths.
+ */
+function sectionsOfRows(block, classify) {
+    const meanings = block.rows.map(({ cells }) => naming(cells[0] ?? '', classify));
+    const first = meanings.find((meaning) => meaning !== null);
+    if (first === undefined)
+        return [];
+    return block.rows.map((row, index) => {
+        const meaning = meanings[index] ?? null;
+        const table = { ...block, rows: [{ ...row, cells: ['', ...row.cells.slice(1)] }] };
+        if (meaning === null)
+            return { ...openDoubtfulSection(first.kind, row.text, row.line), blocks: [table] };
+        const section = openSection(meaning, row.cells[0] ?? '', row.line);
+        return { ...section, blocks: [...section.blocks, table], column: 1 };
+    });
+}
+function naming(cell, classify) {
+    const meaning = classify(cell);
+    return meaning === null || meaning.needsList ? null : meaning;
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/sections.ts
+
+
+
+
+
+
+
+
+
+/**
+ * The ownership sections of an outline. A heading's section ends at the next heading of the same or a higher level, less
+ * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list; a tag's
+ * at its partner; a sentence's with the sentence. What `<example>` holds is no rule.
+ */
+function findSections(blocks, classify) {
+    const scan = createScan(classify, findOthersTitles(blocks, classify));
+    const tags = [];
+    for (let index = 0; index < blocks.length; index += 1) {
+        const block = blocks[index];
+        const next = blocks[index + 1];
+        if (block === undefined)
+            break;
+        switch (block.kind) {
+            case 'heading':
+                placeHeading(scan, block, next);
+                break;
+            case 'paragraph':
+            case 'item':
+                placeText(scan, block, next);
+                break;
+            case 'table':
+                placeTable(scan, block);
+                break;
+            case 'code':
+                if (block.isOpen === true)
+                    reportSwallowed(scan, block);
+                else
+                    reportLabels(scan, block);
+                place(scan, block);
+                break;
+            case 'break':
+                place(scan, block);
+                break;
+            case 'tag':
+                if (block.opens && meaningOfTag(block.name, classify).is === 'example') {
+                    index = skipExample(scan, blocks, index, block);
+                }
+                else
+                    placeTag(scan, tags, block);
+                break;
+        }
+    }
+    return scan;
+}
+/** Where the example ends. Its paths are reported, once, where a section is around it. */
+function skipExample(scan, blocks, from, { text, line }) {
+    let depth = 0;
+    let to = from;
+    for (; to < blocks.length; to += 1) {
+        const block = blocks[to];
+        if (block?.kind === 'tag')
+            depth += block.opens ? 1 : -1;
+        if (depth === 0)
+            break;
+    }
+    const outer = scan.innermost?.section ?? scan.label?.section ?? scan.behind;
+    const inside = blocks
+        .slice(from, to)
+        .flatMap((block) => (block.kind === 'tag' ? [] : [block]));
+    if (outer?.isDoubtful === true)
+        outer.blocks.push(...inside);
+    else if (outer !== null)
+        report(scan, outer.kind, text, line, inside);
+    return to;
+}
+function placeHeading(scan, block, next) {
+    const text = block.lines.map((line) => line.text).join(' ');
+    const meaning = scan.classify(text);
+    const line = block.lines[0]?.line ?? 0;
+    if (block.underlined && meaning === null && (0,path_words/* mentionsPath */.H7)(text)) {
+        placeText(scan, { kind: 'paragraph', depth: 0, lines: block.lines }, undefined);
+        place(scan, { kind: 'break', line });
+        return;
+    }
+    endLabel(scan);
+    const { level } = block;
+    scan.introduction = '';
+    while ((scan.titles.at(-1)?.level ?? 0) >= level)
+        scan.titles.pop();
+    scan.titles.push({ level, text });
+    scan.unreported = { text: block.lines[0]?.text ?? '', line };
+    while (scan.innermost !== null && scan.innermost.level >= level)
+        scan.innermost = scan.innermost.outer;
+    const outer = scan.innermost?.section;
+    if (meaning === null) {
+        const doubt = scan.classify.doubt(text);
+        if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers))
+            outer?.blocks.push(block);
+        else
+            openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
+    }
+    else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
+        openHeading(scan, level, null);
+    }
+    else
+        openHeading(scan, level, sectionBelow(scan, scan.titles.slice(0, -1), meaning, { text, line }));
+}
+function placeTable(scan, block) {
+    const outer = scan.innermost?.section ?? scan.label?.section ?? null;
+    const named = sectionsOfTable(block, scan.classify, outer?.kind ?? null);
+    if (named === null)
+        place(scan, block);
+    else {
+        scan.sections.push(...named.sections);
+        if (named.rest !== null)
+            place(scan, named.rest);
+    }
+}
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/;
+/** Headings in a fence without an end are none, but they may have been meant. */
+function reportSwallowed(scan, block) {
+    const { lines } = block;
+    let end = lines.length;
+    for (let index = lines.length - 1; index >= 0; index -= 1) {
+        const { text = '', line = 0 } = lines[index] ?? {};
+        const heading = HEADING.exec(text)?.[1];
+        if (heading === undefined)
+            continue;
+        const meaning = scan.classify(heading);
+        const below = { ...block, lines: lines.slice(index + 1, end) };
+        if (meaning !== null)
+            report(scan, meaning.kind, heading.trim(), line, [below]);
+        end = index;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/definitions/parse-definition.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads one definition. Never throws, and loses nothing in silence: a line of an ownership section that yields no rule is a
+ * problem with its place. Broken front matter does not lift the rules of the body.
+ */
+function parseDefinition(source, options = {}) {
+    const file = source.path;
+    const decoded = (0,definition_text/* decodeDefinition */.A)(source);
+    if ('reason' in decoded) {
+        const code = 'unreadable-definition';
+        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line: null, agent: null };
+        return { definition: null, problems: [{ code, ...place, reason: decoded.reason }] };
+    }
+    const frontMatter = (0,front_matter/* parseFrontMatter */.e)(decoded.text);
+    const written = nameIn(frontMatter);
+    const name = (0,vocabulary/* agentName */.Lp)(written ?? (0,definition_place/* nameOfFile */.R)(file));
+    const classify = (0,headings/* createClassifyHeading */.f)(options.headings, name);
+    const { blocks, unreadFrom } = (0,outline/* parseOutline */._)(frontMatter.body, frontMatter.bodyLine);
+    const { sections, stray } = findSections(blocks, classify);
+    const found = sections
+        .map((section) => ({ ...section, reading: (0,read_section/* readSection */.G)(section, { kind: section.kind, classify }) }))
+        .filter(({ isDoubtful, reading }) => !isDoubtful || reading.unread.length > 0);
+    if (!frontMatter.isPresent && found.length === 0 && unreadFrom === null) {
+        const code = 'not-a-definition';
+        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line: null, agent: null };
+        return { definition: null, problems: [{ code, ...place }] };
+    }
+    const context = { file, root: (0,definition_place/* rootOfDefinition */.X)(file), agent: name, budget: createBudget() };
+    const isReadInFull = unreadFrom === null &&
+        stray.length === 0 &&
+        frontMatter.nested.length === 0 &&
+        frontMatter.fault === null;
+    const keys = readFrontMatterSections(frontMatter.keys, classify);
+    const read = settleRemainders([...keys, ...found], context.root, isReadInFull);
+    const compiled = read.map((section) => ({ ...section, ...compileSection(section, context) }));
+    const ruleSections = compiled.flatMap((section) => section.sections);
+    const problems = [
+        ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
+        ...reportSkips(decoded.text, frontMatter, context),
+        ...findDisagreements(compiled.slice(0, keys.length), compiled.slice(keys.length), context),
+        ...problemsOfBody(unreadFrom, context),
+        ...compiled.flatMap((section) => section.problems),
+        ...problemsOfBudget(context),
+        ...reportUnread(stray, 'owns', context),
+        ...frontMatter.nested.flatMap(({ kind, ...unread }) => reportUnread([unread], kind, context)),
+    ];
+    if (ruleSections.every((section) => section.rules.length === 0)) {
+        problems.push({ code: 'no-rules', severity: (0,problem_severities/* severityOf */.x)('no-rules'), file, line: null, agent: name });
+    }
+    return {
+        definition: { name, file, root: context.root, ...colourIn(frontMatter), sections: ruleSections },
+        problems: withoutFloods(problems),
+    };
+}
+/** The longest name of a colour in CSS has 20 letters. */
+const LONGEST_COLOUR = 32;
+function colourIn({ keys }) {
+    const value = keys.find(({ name }) => name === 'color')?.value;
+    const colour = typeof value === 'string' ? value.trim() : '';
+    return colour === '' || colour.length > LONGEST_COLOUR ? {} : { colour };
+}
+function problemsOfFrontMatter(fault, written, { path: file }, agent) {
+    const problems = [];
+    if (fault !== null) {
+        const { line, detail } = fault;
+        const code = codeOf(fault, written);
+        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line, agent };
+        problems.push(code === 'unclosed-front-matter' ? { code, ...place } : { code, ...place, detail });
+    }
+    if (written === null) {
+        const code = 'missing-name';
+        problems.push({ code, severity: (0,problem_severities/* severityOf */.x)(code), file, line: null, agent, used: agent });
+    }
+    return problems;
+}
+/** What stands below a line that is nested too deeply is not read, so that rules may be lost. */
+function problemsOfBody(line, { file, agent }) {
+    const code = 'unreadable-definition';
+    const reason = 'nested-too-deeply';
+    return line === null ? [] : [{ code, severity: (0,problem_severities/* severityOf */.x)(code), file, line, agent, reason }];
+}
+const codeOf = ({ kind }, written) => {
+    switch (kind) {
+        case 'unclosed':
+            return 'unclosed-front-matter';
+        case 'refused':
+            return 'invalid-front-matter';
+        case 'broken':
+            return written === null ? 'invalid-front-matter' : 'recovered-front-matter';
+    }
+};
+
+;// CONCATENATED MODULE: ./src/core/definitions/parse-roster.ts
+
+
+/** Reads all definitions of a commit; see `assembleRoster`. */
+const parseRoster = (sources, options = {}) => (0,assemble_roster/* assembleRoster */.y)(sources.map((source) => ({ source, ...parseDefinition(source, options) })));
+
+// EXTERNAL MODULE: ./src/sources/git/contract.ts
+var contract = __nccwpck_require__(187);
+// EXTERNAL MODULE: ./src/sources/git/definition-sources.ts
+var definition_sources = __nccwpck_require__(8991);
+// EXTERNAL MODULE: ./src/sources/git/tree.ts
+var tree = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./src/sources/git/working-tree.ts
+var working_tree = __nccwpck_require__(239);
+;// CONCATENATED MODULE: ./src/check/read-roster.ts
 
 
 
@@ -39119,10 +41932,10 @@ async function connect(world, { repository, token }) {
 
 
 /** The definitions as the policy has them read. */
-const toRoster = (sources, { headings }) => (0,_core_definitions_parse_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRoster */ .R)(sources, { headings });
+const toRoster = (sources, { headings }) => parseRoster(sources, { headings });
 /** The definitions of a commit. */
 async function readRosterAt(repository, commit, policy) {
-    return rosterIn(repository, await (0,_sources_git_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTree */ .Z)(repository.git, commit), policy);
+    return rosterIn(repository, await (0,tree/* readTree */.Z)(repository.git, commit), policy);
 }
 /** The definitions as they stand on the disk. */
 async function readWorkingTreeRoster(git, topLevel, policy) {
@@ -39149,8 +41962,8 @@ async function readWorkingTreeLintTarget(git, topLevel, policy) {
     return { roster, contract, tracked: workingTree.files.keys() };
 }
 async function rosterIn({ objects }, tree, policy) {
-    const isDefinitionPath = (0,_core_definitions_definition_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .createIsDefinitionPath */ .l)(policy.definitions);
-    return toRoster(await (0,_sources_git_definition_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .readDefinitionSources */ .o)(objects, tree, isDefinitionPath), policy);
+    const isDefinitionPath = (0,definition_paths/* createIsDefinitionPath */.l)(policy.definitions);
+    return toRoster(await (0,definition_sources/* readDefinitionSources */.o)(objects, tree, isDefinitionPath), policy);
 }
 async function rosterOnDisk(workingTree, policy) {
     const isDefinitionPath = createIsDefinitionPath(policy.definitions);
@@ -39237,6 +42050,94 @@ function nearestNames(value, roster) {
         .slice(0, MOST_SUGGESTIONS)
         .map(({ name }) => name);
 }
+
+
+/***/ }),
+
+/***/ 1365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ assembleRoster),
+  h: () => (/* binding */ byPlace)
+});
+
+// EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
+var problem_severities = __nccwpck_require__(4885);
+;// CONCATENATED MODULE: ./src/core/definitions/seen-once.ts
+/**
+ * A file that is seen in several places through symbolic links is one definition where it says the same in each: of one name,
+ * with patterns from one root. It stands where the file really lies, if it is seen there, else at the first path. Of the other
+ * places only what depends on the place is left: whether Claude Code would load it there.
+ */
+function seenOnce(parsed) {
+    const kept = new Map();
+    for (const { source, definition } of parsed) {
+        if (definition === null)
+            continue;
+        const identity = identityOf(source, definition);
+        if (!kept.has(identity) || source.target === undefined)
+            kept.set(identity, source);
+    }
+    return parsed.map((each) => {
+        const { source, definition, problems } = each;
+        if (definition === null || kept.get(identityOf(source, definition)) === source)
+            return each;
+        const ofThePlace = problems.filter(({ code }) => code === 'skipped-by-claude-code');
+        return { source, definition: null, problems: ofThePlace };
+    });
+}
+const identityOf = ({ path, target }, { name, root }) => {
+    const place = target ?? path;
+    return JSON.stringify([place, root, name]);
+};
+
+;// CONCATENATED MODULE: ./src/core/definitions/assemble-roster.ts
+
+
+/**
+ * The roster of definitions that were read. Those of one name are one agent, and each of them says so. The order of the
+ * definitions does not matter, and a file that links show in several places counts once: agents stand in the order of their
+ * names, definitions and problems in that of their files.
+ */
+function assembleRoster(definitions) {
+    const parsed = seenOnce(definitions.toSorted((one, other) => byCodeUnit(one.source.path, other.source.path)));
+    const byName = new Map();
+    for (const { definition } of parsed) {
+        if (definition === null)
+            continue;
+        const namesakes = byName.get(definition.name);
+        if (namesakes === undefined)
+            byName.set(definition.name, [definition]);
+        else
+            namesakes.push(definition);
+    }
+    const agents = [...byName]
+        .map(([name, definitions]) => ({ name, definitions }))
+        .toSorted((one, other) => byCodeUnit(one.name, other.name));
+    const problems = [...parsed.flatMap((result) => result.problems), ...agents.flatMap(duplicateNames)];
+    return { agents, problems: problems.toSorted(byPlace) };
+}
+function duplicateNames({ name, definitions }) {
+    if (definitions.length === 1)
+        return [];
+    const files = definitions.map(({ file }) => file);
+    const code = 'duplicate-name';
+    return files.map((file) => ({
+        code,
+        severity: (0,problem_severities/* severityOf */.x)(code),
+        file,
+        line: null,
+        agent: name,
+        otherFiles: files.filter((other) => other !== file),
+        otherNames: [],
+    }));
+}
+const byCodeUnit = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+/** The order of problems: by file, line and code. */
+const byPlace = (one, other) => byCodeUnit(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0) || byCodeUnit(one.code, other.code);
 
 
 /***/ }),
@@ -45833,1915 +48734,6 @@ parser.block.ruler.before('table', 'tag_line', readTagLine, {
 
 /***/ }),
 
-/***/ 7544:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ byPlace),
-  R: () => (/* binding */ parseRoster)
-});
-
-// EXTERNAL MODULE: ./src/core/vocabulary.ts
-var vocabulary = __nccwpck_require__(7063);
-// EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
-var problem_severities = __nccwpck_require__(4885);
-// EXTERNAL MODULE: ./src/core/yaml/parse-yaml.ts + 1 modules
-var parse_yaml = __nccwpck_require__(4351);
-;// CONCATENATED MODULE: ./src/core/definitions/claude-code.ts
-
-
-const DIRECTORY = /(?:^|\/)\.claude\/agents\//;
-const SINGLE_LINE_VALUE = /^([\w-]+):[ \t]+(\S.*)$/;
-/** A value in quotes, or the sign of a block. */
-const IS_NO_PLAIN_TEXT = /^(?:".*"|'.*'|[|>][-+\d]*(?:\s+#.*)?)$/;
-const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
-/**
- * Why Claude Code leaves a file of `.claude/agents/` out; empty where it loads it, for files elsewhere, and where it is not known.
- * The reasons are those of its documentation (code.claude.com, sub-agents) and what was measured with version 2.1.330: YAML
- * that does not parse is read once more with the single-line values in quotes, which fails on lines that end in CR LF.
- */
-function reportSkips(text, frontMatter, { file, agent }) {
-    const code = 'skipped-by-claude-code';
-    const severity = (0,problem_severities/* severityOf */.x)(code);
-    return findSkips(file, text, frontMatter).map(({ reason, line }) => ({
-        code,
-        severity,
-        file,
-        line,
-        agent,
-        reason,
-    }));
-}
-function findSkips(path, text, frontMatter) {
-    if (!DIRECTORY.test(path))
-        return [];
-    if (!path.endsWith('.md'))
-        return [{ reason: 'other-extension', line: null }];
-    if (!frontMatter.isPresent)
-        return [{ reason: 'no-front-matter', line: null }];
-    const { fault, keys } = frontMatter;
-    switch (fault?.kind) {
-        case undefined:
-            return skipsOfKeys(keys);
-        case 'unclosed':
-            return [{ reason: 'unclosed-front-matter', line: fault.line }];
-        case 'refused':
-            return [{ reason: 'other-language', line: fault.line }];
-        case 'broken': {
-            if (fault.isLimit)
-                return [];
-            const lines = linesOf(text, frontMatter);
-            const asRead = readLeniently(lines);
-            if (asRead !== null)
-                return skipsOfKeys(asRead);
-            const mended = readLeniently(lines.map((line) => line.replace(/\r$/, '')));
-            const reason = mended === null ? 'invalid-yaml' : 'invalid-yaml-with-windows-line-ends';
-            return [{ reason, line: fault.line }];
-        }
-    }
-}
-function skipsOfKeys(keys) {
-    const name = keys.find((key) => key.name === 'name');
-    const description = keys.find((key) => key.name === 'description');
-    const skips = [];
-    const value = name?.value;
-    const line = name?.line ?? null;
-    if (isNothing(value))
-        skips.push({ reason: 'no-name', line });
-    else if (typeof value !== 'string')
-        skips.push({ reason: 'name-is-no-text', line });
-    else if (value.startsWith('-'))
-        skips.push({ reason: 'name-begins-with-hyphen', line });
-    else if (value.includes(':'))
-        skips.push({ reason: 'name-holds-colon', line });
-    if (isNothing(description?.value))
-        skips.push({ reason: 'no-description', line: description?.line ?? null });
-    return skips;
-}
-const isNothing = (value) => value === undefined || value === null || value === '';
-/** The lines between the fences, each with the CR that it ends in. */
-const linesOf = (text, { bodyLine }) => text
-    .replace(/\r(?!\n)/g, '\n')
-    .split('\n')
-    .slice(1, bodyLine - 2);
-/** The keys as the client reads them at the first or the second attempt; `null` where both fail. */
-function readLeniently(lines) {
-    for (const attempt of [lines, lines.map(withValueInQuotes)]) {
-        // The fence is a blank line here, so that lines count as in the file.
-        const reading = (0,parse_yaml/* parseYaml */.h)(['', ...attempt.map(withoutTabs)].join('\n'));
-        if (reading.ok)
-            return (0,parse_yaml/* isYamlMapping */.G)(reading.data) ? reading.keys : [];
-    }
-    return null;
-}
-function withValueInQuotes(line) {
-    const [, key, value = ''] = SINGLE_LINE_VALUE.exec(line) ?? [];
-    if (key === undefined || IS_NO_PLAIN_TEXT.test(value) || !SPECIAL.test(value))
-        return line;
-    return `${key}: ${JSON.stringify(value)}`;
-}
-/** The client takes tabs for indentation, which YAML 1.2 does not. */
-const withoutTabs = (line) => line.replace(/^[ \t]+/, (indentation) => indentation.replaceAll('\t', '  '));
-
-// EXTERNAL MODULE: ./src/core/definitions/definition-place.ts
-var definition_place = __nccwpck_require__(2579);
-// EXTERNAL MODULE: ./src/core/definitions/definition-text.ts
-var definition_text = __nccwpck_require__(4565);
-;// CONCATENATED MODULE: ./src/core/definitions/front-matter-disagreement.ts
-
-const KINDS = ['owns', 'reads', 'cannot-touch'];
-/**
- * One problem for each section that stands in the front matter and in the body with different patterns; they are compared by
- * what they match from the root, not by their spelling. What one side has more is not told where a line of the other side
- * could not be read, as it may say the same. A path that one side owns and the other denies is left to `contested-paths`.
- */
-function findDisagreements(frontMatter, body, { file, agent }) {
-    const code = 'front-matter-disagrees';
-    return KINDS.flatMap((kind) => {
-        const keys = frontMatter.filter((section) => section.kind === kind);
-        const headings = body.filter((section) => section.kind === kind && section.isDoubtful !== true);
-        const [first] = keys;
-        if (first === undefined || headings.length === 0)
-            return [];
-        const onlyInFrontMatter = missingFrom(headings, keys);
-        const onlyInBody = missingFrom(keys, headings);
-        if (onlyInFrontMatter.length === 0 && onlyInBody.length === 0)
-            return [];
-        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line: first.line, agent };
-        return [{ code, ...place, section: kind, key: first.heading, onlyInFrontMatter, onlyInBody }];
-    });
-}
-/** The patterns of `side` that `other` lacks; none where `other` was not read in full. */
-function missingFrom(other, side) {
-    if (other.some(({ problems }) => problems.length > 0))
-        return [];
-    const known = new Set(rulesOf(other).flatMap(identitiesOf));
-    const missing = rulesOf(side).filter((rule) => identitiesOf(rule).some((identity) => !known.has(identity)));
-    return [...new Set(missing.map(({ pattern }) => pattern))];
-}
-const rulesOf = (sections) => sections.flatMap((section) => section.sections.flatMap(({ rules }) => rules));
-/** What a rule matches, one brace at a time, so that `{a,b}` is `a` and `b`. */
-const identitiesOf = ({ compiled: { negated, alternatives } }) => alternatives.map((alternative) => JSON.stringify([negated, alternative]));
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/entry.ts
-var entry = __nccwpck_require__(4613);
-// EXTERNAL MODULE: ./src/core/definitions/entries/entry-line.ts
-var entry_line = __nccwpck_require__(9176);
-// EXTERNAL MODULE: ./src/core/definitions/front-matter-keys.ts
-var front_matter_keys = __nccwpck_require__(2620);
-// EXTERNAL MODULE: ./src/core/definitions/entries/wording.ts
-var wording = __nccwpck_require__(6777);
-;// CONCATENATED MODULE: ./src/core/definitions/front-matter-rules.ts
-
-
-
-
-/** The sections that keys of the front matter make: a list of patterns, or several on one line with commas between. */
-const readFrontMatterSections = (keys, classify) => keys.flatMap(({ name, line, value, values }) => {
-    const kind = (0,front_matter_keys/* sectionOfKey */.ED)(name);
-    if (kind === undefined || (0,front_matter_keys/* isFlag */.RV)(name, value))
-        return [];
-    const reading = (0,entry/* joinReadings */.yY)(values.map((value) => readValue(value, { kind, classify })));
-    return [{ kind, heading: name, line, condition: null, reading: withoutNothing(reading) }];
-});
-function readValue({ value, line, folded }, context) {
-    if (folded !== undefined)
-        return readFolded(folded, context);
-    if (typeof value === 'string')
-        return (0,entry_line/* readEntryLine */.Z)({ text: value, line }, context);
-    if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
-        return entry/* NOTHING */.K$;
-    return (0,entry/* unreadLine */.KQ)({ text: JSON.stringify(value), line }, 'unknown-shape');
-}
-/** Lines that YAML makes one are entries only if each of them is: they may be a sentence that names a path on one of its lines. */
-function readFolded(lines, context) {
-    const reading = (0,entry/* joinReadings */.yY)(lines.map((line) => (0,entry_line/* readEntryLine */.Z)(line, context)));
-    const whole = lines.map(({ text }) => text).join(' ');
-    return reading.unread.length === 0 || lines.length === 1
-        ? reading
-        : (0,entry/* unreadLine */.KQ)({ text: whole, line: lines[0]?.line ?? 0 }, (0,wording/* reasonFor */.qo)(whole));
-}
-const withoutNothing = (reading) => reading.entries.length === 0 && reading.unread.every(({ text }) => (0,wording/* saysNothing */._X)(text)) ? entry/* NOTHING */.K$ : reading;
-
-// EXTERNAL MODULE: ./src/core/definitions/front-matter.ts + 2 modules
-var front_matter = __nccwpck_require__(159);
-;// CONCATENATED MODULE: ./src/core/definitions/floods.ts
-/** So many problems of one code and section are told one by one. */
-const MOST_TOLD = 100;
-/**
- * The problems of a definition, with those of entries beyond the first hundred of a code and section as one, which stands at
- * the first of them: no entry is lost from the count, and a megabyte of prose is no megabyte of problems.
- */
-function withoutFloods(problems) {
-    const groups = new Map();
-    const kept = [];
-    for (const problem of problems) {
-        if (!isCountable(problem)) {
-            kept.push(problem);
-            continue;
-        }
-        const key = `${problem.code} ${problem.section}`;
-        const group = groups.get(key) ?? { told: 0, beyond: [] };
-        groups.set(key, group);
-        if (group.told < MOST_TOLD) {
-            group.told += 1;
-            kept.push(problem);
-        }
-        else
-            group.beyond.push(problem);
-    }
-    return [...kept, ...[...groups.values()].flatMap(({ beyond }) => toOne(beyond))];
-}
-/** Patterns that are too many are counted already. */
-const isCountable = (problem) => (problem.code === 'invalid-pattern' && !('alsoLost' in problem)) ||
-    problem.code === 'unenforceable-entry' ||
-    problem.code === 'unresolved-placeholder';
-function toOne(beyond) {
-    const [first] = beyond;
-    if (first === undefined || beyond.length === 1)
-        return beyond;
-    const lines = beyond.map(({ line }) => line ?? 0);
-    const top = lines.reduce((one, other) => Math.min(one, other));
-    const bottom = lines.reduce((one, other) => Math.max(one, other));
-    const { code, severity, file, agent, section } = first;
-    const further = { count: beyond.length, linesBelow: bottom - top };
-    return [{ code, severity, file, line: top, agent, section, further }];
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/headings.ts + 1 modules
-var headings = __nccwpck_require__(8680);
-// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
-var outline = __nccwpck_require__(774);
-// EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
-var read_section = __nccwpck_require__(1313);
-// EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
-var dialect = __nccwpck_require__(3983);
-// EXTERNAL MODULE: ./src/core/patterns/narrower.ts
-var narrower = __nccwpck_require__(6563);
-// EXTERNAL MODULE: ./src/core/patterns/refusal.ts
-var refusal = __nccwpck_require__(5355);
-;// CONCATENATED MODULE: ./src/core/definitions/exceptions.ts
-/** In a section with more of both, exceptions of entries and `!` patterns are taken together. */
-const MOST_COMBINED = 10_000;
-/**
- * The entries of a section in runs, within each of which the last pattern that matches decides. An entry with an exception of
- * its own is a run of its own, so that the exception opens no other entry; the `!` patterns that stand below it in the section
- * apply to it as well, and stand in its run too.
- */
-function splitAtExceptions(entries) {
-    const negations = entries.map(onlyNegations);
-    const excepting = entries.filter(hasException).length;
-    if (!negations.some((entry) => entry !== null))
-        return splitInOrder(entries);
-    if (excepting * entries.length > MOST_COMBINED)
-        return [entries];
-    const apart = entries.flatMap((entry, index) => hasException(entry) ? [[entry, ...negations.slice(index + 1).filter((other) => other !== null)]] : []);
-    const together = entries.filter((entry) => !hasException(entry));
-    const saysMore = excepting === 0 || together.some((entry) => !isNegation(entry)) || isNegation(entries[0]);
-    return saysMore ? [...apart, together] : apart;
-}
-const hasException = ({ exceptions }) => exceptions.length > 0;
-const isNegation = (entry) => entry?.patterns.every(({ text }) => text.startsWith('!')) === true;
-function onlyNegations(entry) {
-    const patterns = entry.patterns.filter(({ text }) => text.startsWith('!'));
-    return patterns.length === 0 ? null : { ...entry, patterns, exceptions: [] };
-}
-function splitInOrder(entries) {
-    const runs = [];
-    let isApart = true;
-    for (const entry of entries) {
-        const current = runs.at(-1);
-        if (current === undefined || hasException(entry) || isApart)
-            runs.push([entry]);
-        else
-            current.push(entry);
-        isApart = hasException(entry);
-    }
-    return runs.length > 0 ? runs : [[]];
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/placeholder.ts
-var placeholder = __nccwpck_require__(8332);
-;// CONCATENATED MODULE: ./src/core/definitions/rules.ts
-
-
-
-
-
-const MOST_ALTERNATIVES = 20_000;
-const createBudget = () => ({
-    left: MOST_ALTERNATIVES,
-    exceeded: null,
-    alsoLost: 0,
-});
-/**
- * Compiles the entries of a section; a pattern that does not compile and a line without one are problems. An entry with an
- * exception of its own ("except `docs/a.md`") becomes a section of its own, so that the exception opens no other entry.
- */
-function compileSection(section, context) {
-    const { kind, heading, line, reading } = section;
-    const problems = [...reportUnread(reading.unread, kind, context)];
-    const toRules = (entries) => ({
-        kind,
-        heading,
-        line,
-        rules: entries.flatMap((entry) => compileEntry(entry, section, context, problems)),
-    });
-    return {
-        sections: section.isDoubtful === true ? [] : splitAtExceptions(reading.entries).map(toRules),
-        problems,
-    };
-}
-/** More of a line is not told. */
-const LONGEST_TOLD = 1_000;
-/** The problems of lines that yield no pattern. */
-const reportUnread = (unread, section, { file, agent }) => {
-    const code = 'unenforceable-entry';
-    const severity = (0,problem_severities/* severityOf */.x)(code, section);
-    return unread.map(({ line, text, reason }) => ({
-        code,
-        severity,
-        file,
-        line,
-        agent,
-        section,
-        text: text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text,
-        reason,
-    }));
-};
-function compileEntry(entry, section, context, problems) {
-    const negated = entry.exceptions.map(({ text, line }) => ({ text: text.replace(/^!?/, '!'), line }));
-    return [...entry.patterns, ...negated].flatMap((pattern) => {
-        const rule = compileRule(pattern, entry, section, context);
-        if (rule === null)
-            return [];
-        if (!('code' in rule))
-            return [rule];
-        problems.push(rule);
-        return [];
-    });
-}
-/** `null` for a pattern that is too many for the definition: the budget counts it. */
-function compileRule({ text: pattern, line }, { remark, condition }, { kind, condition: sectionCondition }, { file, root, agent, budget }) {
-    if (budget.exceeded !== null) {
-        budget.alsoLost += 1;
-        return null;
-    }
-    const compilation = (0,placeholder/* isPlaceholder */.w)(pattern)
-        ? refusal/* UNRESOLVED_PLACEHOLDER */._0
-        : (0,dialect/* compilePattern */.Eb)(pattern, { section: kind, root });
-    if (!compilation.ok) {
-        const { code } = compilation;
-        const place = { severity: (0,problem_severities/* severityOf */.x)(code, kind), file, line, agent, section: kind, pattern };
-        return code === 'invalid-pattern' ? { code, ...place, fault: compilation.fault } : { code, ...place };
-    }
-    budget.left -= compilation.pattern.alternatives.length;
-    if (budget.left < 0) {
-        budget.exceeded = { pattern, line, section: kind };
-        return null;
-    }
-    return {
-        section: kind,
-        pattern,
-        remark,
-        condition: condition ?? sectionCondition,
-        location: { file, line },
-        compiled: compilation.pattern,
-    };
-}
-/** One problem for all patterns that are too many for the definition. */
-function problemsOfBudget({ file, agent, budget }) {
-    const { exceeded, alsoLost } = budget;
-    if (exceeded === null)
-        return [];
-    const code = 'invalid-pattern';
-    const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, agent, ...exceeded };
-    return [{ code, ...place, fault: 'too-many-patterns', alsoLost }];
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/remainders.ts
-
-
-
-/**
- * Sections in which "everything else" is read where it is certain, and reported where it is not. It means all but what the
- * definition OWNS, and stands as `**`: of that the ruling carves out every OWNS entry that is strictly narrower. So it is
- * certain where all that the definition OWNS was read, and is narrower. What is excepted from OWNS stays in the rest.
- */
-function settleRemainders(sections, root, isReadInFull) {
-    if (!sections.some(({ reading }) => reading.entries.some(isRemainder)))
-        return sections;
-    if (isReadInFull && isOwnershipCertain(sections, root))
-        return sections;
-    return sections.map((section) => ({ ...section, reading: withoutRemainders(section.reading) }));
-}
-const isRemainder = (entry) => entry.remainder !== undefined;
-function isOwnershipCertain(sections, root) {
-    const owns = sections.filter(({ kind }) => kind === 'owns');
-    const whole = (0,dialect/* compilePattern */.Eb)('**', { section: 'cannot-touch', root });
-    const written = owns.flatMap(({ reading }) => reading.entries.flatMap((entry) => entry.patterns));
-    const patterns = [...new Set(written.map(({ text }) => text))];
-    const budget = createBudget();
-    return (whole.ok &&
-        patterns.some((text) => !text.startsWith('!')) &&
-        owns.every(({ reading }) => reading.unread.length === 0) &&
-        patterns.every((text) => {
-            const compilation = (0,dialect/* compilePattern */.Eb)(text, { section: 'owns', root });
-            if (!compilation.ok)
-                return false;
-            const { pattern } = compilation;
-            budget.left -= pattern.alternatives.length;
-            return budget.left >= 0 && (pattern.negated || (0,narrower/* isStrictlyNarrower */.TY)(pattern, whole.pattern));
-        }));
-}
-const withoutRemainders = ({ entries, unread }) => ({
-    entries: entries.filter((entry) => !isRemainder(entry)),
-    unread: [
-        ...unread,
-        ...entries.filter(isRemainder).map(({ patterns, remainder }) => ({
-            text: remainder ?? '',
-            line: patterns[0]?.line ?? 0,
-            reason: 'complement',
-        })),
-    ],
-});
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/path-words.ts
-var path_words = __nccwpck_require__(2338);
-;// CONCATENATED MODULE: ./src/core/definitions/foreign-titles.ts
-const AGENT = /^[^\p{L}]*(?:the )?([\p{L}\p{N}][\p{L}\p{N} _-]{0,40}?)[ -](?:sub-?)?agent(?:['’]s)?[^\p{L}]*$/iu;
-const EXAMPLE = /^[^\p{L}]*(?:(?:good|bad|usage|sample) )?examples?(?! agent)\b|(?<!\()\bexamples?(?: (?:output|definition|format))?[^\p{L}]*$|\btemplates?[^\p{L}]*$|\boutput format[^\p{L}]*$/iu;
-/**
- * The headings of parts about other agents: of two or more on one level that are called "X agent", those whose X is not the
- * agent's own name. The title of the text is none: it seldom says the name to the letter.
- */
-function findOthersTitles(blocks, { isOwnName }) {
-    const levels = new Map();
-    for (const block of blocks) {
-        if (block.kind !== 'heading' || block.level === 1)
-            continue;
-        const text = block.lines.map((line) => line.text).join(' ');
-        const name = AGENT.exec(text)?.[1]?.toLowerCase();
-        if (name === undefined)
-            continue;
-        const names = levels.get(block.level) ?? new Map();
-        levels.set(block.level, names);
-        const texts = names.get(name) ?? [];
-        names.set(name, texts);
-        texts.push(text);
-    }
-    const several = [...levels.values()].filter((names) => names.size > 1);
-    const others = several.flatMap((names) => [...names].filter(([name]) => !isOwn(name)));
-    return new Set(others.flatMap(([, texts]) => texts));
-    function isOwn(name) {
-        return isOwnName(name) || isOwnName(`${name} agent`);
-    }
-}
-/** Whether what stands below a heading is an example, or about another agent, so that its sections are only reported. */
-const isForeignTitle = ({ level, text }, others) => others.has(text) || (level > 1 && EXAMPLE.test(text));
-
-;// CONCATENATED MODULE: ./src/core/definitions/open-label.ts
-
-
-/** Opens the section of a label that a block begins with, and that goes on with `rest` on its line. */
-function openLabel(section, rest, block) {
-    const { line } = section;
-    const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...block.lines.slice(1)];
-    if (content.length > 0) {
-        section.blocks.push({ kind: 'paragraph', depth: block.depth, lines: content, isOfLabel: true });
-    }
-    const hasContent = content.length > 0 && !announces(content.map(({ text }) => text).join(' '));
-    return {
-        section,
-        depth: block.depth,
-        hasContent,
-        listLine: hasContent ? line + block.lines.length : null,
-        isBareItem: block.kind === 'item' && !hasContent && !section.isDoubtful,
-        takesSiblings: false,
-        holdsParagraphs: content.length === 0,
-    };
-}
-/** Adds a block to the label's section, or says `false` where the section has ended. */
-function addToLabel(label, block) {
-    if (label.isBareItem && block.kind === 'item')
-        label.takesSiblings = block.depth === label.depth;
-    label.isBareItem = false;
-    if (!belongsTo(label, block))
-        return false;
-    label.section.blocks.push(block);
-    label.listLine = null;
-    label.hasContent ||= !introduces(block);
-    label.holdsParagraphs &&= block.kind === 'paragraph';
-    return true;
-}
-function belongsTo(label, block) {
-    switch (block.kind) {
-        case 'break':
-            return false;
-        case 'item': {
-            const isDeepEnough = block.depth > label.depth || (label.takesSiblings && block.depth === label.depth);
-            return isDeepEnough && (label.listLine ?? block.lines[0]?.line) === block.lines[0]?.line;
-        }
-        case 'paragraph':
-            return (block.depth > label.depth ||
-                (block.depth === label.depth && (!label.hasContent || introduces(block) || continues(label, block))));
-        case 'code':
-        case 'table':
-            return block.depth >= label.depth && label.listLine === null;
-    }
-}
-const introduces = (block) => block.kind === 'paragraph' && block.lines.at(-1)?.text.trimEnd().endsWith(':') === true;
-/** Paths in paragraphs, one below the other. */
-const continues = (label, { lines }) => label.holdsParagraphs && lines[0]?.text.trimStart().startsWith('`') === true;
-/** Whether words behind a label speak of a list below: "the following files". */
-const announces = (text) => !(0,path_words/* mentionsPath */.H7)(text) &&
-    !(0,wording/* saysNothing */._X)(text) &&
-    (text.trimEnd().endsWith(':') || /\b(?:following|below|these)\b/i.test(text));
-
-;// CONCATENATED MODULE: ./src/core/definitions/section.ts
-
-const LIMIT = /\b(?:everything|anything|except|excluding|other than|outside)\b/i;
-/** A section without blocks, except for a qualifier that holds paths or takes some out: it is to be read like a line. */
-function openSection(meaning, heading, line, depth = 0) {
-    const { kind, qualifier, condition } = meaning;
-    const saysMore = qualifier !== null && ((0,path_words/* mentionsPath */.H7)(qualifier) || (LIMIT.test(qualifier) && condition === null));
-    const blocks = saysMore ? [{ kind: 'paragraph', depth, lines: [{ text: qualifier, line }] }] : [];
-    return { kind, heading, line, condition, blocks, column: null, behind: [], isDoubtful: false };
-}
-/** The section of a heading or label that begins with a section's name and goes on in words that no rule knows. */
-const openDoubtfulSection = (kind, heading, line) => ({
-    kind,
-    heading,
-    line,
-    condition: null,
-    blocks: [],
-    column: null,
-    behind: [],
-    isDoubtful: true,
-});
-
-;// CONCATENATED MODULE: ./src/core/definitions/scan.ts
-
-
-
-
-const createScan = (classify, others) => ({
-    classify,
-    others,
-    sections: [],
-    stray: [],
-    innermost: null,
-    label: null,
-    behind: null,
-    unreported: null,
-    titles: [],
-    introduction: '',
-});
-function openHeading(scan, level, section, isTag = false) {
-    if (section !== null)
-        scan.sections.push(section);
-    scan.innermost = { level, section, isTag, outer: scan.innermost };
-}
-/** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
-const sectionBelow = (scan, titles, meaning, { text, line, depth = 0 }) => titles.some((title) => isForeignTitle(title, scan.others))
-    ? openDoubtfulSection(meaning.kind, text, line)
-    : openSection(meaning, text, line, depth);
-function endLabel(scan) {
-    scan.label = null;
-    scan.behind = null;
-}
-/** Opens a section whose paths are reported, unless the section around it reports them. */
-function report(scan, kind, heading, line, blocks = []) {
-    scan.sections.push({ ...openDoubtfulSection(kind, heading, line), blocks: [...blocks] });
-}
-/**
- * Gives a block to the section that it stands in: the open label's, else the innermost heading's. Says `false` where none holds it
- * for certain, so that it is only reported where it is an entry.
- */
-function place(scan, block) {
-    const { innermost } = scan;
-    const outer = innermost?.section ?? null;
-    if (scan.label !== null) {
-        if (addToLabel(scan.label, block))
-            return true;
-        const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
-        scan.behind = goesOn ? null : scan.label.section;
-        scan.label = null;
-    }
-    if (block.kind === 'break')
-        scan.behind = null;
-    if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
-        scan.behind.behind.push(block);
-    else if (outer !== null) {
-        outer.blocks.push(...(innermost?.isTag === true ? toBareLines(block) : [block]));
-        return true;
-    }
-    else if (innermost !== null && scan.unreported !== null && textsOf(block).some(path_words/* mentionsPath */.H7)) {
-        scan.stray.push({ ...scan.unreported, reason: 'unknown-shape' });
-        scan.unreported = null;
-    }
-    return false;
-}
-/** Below OWNS, what stands behind a list of CANNOT TOUCH can belong to either. */
-const mayNotGoOn = (label, outer) => label.kind === 'cannot-touch' && outer.kind !== 'cannot-touch';
-/** Between tags each line may be a path of its own. */
-function toBareLines(block) {
-    if (block.kind !== 'paragraph')
-        return [block];
-    const isBare = block.lines.some(({ text }) => (0,path_words/* isCertainPath */.y9)(text.trim().split(/[\s,]/, 1)[0] ?? ''));
-    if (!isBare)
-        return [{ ...block, isOfLabel: true }];
-    return block.lines.map((line) => ({ ...block, lines: [line], isOfLabel: true }));
-}
-function textsOf(block) {
-    switch (block.kind) {
-        case 'break':
-            return [];
-        case 'table':
-            return block.rows.map(({ text }) => text);
-        case 'paragraph':
-        case 'item':
-        case 'code':
-            return block.lines.map(({ text }) => text);
-    }
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/heading-aliases.ts
-var heading_aliases = __nccwpck_require__(2197);
-;// CONCATENATED MODULE: ./src/core/definitions/tag-names.ts
-
-
-const tag_names_EXAMPLE = /^(?:(?:good|bad|usage) )?(?:examples?|samples?|commentary)$/;
-const PLAIN = { qualifier: null, condition: null, needsList: false };
-/** What the name of a tag says: `<cannot_touch>`, `<allowed-files>`, `<file_scope>`. */
-function meaningOfTag(name, classify) {
-    const words = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_.-]+/g, ' ');
-    const said = classify(words);
-    if (said !== null && !said.needsList)
-        return { is: 'section', meaning: said };
-    const kind = (0,front_matter_keys/* sectionOfKey */.ED)(name);
-    if (kind !== undefined)
-        return { is: 'section', meaning: { kind, ...PLAIN } };
-    const phrase = words.toLowerCase().trim();
-    if (tag_names_EXAMPLE.test(phrase))
-        return { is: 'example' };
-    if (heading_aliases/* LIST_HEADINGS */.r1.has(phrase) || heading_aliases/* QUALIFIED_HEADINGS */.XH.has(phrase))
-        return { is: 'scope' };
-    const doubt = classify.doubt(words);
-    return doubt === null ? { is: 'other' } : { is: 'doubtful', kind: doubt.kind };
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/place-tag.ts
-
-
-
-
-/**
- * A tag whose name is that of a section does the job of a heading, up to its partner. `<file_scope>` says that sections follow, and
- * headings inside any pair of tags end with it.
- */
-function placeTag(scan, open, tag) {
-    endLabel(scan);
-    scan.introduction = '';
-    if (!tag.opens) {
-        scan.innermost = open.pop() ?? null;
-        return;
-    }
-    open.push(scan.innermost);
-    const { name, text, line, depth } = tag;
-    const found = meaningOfTag(name, scan.classify);
-    switch (found.is) {
-        case 'section': {
-            const section = openSection(found.meaning, text, line);
-            const attributes = text.slice(name.length + 1, -1).replace(/[="']/g, ' ');
-            if ((0,path_words/* mentionsPath */.H7)(attributes))
-                section.blocks.push({ kind: 'paragraph', depth, lines: [{ text, line }] });
-            openHeading(scan, 0, section, true);
-            break;
-        }
-        case 'doubtful':
-            openHeading(scan, 0, openDoubtfulSection(found.kind, text, line), true);
-            break;
-        case 'scope':
-            if ((scan.innermost?.section ?? null) !== null)
-                break;
-            openHeading(scan, 0, null, true);
-            scan.unreported = { text, line };
-            break;
-        case 'example':
-        case 'other':
-            break;
-    }
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/marks.ts
-var marks = __nccwpck_require__(7727);
-;// CONCATENATED MODULE: ./src/core/definitions/labels.ts
-
-
-
-const LONGEST_NAME = 80;
-const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?(?:\s?:)?)\1(?![*_])(.*)$/s;
-const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
-const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
-const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s*(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/su;
-const labels_PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/s;
-/**
- * Reads a line's label. A bold one ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the start of
- * a sentence is none. One in italics or in plain capital letters ends in a colon and names a section; what follows a plain one
- * holds a path or is nothing. A qualifier may stand in parentheses behind it.
- */
-function readLabel(line, classify) {
-    const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
-    return readEmphasised(text, classify) ?? readPlain(text, classify);
-}
-/** Reads a line that is the name of a section and nothing else: `CANNOT TOUCH` without a colon. */
-function readBareName(line, classify) {
-    const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
-    const meaning = text.length > LONGEST_NAME || text.includes('`') ? null : classify(text);
-    return meaning === null || meaning.needsList ? null : { text, meaning, kind: meaning.kind, rest: '' };
-}
-/** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */
-function readPlainLabel(line, classify) {
-    const [, words, qualifier, behind = ''] = MIXED.exec((0,marks/* stripMarks */.V)(line.trim()).rest) ?? [];
-    if (words === undefined)
-        return null;
-    const text = words.trim();
-    const said = classify(qualifier === undefined ? text : `${text} (${qualifier})`);
-    const meaning = said?.needsList === true ? null : said;
-    const kind = meaning?.kind ?? classify.doubt(text)?.kind;
-    return kind === undefined ? null : { text, meaning, kind, rest: behind.trim() };
-}
-function readEmphasised(line, classify) {
-    const [, marks = '', words, behind = ''] = EMPHASIS.exec(line) ?? [];
-    if (words === undefined)
-        return null;
-    const [outer = '', qualifier = ''] = QUALIFIER.exec(behind) ?? [];
-    const rest = behind.slice(outer.length);
-    const closed = words.trimEnd().endsWith(':');
-    const separator = SEPARATOR.exec(rest);
-    if (!closed && separator === null)
-        return null;
-    const text = words.trim();
-    const meaning = classify(qualifier === '' ? text : `${text.replace(/:$/, '')} (${qualifier})`);
-    const content = rest.slice(separator?.[0].length ?? 0).trim();
-    const names = meaning !== null && !meaning.needsList;
-    if (marks.length === 1 && (!names || (!closed && !/^\s*:/.test(rest))))
-        return null;
-    return names
-        ? { names, text, meaning, rest: content }
-        : { names: false, text, begins: classify.doubt(text)?.kind ?? null, rest: content };
-}
-function readPlain(line, classify) {
-    const [, words, qualifier, behind = ''] = labels_PLAIN.exec(line) ?? [];
-    if (words === undefined)
-        return null;
-    const text = words.trim();
-    const rest = behind.trim();
-    const meaning = classify(qualifier === undefined ? text : `${text} (${qualifier})`);
-    if (meaning === null || meaning.needsList)
-        return null;
-    return rest === '' || (0,path_words/* mentionsPath */.H7)(rest) || (0,wording/* saysNothing */._X)(rest) ? { names: true, text, meaning, rest } : null;
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/label-lines.ts
-
-
-const LONGEST = 4_000;
-const BOLD = /(\*{2,3}|__)(?! )[^*_`]{1,120}\1/g;
-const BETWEEN = /[\s|;,·•–—-]+$/;
-/**
- * The line, cut before each further label of a section: ``**OWNS:** `a/` **CANNOT TOUCH:** `b/` ``. Words without a path may
- * stand before the first.
- */
-function splitLabels(line, classify) {
-    const { text } = line;
-    if (text.length > LONGEST || !text.includes('**', 1))
-        return [line];
-    const starts = [];
-    for (const { index, 0: bold } of text.matchAll(BOLD)) {
-        const label = readLabel(text.slice(index), classify);
-        const hasColon = /^\W*:|:\W*$/.test(bold) ||
-            text
-                .slice(index + bold.length)
-                .trimStart()
-                .startsWith(':');
-        if (label?.names === true && (index === 0 || hasColon) && isOutsideCode(text.slice(0, index))) {
-            starts.push(index);
-        }
-    }
-    const [first] = starts;
-    if (first === undefined || (0,path_words/* mentionsPath */.H7)(text.slice(0, first)))
-        return [line];
-    const cuts = [0, ...starts.filter((start) => text.slice(0, start).replace(/[^\p{L}\p{N}]+/gu, '') !== '')];
-    return cuts.map((from, index) => {
-        const to = cuts[index + 1];
-        return { ...line, text: to === undefined ? text.slice(from) : text.slice(from, to).replace(BETWEEN, '') };
-    });
-}
-const isOutsideCode = (before) => (before.split('`').length - 1) % 2 === 0;
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/code-spans.ts
-var code_spans = __nccwpck_require__(6744);
-;// CONCATENATED MODULE: ./src/core/definitions/sentence-grammar.ts
-/** A code span in a text whose code is taken out: what it holds cannot be taken for words. */
-const CODE = '\uE000\\d+\uE001';
-const BEFORE = '(?:(?:important|note|warning|caution|critical|attention|remember|please|also|additionally|always|strictly|absolutely|finally|(?:hard |file )?(?:rules?|limits?|boundar(?:y|ies)|restrictions?|constraints?))(?: ?[:!,–—-]+ ?| ))*';
-const SUBJECT = '(?:(?<subject>you|the agent|this agent|this sub-?agent|agents|claude|i) )?';
-const NOT = "(?:(?:must |may |should |shall |can |will )?never|(?:do|does|must|may|should|shall|can|will) not|cannot|can['’]t|don['’]t|doesn['’]t|won['’]t|mustn['’]t|shouldn['’]t|(?:are |is )?(?:not|never) (?:allowed|permitted) to)";
-const EVER = '(?:,? (?:ever|under any circumstances?|at any time),?)*';
-const CHANGE = 'touch(?:es)?|modif(?:y|ies)|edits?|changes?|alters?|updates?|writes?(?: (?:to|in|into|inside|within))?';
-const OTHER = 'creates?|deletes?|removes?|renames?|moves?|adds?|commits?|reads?|overwrites?';
-const JOIN = '(?: ?[,/] ?(?:or |and |nor )?| or | and | nor )';
-const VERBS = `(?<verbs>(?:${CHANGE}|access(?:es)?|${OTHER})(?:${JOIN}(?:${CHANGE}|access(?:es)?|${OTHER}))*)`;
-const WHOLE = '(?:(?:any(?: of)?|all(?: of)?|the|every|other) )*(?:(?:anything|everything|files?|code|paths?|director(?:y|ies)|folders?|the contents?) (?:of|in|inside|under|below|within|matching|at) |(?:files?|director(?:y|ies)|folders?|paths?) )?(?:the )?';
-const NOUN = '(?: (?:files?|director(?:y|ies)|folders?|tree))?';
-const COMMA = '(?: ?, ?(?:and |or |nor )?| (?:and|or|nor|&) | ?[/&+] ?)';
-const PATHS = `(?<paths>${CODE}${NOUN}(?:${COMMA}(?:in |to |under )?${WHOLE}${CODE}${NOUN})*)(?<tail>.*)$`;
-/** `Never modify …`, `You must not touch or delete …`, up to the paths and what follows them. */
-const DENIAL = new RegExp(`^${BEFORE}${SUBJECT}(?<not>${NOT})${EVER} ${VERBS} ${WHOLE}${PATHS}`, 'isu');
-/** `You own …`. */
-const OWNERSHIP = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:exclusively|solely|fully|only) )?owns? ${WHOLE}${PATHS}`, 'isu');
-/** `You may edit …`, `Only edit …`. */
-const PERMISSION = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:may|can|are allowed to|are free to)(?: only)?|(?:must |should )?only) ${VERBS} (?:only )?${WHOLE}${PATHS}`, 'isu');
-/** `Edit only …`. */
-const LIMITATION = new RegExp(`^${BEFORE}${SUBJECT}(?:must |should )?${VERBS} only ${WHOLE}${PATHS}`, 'isu');
-const CHANGES = new RegExp(`\\b(?:${CHANGE})\\b`, 'i');
-const CHANGES_OR_ENTERS = new RegExp(`\\b(?:${CHANGE}|access(?:es)?)\\b`, 'i');
-/** Whether verbs speak of changing what is there: to delete or to create is not to edit. */
-const isChange = (verbs) => CHANGES.test(verbs);
-const isChangeOrEntry = (verbs) => CHANGES_OR_ENTERS.test(verbs);
-const CONSENT = '(?:approval|approved|permission|sign-?off|consent|confirmation|confirm|asking|asked|told|request|instruct|consult|coordinat|explicit|review)';
-const CONDITION = new RegExp(`^ ?,? ?(?:unless\\b|(?:without|until)\\b.{0,80}${CONSENT})`, 'isu');
-const REMARK = /^ ?(?:[-–—]{1,2} |\().+$/su;
-const BY_HAND = /^\W*(?:by hand|directly|manually|in place|yourself)\b/iu;
-const ONLY_WHERE = /^\W*(?:if|when|while|during|in|for|on|as|after|before|once|where)\b/iu;
-/** The first word behind such a beginning, where no back-ticks show what is a path. */
-const BARE = new RegExp(`^${BEFORE}${SUBJECT}(?:(?<not>${NOT})${EVER} ${VERBS}|(?:only )?owns?) ${WHOLE}(?<word>\\S+)`, 'isu');
-/** Whether a sentence may end as it does behind its paths: at once, or with a remark. */
-const endsPlainly = (tail) => /^\W*$/u.test(tail.replace(/[\uE000\uE001]/gu, 'x')) ||
-    (REMARK.test(tail) && !BY_HAND.test(tail) && !ONLY_WHERE.test(tail));
-/** Whether a denial ends with what would lift it. */
-const endsInCondition = (tail) => CONDITION.test(tail);
-const TOUCHES = `(?:${CHANGE}|access(?:es)?|overwrites?|creates?|deletes?|removes?|renames?|moves?|commits?|modify|touch|edit)`;
-const CHANGED = '(?:touched|modified|edited|changed|updated|altered|written)';
-const CHANGING = '(?:touching|modifying|editing|changing|updating|altering|writing)';
-/** `Never do: modify …`. */
-const BELOW = `\\b(?:never|(?:do|must|may) not|don['’]ts?|cannot|not (?:allowed|permitted)|forbidden|prohibited|avoid)(?: do)?: ?(?:[^:]{0,120} )?(?:${TOUCHES}|${CHANGING})\\b`;
-/** A denial anywhere in a sentence, of which it is not clear what it covers or when; but not "files that do not touch …". */
-const DENIES = new RegExp(`(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|(?:have|with) no (?:permission|right) to|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?(?:${TOUCHES}(?:ing)?|${CHANGING})\\b|${BELOW}`, 'iu');
-const NO_CHANGES = '(?:changes?|edits?|modifications?|writes?)';
-const IS_DENIED = '(?:is|are)(?: strictly| absolutely)? (?:forbidden|prohibited|disallowed|(?:not|never) (?:allowed|permitted|ok|okay))';
-const KEEPS_OUT = new RegExp([
-    `\\b(?:(?:not|never|cannot|can['’]t) be|(?:not|never) to be) ${CHANGED}`,
-    '\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b',
-    '\\b(?:leave|leaving)\\b.{0,80}\\b(?:alone|untouched)|\\bkeep your hands off\\b',
-    `\\b(?:avoid|refrain from) ${CHANGING}`,
-    `\\bno ${NO_CHANGES} (?:to|in|inside|under|within|of)\\b|\\bno (?:write|edit) (?:access|permissions?|rights?)\\b`,
-    `\\b(?:${NO_CHANGES}|${CHANGING})\\b.{0,160} ${IS_DENIED}\\b`,
-    `(?:\\b(?:is|are|stays?|remains?|as)|:|[-–—(]) ?(?:strictly )?read[- ]only\\b`,
-    `\\b(?:do|does) not own\\b|\\b(?:do|does)n['’]t own\\b`,
-    `\\bonly (?!you\\b)[\\p{L} -]{1,40} (?:may|can|(?:is|are) allowed to) (?:${CHANGE})\\b`,
-    `${CODE}[)\\s:→>(–—-]+(?:cannot touch|forbidden|prohibited|no (?:write )?access)\\b`,
-    `^\\W*(?:no(?: access)?|none|den(?:y|ied)) ?[:–—-] ?${CODE}`,
-    `\\b(?:nobody|no one|no agent)(?: else)? (?:may |can |should |must )?(?:${CHANGE})\\b`,
-].join('|'), 'iu');
-/** A denial of what stands in front of it: "`a.ts` is generated, do not edit it." */
-const DENIES_ABOVE = new RegExp(`(?:^|[\\s(])(?:${NOT})${EVER} ${VERBS}(?: (?:it|them|this|these|those|that)(?: (?:files?|director(?:y|ies)|folders?))?)?(?: by hand| manually| directly)?\\W*$`, 'iu');
-/** What the agent owns, or may change as the only thing. */
-const GRANTS = new RegExp([
-    `\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`,
-    `\\bonly\\b.{0,80}\\b(?:may|can|should|must) be ${CHANGED}`,
-    `\\b(?:confine|limit|restrict) (?:yourself|(?:all |any )?(?:your |the )?(?:${NO_CHANGES}|work|writing|editing))\\b`,
-    `\\byou(?:r \\w+)? (?:are|is|must be) (?:strictly )?(?:confined|limited|restricted) to\\b`,
-    '\\b(?:stay|work|remain) (?:strictly |only )?(?:within|inside)\\b',
-].join('|'), 'iu');
-/** Words that deny what the lines below them say: "Never:", "Things you must not do". */
-const DENIES_BELOW = /^(?:(?:you|things?(?: (?:you|to))?|what(?: (?:you|to))?|the) )?(?:(?:must |should )?(?:never|not)(?: (?:ever|to))?(?: do)?|(?:do not|don['’]?t|must ?n['’]t|cannot|can['’]t)s?(?: do)?|(?:(?:strictly|absolutely) )?(?:not (?:allowed|permitted)|forbidden|prohibited)(?: to)?|avoid|hard no['’]?s|no[- ]?nos?)$/i;
-
-;// CONCATENATED MODULE: ./src/core/definitions/place-introduction.ts
-
-
-
-
-
-
-
-const place_introduction_LONGEST = 300;
-const DENIED = /\b(?:forbidden|prohibited|not (?:allowed|permitted)|(?:leave|leaving) (?:them )?alone|no circumstances?)\b/i;
-const GRANTED = /\b(?:limited|restricted|confined) to\b|\byou (?:may|can|are allowed to) (?:only )?(?:make|work|write|edit|modify|change)\b|\byou are responsible for\b/i;
-const READ = /\bread access\b|\b(?:may|can) (?:only )?read\b/i;
-/**
- * A sentence above a list of paths that speaks of who may touch them, in words that name no section: "You are forbidden from
- * writing to any of the following:". The list is reported. Says whether the block was one.
- */
-function placeIntroduction(scan, part, next) {
-    const text = part.lines.map((line) => line.text.trim()).join(' ');
-    if (text.length > place_introduction_LONGEST || !/:[*_]*$/.test(text) || (0,path_words/* mentionsPath */.H7)(text))
-        return false;
-    const isBare = scan.label !== null && DENIES_BELOW.test(text.replace(/[*_:]/g, ''));
-    const kind = isBare ? 'cannot-touch' : kindOf(text);
-    const around = scan.label?.section ?? null;
-    const isInside = (scan.innermost?.section ?? null) !== null || (around?.kind === kind && !around.isDoubtful);
-    if (kind === null || isInside || !isPathList(next, part))
-        return false;
-    endLabel(scan);
-    const line = part.lines[0]?.line ?? 0;
-    const section = openDoubtfulSection(kind, text, line);
-    scan.introduction = text;
-    scan.label = openLabel(section, '', { ...part, lines: part.lines.slice(0, 1) });
-    scan.sections.push(section);
-    return true;
-}
-function kindOf(text) {
-    if (DENIES.test(text) || KEEPS_OUT.test(text) || DENIED.test(text))
-        return 'cannot-touch';
-    if (READ.test(text))
-        return 'reads';
-    return GRANTS.test(text) || GRANTED.test(text) ? 'owns' : null;
-}
-function isPathList(next, { kind, depth }) {
-    if (next?.kind !== 'item' && next?.kind !== 'code')
-        return false;
-    const isBelow = next.kind === 'code' || (kind === 'paragraph' ? next.depth >= depth : next.depth > depth);
-    return isBelow && beginsWithPath(next.lines[0]?.text ?? '');
-}
-function beginsWithPath(line) {
-    const [first] = (0,code_spans/* splitCodeSpans */.Z)((0,marks/* stripMarks */.V)(line.trim()).rest);
-    if (first === undefined)
-        return false;
-    const [word = ''] = first.text.split(/[\s,]/, 1);
-    return first.code ? (0,path_words/* isCertainPath */.y9)(first.text) : /[/*]/.test(word) && (0,path_words/* isCertainPath */.y9)(word);
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/shapes/bare-list.ts
-var bare_list = __nccwpck_require__(8746);
-// EXTERNAL MODULE: ./src/core/definitions/shapes/quoted-list.ts
-var quoted_list = __nccwpck_require__(7050);
-;// CONCATENATED MODULE: ./src/core/definitions/place-plain-label.ts
-
-
-
-
-
-
-
-/**
- * A plain label in mixed case: read where nothing but paths follows on its line, or a list of paths stands directly below;
- * reported where it is in doubt and paths follow. Says whether the block was one.
- */
-function placePlainLabel(scan, part, next) {
-    const [first, ...others] = part.lines;
-    const outer = scan.innermost?.section ?? null;
-    const label = first === undefined
-        ? null
-        : (readPlainLabel(first.text, scan.classify) ??
-            (others.length === 0 && outer === null ? readBareName(first.text, scan.classify) : null));
-    if (first === undefined || label === null)
-        return false;
-    const { kind, meaning, rest } = label;
-    const isInSame = outer?.kind === kind;
-    const { line } = first;
-    const isEmpty = rest === '' && others.length === 0;
-    const isRead = isEmpty ? holdsList(next, part) : holdsOnlyPaths(label, part, scan);
-    const holdsGroups = part.kind === 'item' && next?.kind === 'item' && next.depth > part.depth;
-    if (isEmpty && (isInSame || !(isRead || holdsGroups)))
-        return false;
-    if (meaning !== null && isRead) {
-        endLabel(scan);
-        const section = sectionBelow(scan, scan.titles, meaning, { text: label.text, line, depth: part.depth });
-        scan.label = openLabel(section, rest, part);
-        scan.sections.push(section);
-        return true;
-    }
-    const text = part.lines.map((each) => each.text.trim()).join(' ');
-    if (isInSame || outer?.isDoubtful === true || !(isEmpty || (0,path_words/* holdsPath */.WD)(text)))
-        return false;
-    endLabel(scan);
-    if (isEmpty) {
-        const section = openDoubtfulSection(kind, text, line);
-        scan.label = openLabel(section, rest, part);
-        scan.sections.push(section);
-    }
-    else
-        report(scan, kind, text, line);
-    return true;
-}
-function holdsList(next, { kind, depth }) {
-    if (next?.kind !== 'item' && next?.kind !== 'code')
-        return false;
-    const isBelow = kind === 'paragraph' ? next.depth >= depth : next.depth > depth || next.kind === 'code';
-    return isBelow && next.lines.some(({ text }) => (0,path_words/* holdsPath */.WD)(text));
-}
-function holdsOnlyPaths({ rest, kind }, { depth, lines }, scan) {
-    const [first, ...others] = lines;
-    const line = first?.line ?? 0;
-    const content = [...(rest === '' ? [] : [{ text: rest, line }]), ...others];
-    const block = { kind: 'paragraph', depth, lines: content, isOfLabel: true };
-    const context = { kind, classify: scan.classify };
-    const reading = bare_list/* bareList */.Z.read(block, context) ?? quoted_list/* quotedList */.p.read(block, context);
-    const patterns = reading?.entries.flatMap((entry) => entry.patterns) ?? [];
-    return (reading?.unread.length === 0 &&
-        patterns.length > 0 &&
-        patterns.every(({ text }) => (0,path_words/* isCertainPath */.y9)(text.replace(/^!/, ''))));
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/entries/pattern-text.ts
-var pattern_text = __nccwpck_require__(2039);
-;// CONCATENATED MODULE: ./src/core/definitions/sentence-paths.ts
-
-
-
-const CODES = new RegExp(CODE, 'gu');
-/** The code spans that stand in words of a sentence. */
-const codesOf = (words, codes) => [...words.matchAll(CODES)].flatMap(([code]) => codes[Number(code.slice(1, -1))] ?? []);
-/** A route (`/users`) has the form of a path from the root. */
-const isRoute = (text) => /^\/[^.*]*[^/.*]$/.test(text);
-/** A package's name, a remote's branch, or a media type. */
-const NO_PATH = /^(?:origin|upstream)\/[\w.-]+$|^(?:main|master|trunk|develop)\/(?:main|master|trunk|develop)$|^@[\w.-]+\/|^(?:text|application|image|audio|video|multipart)\/(?:html|plain|css|csv|xml|json|javascript|markdown|png|jpeg|gif|pdf|form-data|octet-stream|event-stream|svg\+xml|x-[\w-]+)$/;
-const isPath = (text) => (0,path_words/* isCertainPath */.y9)(text) &&
-    !isRoute(text) &&
-    !NO_PATH.test(text) &&
-    !text.includes('`') &&
-    'pattern' in (0,pattern_text/* readPatternText */.Ic)(text);
-const mayBePath = (text) => text.includes('/') && !/\s/.test(text) && !isRoute(text) && !NO_PATH.test(text) && (0,path_words/* isPathWord */.WH)(text);
-
-;// CONCATENATED MODULE: ./src/core/definitions/doubtful-sentences.ts
-
-
-
-const CROSSED = /^(\S+)(.*)$/su;
-const BEGINS_WITH_CODE = new RegExp(`^${CODE}`, 'u');
-/** A denial or an ownership of a path without back-ticks. */
-function readBare(sentence) {
-    const { not, word = '' } = BARE.exec(sentence)?.groups ?? {};
-    if (!isPath(word.replace(/[,:)]+$/, '')))
-        return null;
-    return { kind: not === undefined ? 'owns' : 'cannot-touch', entry: null };
-}
-/** What is no entry, but speaks of paths that are not to be touched, or of those that only are. */
-function readDoubtful(words, codes) {
-    const denial = DENIES.exec(words);
-    if (denial !== null) {
-        const behind = codesOf(words.slice(denial.index), codes);
-        if (behind.some(({ text }) => isPath(text) || mayBePath(text)))
-            return { kind: 'cannot-touch', entry: null };
-    }
-    if (!codesOf(words, codes).some(({ text }) => isPath(text)))
-        return null;
-    if (KEEPS_OUT.test(words))
-        return { kind: 'cannot-touch', entry: null };
-    return GRANTS.test(words) ? { kind: 'owns', entry: null } : null;
-}
-/** What says what is denied where the line above only says that it is: "Modify `src/`" and "`src/`" below "Never". */
-function readBelowDenial(words, codes) {
-    const { rest } = (0,marks/* stripMarks */.V)(words);
-    const [first] = BEGINS_WITH_CODE.test(rest) ? codesOf(rest, codes) : [];
-    return first !== undefined && isPath(first.text)
-        ? { kind: 'cannot-touch', entry: null }
-        : readDoubtful(`never: ${rest}`, codes);
-}
-/** Whether a sentence denies the paths in it, or in the one before: "`a.ts` is generated. Do not edit." */
-const deniesAbove = (words, withBefore, codes) => DENIES_ABOVE.test(words) && codesOf(withBefore, codes).some(({ text }) => isPath(text));
-/** A path with a cross in front of it, and at most a remark behind. */
-function readCrossed(words, codes) {
-    const [, bare = '', tail = ''] = CROSSED.exec(words) ?? [];
-    const path = codesOf(bare, codes)[0]?.text ?? bare;
-    return /[/*]/.test(path) && isPath(path) && endsPlainly(tail)
-        ? { kind: 'cannot-touch', entry: null }
-        : null;
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/sentence-text.ts
-
-const ENDS = '[.!?;][)"”’*_]*(?=\\s|$)';
-const BULLETS = '\\n(?=[ \\t]*(?:[-+•‣▪◦–—]|\\d{1,2}[.)]|\\p{Extended_Pictographic}|[✓✗✘])[ \\t])';
-const AGAIN = "(?<=\\uE001[*_)]{0,3})[ \\t]*\\n(?=(?:You|Never|NEVER|Do not|DO NOT|Don['’]t|Must|MUST)\\b)";
-const BUT = "(?<=\\uE001[*_]{0,3}),?\\s+(?:and|but)\\s+(?=(?:you\\s+)?(?:(?:must\\s+|may\\s+)?never|do\\s+not|don['’]t|must\\s+not|may\\s+not|cannot|can['’]t)\\b)";
-const BOUNDARY = new RegExp([ENDS, BULLETS, AGAIN, BUT].join('|'), 'gu');
-const sentence_text_EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
-/** The sentences of a text over lines, their blanks and emphasis evened out. */
-function splitSentences(lines) {
-    const first = lines[0]?.line ?? 0;
-    const codes = [];
-    const text = (0,code_spans/* splitCodeSpans */.Z)(lines
-        .map((line) => line.text)
-        .join('\n')
-        .replace(/[\uE000\uE001]/g, ' '))
-        .map(({ code, text, row }) => {
-        if (!code)
-            return text;
-        codes.push({ text: text.trim(), line: first + row });
-        return `\uE000${codes.length - 1}\uE001${'\n'.repeat(text.split('\n').length - 1)}`;
-    })
-        .join('');
-    const sentences = [];
-    let from = 0;
-    let line = first;
-    const push = (to) => {
-        const part = text.slice(from, to);
-        const start = part.search(/\S/);
-        const above = start === -1 ? 0 : countBreaks(part.slice(0, start));
-        const words = part.replace(sentence_text_EMPHASIS, '').replace(/\s+/g, ' ').trim();
-        if (words !== '')
-            sentences.push({ line: line + above, words });
-        line += countBreaks(part);
-    };
-    for (const { 0: boundary, index } of text.matchAll(BOUNDARY)) {
-        push(/^[.!?;]/.test(boundary) ? index + boundary.length : index);
-        from = index + boundary.length;
-        if (!/^[.!?;]/.test(boundary))
-            line += countBreaks(boundary);
-    }
-    push(text.length);
-    return { sentences, codes };
-}
-const countBreaks = (text) => text.split('\n').length - 1;
-/** The sentence as it was written. */
-const unmask = (words, codes) => words.replace(/\uE000(\d+)\uE001/gu, (_, index) => `\`${codes[Number(index)]?.text ?? ''}\``);
-
-;// CONCATENATED MODULE: ./src/core/definitions/sentences.ts
-
-
-
-
-
-const sentences_LONGEST = 2_000;
-/** What every sentence has that is understood here. */
-const SPEAKS = /[✗✘✖❌⛔🚫🔴✕×]|n['’]t\b|\b(?:not|never|cannot|none|denied|deny|owns?|only|may|can|allowed|free|avoid|refrain|off|hands|out|leave|away|forbidden|prohibited|disallowed|nobody|no|read[- ]only|confined?|limit(?:ed)?|restrict(?:ed)?|stay|remain|work)\b/iu;
-const SPEECH = /^\W*(?:user|assistant|human|context|example|for example|e\.g)\b/iu;
-const BUT_FOR_NAME = /^(?:the )?(\S+(?: \S+){0,3}?)(?: agent)? (?=(?:may|can|must|never|cannot|does|do|will|should|owns?|is)\b)/iu;
-/** Without the one who does, these are no orders. */
-const NO_ORDER = /^(?:does|doesn|will|won|is|are)/i;
-/**
- * The sentences of a paragraph or bullet: ``You own `infra/`. Never modify `src/`.`` A sentence is an entry where verb and object are
- * unmistakable: it begins with "own", "may edit" or "never modify" and the like, goes on with paths in back-ticks and then ends, or
- * goes on with a remark or, below "never", with what would lift it. `isBelowDenial`: the heading or introduction above says "Never".
- */
-function readSentences(lines, isOwnName, isBelowDenial = false) {
-    if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text)))
-        return [];
-    const { sentences, codes } = splitSentences(lines);
-    return sentences.map(({ words, line }, index) => {
-        const text = unmask(words, codes);
-        const start = words.slice(0, sentences_LONGEST);
-        const said = (SPEAKS.test(words) ? read(start, codes, isOwnName) : null) ??
-            (isBelowDenial ? readBelowDenial(start, codes) : null);
-        if (said !== null)
-            return { text, line, ...said };
-        const before = sentences[index - 1];
-        const whole = `${before?.words.slice(0, sentences_LONGEST) ?? ''} ${start}`.trim();
-        const kind = SPEAKS.test(words) && deniesAbove(start, whole, codes) ? 'cannot-touch' : null;
-        return kind === null
-            ? { text, line, kind, entry: null }
-            : { text: unmask(whole, codes), line: before?.line ?? line, kind, entry: null };
-    });
-}
-function read(words, codes, isOwnName) {
-    const { mark, rest } = (0,marks/* stripMarks */.V)(words);
-    if (SPEECH.test(rest))
-        return null;
-    const [named, name = ''] = BUT_FOR_NAME.exec(rest) ?? [];
-    const plain = named !== undefined && isOwnName(name) ? `you ${rest.slice(named.length)}` : rest;
-    const sentence = plain.replace(/\s*[.!?;]+[)"”’]*$/u, '');
-    const found = readDenial(sentence) ?? (mark === 'no' ? null : readGrant(sentence));
-    if (found !== null && !words.endsWith('?')) {
-        const listed = codesOf(found.paths, codes);
-        if (listed.every(({ text }) => isPath(text)) && found.isCertain) {
-            return { kind: found.kind, entry: toLines(listed, unmask(found.tail, codes)) };
-        }
-        if (listed.some(({ text }) => isPath(text) || mayBePath(text)))
-            return { kind: found.kind, entry: null };
-    }
-    return (readDoubtful(words, codes) ?? readBare(sentence) ?? (mark === 'no' ? readCrossed(rest, codes) : null));
-}
-function readDenial(sentence) {
-    const { subject, not = '', verbs = '', paths, tail = '' } = DENIAL.exec(sentence)?.groups ?? {};
-    if (paths === undefined)
-        return null;
-    if (!isChangeOrEntry(verbs) && /^(?:read|add)$/i.test(verbs))
-        return null;
-    const isOrder = subject !== undefined || !NO_ORDER.test(not);
-    const isCertain = isOrder && isChangeOrEntry(verbs) && (endsPlainly(tail) || endsInCondition(tail));
-    return { kind: 'cannot-touch', paths, tail, isCertain };
-}
-function readGrant(sentence) {
-    const owns = OWNERSHIP.exec(sentence)?.groups;
-    const may = PERMISSION.exec(sentence)?.groups ?? LIMITATION.exec(sentence)?.groups;
-    const { paths, tail = '' } = owns ?? may ?? {};
-    if (paths === undefined || (owns === undefined && !isChange(may?.['verbs'] ?? '')))
-        return null;
-    const isCertain = endsPlainly(tail);
-    return isCertain || GRANTS.test(sentence) ? { kind: 'owns', paths, tail, isCertain } : null;
-}
-/** The paths with commas between, each on its line, and what stands behind them. */
-function toLines(paths, tail) {
-    const lines = [];
-    for (const [index, { text, line }] of paths.entries()) {
-        const isLast = index === paths.length - 1;
-        const written = `\`${text}\`${isLast ? tail : ', '}`;
-        const current = lines.at(-1);
-        if (current?.line === line)
-            lines[lines.length - 1] = { line, text: current.text + written };
-        else {
-            for (let blank = (current?.line ?? line - 1) + 1; blank < line; blank += 1)
-                lines.push({ text: '', line: blank });
-            lines.push({ text: written, line });
-        }
-    }
-    return lines;
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/place-sentences.ts
-
-
-
-
-
-/** A heading or introduction that limits what stands below it to a case, a step or an example. */
-const LIMITS = /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
-const INTRODUCES_CASE = /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
-/** A line in bold introduces what follows, with or without a colon. */
-const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
-/** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
-function placeSentences(scan, part, next) {
-    const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
-    const mayRead = !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
-    const read = mayRead ? sentences.filter(({ entry }) => entry !== null) : [];
-    const isRead = new Set(read);
-    const rest = sentences.filter((sentence) => !isRead.has(sentence));
-    const doubtful = rest.filter(({ kind }) => kind !== null);
-    noteIntroduction(scan, part);
-    scan.sections.push(...read.flatMap((sentence) => toSection(sentence, part)));
-    const isInside = (scan.innermost?.section ?? null) !== null || scan.label !== null || scan.behind !== null;
-    const left = read.length === 0 ? part : { ...part, lines: rest.map(({ text, line }) => ({ text, line })) };
-    const holdsRest = read.length === 0 || left.lines.some(({ text }) => (0,path_words/* mentionsPath */.H7)(text));
-    const isPlaced = holdsRest && (isInside || doubtful.length === 0) && place(scan, left);
-    if (!isPlaced)
-        for (const { kind, text, line } of doubtful)
-            if (kind !== null)
-                report(scan, kind, text, line);
-    if (!holdsRest && part.kind === 'paragraph' && scan.label !== null) {
-        scan.behind = scan.label.section;
-        scan.label = null;
-    }
-}
-/** What is about another agent is reported once, as a whole. */
-const isOthers = ({ innermost, label }) => innermost?.section?.isDoubtful === true || label?.section.isDoubtful === true;
-const toSection = ({ kind, text, line, entry }, { depth }) => kind === null || entry === null
-    ? []
-    : [
-        {
-            kind,
-            heading: text,
-            line,
-            condition: null,
-            blocks: [{ kind: 'paragraph', depth, lines: entry }],
-            column: null,
-            behind: [],
-            isDoubtful: false,
-        },
-    ];
-const isLimited = (scan, { kind }) => scan.titles.some((title) => LIMITS.test(title.text) || isForeignTitle(title, scan.others)) ||
-    (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
-const LONGEST_DENIAL = 80;
-/** Whether the introduction of a list, or the heading above, denies what follows: "Never:", "What you must not do". */
-const isBelowDenial = ({ titles, introduction }, { kind }) => [titles.at(-1)?.text ?? '', kind === 'item' ? introduction : ''].some((text) => {
-    const words = text.replace(/[*_:]/g, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-    return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
-});
-function noteIntroduction(scan, { kind, lines }) {
-    const text = lines.at(-1)?.text.replace(/[*_\s]+$/, '') ?? '';
-    if (text.endsWith(':') || IS_BOLD.test(lines.at(-1)?.text ?? ''))
-        scan.introduction = text;
-    else if (kind === 'paragraph')
-        scan.introduction = '';
-}
-/** Whether paths below a bullet may be parts of those in it. */
-const hasParts = ({ depth }, next) => next?.kind === 'item' && next.depth > Math.max(depth, 1) && next.lines.some(({ text }) => (0,path_words/* holdsPath */.WD)(text));
-
-;// CONCATENATED MODULE: ./src/core/definitions/split-text.ts
-
-/**
- * Cuts a paragraph or bullet before every line that begins with a label of a section. What stands directly below a bullet and
- * is not indented as the bullet's text is a paragraph of its own where it begins with any label or introduces what follows,
- * though to Markdown it is the bullet's last line.
- */
-function splitText(block, labelOf) {
-    const parts = [];
-    for (const line of block.lines) {
-        const current = parts.at(-1);
-        const label = labelOf(line.text);
-        const begins = label === 'naming' || (label === 'other' && line.depth !== undefined);
-        if (current === undefined || begins)
-            parts.push([line]);
-        else
-            current.push(line);
-    }
-    const last = parts.at(-1) ?? [];
-    const introduction = last.length > 1 ? last.at(-1) : undefined;
-    if (introduction === undefined || !split_text_introduces(introduction, last.at(-2), block))
-        return parts.map(toPart(block));
-    last.pop();
-    return [...parts, [{ depth: block.depth - 1, ...introduction }]].map(toPart(block));
-}
-const toPart = (block) => (lines) => {
-    const depth = lines[0]?.depth;
-    return depth === undefined ? { ...block, lines } : { kind: 'paragraph', depth, lines };
-};
-const FINISHED = /[`.!?)\]*/]\s*$/;
-const split_text_introduces = ({ text, depth }, above, { kind }) => {
-    if (kind !== 'item')
-        return false;
-    if (text.trimEnd().endsWith(':'))
-        return true;
-    return depth !== undefined && FINISHED.test(above?.text ?? '') && (0,wording/* isDenialOrException */.QP)(text);
-};
-
-;// CONCATENATED MODULE: ./src/core/definitions/place-text.ts
-
-
-
-
-
-
-
-
-
-
-
-/** A paragraph or bullet: labels and sentences in it open sections, the rest belongs to the one around it. */
-function placeText(scan, block, next) {
-    const lines = block.lines.flatMap((line) => splitLabels(line, scan.classify));
-    const parts = splitText({ ...block, lines }, labelOf(scan));
-    for (const [index, part] of parts.entries()) {
-        placePart(scan, part, index === parts.length - 1 ? next : undefined);
-    }
-}
-const labelOf = (scan) => (line) => {
-    const label = readLabel(line, scan.classify);
-    if (label !== null)
-        return label.names ? 'naming' : 'other';
-    const plain = readPlainLabel(line, scan.classify);
-    return plain !== null && (plain.rest === '' || (0,path_words/* holdsPath */.WD)(plain.rest)) ? 'naming' : null;
-};
-function placePart(scan, part, next) {
-    openUnclosedTag(scan, part);
-    openHtmlTitle(scan, part);
-    const label = readLabel(part.lines[0]?.text ?? '', scan.classify);
-    const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
-    if (label !== null && (label.names || endsList || label.begins !== null))
-        endLabel(scan);
-    const section = label === null ? null : sectionOf(label, part, scan);
-    if (label !== null && section !== null) {
-        scan.label = openLabel(section, label.rest, part);
-        scan.sections.push(section);
-    }
-    else if (label !== null)
-        placeSentences(scan, part, next);
-    else if (!placePlainLabel(scan, part, next) && !placeIntroduction(scan, part, next)) {
-        placeSentences(scan, part, next);
-    }
-}
-function sectionOf(label, { depth, lines }, scan) {
-    const line = lines[0]?.line ?? 0;
-    if (label.names)
-        return sectionBelow(scan, scan.titles, label.meaning, { text: label.text, line, depth });
-    const isOther = label.begins !== scan.innermost?.section?.kind;
-    return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
-}
-const TAG = /^<([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\s[^<>]*)?>/u;
-const TITLE = /^<(h[1-6]|summary|b|strong|th|dt|legend|u)(?:\s[^<>]*)?>([^<>]{1,120})<\/\1>/iu;
-/** A title written in HTML does not begin a section for certain: what stands below it is reported, up to the next heading. */
-function openHtmlTitle(scan, { lines }) {
-    const { text = '', line = 0 } = lines[0] ?? {};
-    const kind = scan.classify(TITLE.exec(text.trim())?.[2] ?? '')?.kind;
-    if (kind === undefined || kind === scan.innermost?.section?.kind)
-        return;
-    endLabel(scan);
-    openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line));
-}
-/** A tag without a partner, up to the next heading: what it holds may be a section's, and is reported. */
-function openUnclosedTag(scan, { lines }) {
-    const { text = '', line = 0 } = lines[0] ?? {};
-    const [tag, name = ''] = TAG.exec(text.trim()) ?? [];
-    if (tag === undefined)
-        return;
-    const found = meaningOfTag(name, scan.classify);
-    if (found.is !== 'section' || found.meaning.kind === scan.innermost?.section?.kind)
-        return;
-    endLabel(scan);
-    openHeading(scan, 7, openDoubtfulSection(found.meaning.kind, tag, line));
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/report-fence.ts
-
-
-
-const TEXT = /^(?:|te?xt|plaintext|plain|ya?ml)$/i;
-const SHOWS = /\b(?:examples?|template|format|like this|such as|output|looks? like|bad|wrong|instead|schema)\b/i;
-/** Labels of sections in a fence of text that stands in no section and is no example: what follows them is reported. */
-function reportLabels(scan, block) {
-    const isInside = (scan.innermost?.section ?? scan.label ?? scan.behind ?? null) !== null;
-    const isShown = SHOWS.test(scan.introduction) || scan.titles.some((each) => isForeignTitle(each, scan.others));
-    if (isInside || isShown || !TEXT.test(block.info))
-        return;
-    const { lines } = block;
-    const labels = lines.flatMap(({ text }, index) => {
-        const kind = readPlainLabel(text, scan.classify)?.meaning?.kind;
-        return kind === undefined ? [] : [{ index, kind }];
-    });
-    for (const [at, { index, kind }] of labels.entries()) {
-        const { text = '', line = 0 } = lines[index] ?? {};
-        const below = { ...block, lines: lines.slice(index + 1, labels[at + 1]?.index) };
-        report(scan, kind, text.trim(), line, [below]);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/access-columns.ts
-
-
-
-const ACCESS = /^\W*(?:access(?: (?:level|type))?|permissions?|rights?|rules?|mode|ownership|policy|(?:can (?:i |you )?)?(?:edit|write|modify|touch)|editable|writable)\W*$/i;
-const EDITABLE = /\b(?:edit|write|modify|touch|editable|writable)\b/i;
-const OWNED = /ownership/i;
-const access_columns_PATHS = /^\W*(?:files?|paths?|patterns?|globs?|director|folders?)\b/i;
-const WRITE = /^(?:full(?: access| control)?|read ?[/&+]? ?(?:and )?write|rw|r\/w|w|writes?|edit|modify|own|owner)$/i;
-const access_columns_READ = /^(?:r|ro|read|view)$/i;
-const NONE = /^(?:none|no access|never|deny|denied|blocked)$/i;
-/**
- * The sections of a table with a column that says who may do what (`| Path | Access |`), one a row; `null` where there is no such
- * column. A row in no other section than the one around the table is left to it, and CANNOT TOUCH keeps all of its rows.
- */
-function readAccessColumn(block, classify, outer) {
-    const column = outer === 'cannot-touch' ? -1 : findColumn(block, classify);
-    if (column === -1)
-        return null;
-    const { header, rows } = block;
-    const title = header.cells[column] ?? '';
-    const hasPaths = header.cells.some((cell, index) => index !== column && access_columns_PATHS.test(cell));
-    const sections = [];
-    const rest = [];
-    for (const row of rows) {
-        const cell = row.cells[column] ?? '';
-        const meaning = meaningOf(cell, title, classify);
-        const table = { ...block, header: without(header, column), rows: [without(row, column)] };
-        if (outer !== null && (meaning === null || meaning.kind === outer))
-            rest.push(row);
-        else if (!hasPaths && !table.rows.some(({ cells }) => cells.some(path_words/* holdsPath */.WD)))
-            continue;
-        else if (meaning === null || (outer === 'reads' && meaning.kind === 'owns')) {
-            const doubtful = openDoubtfulSection(meaning?.kind ?? 'cannot-touch', row.text, row.line);
-            sections.push({ ...doubtful, blocks: [table] });
-        }
-        else {
-            const section = openSection(meaning, cell, row.line);
-            sections.push({ ...section, blocks: [...section.blocks, table] });
-        }
-    }
-    return { sections, rest: rest.length === 0 ? null : { ...block, rows: rest } };
-}
-function findColumn({ header, rows }, classify) {
-    const named = header.cells.findIndex((title, column) => ACCESS.test(title) &&
-        rows.some(({ cells }) => meaningOf(cells[column] ?? '', title, classify) !== null));
-    if (named !== -1)
-        return named;
-    return header.cells.findIndex((_, column) => {
-        const cells = rows.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
-        return cells.length > 0 && cells.every((cell) => meaningOf(cell, '', classify) !== null);
-    });
-}
-/** The words of an access column mean a section only below its title. */
-function meaningOf(cell, title, classify) {
-    const said = classify(cell);
-    if (said !== null)
-        return said.needsList ? null : said;
-    if (!ACCESS.test(title))
-        return null;
-    const { mark, rest } = (0,marks/* stripMarks */.V)(cell.replace(/[*_`]/g, '').trim());
-    const kind = kindOfWord(rest.trim(), mark, title);
-    const contradicts = (mark === 'no' && kind !== 'cannot-touch') || (mark === 'yes' && kind === 'cannot-touch');
-    if (kind === null || contradicts)
-        return null;
-    return { kind, qualifier: null, condition: null, needsList: false };
-}
-function kindOfWord(word, mark, title) {
-    if (word === '' && mark === 'yes')
-        return 'owns';
-    if (word === '' && mark === 'no')
-        return OWNED.test(title) ? null : 'cannot-touch';
-    if (EDITABLE.test(title) && /^yes$/i.test(word))
-        return 'owns';
-    if (/^no$/i.test(word))
-        return OWNED.test(title) ? null : 'cannot-touch';
-    if (WRITE.test(word))
-        return 'owns';
-    if (access_columns_READ.test(word))
-        return 'reads';
-    return NONE.test(word) ? 'cannot-touch' : null;
-}
-const without = (row, column) => {
-    const cell = row.cells[column] ?? '';
-    const cells = row.cells.map((text, index) => (index === column ? '' : text));
-    return { ...row, cells, text: cell === '' ? row.text : row.text.replace(cell, '') };
-};
-
-;// CONCATENATED MODULE: ./src/core/definitions/table-sections.ts
-
-
-
-const AGENTS = /^\W*(?:(?:sub-?)?agents?(?: names?)?|roles?|owners?|teams?|who|specialists?)\W*$/i;
-/**
- * The sections that a table names, in its header, in a column that says who may do what, or in its first cells; `null` where it
- * names none and belongs to the section around it.
- */
-function sectionsOfTable(block, classify, outer) {
-    const named = block.header.cells.map((cell) => naming(cell, classify)).find((meaning) => meaning !== null);
-    if (AGENTS.test(block.header.cells[0] ?? ''))
-        return readAgents(block, classify, named?.kind ?? null);
-    const columns = sectionsOfColumns(block, classify);
-    if (columns.length > 0)
-        return { sections: columns, rest: null };
-    const byAccess = readAccessColumn(block, classify, outer);
-    if (byAccess !== null)
-        return byAccess;
-    const rows = named === undefined ? sectionsOfRows(block, classify) : [];
-    if (rows.length > 0)
-        return { sections: rows, rest: null };
-    return named === undefined || outer !== null
-        ? null
-        : { sections: [doubtful(block, named.kind)], rest: null };
-}
-/** Of a table of agents, this agent's row. The others say nothing about it, but one report says that they are not read. */
-function readAgents(block, classify, kind) {
-    const isOwn = ({ cells }) => classify.isOwnName(cells[0] ?? '');
-    const own = { ...block, rows: block.rows.filter(isOwn) };
-    const others = { ...block, rows: block.rows.filter((row) => !isOwn(row)) };
-    const byAccess = kind === null ? readAccessColumn(own, classify, null) : null;
-    const othersKind = kind ?? (readAccessColumn(others, classify, null) === null ? null : 'cannot-touch');
-    if (othersKind === null && byAccess === null)
-        return null;
-    const sections = byAccess?.sections ?? sectionsOfColumns(own, classify);
-    return { sections: [...sections, doubtful(others, othersKind ?? 'cannot-touch')], rest: null };
-}
-const doubtful = (block, kind) => ({
-    ...openDoubtfulSection(kind, block.header.text, block.header.line),
-    blocks: block.rows.some(({ cells }) => cells.some(path_words/* holdsPath */.WD)) ? [block] : [],
-});
-/** The sections of a table whose header cells name them, one a column. */
-const sectionsOfColumns = (block, classify) => block.header.cells.flatMap((cell, column) => {
-    const meaning = naming(cell, classify);
-    if (meaning === null || !block.rows.some(({ cells }) => (0,path_words/* mentionsPath */.H7)(cells[column] ?? '')))
-        return [];
-    const section = openSection(meaning, cell, block.header.line);
-    return [{ ...section, blocks: [...section.blocks, block], column }];
-});
-/**
- * The sections of a table whose first cells name them, one a row, with the paths in the second column; none where no first cell
- * does. Rows that name none are reported where they hold paths.
- */
-function sectionsOfRows(block, classify) {
-    const meanings = block.rows.map(({ cells }) => naming(cells[0] ?? '', classify));
-    const first = meanings.find((meaning) => meaning !== null);
-    if (first === undefined)
-        return [];
-    return block.rows.map((row, index) => {
-        const meaning = meanings[index] ?? null;
-        const table = { ...block, rows: [{ ...row, cells: ['', ...row.cells.slice(1)] }] };
-        if (meaning === null)
-            return { ...openDoubtfulSection(first.kind, row.text, row.line), blocks: [table] };
-        const section = openSection(meaning, row.cells[0] ?? '', row.line);
-        return { ...section, blocks: [...section.blocks, table], column: 1 };
-    });
-}
-function naming(cell, classify) {
-    const meaning = classify(cell);
-    return meaning === null || meaning.needsList ? null : meaning;
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/sections.ts
-
-
-
-
-
-
-
-
-
-/**
- * The ownership sections of an outline. A heading's section ends at the next heading of the same or a higher level, less
- * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list; a tag's
- * at its partner; a sentence's with the sentence. What `<example>` holds is no rule.
- */
-function findSections(blocks, classify) {
-    const scan = createScan(classify, findOthersTitles(blocks, classify));
-    const tags = [];
-    for (let index = 0; index < blocks.length; index += 1) {
-        const block = blocks[index];
-        const next = blocks[index + 1];
-        if (block === undefined)
-            break;
-        switch (block.kind) {
-            case 'heading':
-                placeHeading(scan, block, next);
-                break;
-            case 'paragraph':
-            case 'item':
-                placeText(scan, block, next);
-                break;
-            case 'table':
-                placeTable(scan, block);
-                break;
-            case 'code':
-                if (block.isOpen === true)
-                    reportSwallowed(scan, block);
-                else
-                    reportLabels(scan, block);
-                place(scan, block);
-                break;
-            case 'break':
-                place(scan, block);
-                break;
-            case 'tag':
-                if (block.opens && meaningOfTag(block.name, classify).is === 'example') {
-                    index = skipExample(scan, blocks, index, block);
-                }
-                else
-                    placeTag(scan, tags, block);
-                break;
-        }
-    }
-    return scan;
-}
-/** Where the example ends. Its paths are reported, once, where a section is around it. */
-function skipExample(scan, blocks, from, { text, line }) {
-    let depth = 0;
-    let to = from;
-    for (; to < blocks.length; to += 1) {
-        const block = blocks[to];
-        if (block?.kind === 'tag')
-            depth += block.opens ? 1 : -1;
-        if (depth === 0)
-            break;
-    }
-    const outer = scan.innermost?.section ?? scan.label?.section ?? scan.behind;
-    const inside = blocks
-        .slice(from, to)
-        .flatMap((block) => (block.kind === 'tag' ? [] : [block]));
-    if (outer?.isDoubtful === true)
-        outer.blocks.push(...inside);
-    else if (outer !== null)
-        report(scan, outer.kind, text, line, inside);
-    return to;
-}
-function placeHeading(scan, block, next) {
-    const text = block.lines.map((line) => line.text).join(' ');
-    const meaning = scan.classify(text);
-    const line = block.lines[0]?.line ?? 0;
-    if (block.underlined && meaning === null && (0,path_words/* mentionsPath */.H7)(text)) {
-        placeText(scan, { kind: 'paragraph', depth: 0, lines: block.lines }, undefined);
-        place(scan, { kind: 'break', line });
-        return;
-    }
-    endLabel(scan);
-    const { level } = block;
-    scan.introduction = '';
-    while ((scan.titles.at(-1)?.level ?? 0) >= level)
-        scan.titles.pop();
-    scan.titles.push({ level, text });
-    scan.unreported = { text: block.lines[0]?.text ?? '', line };
-    while (scan.innermost !== null && scan.innermost.level >= level)
-        scan.innermost = scan.innermost.outer;
-    const outer = scan.innermost?.section;
-    if (meaning === null) {
-        const doubt = scan.classify.doubt(text);
-        if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers))
-            outer?.blocks.push(block);
-        else
-            openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
-    }
-    else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
-        openHeading(scan, level, null);
-    }
-    else
-        openHeading(scan, level, sectionBelow(scan, scan.titles.slice(0, -1), meaning, { text, line }));
-}
-function placeTable(scan, block) {
-    const outer = scan.innermost?.section ?? scan.label?.section ?? null;
-    const named = sectionsOfTable(block, scan.classify, outer?.kind ?? null);
-    if (named === null)
-        place(scan, block);
-    else {
-        scan.sections.push(...named.sections);
-        if (named.rest !== null)
-            place(scan, named.rest);
-    }
-}
-const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/;
-/** Headings in a fence without an end are none, but they may have been meant. */
-function reportSwallowed(scan, block) {
-    const { lines } = block;
-    let end = lines.length;
-    for (let index = lines.length - 1; index >= 0; index -= 1) {
-        const { text = '', line = 0 } = lines[index] ?? {};
-        const heading = HEADING.exec(text)?.[1];
-        if (heading === undefined)
-            continue;
-        const meaning = scan.classify(heading);
-        const below = { ...block, lines: lines.slice(index + 1, end) };
-        if (meaning !== null)
-            report(scan, meaning.kind, heading.trim(), line, [below]);
-        end = index;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/definitions/parse-definition.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads one definition. Never throws, and loses nothing in silence: a line of an ownership section that yields no rule is a
- * problem with its place. Broken front matter does not lift the rules of the body.
- */
-function parseDefinition(source, options = {}) {
-    const file = source.path;
-    const decoded = (0,definition_text/* decodeDefinition */.A)(source);
-    if ('reason' in decoded) {
-        const code = 'unreadable-definition';
-        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line: null, agent: null };
-        return { definition: null, problems: [{ code, ...place, reason: decoded.reason }] };
-    }
-    const frontMatter = (0,front_matter/* parseFrontMatter */.e)(decoded.text);
-    const written = nameIn(frontMatter);
-    const name = (0,vocabulary/* agentName */.Lp)(written ?? (0,definition_place/* nameOfFile */.R)(file));
-    const classify = (0,headings/* createClassifyHeading */.f)(options.headings, name);
-    const { blocks, unreadFrom } = (0,outline/* parseOutline */._)(frontMatter.body, frontMatter.bodyLine);
-    const { sections, stray } = findSections(blocks, classify);
-    const found = sections
-        .map((section) => ({ ...section, reading: (0,read_section/* readSection */.G)(section, { kind: section.kind, classify }) }))
-        .filter(({ isDoubtful, reading }) => !isDoubtful || reading.unread.length > 0);
-    if (!frontMatter.isPresent && found.length === 0 && unreadFrom === null) {
-        const code = 'not-a-definition';
-        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line: null, agent: null };
-        return { definition: null, problems: [{ code, ...place }] };
-    }
-    const context = { file, root: (0,definition_place/* rootOfDefinition */.X)(file), agent: name, budget: createBudget() };
-    const isReadInFull = unreadFrom === null &&
-        stray.length === 0 &&
-        frontMatter.nested.length === 0 &&
-        frontMatter.fault === null;
-    const keys = readFrontMatterSections(frontMatter.keys, classify);
-    const read = settleRemainders([...keys, ...found], context.root, isReadInFull);
-    const compiled = read.map((section) => ({ ...section, ...compileSection(section, context) }));
-    const ruleSections = compiled.flatMap((section) => section.sections);
-    const problems = [
-        ...problemsOfFrontMatter(frontMatter.fault, written, source, name),
-        ...reportSkips(decoded.text, frontMatter, context),
-        ...findDisagreements(compiled.slice(0, keys.length), compiled.slice(keys.length), context),
-        ...problemsOfBody(unreadFrom, context),
-        ...compiled.flatMap((section) => section.problems),
-        ...problemsOfBudget(context),
-        ...reportUnread(stray, 'owns', context),
-        ...frontMatter.nested.flatMap(({ kind, ...unread }) => reportUnread([unread], kind, context)),
-    ];
-    if (ruleSections.every((section) => section.rules.length === 0)) {
-        problems.push({ code: 'no-rules', severity: (0,problem_severities/* severityOf */.x)('no-rules'), file, line: null, agent: name });
-    }
-    return {
-        definition: { name, file, root: context.root, sections: ruleSections },
-        problems: withoutFloods(problems),
-    };
-}
-/** The name as the front matter writes it, on one line; `null` for none, and for what is no text. */
-function nameIn({ keys }) {
-    const value = keys.find((key) => key.name === 'name')?.value;
-    const name = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
-    return name === '' ? null : name;
-}
-function problemsOfFrontMatter(fault, written, { path: file }, agent) {
-    const problems = [];
-    if (fault !== null) {
-        const { line, detail } = fault;
-        const code = codeOf(fault, written);
-        const place = { severity: (0,problem_severities/* severityOf */.x)(code), file, line, agent };
-        problems.push(code === 'unclosed-front-matter' ? { code, ...place } : { code, ...place, detail });
-    }
-    if (written === null) {
-        const code = 'missing-name';
-        problems.push({ code, severity: (0,problem_severities/* severityOf */.x)(code), file, line: null, agent, used: agent });
-    }
-    return problems;
-}
-/** What stands below a line that is nested too deeply is not read, so that rules may be lost. */
-function problemsOfBody(line, { file, agent }) {
-    const code = 'unreadable-definition';
-    const reason = 'nested-too-deeply';
-    return line === null ? [] : [{ code, severity: (0,problem_severities/* severityOf */.x)(code), file, line, agent, reason }];
-}
-const codeOf = ({ kind }, written) => {
-    switch (kind) {
-        case 'unclosed':
-            return 'unclosed-front-matter';
-        case 'refused':
-            return 'invalid-front-matter';
-        case 'broken':
-            return written === null ? 'invalid-front-matter' : 'recovered-front-matter';
-    }
-};
-
-;// CONCATENATED MODULE: ./src/core/definitions/seen-once.ts
-/**
- * A file that is seen in several places through symbolic links is one definition where it says the same in each: of one name,
- * with patterns from one root. It stands where the file really lies, if it is seen there, else at the first path. Of the other
- * places only what depends on the place is left: whether Claude Code would load it there.
- */
-function seenOnce(parsed) {
-    const kept = new Map();
-    for (const { source, definition } of parsed) {
-        if (definition === null)
-            continue;
-        const identity = identityOf(source, definition);
-        if (!kept.has(identity) || source.target === undefined)
-            kept.set(identity, source);
-    }
-    return parsed.map((each) => {
-        const { source, definition, problems } = each;
-        if (definition === null || kept.get(identityOf(source, definition)) === source)
-            return each;
-        const ofThePlace = problems.filter(({ code }) => code === 'skipped-by-claude-code');
-        return { source, definition: null, problems: ofThePlace };
-    });
-}
-const identityOf = ({ path, target }, { name, root }) => {
-    const place = target ?? path;
-    return JSON.stringify([place, root, name]);
-};
-
-;// CONCATENATED MODULE: ./src/core/definitions/parse-roster.ts
-
-
-
-/**
- * Reads all definitions of a commit. Those of one name are one agent, and each of them says so. The order of the sources
- * does not matter, and a file that links show in several places counts once: agents stand in the order of their names, definitions and problems in that of their files.
- */
-function parseRoster(sources, options = {}) {
-    const parsed = seenOnce(sources
-        .toSorted((one, other) => byCodeUnit(one.path, other.path))
-        .map((source) => ({ source, ...parseDefinition(source, options) })));
-    const byName = new Map();
-    for (const { definition } of parsed) {
-        if (definition === null)
-            continue;
-        const namesakes = byName.get(definition.name);
-        if (namesakes === undefined)
-            byName.set(definition.name, [definition]);
-        else
-            namesakes.push(definition);
-    }
-    const agents = [...byName]
-        .map(([name, definitions]) => ({ name, definitions }))
-        .toSorted((one, other) => byCodeUnit(one.name, other.name));
-    const problems = [...parsed.flatMap((result) => result.problems), ...agents.flatMap(duplicateNames)];
-    return { agents, problems: problems.toSorted(byPlace) };
-}
-function duplicateNames({ name, definitions }) {
-    if (definitions.length === 1)
-        return [];
-    const files = definitions.map(({ file }) => file);
-    const code = 'duplicate-name';
-    return files.map((file) => ({
-        code,
-        severity: (0,problem_severities/* severityOf */.x)(code),
-        file,
-        line: null,
-        agent: name,
-        otherFiles: files.filter((other) => other !== file),
-        otherNames: [],
-    }));
-}
-const byCodeUnit = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
-/** The order of problems: by file, line and code. */
-const byPlace = (one, other) => byCodeUnit(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0) || byCodeUnit(one.code, other.code);
-
-
-/***/ }),
-
 /***/ 4885:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48562,10 +49554,10 @@ const fileType = (entry) => entry.mode.slice(0, 3);
 /* harmony export */ });
 /* harmony import */ var _patterns_alternatives_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2233);
 /* harmony import */ var _patterns_dialect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3983);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8863);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8863);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8590);
-/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7063);
-/* harmony import */ var _ruling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(542);
+/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7063);
+/* harmony import */ var _ruling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(542);
 
 
 
@@ -48602,12 +49594,12 @@ function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets,
     return {
         isProtected: ({ path, before, after }) => isUsual(path) ||
             further.some((pattern) => pattern.matches(path)) ||
-            (((0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isLink */ .PJ)(before) || (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isLink */ .PJ)(after)) &&
+            (((0,_history_js__WEBPACK_IMPORTED_MODULE_5__/* .isLink */ .PJ)(before) || (0,_history_js__WEBPACK_IMPORTED_MODULE_5__/* .isLink */ .PJ)(after)) &&
                 (CLAUDE_DIRECTORY.test(path) ||
                     config?.startsWith(`${path}/`) === true ||
                     all.some((pattern) => pattern.coversLink(path)))),
         isSpared(path, agent) {
-            const owning = (0,_ruling_js__WEBPACK_IMPORTED_MODULE_3__/* .owningRules */ .i_)(agent, path).flatMap(({ compiled }) => compiled.alternatives);
+            const owning = (0,_ruling_js__WEBPACK_IMPORTED_MODULE_4__/* .owningRules */ .i_)(agent, path).flatMap(({ compiled }) => compiled.alternatives);
             if (owning.some((alternative) => isThePath(alternative, path)))
                 return true;
             const isReached = (by) => directoriesOf(by, path).some((directory) => owning.some((alternative) => reachesInto(alternative, directory)));
@@ -48620,7 +49612,7 @@ function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets,
 /** The patterns of what steers agents or this check itself, beside the definitions. */
 const steeringPatterns = () => STEERING_FILES.flatMap(compileOrNothing);
 function compileOrNothing(written) {
-    const result = (0,_patterns_dialect_js__WEBPACK_IMPORTED_MODULE_1__/* .compilePattern */ .Eb)(written, { section: 'owns', root: (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_5__/* .repoPath */ .qN)('') });
+    const result = (0,_patterns_dialect_js__WEBPACK_IMPORTED_MODULE_1__/* .compilePattern */ .Eb)(written, { section: 'owns', root: (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .repoPath */ .qN)('') });
     return result.ok && !result.pattern.negated ? [result.pattern] : [];
 }
 const directoriesOf = (patterns, path) => patterns
@@ -53210,12 +54202,15 @@ function sourcesAfterMerge(base, head, brought) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Lp: () => (/* binding */ agentName),
+/* harmony export */   i0: () => (/* binding */ UNCOMMITTED),
 /* harmony export */   mJ: () => (/* binding */ commitSha),
 /* harmony export */   qN: () => (/* binding */ repoPath)
 /* harmony export */ });
 const repoPath = (path) => path;
 const commitSha = (sha) => sha;
 const agentName = (name) => name;
+/** Stands for work that is no commit yet, as git-blame(1) shows it ("Not Committed Yet"): no object has this name. */
+const UNCOMMITTED = commitSha('0'.repeat(40));
 
 
 /***/ }),
@@ -53420,11 +54415,14 @@ class OperationalError extends Error {
     subject;
     /** What is wrong with a file that the check depends on, line by line. */
     problems;
+    /** What the subject may be meant for, nearest first. */
+    suggestions;
     constructor(code, subject = '', options = {}) {
         super(subject === '' ? code : `${code}: ${subject}`, options);
         this.code = code;
         this.subject = subject;
         this.problems = options.problems ?? [];
+        this.suggestions = options.suggestions ?? [];
     }
 }
 /** Whatever was thrown, as "could not check": an unexpected error keeps its message and its cause. */
@@ -53447,14 +54445,14 @@ function toOperationalError(thrown) {
 /* unused harmony exports MOST_CONFIG_BYTES, readConfigOnDisk */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7063);
-/* harmony import */ var _git_blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4193);
-/* harmony import */ var _git_disk_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2118);
-/* harmony import */ var _git_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2767);
-/* harmony import */ var _git_links_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7088);
-/* harmony import */ var _git_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4377);
-/* harmony import */ var _git_tree_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4399);
-/* harmony import */ var _git_working_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(239);
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
+/* harmony import */ var _git_blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4193);
+/* harmony import */ var _git_disk_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2118);
+/* harmony import */ var _git_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2767);
+/* harmony import */ var _git_links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7088);
+/* harmony import */ var _git_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4377);
+/* harmony import */ var _git_tree_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4399);
+/* harmony import */ var _git_working_tree_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(239);
 
 
 
@@ -53474,10 +54472,10 @@ const MOST_CONFIG_BYTES = 262_144;
 async function readConfigs(repository, commits, file) {
     const { objects } = repository;
     const steps = stepsTo(file);
-    const entries = await (0,_git_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(objects, commits, steps);
+    const entries = await (0,_git_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .readEntries */ .$)(objects, commits, steps);
     const places = await Promise.all(commits.map((commit) => findPlace(repository, commit, file, entries.get(commit) ?? new Map())));
     const oids = places.flatMap((place) => (place !== null && 'oid' in place ? [place.oid] : []));
-    const blobs = await (0,_git_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(objects, new Set(oids), MOST_CONFIG_BYTES);
+    const blobs = await (0,_git_blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBlobs */ .b)(objects, new Set(oids), MOST_CONFIG_BYTES);
     return places.map((place) => {
         if (place === null)
             return null;
@@ -53497,11 +54495,11 @@ async function findPlace(repository, commit, file, entries) {
 }
 /** A link or a submodule stands on the way. */
 async function findBehindLinks({ git, objects }, commit, file, entries) {
-    const tree = await (0,_git_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTree */ .Z)(git, commit);
-    const files = await (0,_git_tree_files_js__WEBPACK_IMPORTED_MODULE_5__/* .toFileTree */ .W)(objects, tree, (path) => entries.has(path));
+    const tree = await (0,_git_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .readTree */ .Z)(git, commit);
+    const files = await (0,_git_tree_files_js__WEBPACK_IMPORTED_MODULE_7__/* .toFileTree */ .W)(objects, tree, (path) => entries.has(path));
     if (isNothingThere(files, file))
         return null;
-    const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(files, file);
+    const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(files, file);
     switch (destination.kind) {
         case 'file':
             return { oid: tree.get(destination.path)?.oid ?? '', behind: behindOf(destination) };
@@ -53515,7 +54513,7 @@ async function findBehindLinks({ git, objects }, commit, file, entries) {
 function isNothingThere(tree, file) {
     const names = file.split('/');
     for (let depth = 1; depth < names.length; depth += 1) {
-        const above = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__/* .repoPath */ .qN)(names.slice(0, depth).join('/'));
+        const above = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)(names.slice(0, depth).join('/'));
         const kind = tree.kindOf(above);
         if (kind === null || kind === 'file')
             return true;
@@ -53523,11 +54521,11 @@ function isNothingThere(tree, file) {
             return false;
         if (kind === 'directory')
             continue;
-        const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(tree, above);
+        const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(tree, above);
         if (destination.kind !== 'directory')
             return false;
         const rest = names.slice(depth).join('/');
-        return isNothingThere(tree, (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__/* .repoPath */ .qN)(destination.path === '' ? rest : `${destination.path}/${rest}`));
+        return isNothingThere(tree, (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)(destination.path === '' ? rest : `${destination.path}/${rest}`));
     }
     return tree.kindOf(file) === null;
 }
@@ -53541,7 +54539,7 @@ async function isDirectoryAt({ objects }, commit, file) {
 }
 const isPlainPath = (file) => /^[^\p{Cc}\p{Cs}:]+$/u.test(file) && file.split('/').every((name) => !['', '.', '..'].includes(name));
 /** `a`, `a/b`, `a/b/c`. */
-const stepsTo = (file) => file.split('/').map((_, index, names) => (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_8__/* .repoPath */ .qN)(names.slice(0, index + 1).join('/')));
+const stepsTo = (file) => file.split('/').map((_, index, names) => (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)(names.slice(0, index + 1).join('/')));
 const isRegular = ({ mode }) => mode === '100644' || mode === '100755';
 /** The config as it stands on the disk, whether git tracks it or not; as `readConfigs`. */
 async function readConfigOnDisk(topLevel, file) {
@@ -53580,11 +54578,11 @@ async function isTooLarge(topLevel, path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ mergeAutomatically)
 /* harmony export */ });
-/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7063);
-/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4155);
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6296);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4155);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4925);
-/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8152);
+/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8152);
 
 
 
@@ -53611,13 +54609,13 @@ async function mergeShare(git, pairs) {
     const { exitCode, stdout } = await git.run([...MERGE, '--allow-unrelated-histories', '--stdin'], {
         input: pairs.map((pair) => `${pair.join(' ')}\n`).join(''),
         okExitCodes: [0, USAGE],
-        toError: _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toIncompleteHistory */ .c,
+        toError: _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toIncompleteHistory */ .c,
     });
     if (exitCode === USAGE)
         return mergeOneByOne(git, pairs);
     const cursor = { bytes: stdout, position: 0 };
     return pairs.map((pair) => {
-        (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .skipToken */ .hT)(cursor);
+        (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_4__/* .skipToken */ .hT)(cursor);
         return takeMerge(cursor, pair);
     });
 }
@@ -53629,11 +54627,11 @@ async function mergeOneByOne(git, pairs) {
     return merges;
 }
 async function mergeOne(git, pair) {
-    const unrelated = new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('no-merge-base');
+    const unrelated = new _operational_error_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationalError */ .L('no-merge-base');
     try {
         const { stdout } = await git.run([...MERGE, '-z', ...pair], {
             okExitCodes: [0, 1],
-            toError: (stderr) => (stderr.includes('unrelated histories') ? unrelated : (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toIncompleteHistory */ .c)(stderr)),
+            toError: (stderr) => (stderr.includes('unrelated histories') ? unrelated : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toIncompleteHistory */ .c)(stderr)),
         });
         return takeMerge({ bytes: stdout, position: 0 }, pair);
     }
@@ -53645,13 +54643,13 @@ async function mergeOne(git, pair) {
 }
 /** `<tree> NUL`, then `<mode> <object> <stage> TAB <path> NUL` for each conflicted file, up to an empty token or the end. */
 function takeMerge(cursor, pair) {
-    const tree = (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .takeToken */ .FV)(cursor);
+    const tree = (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_4__/* .takeToken */ .FV)(cursor);
     if (!/^[0-9a-f]{40,64}$/.test(tree))
-        throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('git-failed', 'merge-tree: tree');
+        throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationalError */ .L('git-failed', 'merge-tree: tree');
     const conflicted = new Set();
-    while (!(0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtEnd */ .B6)(cursor)) {
+    while (!(0,_raw_change_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtEnd */ .B6)(cursor)) {
         const start = cursor.position;
-        const end = (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .skipToken */ .hT)(cursor);
+        const end = (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_4__/* .skipToken */ .hT)(cursor);
         if (end === start)
             break;
         const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePath */ .q0)(cursor.bytes, cursor.bytes.indexOf(TAB, start) + 1, end);
@@ -53665,7 +54663,7 @@ const TAB = 0x09;
 function withoutSide(path, pair) {
     const [aside] = /~[0-9a-f]{40,64}(?:_\d+)?$/.exec(path) ?? [];
     const isSide = aside !== undefined && pair.some((parent) => aside.startsWith(`~${parent}`));
-    return isSide ? (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_4__/* .repoPath */ .qN)(path.slice(0, -aside.length)) : path;
+    return isSide ? (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(path.slice(0, -aside.length)) : path;
 }
 
 
@@ -53711,14 +54709,14 @@ async function readBlobs(objects, oids, most) {
 /* harmony export */   J: () => (/* binding */ readContract)
 /* harmony export */ });
 /* unused harmony export readWorkingTreeContract */
-/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7063);
-/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4193);
-/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5306);
-/* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8991);
-/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2118);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7088);
-/* harmony import */ var _tree_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4399);
-/* harmony import */ var _working_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(239);
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4193);
+/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5306);
+/* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8991);
+/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2118);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7088);
+/* harmony import */ var _tree_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4399);
+/* harmony import */ var _working_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(239);
 
 
 
@@ -53727,20 +54725,20 @@ async function readBlobs(objects, oids, most) {
 
 
 
-const DIRECTORY = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__/* .repoPath */ .qN)('.claude');
-const CONTRACT = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__/* .repoPath */ .qN)('.claude/CONTRACT.md');
+const DIRECTORY = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)('.claude');
+const CONTRACT = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)('.claude/CONTRACT.md');
 /** Links on the way to the contract are followed like those to a definition. */
 const isOnTheWay = (path) => path === DIRECTORY || path === CONTRACT;
 /** The contract of a commit, `null` where there is none. Rejects with `incomplete-history` where its content is not there. */
 async function readContract(objects, tree) {
-    const file = findContract(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_4__/* .toFileTree */ .W)(objects, tree, isOnTheWay), tree);
+    const file = findContract(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_6__/* .toFileTree */ .W)(objects, tree, isOnTheWay), tree);
     if (file === null)
         return null;
     if (typeof file.content !== 'string')
-        return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .toDefinitionSource */ .EZ)(file, file.content.unreadable);
+        return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toDefinitionSource */ .EZ)(file, file.content.unreadable);
     const oid = tree.get(file.content)?.oid ?? '';
-    const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlobs */ .b)(objects, new Set([oid]), _definition_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_BYTES */ .u);
-    return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .toDefinitionSource */ .EZ)(file, blobs.get(oid) ?? 'read-failed');
+    const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(objects, new Set([oid]), _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_BYTES */ .u);
+    return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toDefinitionSource */ .EZ)(file, blobs.get(oid) ?? 'read-failed');
 }
 /** The contract as it stands on the disk, `null` where there is none. */
 async function readWorkingTreeContract({ topLevel, files, }) {
@@ -53751,13 +54749,13 @@ async function readWorkingTreeContract({ topLevel, files, }) {
 }
 /** A link in its place that leads nowhere is an unreadable contract; a `.claude` without one, however reached, has none. */
 function findContract(tree, listed) {
-    const directory = (0,_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(tree, DIRECTORY);
+    const directory = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(tree, DIRECTORY);
     if (directory.kind !== 'directory')
         return null;
-    const place = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_6__/* .repoPath */ .qN)(directory.path === '' ? 'CONTRACT.md' : `${directory.path}/CONTRACT.md`);
+    const place = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(directory.path === '' ? 'CONTRACT.md' : `${directory.path}/CONTRACT.md`);
     if (!listed.has(place))
         return null;
-    const destination = (0,_links_js__WEBPACK_IMPORTED_MODULE_7__/* .followLinks */ .n)(tree, CONTRACT);
+    const destination = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(tree, CONTRACT);
     switch (destination.kind) {
         case 'file':
             return { path: CONTRACT, content: destination.path, links: destination.links };
@@ -53899,6 +54897,7 @@ async function readDefinitionSources(objects, tree, isDefinitionPath) {
 /* unused harmony exports pathOnDisk, toFileTree */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4925);
 
 
 /** Where a path of the tree lies on the disk, byte for byte. */
@@ -54324,8 +55323,8 @@ function directoriesOf(tree) {
 /* harmony export */ });
 /* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4155);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4925);
-/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8152);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4925);
+/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8152);
 
 
 
@@ -54338,11 +55337,11 @@ async function readTree(git, name) {
     });
     const cursor = { bytes: stdout, position: 0 };
     const tree = new Map();
-    while (!(0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtEnd */ .B6)(cursor)) {
+    while (!(0,_raw_change_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtEnd */ .B6)(cursor)) {
         const start = cursor.position;
         const tab = stdout.indexOf(TAB, start);
         const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
-        const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePath */ .q0)(stdout, tab + 1, (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_2__/* .skipToken */ .hT)(cursor));
+        const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePath */ .q0)(stdout, tab + 1, (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_3__/* .skipToken */ .hT)(cursor));
         if (mode === undefined || oid === undefined)
             throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('git-failed', 'ls-tree: entry');
         tree.set(path, { mode, oid });
@@ -54359,10 +55358,12 @@ async function readTree(git, name) {
 /* unused harmony exports readWorkingTree, readWorkingTreeDefinitions, readContent */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5306);
-/* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8991);
-/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2118);
-/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8152);
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
+/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5306);
+/* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8991);
+/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2118);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4925);
+/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8152);
 
 
 

@@ -1,0 +1,1 @@
+export const id=5207;export const ids=[5207];export const modules={5207:(e,o,t)=>{t.r(o),t.d(o,{ask:()=>s});var n=t(481);function s(e,o,t){let s=(0,n.createInterface)({input:o,output:t});return new Promise(o=>{s.on("SIGINT",()=>{s.close()}),s.on("close",()=>{o("")}),s.question(e,e=>{o(e),s.close()})})}}};
