@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { WhoMade } from '../../check/check-work.js';
+import type { WhoMade } from '../../check/read-changes.js';
 import { withRepository } from '../../check/open-repository.js';
 import { dayOf, usualSettings } from '../../check/settings.js';
 import { stampMessage } from '../../check/stamp-message.js';

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BorrowedRepository } from './borrowed-repository.js';
 import type { Environment } from './environment.js';
@@ -48,10 +48,16 @@ export async function copyIndex({
   });
 }
 
-/** A repository in which nothing was ever added has no index. */
+/**
+ * A repository in which nothing was ever added has no index. The copy is as old as the original: a file that is no older than
+ * its index is compared by content (git’s technical/racy-git), and in a younger copy it would pass for unchanged.
+ */
 async function copyIfThere(from: string, to: string): Promise<void> {
   try {
+    const { mtimeMs } = await stat(from);
     await copyFile(from, to);
+    const second = Math.floor(mtimeMs / 1000);
+    await utimes(to, second, second);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
