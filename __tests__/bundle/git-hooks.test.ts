@@ -127,7 +127,7 @@ describe('git-hook prepare-commit-msg', () => {
     }
     writeFileSync(join(temporaryHome, 'message'), 'Subject\r\n\r\nBody');
     run(['commit', '--allow-empty', '--cleanup=verbatim', '-F', join(temporaryHome, 'message')], variables);
-    expect(message()).toBe('Subject\r\n\r\nBody\n\nAgent: backend-django\n');
+    expect(message()).toBe('Subject\r\n\r\nBody\r\n\r\nAgent: backend-django\r\n');
     expect(trailers()).toBe('backend-django');
   });
 

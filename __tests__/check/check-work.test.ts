@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../../src/core/report.js';
@@ -232,6 +232,20 @@ describe('checkWork on the working tree', () => {
       'forbidden-path backend-django tests/a.py',
       'forbidden-path backend-django tests/new\nline.py',
     ]);
+  });
+
+  it('sees a change of the same size in the second in which the index was written', async () => {
+    const { repository } = aPullRequest({ ...DEFINITIONS, [MODELS]: 'a\n' });
+    repository.git('config', 'core.trustctime', 'false');
+    const at = (path: string) => {
+      utimesSync(join(repository.directory, path), 1_700_000_000, 1_700_000_000);
+    };
+    at(MODELS);
+    repository.git('update-index', '--refresh');
+    repository.write(MODELS, 'b\n');
+    at(MODELS);
+    at('.git/index');
+    expect(await inTree(repository)).toEqual([`forbidden-path backend-django ${MODELS}`]);
   });
 
   it('takes no file for changed whose time alone is another, whatever its line ends', async () => {

@@ -3,7 +3,7 @@ import type { MakersOf } from '../core/judgement/divide-work.js';
 import { asUncommitted } from '../core/judgement/uncommitted.js';
 import type { PolicyInForce } from '../core/policy/policy.js';
 import type { Report, Uncommitted } from '../core/report.js';
-import type { AgentName, CommitSha, RepoPath } from '../core/vocabulary.js';
+import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError, type OperationalErrorCode } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readTreeIds } from '../sources/git/entries.js';
@@ -14,11 +14,9 @@ import { checkRange, type Range } from './check-range.js';
 import type { OnlyHead } from './only-head.js';
 import type { OpenRepository } from './open-repository.js';
 import { readPolicyAt } from './read-policy.js';
-import { readWork, type PendingWork } from './read-work.js';
+import { readChanges, type WhoMade } from './read-changes.js';
+import { readWork } from './read-work.js';
 import { readPolicyInForce, type Settings } from './settings.js';
-
-/** Which agents made which of the changes, by path; a path that is missing is nobody’s that is known. */
-export type WhoMade = (changes: readonly Change[]) => Promise<ReadonlyMap<RepoPath, readonly AgentName[]>>;
 
 export interface WorkToJudge {
   readonly kind: Uncommitted['kind'];
@@ -93,20 +91,6 @@ async function findBegin(
     if (error instanceof OperationalError && error.code === 'no-default-base') return head;
     throw error;
   }
-}
-
-/** What is staged, against HEAD. Rejects as `readWork` does. */
-export const readStagedChanges = async (opened: OpenRepository): Promise<readonly Change[]> =>
-  readChanges(opened.borrowed, await readWork(opened, 'staged'));
-
-/** Against HEAD, also where a merge is under way. */
-async function readChanges(
-  { git, objects }: Repository,
-  { parents: [head], tree }: PendingWork,
-): Promise<readonly Change[]> {
-  const [headTree = ''] = await readTreeIds(objects, [head]);
-  const [changes = []] = headTree === tree ? [] : await diffTreePairs(git, [[headTree, tree]]);
-  return changes;
 }
 
 async function readMakers(

@@ -10,8 +10,8 @@ import { readGitDirectory } from '../sources/git/pending.js';
 import { isRebasing } from '../sources/git/rebase.js';
 import { findRevisions } from '../sources/git/revisions.js';
 import { readUserSettings } from '../sources/git/user-settings.js';
-import { readStagedChanges, type WhoMade } from './check-work.js';
 import type { OpenRepository } from './open-repository.js';
+import { readStagedChanges, type WhoMade } from './read-changes.js';
 import { readPolicyAt } from './read-policy.js';
 import { readRosterAt } from './read-roster.js';
 import { writeWork } from './read-work.js';
@@ -36,12 +36,13 @@ export async function stampMessage(
   settings: Settings,
 ): Promise<StampedMessage> {
   const { workspaceGit, directory, environment, place, borrowed } = opened;
-  const [gitDirectory, [head = null]] = await Promise.all([
+  const [gitDirectory, [head = null], user] = await Promise.all([
     readGitDirectory(workspaceGit),
     findRevisions(workspaceGit, directory, ['HEAD']),
+    readUserSettings(environment, directory, place),
   ]);
   if (await isRebasing(gitDirectory)) return { kind: 'none' };
-  const file = readMessageFile(message, await readUserSettings(environment, directory, place));
+  const file = readMessageFile(message, user);
   const [trailers, { policy, roster }] = await Promise.all([
     parseTrailers(borrowed.git, file),
     readRules(opened, head, settings),

@@ -7,10 +7,10 @@ import type { Terminal } from './terminal.js';
 /** Runs the command line on the arguments after the program’s name and returns the exit status. Never throws. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = EXIT.couldNotCheck;
-  const program = createProgram(terminal, (finished) => {
-    code = finished;
-  });
   try {
+    const program = await createProgram(args[0], terminal, (finished) => {
+      code = finished;
+    });
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
     return code;
   } catch (error) {

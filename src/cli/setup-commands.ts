@@ -1,6 +1,12 @@
 import { Option, type Command } from 'commander';
 import type { ExitCode } from './exit-codes.js';
-import { FORMATS, type DoctorOptions, type GitHookOptions, type InitOptions } from './options.js';
+import {
+  FORMATS,
+  type DemoOptions,
+  type DoctorOptions,
+  type GitHookOptions,
+  type InitOptions,
+} from './options.js';
 import type { Terminal } from './terminal.js';
 
 const INIT_NOTES = `
@@ -19,7 +25,7 @@ Examples:
 
 Exit status: 0 all is well or not known, 1 something is missing or wrong.`;
 
-/** Adds the commands that bring the rules to where the work happens: `init`, `doctor`, and what hooks call. */
+/** Adds the commands that bring the rules to where the work happens: `init`, `doctor`, and what hooks call; and `demo`. */
 export function addSetupCommands(
   program: Command,
   terminal: Terminal,
@@ -69,5 +75,14 @@ export function addSetupCommands(
     .action(async (hook: string, args: readonly string[], options: GitHookOptions) => {
       const { runGitHook } = await import('./commands/git-hook.js');
       finish(await runGitHook(hook, args, options, terminal));
+    });
+
+  program
+    .command('demo')
+    .description('build a small real repository with agents and a pull request, and run the action on it')
+    .option('--keep', 'keep the repository and say where it is')
+    .action(async (options: DemoOptions) => {
+      const { runDemoCommand } = await import('./commands/demo.js');
+      finish(await runDemoCommand(options, terminal));
     });
 }

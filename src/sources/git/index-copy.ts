@@ -48,13 +48,16 @@ export async function copyIndex({
   });
 }
 
-/** A repository in which nothing was ever added has no index. */
+/**
+ * A repository in which nothing was ever added has no index. The copy is as old as the original: a file that is no older than
+ * its index is compared by content (git’s technical/racy-git), and in a younger copy it would pass for unchanged.
+ */
 async function copyIfThere(from: string, to: string): Promise<void> {
   try {
+    const { mtimeMs } = await stat(from);
     await copyFile(from, to);
-    // A file that is as young as its entry may have changed since: git tells by the time of the index (gitformat-index(5)).
-    const { atime, mtime } = await stat(from);
-    await utimes(to, atime, mtime);
+    const second = Math.floor(mtimeMs / 1000);
+    await utimes(to, second, second);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
