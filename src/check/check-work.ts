@@ -6,16 +6,14 @@ import type { Report, Uncommitted } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError, type OperationalErrorCode } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
-import { readTreeIds } from '../sources/git/entries.js';
 import { isAncestor, resolveDefaultBase } from '../sources/git/revisions.js';
-import { diffTreePairs } from '../sources/git/tree-pairs.js';
 import { writeCommit } from '../sources/git/write-work.js';
 import { checkRange, type Range } from './check-range.js';
 import type { OnlyHead } from './only-head.js';
 import type { OpenRepository } from './open-repository.js';
 import { readPolicyAt } from './read-policy.js';
 import { readChanges, type WhoMade } from './read-changes.js';
-import { readWork } from './read-work.js';
+import { readWork, type PendingWork } from './read-work.js';
 import { readPolicyInForce, type Settings } from './settings.js';
 
 export interface WorkToJudge {

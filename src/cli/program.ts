@@ -6,21 +6,6 @@ import { collect, configOption, withReportOptions } from './option-kinds.js';
 import { CHECK_FORMATS, type CheckOptions } from './options.js';
 import type { Terminal } from './terminal.js';
 
-const EXAMPLES = `
-Examples:
-  agent-ownership check                        judge this branch against its base branch
-  agent-ownership check --base origin/develop  … against another base
-  agent-ownership check --staged --agent backend-django
-                                               judge what is staged, before it is a commit
-  agent-ownership explain apps/blog/models.py  who may touch a path, and which line says so
-  agent-ownership lint                         what every definition was understood to say
-  agent-ownership map --html map.html          draw who owns which part of the tree
-  agent-ownership init                         set it up in this repository
-  agent-ownership doctor                       what is set up, and whether it works
-  agent-ownership demo                         see the check at work on a small repository
-
-Exit status: 0 clean, 1 findings of severity error, 2 could not check or wrong usage.`;
-
 const CHECK_NOTES = `
 Formats:
   text      for people: the verdict, each finding and what to do
@@ -41,7 +26,6 @@ export async function createProgram(
   const program = new Command('agent-ownership')
     .description('Holds AI agents to the file boundaries in their own definitions.')
     .version(VERSION)
-    .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
@@ -96,10 +80,12 @@ export async function createProgram(
     });
 
   if (command !== 'check') {
-    const [{ addReadingCommands }, { addSetupCommands }] = await Promise.all([
+    const [{ EXAMPLES }, { addReadingCommands }, { addSetupCommands }] = await Promise.all([
+      import('./examples.js'),
       import('./reading-commands.js'),
       import('./setup-commands.js'),
     ]);
+    program.addHelpText('after', EXAMPLES);
     addReadingCommands(program, terminal, finish);
     addSetupCommands(program, terminal, finish);
   }

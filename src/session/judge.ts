@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
-import { checkPending, checkWork, type WhoMade } from '../check/check-work.js';
+import { checkPending, checkWork } from '../check/check-work.js';
 import { withRepository, type OpenRepository } from '../check/open-repository.js';
+import type { WhoMade } from '../check/read-changes.js';
 import type { PendingWork } from '../check/read-work.js';
 import { dayOf } from '../check/day.js';
 import { usualSettings } from '../check/settings.js';

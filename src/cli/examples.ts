@@ -1,0 +1,15 @@
+/** What the help of the whole command line ends with. */
+export const EXAMPLES = `
+Examples:
+  agent-ownership check                        judge this branch against its base branch
+  agent-ownership check --base origin/develop  … against another base
+  agent-ownership check --staged --agent backend-django
+                                               judge what is staged, before it is a commit
+  agent-ownership explain apps/blog/models.py  who may touch a path, and which line says so
+  agent-ownership lint                         what every definition was understood to say
+  agent-ownership map --html map.html          draw who owns which part of the tree
+  agent-ownership init                         set it up in this repository
+  agent-ownership doctor                       what is set up, and whether it works
+  agent-ownership demo                         see the check at work on a small repository
+
+Exit status: 0 clean, 1 findings of severity error, 2 could not check or wrong usage.`;
