@@ -41,7 +41,13 @@ describeWithClaudeCode(
       ['because the hook crashes', () => ({ plugins: [aDamagedPlugin('throw new Error("torn");')] })],
       ['because the hook is cut off', () => ({ plugins: [aDamagedPlugin('import {')] })],
       ['because the hook talks nonsense', () => ({ plugins: [aDamagedPlugin('console.log("nonsense");')] })],
-      ['because the hook hangs', () => ({ plugins: [aDamagedPlugin('setInterval(() => {}, 1000);')] })],
+      [
+        'because the hook hangs',
+        () => ({
+          plugins: [aDamagedPlugin('setInterval(() => {}, 1000);')],
+          environment: { AGENT_OWNERSHIP_DEADLINE: '1' },
+        }),
+      ],
     ])('%s', async (_, damage) => {
       const scene = await letAllWrite({ client, ...damage() });
       expect(writers(scene)).toEqual(['main', 'helper']);

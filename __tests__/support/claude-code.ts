@@ -34,6 +34,8 @@ export interface ClientRun {
   readonly args?: readonly string[];
   /** Programs of the usual ones that the client’s PATH lacks. */
   readonly without?: readonly string[];
+  /** Variables for the client and what it starts. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** The client’s home, where an earlier run’s is to be used again. */
   readonly home?: string;
 }
@@ -77,6 +79,7 @@ export function runClient({
   directory,
   args = [],
   without = [],
+  environment = {},
   home = aHome(directory),
   url = 'http://127.0.0.1:9',
 }: Command): Promise<{ readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }> {
@@ -96,6 +99,7 @@ export function runClient({
       HTTP_PROXY: url,
       HTTPS_PROXY: url,
       NO_PROXY: '127.0.0.1',
+      ...environment,
     },
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), 50_000);
@@ -122,8 +126,9 @@ export function aHome(directory: string): string {
 }
 
 const PROGRAMS = [
-  ...['bash', 'cat', 'chmod', 'cp', 'dirname', 'env', 'false', 'git', 'grep', 'head', 'ls', 'mkdir', 'mv'],
-  ...['pwd', 'readlink', 'rm', 'sed', 'sh', 'sleep', 'tail', 'timeout', 'touch', 'true', 'uname'],
+  ...['bash', 'cat', 'chmod', 'cp', 'cut', 'date', 'dirname', 'env', 'false', 'find', 'git', 'grep', 'head'],
+  ...['ls', 'mkdir', 'mktemp', 'mv', 'pwd', 'readlink', 'rm', 'sed', 'sh', 'sleep', 'sort', 'tail', 'touch'],
+  ...['tr', 'true', 'uname', 'wc'],
 ];
 
 /** A folder with links to the few programs that a developer surely has. */

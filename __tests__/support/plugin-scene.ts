@@ -8,7 +8,7 @@ import { temporaryDirectory, type TestRepository } from './repository.js';
 export const PLUGIN = join(import.meta.dirname, '../../plugin');
 
 /** The file in it that Node runs. */
-const HOOK = 'dist/index.js';
+const HOOK = 'hook/index.js';
 
 /** Two agents who may not touch each other’s files, and what they may not touch is on line 12. */
 export const AGENTS: Project['agents'] = {
