@@ -34,7 +34,7 @@ describeWithClaudeCode('puts the agent’s name on its commits', (client) => {
 
   it('each with its own name where two work at once', async () => {
     const commitBoth = [
-      bash('git add apps migrations; git commit -m "All that is there"'),
+      bash('git add -A; git commit -m "All that is there"'),
       bash('git commit --allow-empty -m "Nothing"'),
     ];
     const { agentsOfCommits, repository } = await playScene({
