@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { anAgentProject } from '../support/agent-project.js';
-import { aHome, describeWithClaudeCode, runClient } from '../support/claude-code.js';
+import { aHome, describeWithClaudeCode, runClaudeCode, runClient } from '../support/claude-code.js';
 import { delegate, write } from '../support/model-turns.js';
 import { AGENTS, placeOf, PLUGIN, playScene } from '../support/plugin-scene.js';
 import { temporaryDirectory } from '../support/repository.js';
@@ -55,7 +55,7 @@ describeWithClaudeCode('takes the plugin from the marketplace of this repository
     repository.write('.claude/settings.json', JSON.stringify(settings)).commit();
     const home = aHome(repository.directory);
     // Claude Code 2.1.197 knows the plugin in its first session, but runs its hooks only from the second on.
-    await runClient({ client, directory: repository.directory, home, args: ['plugin', 'list'] });
+    await runClaudeCode({ client, directory: repository.directory, home, script: {} });
     const scene = await playScene({ client, repository, home, plugins: [], script: SCRIPT });
     expect(scene.told('backend-django')[0]).toContain(placeOf('backend-django'));
   });

@@ -40,8 +40,8 @@ describeWithClaudeCode('knows whose work the main thread commits', (client) => {
       script: {
         main: [
           delegate('backend-django'),
-          write('README.md', 'by hand\n'),
-          bash('git commit -m "By hand" README.md'),
+          write('NOTES.md'),
+          bash('git add NOTES.md && git commit -m "By hand" NOTES.md'),
         ],
         'backend-django': [write('apps/a.py')],
       },
