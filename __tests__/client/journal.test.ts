@@ -34,6 +34,24 @@ describeWithClaudeCode('knows whose work the main thread commits', (client) => {
     expect(runCommandLine(repository.directory, ['check', '--base', 'main']).exitCode).toBe(0);
   });
 
+  it('and names both where one commit holds the work of two', async () => {
+    const { agentsOfCommits, repository } = await playScene({
+      client,
+      script: {
+        main: [
+          [delegate('backend-django'), delegate('database')],
+          bash('git add -A && git commit -m "Both"'),
+        ],
+        'backend-django': [write('apps/a.py')],
+        database: [write('migrations/1.sql')],
+      },
+    });
+    expect(agentsOfCommits().map((agents) => agents.split(',').sort())).toEqual([
+      ['backend-django', 'database'],
+    ]);
+    expect(runCommandLine(repository.directory, ['check', '--base', 'main']).exitCode).toBe(0);
+  });
+
   it('and names nobody where a person’s thread did the work', async () => {
     const { agentsOfCommits } = await playScene({
       client,

@@ -11,18 +11,23 @@ const HIDDEN_COMMIT = `sh -c 'git add -A && git commit -qm "Hidden"'`;
 const AMEND = 'git commit --amend';
 
 describeWithClaudeCode('verifies what the shell did', (client) => {
-  it('and tells an agent of a forbidden file that it wrote behind the guard’s back', async () => {
+  it('and tells an agent of a forbidden file that it wrote behind the guard’s back, and how to take it back', async () => {
     const { told, repository } = await playScene({
       client,
       script: {
         main: [delegate('backend-django')],
-        'backend-django': [bash('mkdir migrations && echo x >migrations/1.sql'), 'Done.'],
+        'backend-django': [
+          bash('mkdir migrations && echo x >migrations/1.sql && git add -A'),
+          (report) => bash(`${commandIn(report, 'git rm')} && ${commandIn(report, 'rm -f')}`),
+          'Done.',
+        ],
       },
     });
     const [report] = told('backend-django');
     expect(report).toContain('migrations/1.sql');
     expect(report).toContain(placeOf('backend-django'));
-    expect(repository.git('log', '--oneline', 'main..topic')).toBe('');
+    expect(repository.git('status', '--short')).toBe('');
+    expect(told('backend-django')).toHaveLength(2);
   });
 
   it.each([
