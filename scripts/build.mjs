@@ -113,8 +113,8 @@ try {
   }
   // Read by `map` when it makes a page; no program of its own.
   const { script, style } = await buildMapPage();
-  await writeOut(path.join(target, 'cli', 'map-page.js'), script);
-  await writeOut(path.join(target, 'cli', 'map-page.css'), style);
+  await writeOut(path.join(target, 'dist/cli', 'map-page.js'), script);
+  await writeOut(path.join(target, 'dist/cli', 'map-page.css'), style);
 } catch (error) {
   // Without the stack: it quotes lines of ncc, which are megabytes long.
   console.error(error.message);

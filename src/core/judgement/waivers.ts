@@ -68,10 +68,7 @@ export function findWaiver(
   return { lifting, ended: ended === undefined || lifting !== null ? null : toReference(ended) };
 }
 
-const covers = (
-  { agent, compiled }: Waiver,
-  violation: Pick<PathViolation, 'agent' | 'path'>,
-): boolean =>
+const covers = ({ agent, compiled }: Waiver, violation: Pick<PathViolation, 'agent' | 'path'>): boolean =>
   agent === violation.agent && !compiled.negated && compiled.matches(violation.path);
 
 const toLift = ({ reason, until }: Waiver): PathViolation['waivedBy'] => ({
