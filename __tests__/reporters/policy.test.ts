@@ -60,9 +60,9 @@ describe('a finding that is lifted', () => {
 
       Judged \`ba5eba5\`..\`4ead4ea\`: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base. Judged by the built-in defaults.
 
-      | Agent | Commits | Files changed | Forbidden | Held to |
-      | --- | ---: | ---: | ---: | --- |
-      | \`backend-django\` | 2 | 5 | 0 | 4 CANNOT TOUCH, 10 OWNS, 4 READS |
+      | Agent | Commits | Files | Allowed | Forbidden | Lifted | Held to |
+      | --- | ---: | ---: | ---: | ---: | ---: | --- |
+      | \`backend-django\` | 2 | 5 | 5 | 0 | 0 | 4 CANNOT TOUCH, 10 OWNS, 4 READS |
 
       <details>
       <summary>1 finding was taken back and does not count</summary>
@@ -75,6 +75,15 @@ describe('a finding that is lifted', () => {
       <summary>1 finding was lifted and does not count</summary>
 
       - \`backend-django\` cannot touch \`apps/blog/models.py\`: CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit \`3f9c2ab\` changes it. A waiver lifts it until \`2026-12-01\`: \`the move to v2\`.
+
+      </details>
+
+      <details>
+      <summary>The commit, and whose it is</summary>
+
+      | Commit | Subject | Judged as |
+      | --- | --- | --- |
+      | \`3f9c2ab\` | \`Add a slug to posts\` | \`backend-django\` |
 
       </details>
 

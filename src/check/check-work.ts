@@ -77,6 +77,8 @@ async function judgeHead(
 
 const UNREADABLE_BRANCH: ReadonlySet<OperationalErrorCode> = new Set(['no-merge-base', 'incomplete-history']);
 
+const UNKNOWN_BEGIN: ReadonlySet<OperationalErrorCode> = new Set(['no-default-base', 'incomplete-history']);
+
 /** Where the branch goes, hence where it began; HEAD itself where nobody says it, or where the branch is that very one. */
 async function findBegin(
   { workspaceGit, directory, borrowed }: OpenRepository,
@@ -86,7 +88,7 @@ async function findBegin(
     const begin = await resolveDefaultBase(workspaceGit, directory);
     return (await isAncestor(borrowed.git, head, begin)) ? head : begin;
   } catch (error) {
-    if (error instanceof OperationalError && error.code === 'no-default-base') return head;
+    if (error instanceof OperationalError && UNKNOWN_BEGIN.has(error.code)) return head;
     throw error;
   }
 }
