@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Report } from '../../src/core/report.js';
+import { repoPath, UNCOMMITTED } from '../../src/core/vocabulary.js';
 import { ERROR_INFO } from '../../src/reporters/error-info.js';
 import { CODE_INFO } from '../../src/reporters/code-info.js';
 import { toErrorJson } from '../../src/reporters/json-error.js';
@@ -7,7 +9,13 @@ import type { OperationalErrorCode } from '../../src/operational-error.js';
 import { EVERY_PROBLEM } from '../support/every-problem.js';
 import { HOSTILE } from '../support/hostile.js';
 import { errorAbout, reportAbout } from '../support/hostile-reports.js';
-import { aCleanReport, aReport, aReportedProblem } from '../support/report-builders.js';
+import {
+  aCleanReport,
+  anAttribution,
+  aReport,
+  aReportedProblem,
+  aViolation,
+} from '../support/report-builders.js';
 import { errorsOfReport, reportSchema } from '../support/schemas.js';
 
 /** Every schema of an object within a schema. */
@@ -16,6 +24,20 @@ const objectsIn = (schema: unknown): readonly Record<string, unknown>[] => {
   const below = Object.values(schema).flatMap(objectsIn);
   return 'properties' in schema && 'required' in schema ? [schema, ...below] : below;
 };
+
+function uncommittedReport(): Report {
+  const { range } = aReport();
+  return aReport({
+    range: { base: range.base, head: UNCOMMITTED },
+    violations: [aViolation({ commit: UNCOMMITTED })],
+    attributions: [anAttribution({ commit: UNCOMMITTED })],
+    uncommitted: {
+      kind: 'working-tree',
+      parents: [range.base],
+      leftOut: [{ path: repoPath('vendor/lib'), reason: 'no-commit' }],
+    },
+  });
+}
 
 describe('schema/report.schema.json', () => {
   it('knows every code', () => {
@@ -39,6 +61,7 @@ describe('schema/report.schema.json', () => {
     ['one that only reports', aReport({ mode: 'report-only', conclusion: 'success' })],
     ['every problem', aReport({ problems: EVERY_PROBLEM.map((problem) => aReportedProblem({ problem })) })],
     ['every finding', reportAbout('plain')],
+    ['work that is not committed', uncommittedReport()],
   ])('holds for %s', (_, report) => {
     expect(errorsOfReport(toCheckJson(report))).toEqual([]);
   });

@@ -7,7 +7,7 @@ const BACKEND = 'backend-django';
 
 interface Scene {
   readonly title: string;
-  readonly play: (session: TestSession) => Promise<unknown> | void;
+  readonly play: (session: TestSession) => unknown;
   readonly commit: readonly [who: Who, command: string];
   readonly denied: readonly string[];
 }
@@ -29,7 +29,9 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'an agent that commits what a person had staged',
-    play: (s) => s.person('echo 1 > web/w.ts && git add web'),
+    play: (s) => {
+      s.person('echo 1 > web/w.ts && git add web');
+    },
     commit: [BACKEND, 'git commit -m "Staged"'],
     denied: [denied(BACKEND, 'web/w.ts')],
   },

@@ -9,7 +9,7 @@ const BACKEND = 'backend-django';
 
 interface Scene {
   readonly title: string;
-  readonly before?: (session: TestSession) => Promise<unknown> | void;
+  readonly before?: (session: TestSession) => unknown;
   readonly call: readonly [who: Who, command: string, options?: ShellOptions];
   /** What is told after the call. */
   readonly told: readonly string[];
@@ -85,8 +85,9 @@ const SCENES: readonly Scene[] = [
   {
     title: 'a pull',
     before: (s) => {
-      const { git, directory } = s.repository;
-      git('clone', '-q', directory, '../other');
+      const { repository } = s;
+      const { directory } = repository;
+      repository.git('clone', '-q', directory, '../other');
       execFileSync('git', [
         '-C',
         `${directory}/../other`,
@@ -100,7 +101,7 @@ const SCENES: readonly Scene[] = [
         '-m',
         'Theirs',
       ]);
-      git('remote', 'add', 'origin', '../other');
+      repository.git('remote', 'add', 'origin', '../other');
     },
     call: [BACKEND, 'git pull -q origin main'],
     told: [],
@@ -120,13 +121,17 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'an agent that reverts',
-    before: (s) => s.person('echo 5 > api/a.py && git commit -qam Theirs'),
+    before: (s) => {
+      s.person('echo 5 > api/a.py && git commit -qam Theirs');
+    },
     call: [BACKEND, 'git revert --no-edit HEAD'],
     told: [UNSTAMPED],
   },
   {
     title: 'an amended commit that is not the agent’s',
-    before: (s) => s.person('echo 5 > tests/t.py && git commit -qam Theirs'),
+    before: (s) => {
+      s.person('echo 5 > tests/t.py && git commit -qam Theirs');
+    },
     call: [BACKEND, 'echo 1 > api/a.py && git commit -qa --amend --no-edit'],
     told: ['amended-commit'],
   },
@@ -152,7 +157,9 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'a forbidden file of a person that was dirty before',
-    before: (s) => s.person('echo 2 > web/w.ts'),
+    before: (s) => {
+      s.person('echo 2 > web/w.ts');
+    },
     call: [BACKEND, 'echo 1 > api/a.py'],
     told: [],
   },

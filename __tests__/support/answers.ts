@@ -14,7 +14,8 @@ export function codesOf(answer: Answer): readonly string[] {
         if (finding.kind !== 'unstamped-commit') return finding.kind;
         return `unstamped ${finding.agents.join(' ')}`;
       });
-    default:
+    case 'abstain':
+    case 'rewrite':
       return [];
   }
 }

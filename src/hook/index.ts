@@ -9,6 +9,7 @@ const STANDARD_INPUT = 0;
 const output = await main(readFileSync(STANDARD_INPUT, 'utf8'), {
   environment: process.env,
   now: new Date(),
-  program: dirname(fileURLToPath(import.meta.url)),
+  // `off` keeps nothing of what was read: for who wants to ask without a trace.
+  program: process.env['AGENT_OWNERSHIP_CACHE'] === 'off' ? null : dirname(fileURLToPath(import.meta.url)),
 });
 process.stdout.write(output);

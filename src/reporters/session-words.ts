@@ -88,7 +88,7 @@ function whatNow({ code, agent, owners, rule }: PathFinding): Phrase {
   }
   if (code === 'case-collision') return say`Give the file another name.`;
   const asking =
-    rule?.condition == null
+    rule?.condition === null || rule?.condition === undefined
       ? say``
       : say` Only a waiver that a person writes into the config lifts the rule.`;
   return owners.length === 0

@@ -34,6 +34,6 @@ export const aNote = (
   how: Note['how'] = 'shell',
 ): Note => {
   const [from, until] = typeof at === 'number' ? [at, at] : at;
-  const changes = [written].flat().map((one) => aChange(one as Written));
+  const changes = [written].flat().map((one) => aChange(one));
   return { agent: agent === null ? null : agentName(agent), how, from, at: until, changes };
 };
