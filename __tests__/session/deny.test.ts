@@ -53,6 +53,12 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
+const commandsIn = (words: string): readonly string[] =>
+  words
+    .split('\n')
+    .filter((line) => line.startsWith('    '))
+    .map((line) => line.trim());
+
 describe('a commit is judged before it is made', () => {
   it.each(SCENES)('$title', async ({ play, commit: [who, command], denied: expected }) => {
     const session = createSession();
@@ -67,10 +73,63 @@ describe('a commit is judged before it is made', () => {
     );
     const undo = describeWork(findings)
       .split('Where the change itself')[1]
+      ?.split('\n\n')[0]
       ?.split('\n')
       .filter((line) => line.startsWith('    '));
     for (const line of undo ?? []) session.person(line.trim());
     expect(session.repository.git('status', '--porcelain')).toBe('');
+  });
+
+  const LEAVING_OUT: readonly (readonly [
+    title: string,
+    play: (session: TestSession) => Promise<unknown> | void,
+    command: string,
+    rest: readonly string[],
+  ])[] = [
+    [
+      'new files that the same command would have staged',
+      (s) => s.shell(BACKEND, 'echo 1 > web/new.ts; echo 1 > "web/[a] b.ts"; echo 1 > api/b.py'),
+      'git add -A && git commit -m x',
+      ['api/b.py'],
+    ],
+    [
+      'tracked files that commit -a would have taken',
+      (s) => s.shell(BACKEND, 'echo 1 > web/w.ts; echo 1 > api/a.py'),
+      'git commit -am x',
+      ['api/a.py'],
+    ],
+    [
+      'one that is staged beside one that is not',
+      (s) => s.shell(BACKEND, 'echo 1 > web/w.ts; echo 1 > web/new.ts; git add web/w.ts; echo 1 > api/a.py'),
+      'git add . && git commit -m x',
+      ['api/a.py'],
+    ],
+    [
+      'one that the commit names',
+      (s) => s.shell(BACKEND, 'echo 1 > web/w.ts'),
+      'git commit -m x web/w.ts',
+      [],
+    ],
+  ];
+
+  it.each(LEAVING_OUT)('gives only commands that work: %s', async (_, play, command, rest) => {
+    const session = createSession();
+    await play(session);
+    const { before } = await session.shell(null, command);
+    expect(before.kind).toBe('deny');
+    if (before.kind !== 'deny') return;
+    const words = describeWork(
+      before.refusals.flatMap((refusal) => (refusal.kind === 'commit' ? [refusal.finding] : [])),
+    );
+    const paragraphs = words.split(/(?=Where the change itself[^\n]*\n)|\n\n/);
+    const leaveOut = paragraphs.filter((paragraph) => !paragraph.startsWith('Where the change'));
+    // Each of them exits with 0.
+    for (const line of commandsIn(leaveOut.join('\n'))) session.person(line);
+    expect(session.repository.git('diff', '--cached', '--name-only').split('\n').filter(Boolean)).toEqual(
+      rest,
+    );
+    for (const line of commandsIn(words)) session.person(line);
+    expect(session.repository.git('status', '--porcelain', 'web')).toBe('');
   });
 
   it('lets an agent take back its own earlier change', async () => {

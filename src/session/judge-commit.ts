@@ -6,8 +6,11 @@ import type { Change } from '../core/history.js';
 import type { Refusal } from '../core/session/answer.js';
 import type { CommitCall } from '../core/shell/commit-call.js';
 import { byName } from '../core/journal/credit.js';
-import type { AgentName } from '../core/vocabulary.js';
+import { gatheredBy } from '../core/journal/gathered-by.js';
+import type { Intake } from '../core/session/work-finding.js';
+import type { AgentName, RepoPath } from '../core/vocabulary.js';
 import { readTreeIds } from '../sources/git/entries.js';
+import { readStagedAmong } from '../sources/git/staged-among.js';
 import { diffTreePairs } from '../sources/git/tree-pairs.js';
 import { hasJournal } from '../sources/journal/files.js';
 import { readNotes } from '../sources/journal/notes.js';
@@ -51,7 +54,8 @@ export async function judgeCommit(
     const apart = await judgePending(opened, pending, () => Promise.resolve(charged), bearings);
     const isJoint = apart.violations.length === 0 && names.length > 1;
     const judged = isJoint ? await judgePending(opened, pending, names, bearings) : apart;
-    return { makers, refusals: toRefusals(judged, noted, own, bound?.actingAs ?? null) };
+    const intakeOf = await readIntake(call, judged, bearings);
+    return { makers, refusals: toRefusals(judged, intakeOf, noted, own, bound?.actingAs ?? null) };
   });
 }
 
@@ -85,8 +89,22 @@ const agentsNamed = (names: readonly AgentName[], roster: Roster): readonly Agen
     return found.kind === 'known' ? [found.agent] : [];
   });
 
+async function readIntake(
+  call: CommitCall,
+  { violations }: Judged,
+  { git }: Bearings,
+): Promise<(path: RepoPath) => Intake> {
+  const staged = await readStagedAmong(
+    git,
+    violations.map(({ path }) => path),
+  );
+  const gathers = gatheredBy(call);
+  return (path) => ({ isStaged: staged.has(path), gathers });
+}
+
 const toRefusals = (
   { violations, uncommitted }: Judged,
+  intakeOf: (path: RepoPath) => Intake,
   noted: MadeBy,
   own: AgentName | null,
   actingAs: string | null,
@@ -100,6 +118,7 @@ const toRefusals = (
       where: 'next-commit',
       violation,
       uncommitted,
+      intake: intakeOf(violation.path),
       state: '',
       madeBy: noted.get(violation.path) ?? (own === null ? [] : [own]),
     },

@@ -3,6 +3,14 @@ import type { Uncommitted } from '../report.js';
 import type { PathViolation } from '../violation.js';
 import type { AgentName, CommitSha } from '../vocabulary.js';
 
+/** How a commit that is about to be made comes by a path. */
+export interface Intake {
+  /** Whether it is staged by now: what the same command would stage has not happened when the command is refused. */
+  readonly isStaged: boolean;
+  /** What the command takes beside what is staged by now; `named` where it says which. */
+  readonly gathers: 'everything' | 'tracked' | 'named';
+}
+
 /** A path on which an agent's work breaks a rule. */
 export interface BoundaryFinding {
   readonly kind: 'boundary';
@@ -11,6 +19,8 @@ export interface BoundaryFinding {
   readonly violation: PathViolation;
   /** What the commands that take it back depend on; `null` for a commit. */
   readonly uncommitted: Uncommitted | null;
+  /** For `next-commit` only. */
+  readonly intake: Intake | null;
   /** Names what was written: the object, or the commit. */
   readonly state: string;
   /** Who made the change by the journal. A joint commit answers with all its names for what it holds: it may be somebody else. */
