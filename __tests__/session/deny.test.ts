@@ -7,7 +7,7 @@ const BACKEND = 'backend-django';
 
 interface Scene {
   readonly title: string;
-  readonly play: (session: TestSession) => Promise<unknown> | void;
+  readonly play: (session: TestSession) => unknown;
   readonly commit: readonly [who: Who, command: string];
   readonly denied: readonly string[];
 }
@@ -29,7 +29,9 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'an agent that commits what a person had staged',
-    play: (s) => s.person('echo 1 > web/w.ts && git add web'),
+    play: (s) => {
+      s.person('echo 1 > web/w.ts && git add web');
+    },
     commit: [BACKEND, 'git commit -m "Staged"'],
     denied: [denied(BACKEND, 'web/w.ts')],
   },
@@ -82,7 +84,7 @@ describe('a commit is judged before it is made', () => {
 
   const LEAVING_OUT: readonly (readonly [
     title: string,
-    play: (session: TestSession) => Promise<unknown> | void,
+    play: (session: TestSession) => unknown,
     command: string,
     rest: readonly string[],
   ])[] = [
@@ -130,6 +132,19 @@ describe('a commit is judged before it is made', () => {
     );
     for (const line of commandsIn(words)) session.person(line);
     expect(session.repository.git('status', '--porcelain', 'web')).toBe('');
+  });
+
+  it('does not take what is staged in another repository for staged in this one', async () => {
+    const session = createSession();
+    session.person(
+      'git init -q nested && mkdir nested/web && echo 1 > nested/web/w.ts && mkdir -p .git/info && echo nested >> .git/info/exclude',
+    );
+    await session.write(BACKEND, 'web/w.ts', '1\n');
+    await session.write(BACKEND, 'api/a.py', '1\n');
+    session.person('git add api');
+    const { before } = await session.shell(BACKEND, 'git -C nested add -A && git commit -m x');
+    expect(codesOf(before)).toEqual([]);
+    expect(session.agents()).toEqual([BACKEND]);
   });
 
   it('lets an agent take back its own earlier change', async () => {

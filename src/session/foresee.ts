@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { planCommit } from '../core/journal/staging-plan.js';
 import type { CommitCall } from '../core/shell/commit-call.js';
 import type { OpenRepository } from '../check/open-repository.js';
@@ -8,6 +9,7 @@ import { readPending } from '../sources/git/pending.js';
 import { readParents } from '../sources/git/parents.js';
 import { readUserSettings } from '../sources/git/user-settings.js';
 import { stageForeseen } from '../sources/git/write-foreseen.js';
+import { findPlace, realPath } from '../sources/session/places.js';
 import { writeStaged, type WrittenWork } from '../sources/git/write-work.js';
 
 /** Where a commit in the text of a command is made. */
@@ -34,12 +36,14 @@ export interface Foreseen extends PendingWork {
 export async function foreseeCommit(
   opened: OpenRepository,
   call: CommitCall,
-  { workingDirectory, directory, earlier }: CommitPlace,
+  commitPlace: CommitPlace,
 ): Promise<Foreseen | null> {
+  const { workingDirectory, directory, earlier } = commitPlace;
   const plans = planCommit(call, earlier);
   if (plans === null || call.environment.has('GIT_INDEX_FILE')) return null;
   const { workspaceGit, environment, place, borrowed, workspace } = opened;
-  if (workspace.topLevel === null) return null;
+  const isOfTree = createIsOfTree(commitPlace);
+  if (workspace.topLevel === null || !earlier.every(isOfTree)) return null;
   try {
     const [pending, settings] = await Promise.all([
       readPending(workspaceGit, opened.directory),
@@ -51,7 +55,8 @@ export async function foreseeCommit(
     let written: WrittenWork | null = null;
     for (const plan of plans) {
       on = written?.tree ?? null;
-      await stageForeseen({ git, plan, workingDirectory, directory });
+      const own = { ...plan, steps: plan.steps.filter(isOfTree) };
+      await stageForeseen({ git, plan: own, workingDirectory, directory });
       written = await writeStaged(git);
     }
     if (written === null) return null;
@@ -64,6 +69,14 @@ export async function foreseeCommit(
     if (error instanceof OperationalError && CANNOT.has(error.code)) return null;
     throw error;
   }
+}
+
+/** What is staged in another working tree than that of the commit, which a folder may hold, is no part of it. */
+function createIsOfTree({ workingDirectory, directory }: CommitPlace) {
+  const topLevelAt = (path: string): string | null => findPlace(realPath(path))?.topLevel ?? null;
+  const own = topLevelAt(directory);
+  return (step: Pick<CommitCall, 'directory'>): boolean =>
+    step.directory !== null && topLevelAt(resolve(workingDirectory, ...step.directory)) === own;
 }
 
 const CANNOT: ReadonlySet<OperationalError['code']> = new Set([
