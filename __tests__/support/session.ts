@@ -69,11 +69,16 @@ let calls = 0;
 
 export function createSession(agents = USUAL, sessionId = 'session'): TestSession {
   const repository = createRepository();
+  defineAgents(repository, agents);
+  repository.write('api/a.py', 'a\n').write('web/w.ts', 'w\n').write('tests/t.py', 't\n').commit('Begin');
+  return joinSession(repository, sessionId);
+}
+
+/** Writes their definitions, and commits nothing. */
+export function defineAgents(repository: TestRepository, agents = USUAL): void {
   for (const [name, rules] of Object.entries(agents)) {
     repository.write(`.claude/agents/${name}.md`, definition(name, rules));
   }
-  repository.write('api/a.py', 'a\n').write('web/w.ts', 'w\n').write('tests/t.py', 't\n').commit('Begin');
-  return joinSession(repository, sessionId);
 }
 
 export function joinSession(repository: TestRepository, sessionId = 'session'): TestSession {

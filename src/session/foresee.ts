@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { planCommit } from '../core/journal/staging-plan.js';
 import type { CommitCall } from '../core/shell/commit-call.js';
 import type { OpenRepository } from '../check/open-repository.js';
-import type { PendingWork } from '../check/read-work.js';
+import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import { copyIndex } from '../sources/git/index-copy.js';
-import { readPending } from '../sources/git/pending.js';
+import { readGitDirectory, readPending } from '../sources/git/pending.js';
 import { readParents } from '../sources/git/parents.js';
 import { readUserSettings } from '../sources/git/user-settings.js';
 import { stageForeseen } from '../sources/git/write-foreseen.js';
@@ -22,8 +22,14 @@ export interface CommitPlace {
   readonly earlier: readonly CommitCall[];
 }
 
+interface Standing {
+  readonly gitDirectory: string;
+  /** None for the first commit of a branch. */
+  readonly parents: readonly CommitSha[];
+}
+
 /** A commit before it is made. */
-export interface Foreseen extends PendingWork {
+export interface Foreseen extends Standing, WrittenWork {
   /** The tree that it will stand on; `null` for that of its first parent. */
   readonly on: string | null;
 }
@@ -46,7 +52,7 @@ export async function foreseeCommit(
   if (workspace.topLevel === null || !earlier.every(isOfTree)) return null;
   try {
     const [pending, settings] = await Promise.all([
-      readPending(workspaceGit, opened.directory),
+      readStanding(opened),
       readUserSettings(environment, opened.directory, place),
     ]);
     const { topLevel } = workspace;
@@ -62,12 +68,22 @@ export async function foreseeCommit(
     if (written === null) return null;
     if (!call.amend) return { ...pending, ...written, on };
     if (on !== null) return null;
-    const [first, ...others] = await readParents(workspaceGit, pending.parents[0]);
-    return first === undefined ? null : { ...pending, ...written, on, parents: [first, ...others] };
+    const [replaced] = pending.parents;
+    const parents = replaced === undefined ? [] : await readParents(workspaceGit, replaced);
+    return parents.length === 0 ? null : { ...pending, ...written, on, parents };
   } catch (error) {
     // What git refuses here it refuses there, and no commit comes of it.
     if (error instanceof OperationalError && CANNOT.has(error.code)) return null;
     throw error;
+  }
+}
+
+async function readStanding({ workspaceGit, directory }: OpenRepository): Promise<Standing> {
+  try {
+    return await readPending(workspaceGit, directory);
+  } catch (error) {
+    if (!(error instanceof OperationalError && error.code === 'no-commit-yet')) throw error;
+    return { gitDirectory: await readGitDirectory(workspaceGit), parents: [] };
   }
 }
 
@@ -79,8 +95,4 @@ function createIsOfTree({ workingDirectory, directory }: CommitPlace) {
     step.directory !== null && topLevelAt(resolve(workingDirectory, ...step.directory)) === own;
 }
 
-const CANNOT: ReadonlySet<OperationalError['code']> = new Set([
-  'git-failed',
-  'no-commit-yet',
-  'unmerged-paths',
-]);
+const CANNOT: ReadonlySet<OperationalError['code']> = new Set(['git-failed', 'unmerged-paths']);

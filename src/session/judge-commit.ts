@@ -9,6 +9,7 @@ import { byName } from '../core/journal/credit.js';
 import { gatheredBy } from '../core/journal/gathered-by.js';
 import type { Intake } from '../core/session/work-finding.js';
 import type { AgentName, RepoPath } from '../core/vocabulary.js';
+import { EMPTY_TREE } from '../sources/git/empty-tree.js';
 import { readTreeIds } from '../sources/git/entries.js';
 import { readStagedAmong } from '../sources/git/staged-among.js';
 import { diffTreePairs } from '../sources/git/tree-pairs.js';
@@ -18,6 +19,7 @@ import type { Bearings } from './bearings.js';
 import { foreseeCommit, type CommitPlace, type Foreseen } from './foresee.js';
 import { judgePending, withTrial, type Judged } from './judge.js';
 import { madeBy, type MadeBy } from './made-by.js';
+import { readObjectFormat } from './object-format.js';
 import { readMayBreak } from './may-break.js';
 
 export interface JudgedCommit {
@@ -42,7 +44,7 @@ export async function judgeCommit(
   return withTrial(bearings, async (opened) => {
     const pending = await foreseeCommit(opened, call, place);
     if (pending === null) return NOTHING;
-    const changes = await readChanges(opened, pending);
+    const changes = await readChanges(opened, pending, bearings);
     const [roster, { notes }] = await Promise.all([bearings.roster(), readNotes(bearings.place.gitDir)]);
     const noted = madeBy(changes, notes, roster);
     const makers = [...new Set([...noted.values()].flat())].sort(byName);
@@ -62,8 +64,10 @@ export async function judgeCommit(
 async function readChanges(
   { borrowed }: OpenRepository,
   { on, parents, tree }: Foreseen,
+  { git }: Bearings,
 ): Promise<readonly Change[]> {
-  const [parent = ''] = on === null ? await readTreeIds(borrowed.objects, parents.slice(0, 1)) : [on];
+  const [below] = on === null ? await readTreeIds(borrowed.objects, parents.slice(0, 1)) : [on];
+  const parent = below ?? EMPTY_TREE[await readObjectFormat(git)];
   const [changes = []] = await diffTreePairs(borrowed.git, [[parent, tree]]);
   return changes;
 }
