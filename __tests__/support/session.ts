@@ -33,7 +33,7 @@ export interface ShellOptions {
 export interface TestSession {
   readonly repository: TestRepository;
   /** Writes a file by the tool. */
-  write(who: Who, path: string, content: string, tool?: 'Write' | 'Edit'): Promise<void>;
+  write(who: Who, path: string, content: string, tool?: 'Write' | 'Edit'): Promise<Answer>;
   /** Runs a command by the tool. */
   shell(who: Who, command: string, options?: ShellOptions): Promise<ShellOutcome>;
   /** The first half of a call that goes on while others act. */
@@ -131,7 +131,7 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
       const call = callOf(tool, { file_path: file });
-      await afterWrite(
+      return afterWrite(
         { kind: 'after-tool', ...scene(who, directory), call, failed: false, response: null },
         bearingsOf(scene(who, directory)),
       );

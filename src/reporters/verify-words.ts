@@ -131,6 +131,7 @@ const FAILURES: Readonly<Record<JournalFailure, string>> = {
   'unreadable-notes': 'Some notes of whose work is whose cannot be read, so a commit may lack a name.',
   'out-of-time':
     'Too much had changed to read all of it in time, so a commit of it by somebody else may lack the name.',
+  'not-stamped': 'Agent Ownership could not look at this commit before it was made, so it may lack a name.',
   'not-verified': 'Agent Ownership could not look at what was committed.',
 };
 

@@ -12,6 +12,7 @@ import { hasJournal } from '../sources/journal/files.js';
 import { writeNotes } from '../sources/journal/notes.js';
 import type { Bearings } from './bearings.js';
 import { readObjectFormat } from './object-format.js';
+import { answerOrTell } from './tell-once.js';
 
 /** A foreign tool may have named a file without writing it: only one that was written just now counts. */
 const FRESH = 10_000;
@@ -20,7 +21,10 @@ const FRESH = 10_000;
  * After a file was written by a tool: notes what it changed. What a person's thread writes is noted too where agents work, so
  * that nobody else is credited with it.
  */
-export async function afterWrite(event: AfterTool, bearings: Bearings): Promise<Answer> {
+export const afterWrite = (event: AfterTool, bearings: Bearings): Promise<Answer> =>
+  answerOrTell(() => noteWrite(event, bearings), 'not-noted', event.actor, bearings);
+
+async function noteWrite(event: AfterTool, bearings: Bearings): Promise<Answer> {
   const { place, now } = bearings;
   const bound = await bearings.agent();
   if (bound === null && !(await hasJournal(place.gitDir))) return ABSTAIN;

@@ -51,7 +51,13 @@ export type WorkFinding =
       readonly head: CommitSha | null;
       readonly branch: string;
     }
-  | { readonly kind: 'journal-failure'; readonly failure: JournalFailure; readonly subject: string };
+  | JournalFailureFinding;
+
+export interface JournalFailureFinding {
+  readonly kind: 'journal-failure';
+  readonly failure: JournalFailure;
+  readonly subject: string;
+}
 
 /** What the journal could not do: then a commit may lack a name, and the check cannot know whose it is. */
 export type JournalFailure =
@@ -62,4 +68,6 @@ export type JournalFailure =
   /** There was no time to read all that a call wrote. */
   | 'out-of-time'
   /** New commits were not looked at. */
-  | 'not-verified';
+  | 'not-verified'
+  /** A commit was neither judged nor stamped before it was made. */
+  | 'not-stamped';
