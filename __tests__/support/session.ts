@@ -127,13 +127,14 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
     repository,
     begin,
     async write(who, path, content, tool = 'Write') {
-      const file = join(directory, path);
+      const file = resolve(directory, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
       const call = callOf(tool, { file_path: file });
       return afterWrite(
         { kind: 'after-tool', ...scene(who, directory), call, failed: false, response: null },
         bearingsOf(scene(who, directory)),
+        (place) => bearingsAt(scene(who, directory), place),
       );
     },
     shell: async (who, command, options) => (await begin(who, command, options))(),

@@ -15,12 +15,11 @@ import {
   readOpenCalls,
 } from '../sources/journal/calls.js';
 import { hasJournal } from '../sources/journal/files.js';
-import type { Bearings } from './bearings.js';
+import type { Bearings, BearingsAt } from './bearings.js';
 import { callerOf, callNameOf } from './caller.js';
 import type { MadeCommit } from './commits-made.js';
 import { attempt } from './attempt.js';
 import { lookThrough, openWindow, type Window } from './shell-window.js';
-import type { BearingsAt } from './stamp.js';
 import { answerOrTell, tellOnce } from './tell-once.js';
 import { tellNews, type News } from './tell-news.js';
 import { ensureWatch } from './watching.js';

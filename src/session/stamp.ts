@@ -9,7 +9,7 @@ import { readCommand } from '../core/shell/read-command.js';
 import type { AgentName } from '../core/vocabulary.js';
 import { readHead } from '../sources/git/whereabouts.js';
 import { attempt } from './attempt.js';
-import type { Bearings, BoundAgent } from './bearings.js';
+import type { Bearings, BearingsAt, BoundAgent } from './bearings.js';
 import { readMadeCommits } from './commits-made.js';
 import type { CommitPlace } from './foresee.js';
 import { judgeCommit } from './judge-commit.js';
@@ -23,9 +23,6 @@ export interface Stamped {
   /** Why a commit could be neither judged nor stamped, where nobody is bound who makes it. */
   readonly failures: readonly WorkFinding[];
 }
-
-/** Gives the bearings of a directory; `null` where there is no working tree. */
-export type BearingsAt = (directory: string) => Bearings | null;
 
 /**
  * Adds the names of the agents to each commit of a text that is understood for certain: of the agent that runs it, and of
