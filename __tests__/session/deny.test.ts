@@ -55,6 +55,12 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
+const commandsIn = (words: string): readonly string[] =>
+  words
+    .split('\n')
+    .filter((line) => line.startsWith('    '))
+    .map((line) => line.trim());
+
 describe('a commit is judged before it is made', () => {
   it.each(SCENES)('$title', async ({ play, commit: [who, command], denied: expected }) => {
     const session = createSession();
@@ -69,10 +75,76 @@ describe('a commit is judged before it is made', () => {
     );
     const undo = describeWork(findings)
       .split('Where the change itself')[1]
+      ?.split('\n\n')[0]
       ?.split('\n')
       .filter((line) => line.startsWith('    '));
     for (const line of undo ?? []) session.person(line.trim());
     expect(session.repository.git('status', '--porcelain')).toBe('');
+  });
+
+  const LEAVING_OUT: readonly (readonly [
+    title: string,
+    play: (session: TestSession) => unknown,
+    command: string,
+    rest: readonly string[],
+  ])[] = [
+    [
+      'new files that the same command would have staged',
+      (s) => s.shell(BACKEND, 'echo 1 > web/new.ts; echo 1 > "web/[a] b.ts"; echo 1 > api/b.py'),
+      'git add -A && git commit -m x',
+      ['api/b.py'],
+    ],
+    [
+      'tracked files that commit -a would have taken',
+      (s) => s.shell(BACKEND, 'echo 1 > web/w.ts; echo 1 > api/a.py'),
+      'git commit -am x',
+      ['api/a.py'],
+    ],
+    [
+      'one that is staged beside one that is not',
+      (s) => s.shell(BACKEND, 'echo 1 > web/w.ts; echo 1 > web/new.ts; git add web/w.ts; echo 1 > api/a.py'),
+      'git add . && git commit -m x',
+      ['api/a.py'],
+    ],
+    [
+      'one that the commit names',
+      (s) => s.shell(BACKEND, 'echo 1 > web/w.ts'),
+      'git commit -m x web/w.ts',
+      [],
+    ],
+  ];
+
+  it.each(LEAVING_OUT)('gives only commands that work: %s', async (_, play, command, rest) => {
+    const session = createSession();
+    await play(session);
+    const { before } = await session.shell(null, command);
+    expect(before.kind).toBe('deny');
+    if (before.kind !== 'deny') return;
+    const words = describeWork(
+      before.refusals.flatMap((refusal) => (refusal.kind === 'commit' ? [refusal.finding] : [])),
+    );
+    const paragraphs = words.split(/(?=Where the change itself[^\n]*\n)|\n\n/);
+    const leaveOut = paragraphs.filter((paragraph) => !paragraph.startsWith('Where the change'));
+    // Each of them exits with 0.
+    for (const line of commandsIn(leaveOut.join('\n'))) session.person(line);
+    expect(session.repository.git('diff', '--cached', '--name-only').split('\n').filter(Boolean)).toEqual(
+      rest,
+    );
+    for (const line of commandsIn(words)) session.person(line);
+    expect(session.repository.git('status', '--porcelain', 'web')).toBe('');
+  });
+
+  it('does not take what is staged in another repository for staged in this one', async () => {
+    const session = createSession();
+    session.person(
+      'git init -q nested && mkdir nested/web && echo 1 > nested/web/w.ts && mkdir -p .git/info && echo nested >> .git/info/exclude',
+    );
+    await session.write(BACKEND, 'web/w.ts', '1\n');
+    await session.write(BACKEND, 'api/a.py', '1\n');
+    session.person('git add api');
+    const { before } = await session.shell(BACKEND, 'git -C nested add -A && git commit -m x');
+    expect(codesOf(before)).toEqual([]);
+    expect(session.agents()).toEqual([BACKEND]);
   });
 
   it('lets an agent take back its own earlier change', async () => {

@@ -33,7 +33,7 @@ export interface ShellOptions {
 export interface TestSession {
   readonly repository: TestRepository;
   /** Writes a file by the tool. */
-  write(who: Who, path: string, content: string, tool?: 'Write' | 'Edit'): Promise<void>;
+  write(who: Who, path: string, content: string, tool?: 'Write' | 'Edit'): Promise<Answer>;
   /** Runs a command by the tool. */
   shell(who: Who, command: string, options?: ShellOptions): Promise<ShellOutcome>;
   /** The first half of a call that goes on while others act. */
@@ -69,11 +69,16 @@ let calls = 0;
 
 export function createSession(agents = USUAL, sessionId = 'session'): TestSession {
   const repository = createRepository();
+  defineAgents(repository, agents);
+  repository.write('api/a.py', 'a\n').write('web/w.ts', 'w\n').write('tests/t.py', 't\n').commit('Begin');
+  return joinSession(repository, sessionId);
+}
+
+/** Writes their definitions, and commits nothing. */
+export function defineAgents(repository: TestRepository, agents = USUAL): void {
   for (const [name, rules] of Object.entries(agents)) {
     repository.write(`.claude/agents/${name}.md`, definition(name, rules));
   }
-  repository.write('api/a.py', 'a\n').write('web/w.ts', 'w\n').write('tests/t.py', 't\n').commit('Begin');
-  return joinSession(repository, sessionId);
 }
 
 export function joinSession(repository: TestRepository, sessionId = 'session'): TestSession {
@@ -122,13 +127,14 @@ export function joinSession(repository: TestRepository, sessionId = 'session'): 
     repository,
     begin,
     async write(who, path, content, tool = 'Write') {
-      const file = join(directory, path);
+      const file = resolve(directory, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
       const call = callOf(tool, { file_path: file });
-      await afterWrite(
+      return afterWrite(
         { kind: 'after-tool', ...scene(who, directory), call, failed: false, response: null },
         bearingsOf(scene(who, directory)),
+        (place) => bearingsAt(scene(who, directory), place),
       );
     },
     shell: async (who, command, options) => (await begin(who, command, options))(),

@@ -19,9 +19,11 @@ async function toOutput(answer: Answer, event: SessionEvent | null): Promise<obj
       const commits = answer.refusals.flatMap((refusal) =>
         refusal.kind === 'commit' ? [refusal.finding] : [],
       );
-      if (commits.length > 0) return denial((await import('./verify-words.js')).describeWork(commits));
-      const { describeRefusals } = await import('./session-words.js');
-      return denial(describeRefusals(answer.refusals));
+      const others = answer.refusals.filter(({ kind }) => kind !== 'commit');
+      const words: string[] = [];
+      if (commits.length > 0) words.push((await import('./verify-words.js')).describeWork(commits));
+      if (others.length > 0) words.push((await import('./session-words.js')).describeRefusals(others));
+      return denial(words.join('\n\n'));
     }
     case 'tell': {
       const { describeWork } = await import('./verify-words.js');
@@ -38,8 +40,11 @@ const denial = (reason: string): object => ({
   },
 });
 
-/** After a tool the agent reads it beside the result; at a stop it goes on because of it. */
+/** Beside a tool the agent reads it with the result; at a stop it goes on because of it. */
 function telling(words: string, event: SessionEvent | null): object {
+  if (event?.kind === 'before-tool') {
+    return { hookSpecificOutput: { hookEventName: 'PreToolUse', additionalContext: words } };
+  }
   if (event?.kind !== 'after-tool') return { decision: 'block', reason: words };
   const hookEventName = event.failed ? 'PostToolUseFailure' : 'PostToolUse';
   return { hookSpecificOutput: { hookEventName, additionalContext: words } };

@@ -32,6 +32,12 @@ function sentencesOf(refusal: Refusal): readonly Phrase[] {
       ];
     case 'commit':
       return [say`${text(refusal.agent)} answers for what the commit would hold.`];
+    case 'unjudged-commit':
+      return [
+        say`What ${text(refusal.agent)} would break with this commit is not known (${text(refusal.subject)}), so it is not made.`,
+        ...started,
+        say`Try once more; if it fails again, leave the changes uncommitted and tell the person you work for.`,
+      ];
     case 'git-directory':
       return [
         say`${text(refusal.agent)} cannot write ${text(refusal.file)}: hooks, settings and history of git are protected.`,

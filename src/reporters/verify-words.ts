@@ -18,7 +18,8 @@ const MOST_TOLD = 10;
 export function describeWork(findings: readonly WorkFinding[]): string {
   const told = findings.slice(0, MOST_TOLD).map(describeFinding);
   const left = findings.length - told.length;
-  return [...told, ...(left > 0 ? [`And ${left} more of this kind.`] : [])].join('\n\n');
+  const more = left > 0 ? [`And ${left} more of this kind.`] : [];
+  return [...told, ...more, ...stageTheRest(findings)].join('\n\n');
 }
 
 function describeFinding(finding: WorkFinding): string {
@@ -36,16 +37,40 @@ function describeFinding(finding: WorkFinding): string {
 
 /** One path that breaks a rule, in a commit that is made, is about to be made, or in the working tree. */
 export function describeBoundary(finding: BoundaryFinding): string {
-  const { violation, uncommitted, where } = finding;
+  const { violation, uncommitted, where, intake } = finding;
   const context = toContext(finding);
+  const found = [describeViolation(violation, context).sentence, ...jointNotes(finding)];
   const remedy = remedyFor(violation, context);
-  const lines = [describeViolation(violation, context).sentence, ...jointNotes(finding), remedy.text];
+  const lines = [...found, remedy.text];
   if (where !== 'next-commit' || uncommitted === null) return withCommands(lines, remedy.commands);
   const undo = takeBackCommands(violation, { ...uncommitted, kind: 'working-tree' });
+  const again = 'The commit was not made; make it again without the file.';
   return [
-    withCommands([...lines, 'The commit was not made; make it again without the file.'], remedy.commands),
+    // Out of the index it cannot be taken before it is there.
+    intake?.isStaged === false
+      ? [...found, again].join(' ')
+      : withCommands([...lines, again], remedy.commands),
     withCommands(['Where the change itself is to be undone:'], undo),
   ].join('\n');
+}
+
+/** The commands that stage what a refused command would have staged, less what may not be in the commit. */
+function stageTheRest(findings: readonly WorkFinding[]): readonly string[] {
+  const next = findings
+    .filter((finding) => finding.kind === 'boundary')
+    .filter(({ intake }) => intake !== null);
+  const gathers = next[0]?.intake?.gathers ?? 'named';
+  if (gathers === 'named') return [];
+  const without = [...new Set(next.map(({ violation }) => violation.path))].map((path) =>
+    quoteForShell(`:(top,exclude,literal)${path}`),
+  );
+  const option = gathers === 'everything' ? '-A' : '-u';
+  return [
+    withCommands(
+      ['To stage all else, and then commit without staging anything more:'],
+      [`git add ${option} -- ${[quoteForShell(':/'), ...without].join(' ')}`],
+    ),
+  ];
 }
 
 const toContext = ({ uncommitted }: BoundaryFinding): FindingContext => ({
@@ -106,6 +131,7 @@ const FAILURES: Readonly<Record<JournalFailure, string>> = {
   'unreadable-notes': 'Some notes of whose work is whose cannot be read, so a commit may lack a name.',
   'out-of-time':
     'Too much had changed to read all of it in time, so a commit of it by somebody else may lack the name.',
+  'not-stamped': 'Agent Ownership could not look at this commit before it was made, so it may lack a name.',
   'not-verified': 'Agent Ownership could not look at what was committed.',
 };
 

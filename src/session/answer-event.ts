@@ -3,7 +3,7 @@ import type { AfterTool, BeforeTool, SessionEvent } from '../core/session/event.
 import { commandOf } from '../core/session/shell-text.js';
 import { isWriter } from '../core/session/written-paths.js';
 import { mayCommit } from '../core/shell/may-commit.js';
-import type { Bearings, Surroundings } from './bearings.js';
+import type { Bearings, BearingsAt, Surroundings } from './bearings.js';
 
 /**
  * Answers one event of a session. Each kind of work is loaded when it is called for: a person's write loads nothing, and an
@@ -37,11 +37,7 @@ export async function answerEvent(event: SessionEvent, surroundings: Surrounding
 const isNobodysShell = ({ actor, call }: BeforeTool | AfterTool): boolean =>
   call.tool === 'Bash' && actor.agentType === null && !mayCommit(commandOf(call));
 
-async function answerIn(
-  bearings: Bearings,
-  event: SessionEvent,
-  bearingsAt: (directory: string) => Bearings | null,
-): Promise<Answer> {
+async function answerIn(bearings: Bearings, event: SessionEvent, bearingsAt: BearingsAt): Promise<Answer> {
   switch (event.kind) {
     case 'before-tool': {
       if (event.call.tool === 'Bash') {
@@ -52,7 +48,8 @@ async function answerIn(
     }
     case 'after-tool': {
       if (event.call.tool === 'Bash') return (await import('./shell-calls.js')).afterShell(event, bearings);
-      if (isWriter(event.call.tool)) return (await import('./file-writes.js')).afterWrite(event, bearings);
+      if (isWriter(event.call.tool))
+        return (await import('./file-writes.js')).afterWrite(event, bearings, bearingsAt);
       const { afterDelegation, startsAgent } = await import('./delegation.js');
       return startsAgent(event.call.tool) ? afterDelegation(event, bearings) : ABSTAIN;
     }

@@ -1,4 +1,4 @@
-import type { JournalFailure, WorkFinding } from '../core/session/work-finding.js';
+import type { JournalFailure, JournalFailureFinding } from '../core/session/work-finding.js';
 import { toOperationalError } from '../operational-error.js';
 
 /**
@@ -6,7 +6,7 @@ import { toOperationalError } from '../operational-error.js';
  */
 export async function attempt<Result>(
   work: () => Promise<Result>,
-  failures: WorkFinding[] = [],
+  failures: Pick<JournalFailureFinding[], 'push'> = [],
   failure: JournalFailure = 'not-noted',
 ): Promise<Result | null> {
   try {

@@ -44,3 +44,6 @@ export interface Bearings extends RulesInForce {
   readonly git: Git;
   readonly environment: Environment;
 }
+
+/** Gives the bearings of a directory; `null` where there is no working tree. */
+export type BearingsAt = (directory: string) => Bearings | null;

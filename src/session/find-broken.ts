@@ -32,7 +32,17 @@ export async function findBrokenInTree(
     const change = paths.get(violation.path);
     if (violation.agent !== name || change === undefined) return [];
     const state = change.object?.oids[0] ?? '';
-    return [{ kind: 'boundary', where: 'working-tree', violation, uncommitted, state, madeBy: [name] }];
+    return [
+      {
+        kind: 'boundary',
+        where: 'working-tree',
+        violation,
+        uncommitted,
+        intake: null,
+        state,
+        madeBy: [name],
+      },
+    ];
   });
 }
 
@@ -64,6 +74,7 @@ export async function findBrokenInCommits(
         where: 'commit',
         violation: { ...violation, commit: sha },
         uncommitted: null,
+        intake: null,
         state: sha,
         madeBy: madeBy.get(violation.path) ?? [],
       });

@@ -6,8 +6,12 @@ import type { Change } from '../core/history.js';
 import type { Refusal } from '../core/session/answer.js';
 import type { CommitCall } from '../core/shell/commit-call.js';
 import { byName } from '../core/journal/credit.js';
-import type { AgentName } from '../core/vocabulary.js';
+import { gatheredBy } from '../core/journal/gathered-by.js';
+import type { Intake } from '../core/session/work-finding.js';
+import type { AgentName, RepoPath } from '../core/vocabulary.js';
+import { EMPTY_TREE } from '../sources/git/empty-tree.js';
 import { readTreeIds } from '../sources/git/entries.js';
+import { readStagedAmong } from '../sources/git/staged-among.js';
 import { diffTreePairs } from '../sources/git/tree-pairs.js';
 import { hasJournal } from '../sources/journal/files.js';
 import { readNotes } from '../sources/journal/notes.js';
@@ -15,6 +19,7 @@ import type { Bearings } from './bearings.js';
 import { foreseeCommit, type CommitPlace, type Foreseen } from './foresee.js';
 import { judgePending, withTrial, type Judged } from './judge.js';
 import { madeBy, type MadeBy } from './made-by.js';
+import { readObjectFormat } from './object-format.js';
 import { readMayBreak } from './may-break.js';
 
 export interface JudgedCommit {
@@ -39,7 +44,7 @@ export async function judgeCommit(
   return withTrial(bearings, async (opened) => {
     const pending = await foreseeCommit(opened, call, place);
     if (pending === null) return NOTHING;
-    const changes = await readChanges(opened, pending);
+    const changes = await readChanges(opened, pending, bearings);
     const [roster, { notes }] = await Promise.all([bearings.roster(), readNotes(bearings.place.gitDir)]);
     const noted = madeBy(changes, notes, roster);
     const makers = [...new Set([...noted.values()].flat())].sort(byName);
@@ -51,15 +56,18 @@ export async function judgeCommit(
     const apart = await judgePending(opened, pending, () => Promise.resolve(charged), bearings);
     const isJoint = apart.violations.length === 0 && names.length > 1;
     const judged = isJoint ? await judgePending(opened, pending, names, bearings) : apart;
-    return { makers, refusals: toRefusals(judged, noted, own, bound?.actingAs ?? null) };
+    const intakeOf = await readIntake(call, judged, bearings);
+    return { makers, refusals: toRefusals(judged, intakeOf, noted, own, bound?.actingAs ?? null) };
   });
 }
 
 async function readChanges(
   { borrowed }: OpenRepository,
   { on, parents, tree }: Foreseen,
+  { git }: Bearings,
 ): Promise<readonly Change[]> {
-  const [parent = ''] = on === null ? await readTreeIds(borrowed.objects, parents.slice(0, 1)) : [on];
+  const [below] = on === null ? await readTreeIds(borrowed.objects, parents.slice(0, 1)) : [on];
+  const parent = below ?? EMPTY_TREE[await readObjectFormat(git)];
   const [changes = []] = await diffTreePairs(borrowed.git, [[parent, tree]]);
   return changes;
 }
@@ -85,8 +93,22 @@ const agentsNamed = (names: readonly AgentName[], roster: Roster): readonly Agen
     return found.kind === 'known' ? [found.agent] : [];
   });
 
+async function readIntake(
+  call: CommitCall,
+  { violations }: Judged,
+  { git }: Bearings,
+): Promise<(path: RepoPath) => Intake> {
+  const staged = await readStagedAmong(
+    git,
+    violations.map(({ path }) => path),
+  );
+  const gathers = gatheredBy(call);
+  return (path) => ({ isStaged: staged.has(path), gathers });
+}
+
 const toRefusals = (
   { violations, uncommitted }: Judged,
+  intakeOf: (path: RepoPath) => Intake,
   noted: MadeBy,
   own: AgentName | null,
   actingAs: string | null,
@@ -100,6 +122,7 @@ const toRefusals = (
       where: 'next-commit',
       violation,
       uncommitted,
+      intake: intakeOf(violation.path),
       state: '',
       madeBy: noted.get(violation.path) ?? (own === null ? [] : [own]),
     },

@@ -15,12 +15,12 @@ import {
   readOpenCalls,
 } from '../sources/journal/calls.js';
 import { hasJournal } from '../sources/journal/files.js';
-import type { Bearings } from './bearings.js';
+import type { Bearings, BearingsAt } from './bearings.js';
 import { callerOf, callNameOf } from './caller.js';
 import type { MadeCommit } from './commits-made.js';
 import { attempt } from './attempt.js';
 import { lookThrough, openWindow, type Window } from './shell-window.js';
-import type { BearingsAt } from './stamp.js';
+import { answerOrTell, tellOnce } from './tell-once.js';
 import { tellNews, type News } from './tell-news.js';
 import { ensureWatch } from './watching.js';
 
@@ -38,18 +38,19 @@ export async function beforeShell(
   const isCommitting = mayCommit(command);
   if (bound === null && !isCommitting) return ABSTAIN;
   const { gitDir } = bearings.place;
-  if (bound !== null || (await hasJournal(gitDir))) await ensureWatch(event.actor, bearings);
+  const isWatched = bound !== null || (await hasJournal(gitDir));
+  if (isWatched) await attempt(() => ensureWatch(event.actor, bearings));
   const stamped = isCommitting
     ? await (await import('./stamp.js')).stampText(event, command, bearingsAt)
-    : { text: command, refusals: [] };
+    : { text: command, refusals: [], failures: [] };
   if (stamped.refusals.length > 0) return { kind: 'deny', refusals: stamped.refusals };
-  if (bound !== null || (await hasJournal(gitDir))) {
+  if (isWatched) {
     // A look that fails must not keep anybody from working: afterwards it is told that nothing could be noted.
     await attempt(() =>
       openWindow(callNameOf(event.actor, event.call), toCall(event, bound?.agent.name), bearings),
     );
   }
-  if (stamped.text === command) return ABSTAIN;
+  if (stamped.text === command) return tellOnce(event.actor, stamped.failures, bearings);
   return { kind: 'rewrite', input: { ...event.call.input, command: stamped.text } };
 }
 
@@ -65,7 +66,10 @@ const toCall = (
 });
 
 /** After a shell command, or the start of one in the background: notes what it changed, and tells what it broke. */
-export async function afterShell(event: AfterTool, bearings: Bearings): Promise<Answer> {
+export const afterShell = (event: AfterTool, bearings: Bearings): Promise<Answer> =>
+  answerOrTell(() => lookAfter(event, bearings), 'not-verified', event.actor, bearings);
+
+async function lookAfter(event: AfterTool, bearings: Bearings): Promise<Answer> {
   const bound = await bearings.agent();
   const { gitDir } = bearings.place;
   const name = callNameOf(event.actor, event.call);

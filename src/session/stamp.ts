@@ -2,12 +2,14 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Refusal } from '../core/session/answer.js';
 import type { BeforeTool } from '../core/session/event.js';
+import type { JournalFailureFinding, WorkFinding } from '../core/session/work-finding.js';
 import { stampCommits, type Stamp } from '../core/shell/append-trailers.js';
 import type { CommitCall } from '../core/shell/commit-call.js';
 import { readCommand } from '../core/shell/read-command.js';
 import type { AgentName } from '../core/vocabulary.js';
 import { readHead } from '../sources/git/whereabouts.js';
-import type { Bearings } from './bearings.js';
+import { attempt } from './attempt.js';
+import type { Bearings, BearingsAt, BoundAgent } from './bearings.js';
 import { readMadeCommits } from './commits-made.js';
 import type { CommitPlace } from './foresee.js';
 import { judgeCommit } from './judge-commit.js';
@@ -18,10 +20,9 @@ export interface Stamped {
   readonly text: string;
   /** What one of the commits would break. */
   readonly refusals: readonly Refusal[];
+  /** Why a commit could be neither judged nor stamped, where nobody is bound who makes it. */
+  readonly failures: readonly WorkFinding[];
 }
-
-/** Gives the bearings of a directory; `null` where there is no working tree. */
-export type BearingsAt = (directory: string) => Bearings | null;
 
 /**
  * Adds the names of the agents to each commit of a text that is understood for certain: of the agent that runs it, and of
@@ -30,6 +31,7 @@ export type BearingsAt = (directory: string) => Bearings | null;
 export async function stampText({ cwd }: BeforeTool, text: string, bearingsAt: BearingsAt): Promise<Stamped> {
   const stamps: Stamp[] = [];
   const refusals: Refusal[] = [];
+  const failures: WorkFinding[] = [];
   const commits = readCommand(text).commits.filter(({ dryRun }) => !dryRun);
   for (const [index, call] of commits.entries()) {
     if (call.directory === null || isElsewhere(call)) continue;
@@ -37,14 +39,29 @@ export async function stampText({ cwd }: BeforeTool, text: string, bearingsAt: B
     const bearings = directory === null ? null : bearingsAt(directory);
     if (directory === null || bearings === null) continue;
     const place = { workingDirectory: cwd, directory, earlier: commits.slice(0, index) };
-    const commit = await stampCommit(call, place, bearings);
+    const errors: JournalFailureFinding[] = [];
+    const commit = await attempt(() => stampCommit(call, place, bearings), errors, 'not-stamped');
+    if (commit === null) {
+      const bound = await bearings.agent();
+      if (bound === null) failures.push(...errors);
+      else refusals.push(...errors.map(({ subject }) => toRefusal(bound, subject)));
+      continue;
+    }
     refusals.push(...commit.refusals);
     const { policy } = await bearings.policy();
     const key = policy.trailers[0] ?? 'Agent';
     stamps.push({ call, trailers: commit.agents.map((value) => ({ key, value })) });
   }
-  return { text: stampCommits(text, stamps), refusals };
+  return { text: stampCommits(text, stamps), refusals, failures };
 }
+
+/** What a bound agent's commit would break is not known: it is not made. */
+const toRefusal = ({ agent, actingAs }: BoundAgent, subject: string): Refusal => ({
+  kind: 'unjudged-commit',
+  agent: agent.name,
+  actingAs,
+  subject,
+});
 
 /** Options and variables that lead git to another repository than its directory says. */
 const LEADING_AWAY = new Set(['--git-dir', '--work-tree', '--namespace', '--bare', '--config-env']);

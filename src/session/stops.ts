@@ -13,13 +13,17 @@ import { attempt } from './attempt.js';
 import type { Bearings } from './bearings.js';
 import { callerOf } from './caller.js';
 import { lookThrough } from './shell-window.js';
+import { answerOrTell } from './tell-once.js';
 import { tellNews } from './tell-news.js';
 
 /**
  * When an agent or the session is about to end: tells once more, and once only, what is left to mend. To a person's thread it
  * tells of agents' work only.
  */
-export async function onStop(event: Stopping, bearings: Bearings): Promise<Answer> {
+export const onStop = (event: Stopping, bearings: Bearings): Promise<Answer> =>
+  answerOrTell(() => lookOnceMore(event, bearings), 'not-verified', event.actor, bearings);
+
+async function lookOnceMore(event: Stopping, bearings: Bearings): Promise<Answer> {
   const { gitDir } = bearings.place;
   if (!(await hasJournal(gitDir))) return ABSTAIN;
   const bound = await bearings.agent();

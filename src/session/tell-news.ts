@@ -9,6 +9,7 @@ import { keepWatch, readWatch } from '../sources/journal/watches.js';
 import { attempt } from './attempt.js';
 import type { Bearings } from './bearings.js';
 import { callerOf } from './caller.js';
+import { firstTimers } from './tell-once.js';
 import { newWatch, verify, type Looking } from './verify.js';
 
 /** What happened since somebody looked. */
@@ -52,6 +53,11 @@ export async function tellNews(actor: Actor, news: News, bearings: Bearings): Pr
   const fresh = keyed.filter(({ keys }) => !told.has(keys[1] ?? ''));
   const background = watch.background || news.mayCommitLater;
   const next = { ...watch, log: mark, background, told: [...told, ...fresh.flatMap(({ keys }) => keys)] };
-  await attempt(() => keepWatch(gitDir, name, next));
-  return fresh.length === 0 ? ABSTAIN : { kind: 'tell', findings: fresh.map(({ finding }) => finding) };
+  const findings = fresh.map(({ finding }) => finding);
+  const isKept = await attempt(async () => {
+    await keepWatch(gitDir, name, next);
+    return true;
+  });
+  const untold = isKept === true ? findings : await firstTimers(findings, `${news.repeats}${name}`, gitDir);
+  return untold.length === 0 ? ABSTAIN : { kind: 'tell', findings: untold };
 }

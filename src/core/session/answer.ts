@@ -23,6 +23,8 @@ export type Refusal = {
   | { readonly kind: 'unreadable-rules'; readonly problems: readonly DefinitionProblem[] }
   /** A commit that is about to be made would hold it. */
   | { readonly kind: 'commit'; readonly finding: BoundaryFinding }
+  /** A commit that could not be judged: what it would break is not known. */
+  | { readonly kind: 'unjudged-commit'; readonly subject: string }
   /** A file of git's own directory that steers git or this tool. */
   | { readonly kind: 'git-directory'; readonly file: string }
 );
@@ -34,7 +36,7 @@ export type Answer =
   | { readonly kind: 'deny'; readonly refusals: readonly Refusal[] }
   /** Before a tool only; the whole input, without a permission decision. */
   | { readonly kind: 'rewrite'; readonly input: Readonly<Record<string, unknown>> }
-  /** After a tool and at a stop: reported to the agent with the mending command. */
+  /** Reported to the agent, after a tool and at a stop with the mending command; nothing is kept from happening. */
   | { readonly kind: 'tell'; readonly findings: readonly WorkFinding[] };
 
 export const ABSTAIN: Answer = { kind: 'abstain' };

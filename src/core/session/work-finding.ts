@@ -3,6 +3,14 @@ import type { Uncommitted } from '../report.js';
 import type { PathViolation } from '../violation.js';
 import type { AgentName, CommitSha } from '../vocabulary.js';
 
+/** How a commit that is about to be made comes by a path. */
+export interface Intake {
+  /** Whether it is staged by now: what the same command would stage has not happened when the command is refused. */
+  readonly isStaged: boolean;
+  /** What the command takes beside what is staged by now; `named` where it says which. */
+  readonly gathers: 'everything' | 'tracked' | 'named';
+}
+
 /** A path on which an agent's work breaks a rule. */
 export interface BoundaryFinding {
   readonly kind: 'boundary';
@@ -11,6 +19,8 @@ export interface BoundaryFinding {
   readonly violation: PathViolation;
   /** What the commands that take it back depend on; `null` for a commit. */
   readonly uncommitted: Uncommitted | null;
+  /** For `next-commit` only. */
+  readonly intake: Intake | null;
   /** Names what was written: the object, or the commit. */
   readonly state: string;
   /** Who made the change by the journal. A joint commit answers with all its names for what it holds: it may be somebody else. */
@@ -41,7 +51,13 @@ export type WorkFinding =
       readonly head: CommitSha | null;
       readonly branch: string;
     }
-  | { readonly kind: 'journal-failure'; readonly failure: JournalFailure; readonly subject: string };
+  | JournalFailureFinding;
+
+export interface JournalFailureFinding {
+  readonly kind: 'journal-failure';
+  readonly failure: JournalFailure;
+  readonly subject: string;
+}
 
 /** What the journal could not do: then a commit may lack a name, and the check cannot know whose it is. */
 export type JournalFailure =
@@ -52,4 +68,6 @@ export type JournalFailure =
   /** There was no time to read all that a call wrote. */
   | 'out-of-time'
   /** New commits were not looked at. */
-  | 'not-verified';
+  | 'not-verified'
+  /** A commit was neither judged nor stamped before it was made. */
+  | 'not-stamped';

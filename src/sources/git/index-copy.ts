@@ -59,6 +59,8 @@ async function copyIfThere(from: string, to: string): Promise<void> {
     const second = Math.floor(mtimeMs / 1000);
     await utimes(to, second, second);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const isMissing =
+      typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    if (!isMissing) throw error;
   }
 }
