@@ -142,6 +142,17 @@ describe.each(SHELLS.map((shell) => [nameOf(shell), shell] as const))('in %s', (
     expect(Date.now() - started).toBeLessThan(30_000);
   });
 
+  test('a program that hangs does not keep a person waiting', () => {
+    const { run } = createScene(HANGS);
+    const started = Date.now();
+    const fields = {
+      agent_type: undefined,
+      tool_input: { file_path: '/a', content: '"agent_type":"backend-django"' },
+    };
+    expect(run({ shell, fields })).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(Date.now() - started).toBeLessThan(5_000);
+  });
+
   test('a missing Node blocks', () => {
     const { run } = createScene(ABSTAINS);
     const variables = { AGENT_OWNERSHIP_NODE: '/nowhere/node' };
@@ -172,6 +183,15 @@ describe('who is bound when the program fails', () => {
     [
       'by a name that stands in a text only',
       { agent_type: 'Explore', tool_input: { content: '"agent_type":"testing"' } },
+      0,
+    ],
+    [
+      'by an argument of a tool only',
+      {
+        agent_type: undefined,
+        tool_input: { agent_type: 'testing', x: [{ tool_use_id: 'y' }] },
+        tool_use_id: 't',
+      },
       0,
     ],
     ['outside of a repository', { cwd: '/', tool_input: { file_path: '/x' } }, 0],
@@ -215,6 +235,62 @@ describe('who is bound when the program fails', () => {
     expect(stderr).not.toMatch(/[$`]\(|touch x/);
     expect(readdirSync(scene.repository)).not.toContain('x');
   });
+});
+
+/** A folder of programs that stand in front of those of the system. */
+function programs(scripts: Readonly<Record<string, string>>): string {
+  const folder = temporaryDirectory();
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  return folder;
+}
+
+describe('what the environment lacks', () => {
+  const person = { agent_type: undefined, agent_id: undefined, tool_input: { agent_type: 'testing' } };
+
+  it('is another place for temporary files', () => {
+    const { run } = createScene(DENIES);
+    expect(run({ variables: { TMPDIR: '/nowhere' } }).stdout).toBe(`${DENIAL}\n`);
+  });
+
+  it('is any place for temporary files: blocks who is bound, and nobody else', () => {
+    const { run } = createScene(DENIES);
+    const variables = { PATH: `${programs({ mktemp: 'exit 1' })}:${process.env['PATH'] ?? ''}` };
+    const bound = run({ variables });
+    expect(bound.status).toBe(2);
+    expect(bound.stderr).toContain('no temporary file can be written. What backend-django cannot touch');
+    expect(run({ variables, fields: { agent_type: 'Explore' } })).toMatchObject({ status: 0, stderr: '' });
+    expect(run({ variables, fields: { ...person, tool_use_id: 't' } })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+
+  it('is a PATH', () => {
+    const { run } = createScene(DENIES);
+    const variables = { PATH: '', AGENT_OWNERSHIP_NODE: '/nowhere/node' };
+    expect(run({ shell: ['/bin/sh'], variables }).status).toBe(2);
+    expect(run({ shell: ['/bin/sh'], variables, fields: { ...person, tool_use_id: 't' } })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+
+  it.each(['soon', '', '0', '-1'])('is a deadline that is a number, and not %j', (deadline) => {
+    const { run } = createScene(DENIES);
+    expect(run({ variables: { AGENT_OWNERSHIP_DEADLINE: deadline } }).stdout).toBe(`${DENIAL}\n`);
+  });
+});
+
+it('does not wait for its deadline where the program ends before the watchdog is up', () => {
+  const { run } = createScene(ABSTAINS);
+  const slow = programs({ sleep: 'exec /bin/sleep 20', node: 'echo {}' });
+  const variables = { PATH: `${slow}:${process.env['PATH'] ?? ''}` };
+  const started = Date.now();
+  for (let time = 0; time < 60; time += 1)
+    expect(run({ variables })).toMatchObject({ status: 0, stderr: '' });
+  expect(Date.now() - started).toBeLessThan(20_000);
 });
 
 it('ends its watchdog with it', () => {

@@ -69,6 +69,11 @@ describe('a write by an agent', () => {
     ['.git/hooks/pre-commit', ['git-directory']],
     ['.git/config', ['git-directory']],
     ['.git/MERGE_MSG', []],
+    ['.git', ['git-directory']],
+    ['apps/blog/.git', ['git-directory']],
+    ['apps/blog/.git/HEAD', ['git-directory']],
+    ['docs\n/../apps/blog/models.py', ['forbidden-path']],
+    [`${'docs/../'.repeat(1000)}apps/blog/models.py`, ['forbidden-path']],
     ['/etc/hosts', []],
   ])('to %s is denied for %j', async (path, expected) => {
     expect(await denialsOf(committed(), path)).toEqual(expected);
@@ -156,7 +161,7 @@ describe('other working trees', () => {
     const worktree = join(repository.directory, '.claude/worktrees/agent-a1');
     expect(await denialsOf({ directory: worktree }, 'docs/a.md')).toEqual([]);
     expect(await denialsOf({ directory: worktree }, 'x.sql')).toEqual(['forbidden-path']);
-    expect(await denialsOf({ directory: worktree }, '.git')).toEqual([]);
+    expect(await denialsOf({ directory: worktree }, '.git')).toEqual(['git-directory']);
     expect(await denialsOf({ directory: worktree }, join(repository.directory, '.git/hooks/x'))).toEqual([
       'git-directory',
     ]);

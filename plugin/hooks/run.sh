@@ -11,6 +11,12 @@
 
 role=${1:-watch}
 deadline=${AGENT_OWNERSHIP_DEADLINE:-10}
+case $deadline in
+*[!0-9]* | 0) deadline=10 ;;
+esac
+# A client that was started from a desktop has a short PATH, or none.
+PATH=${PATH:+$PATH:}/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin:/opt/local/bin
+export PATH
 case $0 in
 */*) here=${0%/*} ;;
 *) here=. ;;
@@ -25,17 +31,16 @@ tidy() {
 }
 trap tidy EXIT
 trap 'exit 2' HUP INT TERM
-directory=$(mktemp -d "${TMPDIR:-/tmp}/agent-ownership.XXXXXX" 2>/dev/null) || directory=
+for place in "${TMPDIR:-/tmp}" /tmp /var/tmp "${CLAUDE_PLUGIN_DATA:-/tmp}"; do
+  directory=$(mktemp -d "$place/agent-ownership.XXXXXX" 2>/dev/null) && break
+  directory=
+done
 
-find_node() {
-  node=${AGENT_OWNERSHIP_NODE:-node}
-  if command -v "$node" >/dev/null 2>&1; then return 0; fi
-  if [ -n "${AGENT_OWNERSHIP_NODE:-}" ]; then return 1; fi
-  # A client that was started from a desktop has a short PATH.
-  for node in /usr/local/bin/node /opt/homebrew/bin/node /opt/local/bin/node; do
-    if [ -x "$node" ]; then return 0; fi
-  done
-  return 1
+# What no agent writes is not judged: not even Node has to be there for it. Any other status than 1 is a grep that failed.
+is_a_persons_write() {
+  if [ "$role" != guard ]; then return 1; fi
+  grep -q '"agent_type"' "$directory/payload" 2>/dev/null
+  [ "$?" -eq 1 ]
 }
 
 # Leaves the answer in $answer, or says in $why that there is none.
@@ -43,18 +48,26 @@ ask() {
   answer=
   if [ -z "$directory" ]; then
     why='no temporary file can be written'
+    payload=$(cat)
     return 1
   fi
   cat >"$directory/payload"
-  if ! find_node; then
+  if is_a_persons_write; then
+    answer='{}'
+    return 0
+  fi
+  node=${AGENT_OWNERSHIP_NODE:-node}
+  if ! command -v "$node" >/dev/null 2>&1; then
     why='node is not found'
     return 1
   fi
   "$node" --no-warnings "$program" <"$directory/payload" >"$directory/answer" 2>/dev/null &
   worker=$!
-  # Ends the program in time. It holds no pipe of ours, and takes its own sleep along when it is not needed.
+  # Ends the program in time. It holds no pipe of ours, and takes its own sleep along when it is not needed. A signal that
+  # comes before its trap is set is lost: the file says the same.
   (
     trap 'kill "$sleeping" 2>/dev/null; exit 0' TERM
+    if [ -e "$directory/done" ]; then exit 0; fi
     sleep "$deadline" &
     sleeping=$!
     wait "$sleeping"
@@ -64,13 +77,11 @@ ask() {
   watchdog=$!
   { wait "$worker"; } 2>/dev/null
   status=$?
+  : >"$directory/done"
   { kill "$watchdog" && wait "$watchdog"; } 2>/dev/null
-  if [ -e "$directory/late" ]; then
-    why="there was no answer within $deadline seconds"
-    return 1
-  fi
   if [ "$status" -ne 0 ]; then
     why="the program failed with exit status $status"
+    if [ -e "$directory/late" ]; then why="there was no answer within $deadline seconds"; fi
     return 1
   fi
   more=
@@ -79,10 +90,19 @@ ask() {
   return 1
 }
 
-# The first text of the payload that stands under a key, for a program that cannot read JSON: inside of other texts quotes are
-# escaped, so that no content can pass for a key.
+whole_payload() {
+  if [ -n "$directory" ]; then cat "$directory/payload"; else printf '%s\n' "$payload"; fi
+}
+
+# The payload without the arguments of the call, which may have keys of any name; the client puts the id of the call last.
+event() {
+  whole_payload | sed 's/"tool_input" *:.*"tool_use_id"/"tool_use_id"/'
+}
+
+# The first text that stands under a key in the JSON on standard input, for a program that cannot read JSON: inside of other
+# texts quotes are escaped, so that no content can pass for a key.
 text_of() {
-  grep -o "\"$1\" *: *\"[^\"]*\"" "$2" 2>/dev/null | head -n 1 | sed 's/^[^:]*: *"//; s/"$//; s#\\\\#/#g'
+  grep -o "\"$1\" *: *\"[^\"]*\"" 2>/dev/null | head -n 1 | sed 's/^[^:]*: *"//; s/"$//; s#\\\\#/#g'
 }
 
 # Names that differ in case, blanks, - and _ only are one.
@@ -140,14 +160,16 @@ is_defined() {
 
 # The type that an agent without rules works for, as the program noted it when the agent was started.
 delegated_from() {
-  id=$(text_of agent_id "$1")
-  session=$(text_of session_id "$1")
-  transcript=$(text_of transcript_path "$1")
+  id=$(event | text_of agent_id)
+  session=$(event | text_of session_id)
+  transcript=$(event | text_of transcript_path)
   top=$(top_of "$cwd")
   if [ -z "$id" ] || [ -z "$top" ]; then return; fi
   common=$(git -C "$top" rev-parse --path-format=absolute --git-common-dir 2>/dev/null) || common=$top/.git
   notes=$common/agent-ownership/delegations/$session
-  call=$(text_of toolUseId "${transcript%/*}/$session/subagents/agent-$id.meta.json")
+  meta=${transcript%/*}/$session/subagents/agent-$id.meta.json
+  call=
+  if [ -f "$meta" ]; then call=$(text_of toolUseId <"$meta"); fi
   for note in "$notes/agent-$id" "$notes/call-$call"; do
     if [ -f "$note" ]; then
       cat "$note"
@@ -158,21 +180,24 @@ delegated_from() {
 
 # Whether a failure must block this call: it could break a rule, and who makes it is bound.
 must_block() {
+  # Bytes, whatever they are in the user's language.
+  LC_ALL=C
+  export LC_ALL
   case $role in
   guard) ;;
-  stamp) grep -q 'commit' "$directory/payload" || return 1 ;;
+  stamp) whole_payload | grep 'commit' >/dev/null || return 1 ;;
   *) return 1 ;;
   esac
-  type=$(text_of agent_type "$directory/payload")
+  type=$(event | text_of agent_type)
   if [ -z "$type" ]; then return 1; fi
-  cwd=$(text_of cwd "$directory/payload")
-  file=$(text_of file_path "$directory/payload")
-  if [ -z "$file" ]; then file=$(text_of notebook_path "$directory/payload"); fi
+  cwd=$(event | text_of cwd)
+  file=$(whole_payload | text_of file_path)
+  if [ -z "$file" ]; then file=$(whole_payload | text_of notebook_path); fi
   names=$({
     places_from "$cwd"
     places_from "${file%/*}"
   } | names_in)
-  is_defined "$type" || is_defined "$(delegated_from "$directory/payload")"
+  is_defined "$type" || is_defined "$(delegated_from)"
 }
 
 if ask; then
@@ -186,16 +211,7 @@ if ask; then
   why='the program did not answer'
 fi
 
-if [ -z "$directory" ]; then
-  # Without a place for the payload: who writes cannot be looked up, so only what any agent would be is.
-  payload=$(cat)
-  case $role:$payload in
-  guard:*'"agent_type":"'*) type='this agent' ;;
-  *) exit 0 ;;
-  esac
-elif ! must_block; then
-  exit 0
-fi
+if ! must_block; then exit 0; fi
 printf 'agent-ownership could not judge this call: %s. What %s cannot touch is therefore not known, and nothing is written. Tell the person you work for: the plugin needs Node 20 or newer; `sh %s %s` with a payload on standard input shows what it says.\n' \
   "$why" "$(printf '%s' "$type" | tr -cd 'A-Za-z0-9 _.:-')" "$0" "$role" >&2
 exit 2

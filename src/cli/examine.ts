@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dayOf } from '../check/day.js';
 import { toLintReport } from '../core/lint/lint-report.js';
 import { diagnoseDefinitions } from '../core/setup/doctor/diagnose-definitions.js';
 import { diagnoseHookRun, diagnoseHooks } from '../core/setup/doctor/diagnose-hooks.js';
@@ -7,7 +8,9 @@ import { diagnoseRequired, type RequiredChecks } from '../core/setup/doctor/diag
 import { diagnoseWorkflows, findActionWorkflows } from '../core/setup/doctor/diagnose-workflow.js';
 import { diagnose, type Diagnosis } from '../core/setup/doctor/diagnosis.js';
 import { findProbe, toPayload } from '../core/setup/doctor/probe.js';
+import type { RepoPath } from '../core/vocabulary.js';
 import { toOperationalError } from '../operational-error.js';
+import { readWorkingTree } from '../sources/git/working-tree.js';
 import { createApi } from '../sources/github/api.js';
 import { readHostedRepository } from '../sources/github/hosted-repository.js';
 import { readRequiredChecks } from '../sources/github/required-checks.js';
@@ -33,7 +36,7 @@ export async function examine(terminal: Terminal, askHook: AskHook | null): Prom
     ...diagnoseDefinitions(lint),
     ...diagnoseWorkflows(facts.workflows),
     ...diagnosePlugin(claude.files, claude.isKnown('agent-ownership')),
-    await examinePlugin(setup, askHook),
+    await examinePlugin(setup, terminal, askHook),
     diagnose('worktrees', facts.worktreesIgnored ? 'worktrees-ignored' : 'worktrees-seen'),
     ...(await examineHooks(setup, terminal)),
     await examineRequired(setup, terminal),
@@ -53,8 +56,12 @@ async function examineTools({ git }: Setup, { nodeVersion }: Terminal): Promise<
   ];
 }
 
-async function examinePlugin({ target, topLevel }: Setup, askHook: AskHook | null): Promise<Diagnosis> {
-  const probe = findProbe(target.roster, target.tracked);
+async function examinePlugin(
+  { own, target, topLevel }: Setup,
+  terminal: Terminal,
+  askHook: AskHook | null,
+): Promise<Diagnosis> {
+  const probe = findProbe(target.roster, target.tracked, own.policy, dayOf(terminal.now()));
   if (probe === null) return diagnose('plugin-hook', 'nothing-to-ask');
   if (askHook === null) return diagnose('plugin-hook', 'plugin-not-asked');
   return diagnoseHookAnswer(await askHook(toPayload(probe, join(topLevel, probe.path), topLevel)));
@@ -67,7 +74,10 @@ async function examineHooks(setup: Setup, terminal: Terminal): Promise<readonly 
   const started = await readStartedHooks(createUserGit(environment, topLevel));
   const found = diagnoseHooks(facts.hooks, started);
   if (found.code !== 'git-hooks-installed') return [found];
-  const [agent] = target.roster.agents;
+  // The hook reads definitions at HEAD and in the index.
+  const { files } = await readWorkingTree(setup.git, topLevel);
+  const isKnown = (file: RepoPath): boolean => (files.get(file) ?? 'untracked') !== 'untracked';
+  const agent = target.roster.agents.find(({ definitions }) => definitions.some(({ file }) => isKnown(file)));
   if (agent === undefined) return [found, diagnose('git-hook', 'nobody-to-stamp')];
   const git = createUserGit(environment, topLevel, { AGENT_NAME: agent.name });
   const trailer = `${own.policy.trailers[0] ?? 'Agent'}: ${agent.name}`;

@@ -119,7 +119,7 @@ export const DOCTOR_WORDS: Readonly<Record<DiagnosisCode, Word>> = {
     next: say`In Claude Code, ${text('/hooks')} shows whether it is there.`,
   }),
   'nothing-to-ask': () => ({
-    sentence: say`No file here is forbidden to any agent, so there is nothing to ask the plugin’s hook about.`,
+    sentence: say`No file here is forbidden to an agent so that the check would fail, so there is nothing to ask the plugin’s hook about.`,
     next: null,
   }),
   'worktrees-ignored': () => fine(say`${text('.claude/worktrees/')} is ignored.`),
@@ -150,7 +150,7 @@ export const DOCTOR_WORDS: Readonly<Record<DiagnosisCode, Word>> = {
     next: say`Run ${text('agent-ownership init --git-hooks')} again, or ${text('init --remove')}.`,
   }),
   'nobody-to-stamp': () => ({
-    sentence: say`Without a definition there is no agent to try the hook with.`,
+    sentence: say`Without a definition that is committed or staged there is no agent to try the hook with.`,
     next: null,
   }),
   'required-here': (branch, [check = '']) => fine(say`${text(check)} is required on ${text(branch)}.`),

@@ -222,6 +222,17 @@ describe('doctor tries the git hook', () => {
     expect((await doctor(repository)).of('git-hooks')).toEqual(['git-hook-missing']);
   });
 
+  it('in the name of an agent that is committed or staged, which is nobody before that', async () => {
+    const repository = await healthy();
+    await withHooks(repository, STAMP);
+    repository.git('update-ref', '-d', 'HEAD');
+    repository.git('rm', '-rq', '--cached', '.');
+    const { exitCode, of } = await doctor(repository);
+    expect([exitCode, of('git-hook')]).toEqual([0, ['nobody-to-stamp']]);
+    repository.git('add', '.claude/agents');
+    expect((await doctor(repository)).of('git-hook')).toEqual(['git-hook-stamps']);
+  });
+
   it('starts no hook in which we have no part', async () => {
     const repository = await healthy();
     repository.write('.git/hooks/prepare-commit-msg', `#!/bin/sh\ntouch '${repository.directory}/ran'\n`);
@@ -263,6 +274,27 @@ describe('doctor asks the plugin’s hook', () => {
         tool_input: { file_path: join(repository.directory, 'apps/blog/models.py'), content: '' },
       }),
     ]);
+  });
+
+  it.each([
+    ['mode: report-only'],
+    ['severity: { forbidden-path: warning }'],
+    ['agents: { backend-django: { severity: { forbidden-path: "off" } } }'],
+    ['shared: [apps/**]'],
+    ['waivers: [{ agent: backend-django, path: apps/**, reason: agreed, until: 2027-01-31 }]'],
+  ])('nothing where the check would not fail: %s', async (config) => {
+    const repository = await healthy();
+    repository.write('.github/agent-ownership.yml', `${config}\n`);
+    const { of } = await doctor(repository);
+    expect([of('definitions'), of('plugin-hook')]).toEqual([['definitions-found'], ['nothing-to-ask']]);
+    repository.remove('.github/agent-ownership.yml');
+    expect((await doctor(repository)).of('plugin-hook')).toEqual(['plugin-denies']);
+  });
+
+  it('about another file where the policy opens the first', async () => {
+    const repository = await healthy();
+    repository.write('.github/agent-ownership.yml', 'shared: [apps/blog/**]\n').write('apps/shop/models.py');
+    expect((await doctor(repository)).of('plugin-hook')).toEqual(['plugin-denies']);
   });
 
   it('nothing where nothing is forbidden', async () => {

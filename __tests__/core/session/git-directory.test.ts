@@ -4,6 +4,7 @@ import { steersGit } from '../../../src/core/session/git-directory.js';
 it.each([
   ['hooks/pre-commit', true],
   ['config', true],
+  ['', true],
   ['HEAD', true],
   ['refs/heads/main', true],
   ['info/attributes', true],

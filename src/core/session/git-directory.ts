@@ -6,7 +6,9 @@ const STEERING = [
 ];
 
 /**
- * Whether a file in git's own directory, by its path below it, runs programs, steers git or this tool, or is history. What is
+ * Whether a file in git's own directory, by its path below it, runs programs, steers git or this tool, or is history; the empty
+ * path is a file in place of the directory, which leads git elsewhere. What is
  * left are notes, such as a message that waits for its commit, and `info/exclude`.
  */
-export const steersGit = (path: string): boolean => STEERING.some((pattern) => pattern.test(path));
+export const steersGit = (path: string): boolean =>
+  path === '' || STEERING.some((pattern) => pattern.test(path));

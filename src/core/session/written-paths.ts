@@ -17,7 +17,7 @@ const FILE_ARGUMENTS: Readonly<Record<string, string>> = {
 };
 
 const MCP = 'mcp__';
-/** No path is longer (PATH_MAX of Linux). */
+/** No path that the system takes is longer (PATH_MAX of Linux). */
 const LONGEST = 4096;
 /** More of a call is not looked at. */
 const MOST_TEXTS = 10_000;
@@ -33,7 +33,7 @@ export function writtenPaths({ tool, input }: ToolCall): readonly WrittenPath[] 
   const key = Object.hasOwn(FILE_ARGUMENTS, tool) ? FILE_ARGUMENTS[tool] : undefined;
   if (key === undefined) return pathsOfMcp(tool, input);
   const value = input[key];
-  return typeof value === 'string' && isPathLike(value) ? [{ text: value, isCertain: true }] : [];
+  return typeof value === 'string' && isPath(value) ? [{ text: value, isCertain: true }] : [];
 }
 
 const onlyReads = (tool: string): boolean => {
@@ -54,17 +54,23 @@ function pathsOfMcp(tool: string, input: unknown): readonly WrittenPath[] {
       seen += 1;
       const isCertain = words.some((word) => PATHS.has(word));
       if (isCopy && words.some((word) => COPIED.has(word))) return;
-      if (!isPathLike(value) || (!isCertain && words.some((word) => TEXTS.has(word)))) return;
+      if (isCertain ? !isPath(value) : !mayBePath(value) || words.some((word) => TEXTS.has(word))) return;
       found.push({ text: value, isCertain });
     } else if (Array.isArray(value)) {
       for (const item of value) visit(item, words, depth + 1);
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) visit(item, wordsOf(key), depth + 1);
+      for (const [key, item] of Object.entries(value)) {
+        // Files by their paths, such as the `changes` of a WorkspaceEdit.
+        if (/[\\/]/.test(key)) visit(key, words, depth + 1);
+        visit(item, wordsOf(key), depth + 1);
+      }
     }
   };
   visit(input, [], 0);
   return found;
 }
 
-const isPathLike = (text: string): boolean =>
-  text !== '' && text.length <= LONGEST && !/[\0\r\n]/.test(text) && text.trim() !== '';
+/** Of any length and with any letter: the client tidies a path up before it goes to the system. */
+const isPath = (text: string): boolean => text.trim() !== '' && !text.includes('\0');
+
+const mayBePath = (text: string): boolean => isPath(text) && text.length <= LONGEST && !/[\r\n]/.test(text);

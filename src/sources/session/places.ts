@@ -81,11 +81,13 @@ function enclosing(path: string): readonly PathInPlace[] {
     const { topLevel } = place;
     const real = { ...place, topLevel: realPath(topLevel) };
     const inside = relative(topLevel, path).split(sep);
-    const isOfGit = inside[0]?.toLowerCase() === '.git';
+    // At any depth: what is written there becomes a repository of its own, or leads git to another.
+    const gitAt = inside.findIndex((name) => name.toLowerCase() === '.git');
+    const isOfGit = gitAt !== -1;
     found.push({
       place: real,
       path: isOfGit ? null : repoPath(inside.join('/')),
-      inGit: isOfGit ? inside.slice(1).join('/') : null,
+      inGit: isOfGit ? inside.slice(gitAt + 1).join('/') : null,
       exists,
     });
     const outer = dirname(topLevel) === topLevel ? null : findPlace(dirname(topLevel));

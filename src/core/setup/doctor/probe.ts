@@ -1,6 +1,11 @@
+import { createIsDefinitionPath } from '../../definitions/definition-paths.js';
 import type { Roster } from '../../definitions/roster.js';
+import { createProtectedPaths } from '../../judgement/protected-paths.js';
 import { ruling } from '../../judgement/ruling.js';
-import type { AgentName, RepoPath } from '../../vocabulary.js';
+import { createTrackedPaths } from '../../judgement/tracked-paths.js';
+import { DEFAULT_CONFIG_PATH, levelOf, type Policy } from '../../policy/policy.js';
+import { judgeWrite } from '../../session/judge-write.js';
+import type { AgentName, Day, RepoPath } from '../../vocabulary.js';
 
 /** A write that the plugin has to deny. */
 export interface Probe {
@@ -8,16 +13,40 @@ export interface Probe {
   readonly path: RepoPath;
 }
 
-/** The first file that some agent cannot touch; `null` where there is none. */
-export function findProbe({ agents }: Roster, files: Iterable<RepoPath>): Probe | null {
-  const bound = agents.filter(({ definitions }) =>
-    definitions.some(({ sections }) =>
-      sections.some(({ kind, rules }) => kind === 'cannot-touch' && rules.length > 0),
-    ),
+/** As many forbidden files are judged; what opens so many is taken to open all. */
+const MOST_JUDGED = 1000;
+
+/** The first file that some agent cannot touch, so that the check would fail by this policy; `null` where there is none. */
+export function findProbe(
+  { agents }: Roster,
+  files: Iterable<RepoPath>,
+  policy: Policy,
+  today: Day,
+): Probe | null {
+  if (policy.mode === 'report-only') return null;
+  const bound = agents.filter(
+    ({ name, definitions }) =>
+      levelOf(policy, 'forbidden-path', name) === 'error' &&
+      definitions.some(({ sections }) =>
+        sections.some(({ kind, rules }) => kind === 'cannot-touch' && rules.length > 0),
+      ),
   );
   if (bound.length === 0) return null;
+  const protectedPaths = createProtectedPaths(
+    policy.definitions,
+    createIsDefinitionPath(policy.definitions),
+    new Set(),
+    { patterns: policy.protected, config: DEFAULT_CONFIG_PATH },
+  );
+  const law = { policy, protectedPaths, tracked: createTrackedPaths([]), today };
+  let judged = 0;
   for (const path of files) {
-    const agent = bound.find((candidate) => ruling(candidate, path).verdict === 'cannot-touch');
+    if (judged >= MOST_JUDGED) return null;
+    const agent = bound.find((candidate) => {
+      if (ruling(candidate, path).verdict !== 'cannot-touch') return false;
+      judged += 1;
+      return judgeWrite({ path, exists: true }, candidate, law).length > 0;
+    });
     if (agent !== undefined) return { agent: agent.name, path };
   }
   return null;
