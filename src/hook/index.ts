@@ -9,6 +9,7 @@ const STANDARD_INPUT = 0;
 const output = await main(readFileSync(STANDARD_INPUT, 'utf8'), {
   environment: process.env,
   now: new Date(),
-  program: dirname(fileURLToPath(import.meta.url)),
+  // `doctor` asks, and changes nothing in the repository.
+  program: process.env['AGENT_OWNERSHIP_CACHE'] === 'off' ? null : dirname(fileURLToPath(import.meta.url)),
 });
 process.stdout.write(output);
