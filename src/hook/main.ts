@@ -7,5 +7,8 @@ import type { Surroundings } from '../session/bearings.js';
 /** The answer to a hook's payload, as the client reads it. Rejects where it cannot be worked out: the wrapper says so. */
 export async function main(payload: string, surroundings: Surroundings): Promise<string> {
   const event = parseEvent(payload);
-  return toHookOutput(event === null ? ABSTAIN : await answerEvent(event, surroundings), event);
+  if (event !== null) return toHookOutput(await answerEvent(event, surroundings), event);
+  // A payload that was cut off is no event that nobody asked about: this throws.
+  JSON.parse(payload);
+  return toHookOutput(ABSTAIN, null);
 }
