@@ -16,7 +16,7 @@ export const aRepositoryAnswer = (defaultBranch: string): Payload => {
 
 /** What `GET /repos/{owner}/{repo}/branches/{branch}` answers a reader. */
 export const aBranchAnswer = (name: string, contexts: readonly string[]): Payload => {
-  const person = { name: 'lea', email: 'lea@example.com', date: '2026-11-01T00:00:00Z' };
+  const person = { name: 'Author', email: 'author@example.com', date: '2026-11-01T00:00:00Z' };
   const sha = 'a'.repeat(40);
   return {
     name,

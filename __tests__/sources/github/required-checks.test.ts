@@ -50,11 +50,11 @@ describe('what must pass on the default branch', () => {
   });
 
   it.each([
-    ['denied', { status: 403, body: {} }, 'api-denied'],
-    ['not found', { status: 404, body: {} }, 'api-denied'],
-    ['garbled', 'garbage', 'api-failed'],
-  ] as const)('is not known where an answer is %s', async (_, fault, code) => {
-    const { url } = await serve([CHECKS], aBranchAnswer('release/1', []), { rules: fault });
+    ['denied', { rules: { status: 403, body: {} } }, 'api-denied'],
+    ['not found', { branches: { status: 404, body: {} } }, 'api-denied'],
+    ['garbled', { rules: 'garbage' }, 'api-failed'],
+  ] as const)('is not known where an answer is %s', async (_, faults, code) => {
+    const { url } = await serve([CHECKS], aBranchAnswer('release/1', []), faults);
     const octokit = createTokenClient({ apiUrl: url, token: 'secret' }, LOOPBACK);
     const api = createApi({ octokit, repository: 'acme/shop', sleep: () => Promise.resolve() });
     await expect(readRequiredChecks(api)).rejects.toMatchObject({ code });
