@@ -44,7 +44,7 @@ describe('lint with a config', () => {
     for (const [format, sign] of [
       ['text', 'error  dead-pattern'],
       ['github', '::error file=.claude/agents/database.md,line=10,title=Pattern that matches no file'],
-      ['sarif', '"level": "error"'],
+      ['sarif', '"level":"error"'],
     ] as const) {
       const { stdout, exitCode } = await runMain(directory, ['lint', '--format', format]);
       expect(stdout).toContain(sign);
