@@ -8,10 +8,10 @@ import type { Terminal } from './terminal.js';
 
 const CHECK_NOTES = `
 Formats:
-  text      for people: the verdict, each finding and what to do
-  json      everything, for programs and agents (schema/report.schema.json)
-  github    workflow commands, which GitHub Actions shows as annotations
-  markdown  the page that the action writes as job summary
+  text      for people
+  json      everything, for programs (schema/report.schema.json)
+  github    workflow commands, shown as annotations
+  markdown  the page of the job summary
   sarif     SARIF 2.1.0, for code scanning`;
 
 /**
