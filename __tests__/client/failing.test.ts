@@ -37,7 +37,11 @@ describeWithClaudeCode(
     });
 
     it.each<[string, () => Partial<ClientRun>]>([
-      ['because there is no Node', () => ({ without: ['node'] })],
+      // The wrapper also looks where a short PATH does not, and this machine may have a Node there.
+      [
+        'because there is no Node',
+        () => ({ without: ['node'], environment: { AGENT_OWNERSHIP_NODE: '/nowhere/node' } }),
+      ],
       ['because the hook crashes', () => ({ plugins: [aDamagedPlugin('throw new Error("torn");')] })],
       ['because the hook is cut off', () => ({ plugins: [aDamagedPlugin('import {')] })],
       ['because the hook talks nonsense', () => ({ plugins: [aDamagedPlugin('console.log("nonsense");')] })],
