@@ -88,10 +88,13 @@ describe('a squashed message', () => {
     expect(claimsMore(message, own, ['Agent'])).toBe(expected);
   });
 
-  it.each(['Agent:', 'Agent : x ', 'a'.repeat(41), 'a ', ': '])('is read in good time: %j', (part) => {
-    const text = part.repeat(1_000_000 / part.length);
-    const started = performance.now();
-    claimsMore(text, [], ['Agent']);
-    expect(performance.now() - started).toBeLessThan(5_000);
+  it.each([
+    ['Agent:', true],
+    ['Agent : x ', true],
+    ['a'.repeat(41), false],
+    ['a ', false],
+    [': ', false],
+  ])('reads a megabyte of %j', (part, expected) => {
+    expect(claimsMore(part.repeat(1_000_000 / part.length), [], ['Agent'])).toBe(expected);
   });
 });
