@@ -1,6 +1,10 @@
+import { checkLarge } from './rows/check-large.mjs';
+import { check } from './rows/check.mjs';
+import { growthCommits } from './rows/growth-commits.mjs';
 import { hook } from './rows/hook.mjs';
 import { lint } from './rows/lint.mjs';
 import { map } from './rows/map.mjs';
+import { start } from './rows/start.mjs';
 
 /** In the order in which they are measured. */
-export const ROWS = [lint, map, hook];
+export const ROWS = [start, hook, check, checkLarge, growthCommits, lint, map];
