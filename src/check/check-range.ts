@@ -1,6 +1,6 @@
 import { attribute, hasOpenNames, type Rosters } from '../core/attribution/attribute.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
-import type { DefinitionSource } from '../core/definitions/roster.js';
+import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
 import type { Commit, History } from '../core/history.js';
 import { chargeUnexplained, unexplainedPaths } from '../core/judgement/conservation.js';
 import { chargeCommits, concludeRange } from '../core/judgement/judge-range.js';
@@ -13,14 +13,14 @@ import type { Report } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
-import { readDefinitionSources } from '../sources/git/definition-sources.js';
+import { readDefinitionSourcesOf } from '../sources/git/definition-sources.js';
 import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
 import { NO_BRANCHES, readTrustedCommits, type Branches } from './branches.js';
 import { divideHead, historyOfHead, type OnlyHead } from './only-head.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
-import { readRosterAt, toRoster } from './read-roster.js';
+import { readRosterAt, toRosters } from './read-roster.js';
 import { readRuleChanges } from './read-rule-changes.js';
 
 export interface Range {
@@ -56,12 +56,10 @@ export async function checkRange(
   ]);
   const squashed = new Set((range.squashes ?? []).map(({ commit }) => commit));
   const isJudged = ({ sha }: Commit): boolean => !trusted.has(sha) && !squashed.has(sha);
-  const [atBase, atHead] = await Promise.all([
-    readDefinitionSources(objects, baseTree, isDefinitionPath),
-    readDefinitionSources(objects, headTree, isDefinitionPath),
-  ]);
-  const base = toRoster(atBase, policy);
-  const head = toRoster(atHead, policy);
+  const trees = [baseTree, headTree];
+  const ends = await readDefinitionSourcesOf(objects, trees, isDefinitionPath);
+  const [base = NOBODY, head = NOBODY] = toRosters(ends, policy);
+  const [atBase = [], atHead = []] = ends;
   const conflicts = await readIntroducedConflicts(repository, {
     base: { tree: baseTree, sources: atBase, roster: base },
     head: { tree: headTree, sources: atHead, roster: head },
@@ -130,6 +128,8 @@ async function readWholeHistory(
   if (spliced === null) throw new OperationalError('unaccounted-commit', head);
   return spliced;
 }
+
+const NOBODY: Roster = { agents: [], problems: [] };
 
 const placesBehind = ({ target, links = [] }: DefinitionSource) =>
   target === undefined ? links : [target, ...links];
