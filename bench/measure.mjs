@@ -41,10 +41,11 @@ export const call = (module, name, ...args) => ({
 
 /**
  * Wall seconds of a side, its seconds of CPU with all processes that it starts (on Linux), and, where asked, the highest peak
- * of a Node process's memory (without the processes that it starts). A side may be a function instead, which gives the figures itself: `{ seconds, bytes, … }`.
+ * of a Node process's memory (without the processes that it starts). A side may be a function instead, which may give further figures: `{ bytes, … }`, or `seconds` of its
+ * own.
  */
 export async function measure(side, { folder, withMemory }) {
-  if (typeof side === 'function') return side();
+  if (typeof side === 'function') return measureFunction(side);
   await side.before?.();
   const report = path.join(folder, 'report.json');
   const { isNode = false, timesItself = false } = side;
@@ -70,6 +71,15 @@ async function childrensCpuSeconds() {
     .split(' ')
     .slice(13, 15);
   return (Number(user) + Number(system)) / 100;
+}
+
+async function measureFunction(work) {
+  const used = await childrensCpuSeconds();
+  const started = performance.now();
+  const figures = await work();
+  const seconds = (performance.now() - started) / 1000;
+  const cpu = used === null ? {} : { cpu: (await childrensCpuSeconds()) - used };
+  return { seconds, ...cpu, ...figures };
 }
 
 async function run({ program, args, cwd, input, env, exits }, further) {

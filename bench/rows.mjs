@@ -1,5 +1,7 @@
+import { action } from './rows/action.mjs';
 import { checkLarge } from './rows/check-large.mjs';
 import { check } from './rows/check.mjs';
+import { fetch } from './rows/fetch.mjs';
 import { growthCommits } from './rows/growth-commits.mjs';
 import { hook } from './rows/hook.mjs';
 import { lint } from './rows/lint.mjs';
@@ -7,4 +9,4 @@ import { map } from './rows/map.mjs';
 import { start } from './rows/start.mjs';
 
 /** In the order in which they are measured. */
-export const ROWS = [start, hook, check, checkLarge, growthCommits, lint, map];
+export const ROWS = [start, hook, check, checkLarge, action, fetch, growthCommits, lint, map];
