@@ -48,13 +48,18 @@ export function judgeCommit(
   law: LawAtHand,
 ): readonly (PathViolation | JointAttribution)[] {
   if (agents.length === 0) return [];
-  return commit.changes.flatMap((change) => {
-    if (law.shared.opening(change) !== null) return [];
+  const [alone] = agents.length === 1 ? agents : [];
+  return commit.changes.flatMap((change): readonly (PathViolation | JointAttribution)[] => {
+    if (law.shared.opening(change) !== null) return NOTHING;
+    if (alone !== undefined) {
+      const ruling = rulingOnChange(alone.agent, change, law.tracked);
+      return judgeChange(commit.sha, change, { ...alone, ruling }, law);
+    }
     const ruled = agents.map((attributed) => ({
       ...attributed,
       ruling: rulingOnChange(attributed.agent, change, law.tracked),
     }));
-    const lifting = agents.length > 1 ? ruled.filter(isOwner) : [];
+    const lifting = ruled.filter(isOwner);
     const responsible = lifting.length > 0 ? lifting : ruled;
     const lifted = ruled.filter((agent) => !responsible.includes(agent));
     return [
@@ -64,6 +69,8 @@ export function judgeCommit(
   });
 }
 
+const NOTHING: readonly never[] = [];
+
 const isOwner = ({ ruling, provisional }: RuledAgent): boolean => ruling.verdict === 'owns' && !provisional;
 
 function judgeChange(
@@ -72,6 +79,9 @@ function judgeChange(
   { agent, provisional, ruling }: RuledAgent,
   law: LawAtHand,
 ): readonly PathViolation[] {
+  const isProtected = law.protectedPaths.isProtected(change);
+  // At home: what could still be found is another spelling of a new path.
+  if (ruling.verdict === 'owns' && !isProtected && change.before !== null) return NOTHING;
   const finding = (
     code: PathViolation['code'],
     rule: Rule | null,
@@ -94,7 +104,6 @@ function judgeChange(
       collidesWith,
       inHead: AS_A_FILE,
     }));
-  const isProtected = law.protectedPaths.isProtected(change);
   const isSpared = (): boolean => !provisional && law.protectedPaths.isSpared(change.path, agent);
   return [
     ...(isProtected && !isSpared() ? finding('definition-edit', null) : []),
