@@ -19,6 +19,7 @@ import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
 import { NO_BRANCHES, readTrustedCommits, type Branches } from './branches.js';
 import { divideHead, historyOfHead, type OnlyHead } from './only-head.js';
+import { readyRulings } from './many-rulings.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
 import { readRosterAt, toRosters } from './read-roster.js';
 import { readRuleChanges } from './read-rule-changes.js';
@@ -84,8 +85,10 @@ export async function checkRange(
     { patterns: policy.protected, config: law.origin.file },
   );
   const attributed = attribute(history.commits.filter(isJudged), rosters, policy);
-  const charges = chargeCommits(divideHead(attributed, range.head, only), {
+  const charged = divideHead(attributed, range.head, only);
+  const charges = chargeCommits(charged, {
     roster: rosters.base,
+    rulings: await readyRulings(rosters.base, charged),
     policy,
     protectedPaths,
     tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),

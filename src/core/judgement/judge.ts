@@ -7,6 +7,7 @@ import { levelOf, type Policy } from '../policy/policy.js';
 import type { PathViolation, Restoration, RuleReference, Violation } from '../violation.js';
 import type { AgentName, RepoPath, Severity } from '../vocabulary.js';
 import type { FindCollision } from './case-collisions.js';
+import type { PathRulings } from './path-rulings.js';
 import type { ProtectedPaths } from './protected-paths.js';
 import { ownersOf, type Ruling } from './ruling.js';
 import { rulingOnChange } from './ruling-on-change.js';
@@ -20,6 +21,8 @@ export interface Law {
   readonly policy: Pick<Policy, 'severity' | 'agents' | 'shared'>;
   readonly protectedPaths: ProtectedPaths;
   readonly tracked: TrackedPaths;
+  /** What `ruling` says of many paths, where it was worked out for all of them at once. */
+  readonly rulings?: PathRulings | null;
 }
 
 /** The law with what is made of it once for all commits. */
@@ -95,7 +98,9 @@ function judgeChange(
       status: statusOf(change),
       commit,
       rule: rule === null ? null : toReference(rule),
-      owners: ownersOf(law.roster, change.path).filter((owner) => owner !== agent.name),
+      owners: (law.rulings?.owners(change.path) ?? ownersOf(law.roster, change.path)).filter(
+        (owner) => owner !== agent.name,
+      ),
       restoration: restorationOf(change),
       laterWork: null,
       undoneBy: null,
