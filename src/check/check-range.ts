@@ -6,7 +6,7 @@ import { chargeUnexplained, unexplainedPaths } from '../core/judgement/conservat
 import { chargeCommits, concludeRange } from '../core/judgement/judge-range.js';
 import { commitsToRead, createLineage } from '../core/judgement/lineage.js';
 import { createProtectedPaths } from '../core/judgement/protected-paths.js';
-import { spliceSquashes, type Squash } from '../core/judgement/squashes.js';
+import type { Squash } from '../core/judgement/squashes.js';
 import { createTrackedPaths } from '../core/judgement/tracked-paths.js';
 import type { Policy, PolicyInForce } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
@@ -127,6 +127,8 @@ async function readWholeHistory(
   const descends = only?.since === rulesAt;
   const read = await readHistory(repository, { base, head, further, trailerKeys, shallow, descends });
   if (squashes.length === 0) return read;
+  // Only a push that merged by squashing has some: spares every other check the loading.
+  const { spliceSquashes } = await import('../core/judgement/squashes.js');
   const spliced = spliceSquashes(read, squashes);
   if (spliced === null) throw new OperationalError('unaccounted-commit', head);
   return spliced;
