@@ -1,98 +1,83 @@
 /**
- * Measures what docs/performance.md promises: `npm run bench -- [--assert] [--json FILE] [--runs N]`.
+ * Measures what docs/performance.md promises: `npm run bench -- [--only ROW,…] [--runs N] [--json FILE] [--assert]`.
  *
- * Each row is a file of `bench/rows/`: it makes its scene in a folder and names the command. A command runs in a process of
- * its own, as a user starts it; an empty Node process is measured in the same run, because only ratios mean something on
- * another machine.
+ * A row is a file of `bench/rows/`. It prepares its scene in a folder and names sides: what is measured, and what that is
+ * held against. The sides of a row run in turn, round after round (A B C A B C …), so that a busy machine is busy for all of
+ * them; a claim is a ratio between sides of one round, or a figure where the promise is one.
  */
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { measure, median } from './measure.mjs';
-import { hook } from './rows/hook.mjs';
-import { lint } from './rows/lint.mjs';
-import { map } from './rows/map.mjs';
-
-const ROWS = [lint, map, hook];
-const CLI = path.resolve(import.meta.dirname, '../dist/cli/index.js');
+import { weigh } from './claims.mjs';
+import { describeMachine } from './machine.mjs';
+import { measure } from './measure.mjs';
+import { print } from './print.mjs';
+import { ROWS } from './rows.mjs';
 
 const { values } = parseArgs({
-  options: { assert: { type: 'boolean' }, json: { type: 'string' }, runs: { type: 'string', default: '3' } },
+  options: {
+    only: { type: 'string' },
+    runs: { type: 'string', default: '7' },
+    json: { type: 'string' },
+    assert: { type: 'boolean', default: false },
+  },
 });
-const runs = Math.max(1, Number(values.runs) || 1);
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs takes a number, not ${values.runs}.`);
 
-await access(CLI);
+/** `--only growth` takes `growth-commits` and its like too. */
+function chosen() {
+  if (values.only === undefined) return ROWS;
+  return values.only.split(',').flatMap((name) => {
+    const found = ROWS.filter((row) => row.name === name || row.name.startsWith(`${name}-`));
+    if (found.length === 0)
+      throw new Error(`No row is named ${name}. There are: ${ROWS.map((row) => row.name).join(', ')}.`);
+    return found;
+  });
+}
+
+const rows = chosen();
 const folder = await mkdtemp(path.join(tmpdir(), 'agent-ownership-bench-'));
 try {
-  const empty = await repeat(runs, { args: ['-e', ''], cwd: folder, folder });
+  const machine = await describeMachine();
   const results = [];
-  for (const row of ROWS) {
-    const { args, cwd, input } = await row.prepare(path.join(folder, row.name));
-    const measured = await repeat(runs, { args: [row.program ?? CLI, ...args], cwd, folder, input });
-    results.push({
-      name: row.name,
-      ...measured,
-      ratio: measured.seconds / empty.seconds,
-      targets: row.targets,
-    });
+  for (const row of rows) {
+    const result = await measureRow(row);
+    print(result);
+    results.push(result);
   }
-  print(results, empty);
-  if (values.json !== undefined) {
-    await writeFile(
-      values.json,
-      `${JSON.stringify({ node: process.version, runs, empty, results }, null, 2)}\n`,
-    );
-  }
-  const missed = results.filter(
-    ({ seconds, megabytes, ratio, targets }) =>
-      seconds > targets.seconds || megabytes > targets.megabytes || ratio > targets.ratio,
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify({ machine, rows: results }, null, 2)}\n`);
+  const missed = results.flatMap(({ name, claims }) =>
+    claims.filter(({ met }) => !met).map(({ text }) => `${name}: ${text}`),
   );
-  for (const { name } of missed) console.log(`${name} misses its target.`);
+  if (missed.length > 0) console.log(`Missed:\n${missed.map((line) => `  ${line}`).join('\n')}`);
   if (values.assert && missed.length > 0) process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The median times and the highest peak of memory. */
-async function repeat(times, command) {
-  const all = [];
-  for (let run = 0; run < times; run += 1) all.push(await measure(command));
-  return {
-    seconds: median(all.map(({ seconds }) => seconds)),
-    cpuSeconds: median(all.map(({ cpuSeconds }) => cpuSeconds)),
-    megabytes: Math.max(...all.map(({ megabytes }) => megabytes)),
-  };
+async function measureRow({ name, title, prepare, claims, mostRuns = Infinity }) {
+  const directory = path.join(folder, name);
+  const scene = await prepare(directory);
+  const facts = { name, title };
+  if (scene.skipped !== undefined) return { ...facts, skipped: scene.skipped, sides: [], claims: [] };
+  try {
+    const sides = Object.entries(scene.sides);
+    // The first round fills caches and tells the memory; its times do not count.
+    const first = await measureRound(sides, true);
+    const rounds = [];
+    for (let run = 0; run < Math.min(runs, mostRuns); run += 1) rounds.push(await measureRound(sides, false));
+    return { ...facts, ...weigh(claims, first, rounds) };
+  } finally {
+    await scene.close?.();
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
-function print(results, empty) {
-  const rows = [
-    ['row', 'seconds', 'target', 'CPU s', 'MB', 'target', '× empty Node'],
-    [
-      'empty Node',
-      empty.seconds.toFixed(3),
-      '',
-      empty.cpuSeconds.toFixed(3),
-      empty.megabytes.toFixed(0),
-      '',
-      '1',
-    ],
-    ...results.map(({ name, seconds, cpuSeconds, megabytes, ratio, targets }) => [
-      name,
-      seconds.toFixed(2),
-      targets.seconds === undefined ? `< ${targets.ratio} ×` : `< ${targets.seconds}`,
-      cpuSeconds.toFixed(2),
-      megabytes.toFixed(0),
-      `< ${targets.megabytes}`,
-      ratio.toFixed(1),
-    ]),
-  ];
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    );
+async function measureRound(sides, withMemory) {
+  const round = {};
+  for (const [name, side] of sides) round[name] = await measure(side, { folder, withMemory });
+  return round;
 }

@@ -117,3 +117,27 @@ it('leaves shared paths alone', async () => {
     ['tests/new.py', 'A', 1, 'backend-django'],
   ]);
 });
+
+it('names the owners of every path of a wide change, and whom it is denied to', async () => {
+  const wide = Object.fromEntries(
+    Array.from({ length: 2_100 }, (_, number) => [
+      number % 3 === 0 ? `tests/t${number}.py` : `apps/a${number}/models.py`,
+      '',
+    ]),
+  );
+  const pullRequest = aPullRequest(files);
+  const byAgent = commitAs(pullRequest, ['backend-django'], wide);
+  const report = await judge(pullRequest.repository, pullRequest.base);
+  const owners = report.violations.flatMap((violation) =>
+    violation.code === 'forbidden-path' && violation.commit === byAgent
+      ? [[violation.path, violation.owners.join()]]
+      : [],
+  );
+  const expected = Object.keys(wide).map((path) => [path, path.startsWith('apps/') ? 'database' : '']);
+  expect(owners.sort()).toEqual(expected.sort());
+
+  const byPerson = aPullRequest(files);
+  commitAs(byPerson, [], wide);
+  const denied = found(await judge(byPerson.repository, byPerson.base, ON));
+  expect(denied).toEqual([['apps/a1/models.py', 'A', 2_100, 'backend-django']]);
+});

@@ -23,6 +23,8 @@ export interface GitServer {
   /** From now on: the fault for a request, or `null` for an honest answer. */
   misbehave(choose: (request: Request, index: number) => Fault | null): void;
   forget(): void;
+  /** Ends it before the test file does. */
+  close(): Promise<void>;
 }
 
 interface Options {
@@ -32,14 +34,21 @@ interface Options {
   readonly token?: string;
 }
 
-const servers: { readonly server: Server; readonly sockets: Set<Socket> }[] = [];
+interface Open {
+  readonly server: Server;
+  readonly sockets: Set<Socket>;
+}
+
+const servers: Open[] = [];
 
 afterAll(async () => {
-  for (const { server, sockets } of servers.splice(0)) {
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  for (const open of servers.splice(0)) await close(open);
 });
+
+async function close({ server, sockets }: Open): Promise<void> {
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => server.close(resolve));
+}
 
 export async function startGitServer({ root, token }: Options): Promise<GitServer> {
   const requests: Request[] = [];
@@ -77,6 +86,7 @@ export async function startGitServer({ root, token }: Options): Promise<GitServe
       requests.splice(0);
       sent = 0;
     },
+    close: () => close({ server, sockets }),
   };
 }
 

@@ -1,5 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { emptyNode, node } from '../measure.mjs';
+import { HOOK } from '../programs.mjs';
 import { createWorkingTree } from '../repository.mjs';
 
 const AGENTS = 50;
@@ -7,9 +9,12 @@ const BYTES = 10_000;
 
 /** The plugin's answer to a write that is allowed, by one of 50 agents: what every write waits for. */
 export const hook = {
-  name: 'hook, a write among 50 definitions',
-  targets: { ratio: 2.5, megabytes: 128 },
-  program: path.resolve(import.meta.dirname, '../../plugin/hook/index.js'),
+  name: 'hook',
+  title: 'a write that is allowed, among 50 definitions of 10 kB',
+  claims: [
+    { text: 'definitions read before ÷ empty Node', of: 'warm', to: ['node'], atMost: 2.5 },
+    { text: 'definitions never read ÷ empty Node', of: 'cold', to: ['node'], atMost: 2.5 },
+  ],
   async prepare(directory) {
     await createWorkingTree(directory, scene());
     const input = `${directory}.json`;
@@ -23,7 +28,16 @@ export const hook = {
       tool_input: { file_path: path.join(directory, 'apps/area7/new.ts'), content: 'x' },
     };
     await writeFile(input, JSON.stringify(event));
-    return { args: [], cwd: directory, input };
+    const cache = path.join(directory, '.git/agent-ownership');
+    const forget = () => rm(cache, { recursive: true, force: true });
+    const options = { cwd: directory, input };
+    return {
+      sides: {
+        node: emptyNode(options),
+        cold: node([HOOK], { ...options, before: forget }),
+        warm: node([HOOK], options),
+      },
+    };
   },
 };
 

@@ -1,3 +1,5 @@
+import { node } from '../measure.mjs';
+import { CLI } from '../programs.mjs';
 import { createRepository } from '../repository.mjs';
 
 const FILES = 100_000;
@@ -7,11 +9,16 @@ const EXTENSIONS = ['ts', 'tsx', 'py', 'md', 'sql'];
 
 /** `map --html` of 100,000 files and 100 agents: reading, the answers for every file, and the page. */
 export const map = {
-  name: 'map --html, 100 definitions, 100,000 files',
-  targets: { seconds: 5, megabytes: 512 },
+  name: 'map',
+  title: 'map --html, 100 definitions, 100,000 files',
+  mostRuns: 3,
+  claims: [
+    { text: 'seconds', of: 'map', atMost: 5 },
+    { text: 'memory', of: 'map', figure: 'megabytes', atMost: 512 },
+  ],
   async prepare(directory) {
     await createRepository(directory, scene());
-    return { args: ['map', '--at', 'main', '--html', '/dev/null'], cwd: directory };
+    return { sides: { map: node([CLI, 'map', '--at', 'main', '--html', '/dev/null'], { cwd: directory }) } };
   },
 };
 

@@ -1,26 +1,27 @@
 import { attribute, hasOpenNames, type Rosters } from '../core/attribution/attribute.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
-import type { DefinitionSource } from '../core/definitions/roster.js';
+import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
 import type { Commit, History } from '../core/history.js';
 import { chargeUnexplained, unexplainedPaths } from '../core/judgement/conservation.js';
 import { chargeCommits, concludeRange } from '../core/judgement/judge-range.js';
 import { commitsToRead, createLineage } from '../core/judgement/lineage.js';
 import { createProtectedPaths } from '../core/judgement/protected-paths.js';
-import { spliceSquashes, type Squash } from '../core/judgement/squashes.js';
+import type { Squash } from '../core/judgement/squashes.js';
 import { createTrackedPaths } from '../core/judgement/tracked-paths.js';
 import type { Policy, PolicyInForce } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
-import { readDefinitionSources } from '../sources/git/definition-sources.js';
+import { readDefinitionSourcesOf } from '../sources/git/definition-sources.js';
 import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
 import { readTree } from '../sources/git/tree.js';
 import { NO_BRANCHES, readTrustedCommits, type Branches } from './branches.js';
 import { divideHead, historyOfHead, type OnlyHead } from './only-head.js';
+import { readyRulings } from './many-rulings.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
-import { readRosterAt, toRoster } from './read-roster.js';
+import { readRosterAt, toRosters } from './read-roster.js';
 import { readRuleChanges } from './read-rule-changes.js';
 
 export interface Range {
@@ -56,12 +57,10 @@ export async function checkRange(
   ]);
   const squashed = new Set((range.squashes ?? []).map(({ commit }) => commit));
   const isJudged = ({ sha }: Commit): boolean => !trusted.has(sha) && !squashed.has(sha);
-  const [atBase, atHead] = await Promise.all([
-    readDefinitionSources(objects, baseTree, isDefinitionPath),
-    readDefinitionSources(objects, headTree, isDefinitionPath),
-  ]);
-  const base = toRoster(atBase, policy);
-  const head = toRoster(atHead, policy);
+  const trees = [baseTree, headTree];
+  const ends = await readDefinitionSourcesOf(objects, trees, isDefinitionPath);
+  const [base = NOBODY, head = NOBODY] = toRosters(ends, policy);
+  const [atBase = [], atHead = []] = ends;
   const conflicts = await readIntroducedConflicts(repository, {
     base: { tree: baseTree, sources: atBase, roster: base },
     head: { tree: headTree, sources: atHead, roster: head },
@@ -86,8 +85,10 @@ export async function checkRange(
     { patterns: policy.protected, config: law.origin.file },
   );
   const attributed = attribute(history.commits.filter(isJudged), rosters, policy);
-  const charges = chargeCommits(divideHead(attributed, range.head, only), {
+  const charged = divideHead(attributed, range.head, only);
+  const charges = chargeCommits(charged, {
     roster: rosters.base,
+    rulings: await readyRulings(rosters.base, charged),
     policy,
     protectedPaths,
     tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
@@ -126,10 +127,14 @@ async function readWholeHistory(
   const descends = only?.since === rulesAt;
   const read = await readHistory(repository, { base, head, further, trailerKeys, shallow, descends });
   if (squashes.length === 0) return read;
+  // Only a push that merged by squashing has some: spares every other check the loading.
+  const { spliceSquashes } = await import('../core/judgement/squashes.js');
   const spliced = spliceSquashes(read, squashes);
   if (spliced === null) throw new OperationalError('unaccounted-commit', head);
   return spliced;
 }
+
+const NOBODY: Roster = { agents: [], problems: [] };
 
 const placesBehind = ({ target, links = [] }: DefinitionSource) =>
   target === undefined ? links : [target, ...links];

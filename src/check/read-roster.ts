@@ -1,5 +1,5 @@
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
-import { parseRoster } from '../core/definitions/parse-roster.js';
+import { parseRoster, parseRosters } from '../core/definitions/parse-roster.js';
 import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
 import type { LintTarget } from '../core/lint/lint-roster.js';
 import type { Policy } from '../core/policy/policy.js';
@@ -18,6 +18,12 @@ import {
 /** The definitions as the policy has them read. */
 export const toRoster = (sources: readonly DefinitionSource[], { headings }: Policy): Roster =>
   parseRoster(sources, { headings });
+
+/** The same of several commits. */
+export const toRosters = (
+  commits: readonly (readonly DefinitionSource[])[],
+  { headings }: Policy,
+): readonly Roster[] => parseRosters(commits, { headings });
 
 /** The definitions of a commit. */
 export async function readRosterAt(

@@ -21,6 +21,9 @@ describe('parseFrontMatter', () => {
     ['blanks behind both fences', '---  \nname: a\n---\t\nbody', 'body', 4],
     ['no body', '---\nname: a\n---', '', 4],
     ['blank lines inside', '---\n\nname: a\n\n---\nbody', 'body', 6],
+    ['blank lines below', '---\nname: a\n---\n\n\nbody', '\n\nbody', 4],
+    ['a further fence below', '---\nname: a\n---\n---\nb: c\n---\n', '---\nb: c\n---\n', 4],
+    ['a byte order mark below', '---\nname: a\n---\n\uFEFFbody', '\uFEFFbody', 4],
   ])('reads through %s', (_, text, body, bodyLine) => {
     expect(parseFrontMatter(text)).toMatchObject({ isPresent: true, fault: null, body, bodyLine });
     expect(nameOf(text)).toBe('a');

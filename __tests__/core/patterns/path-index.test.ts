@@ -5,6 +5,7 @@ import type { CompiledPattern } from '../../../src/core/patterns/compiled-patter
 import { createPathIndex, patternKey, type PathIndex } from '../../../src/core/patterns/path-index.js';
 import { repoPath, type RepoPath, type SectionKind } from '../../../src/core/vocabulary.js';
 import { compilation, compiled } from './compiling.js';
+import { dialect } from './dialect-table.js';
 import { aBracedPattern, aPath, aPattern, pathsFor } from './generators.js';
 
 const indexOf = (paths: readonly string[]): PathIndex => createPathIndex(paths.map(repoPath));
@@ -79,6 +80,42 @@ describe('a path index', () => {
   it('bears paths of any depth', () => {
     const deep = `${'a/'.repeat(50_000)}b`;
     expect(pathsIn(indexOf([deep, 'b']), compiled('a/**/b'))).toEqual([deep]);
+  });
+
+  it('keeps apart the paths that Unicode makes one', () => {
+    const spellings = Array.from({ length: 2 ** 12 }, (_, number) =>
+      Array.from({ length: 12 }, (_each, bit) => ((number >> bit) % 2 === 0 ? 'é' : 'e\u0301')).join('/'),
+    );
+    expect(indexOf(spellings).matching(compiled('**/é')).count).toBe(spellings.length);
+  });
+
+  it('reads every pattern of the dialect as the dialect does', () => {
+    const index = indexOf(dialect.rows.flatMap(({ paths }) => Object.keys(paths)));
+    for (const row of dialect.rows) {
+      const pattern = compiled(row.pattern, row);
+      expect(pathsIn(index, pattern)).toEqual(index.paths.filter((path) => pattern.matches(path)));
+    }
+  });
+
+  it.each([
+    '**/'.repeat(64) + 'b',
+    '**/a/'.repeat(30) + 'b',
+    '**/*/'.repeat(60) + 'b',
+    '**/a*/'.repeat(60) + '*b',
+    '*/'.repeat(500) + 'b',
+    '{a,b}/'.repeat(9) + '**',
+    '{a,b}'.repeat(9),
+    '*a'.repeat(60) + '*z*b',
+    '*[ab]'.repeat(60) + '*z*b',
+    '**/*a*a*a*a*a*a*a*a*b',
+  ])('answers %s, which is made to be slow, as the pattern itself does', (written) => {
+    const index = indexOf([
+      ...Array.from({ length: 40 }, (_, depth) => `${'a/'.repeat(depth * 25)}b`),
+      ...Array.from({ length: 40 }, (_, length) => `${'a'.repeat(length * 6)}b`),
+      ...Array.from({ length: 40 }, (_, depth) => `${'b/a/'.repeat(depth)}aab`),
+    ]);
+    const pattern = compiled(written);
+    expect(pathsIn(index, pattern)).toEqual(index.paths.filter((path) => pattern.matches(path)));
   });
 });
 

@@ -1,11 +1,21 @@
 import type { ClassifyHeading } from './headings.js';
 import type { OutlineBlock } from './markdown-block.js';
+import { deniesBelow } from './sentence-grammar.js';
 
-/** A heading of the text. */
+/** A heading of the text, and what it says of all that stands below it. */
 export interface Title {
   readonly level: number;
   readonly text: string;
+  /** It is an example, or about another agent, so that its sections are only reported. */
+  readonly isForeign: boolean;
+  /** It is foreign, or limits what stands below to a case, a step or an example. */
+  readonly isLimiting: boolean;
+  /** It denies what stands below: "What you must not do". */
+  readonly denies: boolean;
 }
+
+const LIMITS =
+  /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
 
 const AGENT =
   /^[^\p{L}]*(?:the )?([\p{L}\p{N}][\p{L}\p{N} _-]{0,40}?)[ -](?:sub-?)?agent(?:['’]s)?[^\p{L}]*$/iu;
@@ -41,6 +51,8 @@ export function findOthersTitles(
   }
 }
 
-/** Whether what stands below a heading is an example, or about another agent, so that its sections are only reported. */
-export const isForeignTitle = ({ level, text }: Title, others: ReadonlySet<string>): boolean =>
-  others.has(text) || (level > 1 && EXAMPLE.test(text));
+/** What a heading says of all that stands below it; `others` are the headings of parts about other agents. */
+export function readTitle(level: number, text: string, others: ReadonlySet<string>): Title {
+  const isForeign = others.has(text) || (level > 1 && EXAMPLE.test(text));
+  return { level, text, isForeign, isLimiting: isForeign || LIMITS.test(text), denies: deniesBelow(text) };
+}

@@ -50,9 +50,9 @@ export function parseFrontMatter(text: string): FrontMatter {
 
   const source = lines.slice(1, closing).join('\n');
   const body = lines.slice(closing + 1).join('\n');
-  const { reading, content } = readCaged(source, body);
+  const reading = readCaged(source);
   const nested = nestedKeys(lines.slice(1, closing), 2, reading);
-  const place = { isPresent: true, nested, body: content, bodyLine: closing + 2 };
+  const place = { isPresent: true, nested, body, bodyLine: closing + 2 };
   if (reading.ok && isYamlMapping(reading.data)) return { ...place, keys: reading.keys, fault: null };
   const detail = reading.ok ? 'not a mapping of keys to values' : reading.detail;
   const line = reading.ok ? 2 : Math.max(2, reading.line);
@@ -65,21 +65,17 @@ export function parseFrontMatter(text: string): FrontMatter {
  * gray-matter with every engine but YAML's taken out, exact fences instead of its own search for them, and options, without
  * which it would keep half-read files. Its engine's result is wrapped, as it looks into the data for options of its own.
  */
-function readCaged(source: string, body: string): { reading: YamlReading; content: string } {
-  if (source.length > MOST_YAML_CHARACTERS) return { reading: parseYaml(source), content: body };
-  if (ENDLESS_BLANKS.test(source)) {
-    return {
-      reading: { ok: false, line: 2, detail: 'too many blanks in a row', isLimit: true },
-      content: body,
-    };
-  }
-  const file = matter(`---\n${source}\n---\n\n${body}`, {
+function readCaged(source: string): YamlReading {
+  if (source.length > MOST_YAML_CHARACTERS) return parseYaml(source);
+  if (ENDLESS_BLANKS.test(source))
+    return { ok: false, line: 2, detail: 'too many blanks in a row', isLimit: true };
+  const file = matter(`---\n${source}\n---\n`, {
     language: 'yaml',
     delimiters: ['---', '---\n'],
     engines: { ...REFUSED_ENGINES, yaml: { parse: (text: string) => ({ reading: parseYaml(text) }) } },
   });
   const { reading } = file.data as { reading?: YamlReading };
-  return { reading: reading ?? parseYaml('{}'), content: file.content };
+  return reading ?? parseYaml('{}');
 }
 
 const refuse = (): never => {

@@ -1,4 +1,5 @@
 import type { SectionKind } from '../vocabulary.js';
+import { firstWord, indexAliases, type AliasIndex } from './alias-index.js';
 import { DOUBTFUL_ALIASES, HEADING_ALIASES } from './heading-aliases.js';
 import { toPhrase } from './heading-phrase.js';
 
@@ -20,24 +21,14 @@ export function createHeadingTable(further: FurtherAliases): HeadingTable {
   );
   own.delete('');
   return {
-    kindOf: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase),
-    mayBe: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase) ?? DOUBTFUL.get(phrase),
-    beginnings: new Set([...BEGINNINGS, ...[...own.keys()].map(firstWord)]),
+    kindOf: (phrase) => own.get(phrase) ?? DEFAULTS.kindOf(phrase),
+    mayBe: (phrase) => own.get(phrase) ?? DEFAULTS.kindOf(phrase) ?? DOUBTFUL.kindOf(phrase),
+    beginnings: new Set([...DEFAULTS.beginnings, ...DOUBTFUL.beginnings, ...[...own.keys()].map(firstWord)]),
   };
 }
 
-const expand = (alias: string): readonly string[] => {
-  const group = /\{([^{}]*)\}/.exec(alias);
-  if (group === null) return [alias];
-  const [braces, words = ''] = group;
-  return words.split(',').flatMap((word) => expand(alias.replace(braces, word)));
-};
-
-const firstWord = (phrase: string): string => phrase.split(' ', 1)[0] ?? '';
-
 const KINDS = ['owns', 'reads', 'cannot-touch'] as const satisfies readonly SectionKind[];
-const toMap = (aliases: typeof HEADING_ALIASES): ReadonlyMap<string, SectionKind> =>
-  new Map(KINDS.flatMap((kind) => aliases[kind].flatMap(expand).map((alias) => [alias, kind] as const)));
-const DEFAULTS = toMap(HEADING_ALIASES);
-const DOUBTFUL = toMap(DOUBTFUL_ALIASES);
-const BEGINNINGS = new Set([...DEFAULTS.keys(), ...DOUBTFUL.keys()].map(firstWord));
+const indexOf = (aliases: typeof HEADING_ALIASES): AliasIndex =>
+  indexAliases(KINDS.map((kind) => [kind, aliases[kind]] as const));
+const DEFAULTS = indexOf(HEADING_ALIASES);
+const DOUBTFUL = indexOf(DOUBTFUL_ALIASES);

@@ -37,6 +37,7 @@ const PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.
  * holds a path or is nothing. A qualifier may stand in parentheses behind it.
  */
 export function readLabel(line: string, classify: ClassifyHeading): Label | null {
+  if (!/[*_:]/.test(line)) return null;
   const text = stripMarks(line.trim()).rest;
   return readEmphasised(text, classify) ?? readPlain(text, classify);
 }
@@ -59,6 +60,7 @@ export function readBareName(line: string, classify: ClassifyHeading): PlainLabe
 
 /** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */
 export function readPlainLabel(line: string, classify: ClassifyHeading): PlainLabel | null {
+  if (!line.includes(':')) return null;
   const [, words, qualifier, behind = ''] = MIXED.exec(stripMarks(line.trim()).rest) ?? [];
   if (words === undefined) return null;
   const text = words.trim();

@@ -29,7 +29,7 @@ export function placePlainLabel(scan: Scan, part: Paragraph | Item, next: Outlin
   if (isEmpty && (isInSame || !(isRead || holdsGroups))) return false;
   if (meaning !== null && isRead) {
     endLabel(scan);
-    const section = sectionBelow(scan, scan.titles, meaning, { text: label.text, line, depth: part.depth });
+    const section = sectionBelow(scan.titles, meaning, { text: label.text, line, depth: part.depth });
     scan.label = openLabel(section, rest, part);
     scan.sections.push(section);
     return true;

@@ -1,14 +1,11 @@
 import { holdsPath, mentionsPath } from './entries/path-words.js';
-import { isForeignTitle } from './foreign-titles.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
 import { place, report, type Scan } from './scan.js';
 import type { Section } from './section.js';
-import { DENIES_BELOW } from './sentence-grammar.js';
+import { deniesBelow } from './sentence-grammar.js';
 import { readSentences, type Sentence } from './sentences.js';
 
-/** A heading or introduction that limits what stands below it to a case, a step or an example. */
-const LIMITS =
-  /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
+/** An introduction that limits what stands below it to a case or an example. */
 const INTRODUCES_CASE =
   /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
 
@@ -18,8 +15,9 @@ const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
 /** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
 export function placeSentences(scan: Scan, part: Paragraph | Item, next: OutlineBlock | undefined): void {
   const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
-  const mayRead = !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
-  const read = mayRead ? sentences.filter(({ entry }) => entry !== null) : [];
+  const entries = sentences.filter(({ entry }) => entry !== null);
+  const mayRead = entries.length > 0 && !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
+  const read = mayRead ? entries : [];
   const isRead = new Set(read);
   const rest = sentences.filter((sentence) => !isRead.has(sentence));
   const doubtful = rest.filter(({ kind }) => kind !== null);
@@ -58,18 +56,11 @@ const toSection = ({ kind, text, line, entry }: Sentence, { depth }: Paragraph |
         },
       ];
 
-const isLimited = (scan: Scan, { kind }: Paragraph | Item): boolean =>
-  scan.titles.some((title) => LIMITS.test(title.text) || isForeignTitle(title, scan.others)) ||
-  (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
+const isLimited = ({ titles, introduction }: Scan, { kind }: Paragraph | Item): boolean =>
+  titles.some(({ isLimiting }) => isLimiting) || (kind === 'item' && INTRODUCES_CASE.test(introduction));
 
-const LONGEST_DENIAL = 80;
-
-/** Whether the introduction of a list, or the heading above, denies what follows: "Never:", "What you must not do". */
 const isBelowDenial = ({ titles, introduction }: Scan, { kind }: Paragraph | Item): boolean =>
-  [titles.at(-1)?.text ?? '', kind === 'item' ? introduction : ''].some((text) => {
-    const words = text.replace(/[*_:]/g, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-    return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
-  });
+  titles.at(-1)?.denies === true || (kind === 'item' && deniesBelow(introduction));
 
 function noteIntroduction(scan: Scan, { kind, lines }: Paragraph | Item): void {
   const text = lines.at(-1)?.text.replace(/[*_\s]+$/, '') ?? '';

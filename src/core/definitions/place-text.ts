@@ -45,7 +45,7 @@ function placePart(scan: Scan, part: Paragraph | Item, next: OutlineBlock | unde
 
 function sectionOf(label: Label, { depth, lines }: Paragraph | Item, scan: Scan): Section | null {
   const line = lines[0]?.line ?? 0;
-  if (label.names) return sectionBelow(scan, scan.titles, label.meaning, { text: label.text, line, depth });
+  if (label.names) return sectionBelow(scan.titles, label.meaning, { text: label.text, line, depth });
   const isOther = label.begins !== scan.innermost?.section?.kind;
   return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
 }
@@ -57,7 +57,8 @@ const TITLE = /^<(h[1-6]|summary|b|strong|th|dt|legend|u)(?:\s[^<>]*)?>([^<>]{1,
 /** A title written in HTML does not begin a section for certain: what stands below it is reported, up to the next heading. */
 function openHtmlTitle(scan: Scan, { lines }: Paragraph | Item): void {
   const { text = '', line = 0 } = lines[0] ?? {};
-  const kind = scan.classify(TITLE.exec(text.trim())?.[2] ?? '')?.kind;
+  const title = TITLE.exec(text.trim())?.[2];
+  const kind = title === undefined ? undefined : scan.classify(title)?.kind;
   if (kind === undefined || kind === scan.innermost?.section?.kind) return;
   endLabel(scan);
   openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line));

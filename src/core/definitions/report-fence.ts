@@ -1,4 +1,3 @@
-import { isForeignTitle } from './foreign-titles.js';
 import { readPlainLabel } from './labels.js';
 import type { Code } from './markdown-block.js';
 import { report, type Scan } from './scan.js';
@@ -10,8 +9,7 @@ const SHOWS =
 /** Labels of sections in a fence of text that stands in no section and is no example: what follows them is reported. */
 export function reportLabels(scan: Scan, block: Code): void {
   const isInside = (scan.innermost?.section ?? scan.label ?? scan.behind ?? null) !== null;
-  const isShown =
-    SHOWS.test(scan.introduction) || scan.titles.some((each) => isForeignTitle(each, scan.others));
+  const isShown = SHOWS.test(scan.introduction) || scan.titles.some(({ isForeign }) => isForeign);
   if (isInside || isShown || !TEXT.test(block.info)) return;
   const { lines } = block;
   const labels = lines.flatMap(({ text }, index) => {

@@ -1,6 +1,6 @@
 import type { Unread } from './entries/entry.js';
 import { isCertainPath, mentionsPath } from './entries/path-words.js';
-import { isForeignTitle, type Title } from './foreign-titles.js';
+import type { Title } from './foreign-titles.js';
 import type { ClassifyHeading, HeadingMeaning } from './headings.js';
 import type { Block, Heading, Paragraph } from './markdown-block.js';
 import { addToLabel, type OpenLabel } from './open-label.js';
@@ -56,12 +56,11 @@ export function openHeading(scan: Scan, level: number, section: Section | null, 
 
 /** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
 export const sectionBelow = (
-  scan: Scan,
   titles: readonly Title[],
   meaning: HeadingMeaning,
   { text, line, depth = 0 }: { readonly text: string; readonly line: number; readonly depth?: number },
 ): Section =>
-  titles.some((title) => isForeignTitle(title, scan.others))
+  titles.some(({ isForeign }) => isForeign)
     ? openDoubtfulSection(meaning.kind, text, line)
     : openSection(meaning, text, line, depth);
 

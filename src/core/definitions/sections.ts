@@ -1,6 +1,6 @@
 import type { Unread } from './entries/entry.js';
 import { mentionsPath } from './entries/path-words.js';
-import { findOthersTitles } from './foreign-titles.js';
+import { findOthersTitles, readTitle } from './foreign-titles.js';
 import type { ClassifyHeading } from './headings.js';
 import type { Block, Code, Heading, OutlineBlock, Table, Tag } from './markdown-block.js';
 import { placeTag, type OpenTags } from './place-tag.js';
@@ -90,7 +90,7 @@ function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined
   const { level } = block;
   scan.introduction = '';
   while ((scan.titles.at(-1)?.level ?? 0) >= level) scan.titles.pop();
-  scan.titles.push({ level, text });
+  scan.titles.push(readTitle(level, text, scan.others));
   scan.unreported = { text: block.lines[0]?.text ?? '', line };
   while (scan.innermost !== null && scan.innermost.level >= level) scan.innermost = scan.innermost.outer;
   const outer = scan.innermost?.section;
@@ -100,7 +100,7 @@ function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined
     else openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
   } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
     openHeading(scan, level, null);
-  } else openHeading(scan, level, sectionBelow(scan, scan.titles.slice(0, -1), meaning, { text, line }));
+  } else openHeading(scan, level, sectionBelow(scan.titles.slice(0, -1), meaning, { text, line }));
 }
 
 function placeTable(scan: Scan, block: Table): void {

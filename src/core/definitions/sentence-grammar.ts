@@ -114,3 +114,13 @@ export const GRANTS = new RegExp(
 /** Words that deny what the lines below them say: "Never:", "Things you must not do". */
 export const DENIES_BELOW =
   /^(?:(?:you|things?(?: (?:you|to))?|what(?: (?:you|to))?|the) )?(?:(?:must |should )?(?:never|not)(?: (?:ever|to))?(?: do)?|(?:do not|don['’]?t|must ?n['’]t|cannot|can['’]t)s?(?: do)?|(?:(?:strictly|absolutely) )?(?:not (?:allowed|permitted)|forbidden|prohibited)(?: to)?|avoid|hard no['’]?s|no[- ]?nos?)$/i;
+
+const LONGEST_DENIAL = 80;
+/** From the first letter to the last one. */
+const BETWEEN_LETTERS = /\p{L}(?:.*\p{L})?/su;
+
+/** Whether a heading, or the introduction of a list, denies what follows: "Never:", "What you must not do". */
+export function deniesBelow(text: string): boolean {
+  const [words = ''] = BETWEEN_LETTERS.exec(text.replace(/[*_:]/g, '')) ?? [];
+  return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
+}

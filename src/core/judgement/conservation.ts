@@ -9,7 +9,8 @@ import type { Lineage } from './lineage.js';
 export function unexplainedPaths({ netChanges, commits }: History): readonly RepoPath[] {
   const [first, ...others] = netChanges;
   if (first === undefined) return [];
-  const explained = new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path)));
+  const explained = new Set<RepoPath>();
+  for (const { changes } of commits) for (const { path } of changes) explained.add(path);
   const elsewhere = others.map((changes) => new Set(changes.map(({ path }) => path)));
   return first
     .map(({ path }: Change) => path)

@@ -4,7 +4,7 @@ import type { RuleChange } from '../policy/rule-changes.js';
 import { silencedBy } from '../policy/silenced.js';
 import { SCHEMA_VERSION, concludeOn, type Attribution, type Report, type SharedUse } from '../report.js';
 import type { CommitViolation, PathViolation, Violation } from '../violation.js';
-import type { CommitSha } from '../vocabulary.js';
+import type { CommitSha, RepoPath } from '../vocabulary.js';
 import { describeActivity } from './activity.js';
 import { createFindCollision } from './case-collisions.js';
 import { findIdentityProblems } from './identity-findings.js';
@@ -112,8 +112,11 @@ function thoseOf({ attributed, paths, others, shared, unattributed }: Charges, o
   };
 }
 
-const countPaths = (attributed: readonly AttributedCommit[]): number =>
-  new Set(attributed.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size;
+function countPaths(attributed: readonly AttributedCommit[]): number {
+  const paths = new Set<RepoPath>();
+  for (const { commit } of attributed) for (const { path } of commit.changes) paths.add(path);
+  return paths.size;
+}
 
 function noDefinitions({ base, head }: Rosters, policy: Policy): readonly Violation[] {
   const level = levelOf(policy, 'no-definitions', null);

@@ -7,6 +7,7 @@ import { levelOf, type Policy } from '../policy/policy.js';
 import type { PathViolation, Restoration, RuleReference, Violation } from '../violation.js';
 import type { AgentName, RepoPath, Severity } from '../vocabulary.js';
 import type { FindCollision } from './case-collisions.js';
+import type { PathRulings } from './path-rulings.js';
 import type { ProtectedPaths } from './protected-paths.js';
 import { ownersOf, type Ruling } from './ruling.js';
 import { rulingOnChange } from './ruling-on-change.js';
@@ -20,6 +21,8 @@ export interface Law {
   readonly policy: Pick<Policy, 'severity' | 'agents' | 'shared'>;
   readonly protectedPaths: ProtectedPaths;
   readonly tracked: TrackedPaths;
+  /** What `ruling` says of many paths, where it was worked out for all of them at once. */
+  readonly rulings?: PathRulings | null;
 }
 
 /** The law with what is made of it once for all commits. */
@@ -48,13 +51,18 @@ export function judgeCommit(
   law: LawAtHand,
 ): readonly (PathViolation | JointAttribution)[] {
   if (agents.length === 0) return [];
-  return commit.changes.flatMap((change) => {
-    if (law.shared.opening(change) !== null) return [];
+  const [alone] = agents.length === 1 ? agents : [];
+  return commit.changes.flatMap((change): readonly (PathViolation | JointAttribution)[] => {
+    if (law.shared.opening(change) !== null) return NOTHING;
+    if (alone !== undefined) {
+      const ruling = rulingOnChange(alone.agent, change, law.tracked);
+      return judgeChange(commit.sha, change, { ...alone, ruling }, law);
+    }
     const ruled = agents.map((attributed) => ({
       ...attributed,
       ruling: rulingOnChange(attributed.agent, change, law.tracked),
     }));
-    const lifting = agents.length > 1 ? ruled.filter(isOwner) : [];
+    const lifting = ruled.filter(isOwner);
     const responsible = lifting.length > 0 ? lifting : ruled;
     const lifted = ruled.filter((agent) => !responsible.includes(agent));
     return [
@@ -64,6 +72,8 @@ export function judgeCommit(
   });
 }
 
+const NOTHING: readonly never[] = [];
+
 const isOwner = ({ ruling, provisional }: RuledAgent): boolean => ruling.verdict === 'owns' && !provisional;
 
 function judgeChange(
@@ -72,6 +82,9 @@ function judgeChange(
   { agent, provisional, ruling }: RuledAgent,
   law: LawAtHand,
 ): readonly PathViolation[] {
+  const isProtected = law.protectedPaths.isProtected(change);
+  // At home: what could still be found is another spelling of a new path.
+  if (ruling.verdict === 'owns' && !isProtected && change.before !== null) return NOTHING;
   const finding = (
     code: PathViolation['code'],
     rule: Rule | null,
@@ -85,7 +98,9 @@ function judgeChange(
       status: statusOf(change),
       commit,
       rule: rule === null ? null : toReference(rule),
-      owners: ownersOf(law.roster, change.path).filter((owner) => owner !== agent.name),
+      owners: (law.rulings?.owners(change.path) ?? ownersOf(law.roster, change.path)).filter(
+        (owner) => owner !== agent.name,
+      ),
       restoration: restorationOf(change),
       laterWork: null,
       undoneBy: null,
@@ -94,7 +109,6 @@ function judgeChange(
       collidesWith,
       inHead: AS_A_FILE,
     }));
-  const isProtected = law.protectedPaths.isProtected(change);
   const isSpared = (): boolean => !provisional && law.protectedPaths.isSpared(change.path, agent);
   return [
     ...(isProtected && !isSpared() ? finding('definition-edit', null) : []),

@@ -61,10 +61,18 @@ export function createProtectedPaths(
     linkTargets.has(path) ||
     path === config ||
     steering.some((pattern) => pattern.matches(path));
+  const known = new Map<RepoPath, boolean>();
+  // In a long history the same files are changed again and again.
+  const isNamed = (path: RepoPath): boolean => {
+    const earlier = known.get(path);
+    if (earlier !== undefined) return earlier;
+    const named = isUsual(path) || further.some((pattern) => pattern.matches(path));
+    known.set(path, named);
+    return named;
+  };
   return {
     isProtected: ({ path, before, after }) =>
-      isUsual(path) ||
-      further.some((pattern) => pattern.matches(path)) ||
+      isNamed(path) ||
       ((isLink(before) || isLink(after)) &&
         (CLAUDE_DIRECTORY.test(path) ||
           config?.startsWith(`${path}/`) === true ||

@@ -15,7 +15,7 @@ export type Meets = (rule: Rule) => boolean;
 interface SectionMatch {
   /** The last rule that matches, never an exception. */
   readonly deciding: Rule;
-  /** Every rule that matches and is no exception. */
+  /** Every rule that matches and is no exception; worked out when asked, which few are. */
   readonly matching: readonly Rule[];
 }
 
@@ -60,14 +60,21 @@ function forbiddingRules(definition: AgentDefinition, meets: Meets): readonly Ru
 }
 
 function matchesOf(definition: AgentDefinition, kind: SectionKind, meets: Meets): readonly SectionMatch[] {
-  return definition.sections.flatMap((section) =>
-    section.kind === kind ? (matchOf(section, meets) ?? []) : [],
-  );
+  const matches: SectionMatch[] = [];
+  for (const section of definition.sections) {
+    const match = section.kind === kind ? matchOf(section, meets) : null;
+    if (match !== null) matches.push(match);
+  }
+  return matches;
 }
 
-function matchOf(section: RuleSection, meets: Meets): SectionMatch | null {
-  const met = section.rules.filter(meets);
-  const deciding = met.at(-1);
+function matchOf({ rules }: RuleSection, meets: Meets): SectionMatch | null {
+  const deciding = rules.findLast(meets);
   if (deciding === undefined || deciding.compiled.negated) return null;
-  return { deciding, matching: met.filter((rule) => !rule.compiled.negated) };
+  return {
+    deciding,
+    get matching() {
+      return rules.filter((rule) => !rule.compiled.negated && meets(rule));
+    },
+  };
 }

@@ -37,15 +37,17 @@ export function findUnattributed(
 }
 
 /** The agents that cannot touch a change; what the path alone decides is asked once. */
-function createDenials({ roster, tracked }: Law): (change: Change) => readonly AgentName[] {
+function createDenials({ roster, tracked, rulings }: Law): (change: Change) => readonly AgentName[] {
   const known = new Map<RepoPath, readonly AgentName[]>();
   return (change) => {
     const isPlain = !isLink(change.before) && !isLink(change.after);
     const earlier = isPlain ? known.get(change.path) : undefined;
     if (earlier !== undefined) return earlier;
-    const names = roster.agents
-      .filter((agent) => rulingOnChange(agent, change, tracked).verdict === 'cannot-touch')
-      .map(({ name }) => name);
+    const names =
+      (isPlain ? rulings?.denied(change.path) : null) ??
+      roster.agents
+        .filter((agent) => rulingOnChange(agent, change, tracked).verdict === 'cannot-touch')
+        .map(({ name }) => name);
     if (isPlain) known.set(change.path, names);
     return names;
   };

@@ -1,4 +1,4 @@
-import { collectRanges, hasPosition, type PathSet } from '../patterns/path-set.js';
+import { collectRanges, eachPosition, hasPosition, type PathSet } from '../patterns/path-set.js';
 
 /** Which tracked paths have the same owners. Agents are added one by one, so that their sets need not be kept. */
 export interface Ownership {
@@ -83,11 +83,4 @@ export function createOwnership(size: number): Ownership {
         .sort((one, other) => other.count - one.count || one.position - other.position);
     },
   };
-}
-
-function eachPosition({ bounds }: PathSet, visit: (position: number) => void): void {
-  for (let at = 0; at < bounds.length; at += 2) {
-    const end = bounds[at + 1] ?? 0;
-    for (let position = bounds[at] ?? 0; position < end; position += 1) visit(position);
-  }
 }

@@ -1,4 +1,5 @@
-import { compileGlob, literalEnds } from './dialect.js';
+import { compileGlob } from './dialect.js';
+import { createNameSearch, type Candidates } from './name-search.js';
 import type { PathNode, PathTree } from './path-tree.js';
 import type { NameTest } from './walk.js';
 
@@ -68,58 +69,4 @@ function toNameGlob(
       return nodes;
     },
   };
-}
-
-/** The names that begin, or that end, as a glob does. */
-interface Candidates {
-  readonly count: number;
-  names(): Iterable<number>;
-}
-
-/** Narrows a glob down to the names that have its literal beginning, or its literal end, whichever are fewer. */
-function createNameSearch(names: readonly string[]): (glob: string) => Candidates {
-  let forwards: Spellings | null = null;
-  let backwards: Spellings | null = null;
-  return (glob) => {
-    const [start, end] = literalEnds(glob);
-    const begun = searchFor(start, () => (forwards ??= spellingsOf(names)));
-    const ended = searchFor(reversed(end), () => (backwards ??= spellingsOf(names.map(reversed))));
-    const fewer = (begun?.count ?? Infinity) <= (ended?.count ?? Infinity) ? begun : ended;
-    return fewer ?? { count: names.length, names: () => names.keys() };
-  };
-}
-
-/** Texts in order, and the number of the name that each one spells. */
-interface Spellings {
-  readonly texts: readonly string[];
-  readonly numbers: readonly number[];
-}
-
-function spellingsOf(spelled: readonly string[]): Spellings {
-  const numbers = new Map(spelled.map((text, number) => [text, number]));
-  const texts = spelled.toSorted();
-  return { texts, numbers: texts.map((text) => numbers.get(text) ?? 0) };
-}
-
-/** By code units, as `startsWith` and `endsWith` compare. */
-const reversed = (text: string): string => text.split('').reverse().join('');
-
-/** The texts that begin so; `null` where nothing is asked. */
-function searchFor(start: string, spellings: () => Spellings): Candidates | null {
-  if (start === '') return null;
-  const { texts, numbers } = spellings();
-  const from = firstThat(texts, 0, (text) => text >= start);
-  const to = firstThat(texts, from, (text) => !text.startsWith(start));
-  return { count: to - from, names: () => numbers.slice(from, to) };
-}
-
-/** The first place from `low` on that meets the condition, which holds from there to the end. */
-function firstThat(texts: readonly string[], low: number, holds: (text: string) => boolean): number {
-  let high = texts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(texts[middle] ?? '')) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -108,6 +108,13 @@ export const isWithin = (narrow: PathSet, wide: PathSet): boolean =>
 export const hasPosition = (set: PathSet, position: number): boolean =>
   startAt(set, firstEndingAfter(set, position, 0)) <= position;
 
+export function eachPosition({ bounds }: PathSet, visit: (position: number) => void): void {
+  for (let at = 0; at < bounds.length; at += 2) {
+    const end = bounds[at + 1] ?? 0;
+    for (let position = bounds[at] ?? 0; position < end; position += 1) visit(position);
+  }
+}
+
 /** The first positions of the set, at most so many. */
 export function firstPositions(set: PathSet, most: number): readonly number[] {
   const positions: number[] = [];

@@ -45,6 +45,7 @@ interface Draft {
 }
 
 const NO_CHILDREN = new Map<number, Draft>();
+const NOTHING: readonly never[] = [];
 
 /** Builds the tree of the distinct paths, neighbours in the order of their code units. */
 export function createPathTree(paths: Iterable<RepoPath>): PathTree {
@@ -52,7 +53,10 @@ export function createPathTree(paths: Iterable<RepoPath>): PathTree {
   const root: Draft = draftOf(-1, null);
   let parent = root;
   let parentPath = '';
-  for (const path of [...new Set(paths)].sort()) {
+  let above: RepoPath | null = null;
+  for (const path of [...paths].sort()) {
+    if (path === above) continue;
+    above = path;
     const slash = path.lastIndexOf('/');
     const directory = path.slice(0, slash + 1);
     if (directory !== parentPath) {
@@ -63,7 +67,8 @@ export function createPathTree(paths: Iterable<RepoPath>): PathTree {
       parentPath = directory;
     }
     const node = childOf(parent, path.slice(slash + 1), numbers);
-    node.own = [...(node.own ?? []), path];
+    if (node.own === null) node.own = [path];
+    else node.own.push(path);
   }
   return { root, names: [...numbers.keys()], numbers, ...numberNodes(root, numbers.size) };
 }
@@ -99,15 +104,15 @@ function childOf(node: Draft, written: string, numbers: Map<string, number>): Dr
 function numberNodes(root: Draft, nameCount: number): Pick<PathTree, 'nodes' | 'paths' | 'nodesByName'> {
   const nodes: Draft[] = [];
   const paths: RepoPath[] = [];
-  const nodesByName: Draft[][] = Array.from({ length: nameCount }, () => []);
+  const nodesByName = new Array<Draft[]>(nameCount);
   const waiting: Draft[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     node.order = nodes.length;
     node.start = paths.length;
     nodes.push(node);
-    paths.push(...(node.own ?? []));
-    nodesByName[node.name]?.push(node);
-    for (const child of [...node.children.values()].reverse()) waiting.push(child);
+    for (const path of node.own ?? NOTHING) paths.push(path);
+    if (node.parent !== null) addTo(nodesByName, node);
+    for (const child of inReverse(node)) waiting.push(child);
     node.last = nodes.length;
     node.end = paths.length;
   }
@@ -118,3 +123,14 @@ function numberNodes(root: Draft, nameCount: number): Pick<PathTree, 'nodes' | '
   }
   return { nodes, paths, nodesByName };
 }
+
+/** Most names are those of one node: a list that begins with it takes no more room than it needs. */
+function addTo(nodesByName: Draft[][], node: Draft): void {
+  const namesakes = nodesByName[node.name];
+  if (namesakes === undefined) nodesByName[node.name] = [node];
+  else namesakes.push(node);
+}
+
+/** Most nodes are files, for which nothing has to be made. */
+const inReverse = ({ children }: Draft): readonly Draft[] =>
+  children.size === 0 ? NOTHING : [...children.values()].reverse();

@@ -18,16 +18,46 @@ export async function readDefinitionSources(
   tree: Tree,
   isDefinitionPath: IsDefinitionPath,
 ): Promise<readonly DefinitionSource[]> {
-  const files = findDefinitionFiles(await toFileTree(objects, tree, isDefinitionPath), isDefinitionPath);
-  const oidOf = (path: RepoPath): string => tree.get(path)?.oid ?? '';
-  const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
+  const [sources = []] = await readDefinitionSourcesOf(objects, [tree], isDefinitionPath);
+  return sources;
+}
+
+/** The same for each of several trees; what they have in common is looked at and read once. */
+export async function readDefinitionSourcesOf(
+  objects: ObjectReader,
+  trees: readonly Tree[],
+  isDefinitionPath: IsDefinitionPath,
+): Promise<readonly (readonly DefinitionSource[])[]> {
+  const isDefinition = trees.length > 1 ? remembering(isDefinitionPath) : isDefinitionPath;
+  const found = await Promise.all(
+    trees.map(async (tree) => ({
+      files: findDefinitionFiles(await toFileTree(objects, tree, isDefinition), isDefinition),
+      oidOf: (path: RepoPath): string => tree.get(path)?.oid ?? '',
+    })),
+  );
+  const oids = found.flatMap(({ files, oidOf }) =>
+    files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : [])),
+  );
   const blobs = await readBlobs(objects, new Set(oids), MOST_BYTES);
-  return files.map((file) =>
-    toDefinitionSource(
-      file,
-      typeof file.content === 'string'
-        ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
-        : file.content.unreadable,
+  return found.map(({ files, oidOf }) =>
+    files.map((file) =>
+      toDefinitionSource(
+        file,
+        typeof file.content === 'string'
+          ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
+          : file.content.unreadable,
+      ),
     ),
   );
+}
+
+function remembering(isDefinitionPath: IsDefinitionPath): IsDefinitionPath {
+  const known = new Map<RepoPath, boolean>();
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const answer = isDefinitionPath(path);
+    known.set(path, answer);
+    return answer;
+  };
 }

@@ -67,7 +67,7 @@ const isMerge = ({ parents }: Pick<LoggedCommit, 'parents'>): boolean => parents
 const CLEAN: OwnWork = { changes: [], isExact: true };
 
 const ownWork = ({ changes }: LoggedCommit): OwnWork => ({
-  changes: changes.map((change) => ({ ...change, beforeIn: 1 })),
+  changes: changes.map(({ path, before, after }) => ({ path, before, after, beforeIn: 1 })),
   isExact: true,
 });
 

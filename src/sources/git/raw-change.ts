@@ -4,6 +4,8 @@ import { decodePath } from './paths.js';
 
 const NUL = 0;
 const COLON = 0x3a;
+/** The digits of a mode. */
+const MODE = 6;
 
 /** The bytes of git between which NULs stand, and how far they have been read. */
 export interface TokenCursor {
@@ -32,7 +34,12 @@ export const isAtChange = ({ bytes, position }: TokenCursor): boolean => bytes[p
 export function takeChange(cursor: TokenCursor): Change {
   const start = cursor.position + 1;
   const header = cursor.bytes.toString('latin1', start, skipToken(cursor));
-  const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = ''] = header.split(' ');
+  const modeBefore = header.slice(0, MODE);
+  const modeAfter = header.slice(MODE + 1, 2 * MODE + 1);
+  const oids = header.slice(2 * (MODE + 1), header.lastIndexOf(' '));
+  const middle = oids.indexOf(' ');
+  const oidBefore = oids.slice(0, middle);
+  const oidAfter = oids.slice(middle + 1);
   const pathStart = cursor.position;
   const path = decodePath(cursor.bytes, pathStart, skipToken(cursor));
   return { path, before: toEntry(modeBefore, oidBefore), after: toEntry(modeAfter, oidAfter) };

@@ -21,9 +21,11 @@ export async function readTree(git: Git, name: string): Promise<Tree> {
   while (!isAtEnd(cursor)) {
     const start = cursor.position;
     const tab = stdout.indexOf(TAB, start);
-    const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
+    const entry = stdout.toString('latin1', start, tab);
+    const mode = entry.slice(0, entry.indexOf(' '));
+    const oid = entry.slice(entry.lastIndexOf(' ') + 1);
     const path = decodePath(stdout, tab + 1, skipToken(cursor));
-    if (mode === undefined || oid === undefined) throw new OperationalError('git-failed', 'ls-tree: entry');
+    if (mode === '' || oid === '') throw new OperationalError('git-failed', 'ls-tree: entry');
     tree.set(path, { mode, oid });
   }
   return tree;
