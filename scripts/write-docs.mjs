@@ -2,11 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { format, resolveConfig } from 'prettier';
+import { parse } from 'yaml';
 
 const root = new URL('../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, root), 'utf8');
 const dialect = JSON.parse(read('src/core/patterns/dialect.json'));
 const ai = JSON.parse(read('src/core/attribution/ai-products.json'));
+const action = parse(read('action.yml'));
 const builtIn = JSON.parse(read('src/core/attribution/built-in-names.json'));
 
 const list = (values = []) => values.map((value) => code(value)).join(', ');
@@ -64,7 +66,32 @@ const documents = {
         ]),
       ),
   },
+  'docs/usage.md': {
+    inputs: () =>
+      table(
+        ['Input', 'Default', 'Is'],
+        Object.entries(action.inputs).map(([name, { description, default: value = '' }]) => [
+          code(name),
+          value === '' ? 'none' : code(value),
+          prose(description),
+        ]),
+      ),
+    outputs: () =>
+      table(
+        ['Output', 'Is'],
+        Object.entries(action.outputs).map(([name, { description }]) => [code(name), prose(description)]),
+      ),
+  },
 };
+
+/** The texts of action.yml are Markdown already; the files that they name become links from docs/. */
+const prose = (text) =>
+  text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll(/\bdocs\/([\w-]+\.md)/g, '[$1]($1)')
+    .replaceAll(/\bschema\/([\w.-]+\.json)/g, '[$1](../schema/$1)');
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\u00a0\u202f]/gu;
 const escapeInvisible = (text) =>
