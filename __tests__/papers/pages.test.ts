@@ -5,7 +5,9 @@ import { parse } from 'yaml';
 import { parseConfig } from '../../src/core/policy/parse-config.js';
 import { repoPath } from '../../src/core/vocabulary.js';
 import { faultOfLink, PAGES, readPage, ROOT, type Block, type Page } from '../support/documents.js';
+import { runCommandLine } from '../support/command-line.js';
 import { TODAY } from '../support/policies.js';
+import { createRepository } from '../support/repository.js';
 import { errorsOfConfig } from '../support/schemas.js';
 import { errorsOfWorkflow } from '../support/workflow-rules.js';
 
@@ -105,6 +107,19 @@ describe('the YAML of the pages', () => {
       expect(errorsOfConfig(parse(content))).toEqual([]);
     } else expect(lines).toContain(Number(claimed));
   });
+});
+
+it('shows the settings of Claude Code that init writes', () => {
+  const repository = createRepository();
+  const uses = ['--uses', 'your-org/agent-ownership@v1'];
+  expect(runCommandLine(repository.directory, ['init', '--yes', ...uses]).exitCode).toBe(0);
+  const written: unknown = JSON.parse(
+    readFileSync(join(repository.directory, '.claude/settings.json'), 'utf8'),
+  );
+  const shown = blocksOf('json').map(
+    ([place, { content }]) => [place, JSON.parse(content) as unknown] as const,
+  );
+  expect(shown).toEqual([[expect.stringMatching(/^docs\/plugin\.md:/), written]]);
 });
 
 /** The lines of a config that the action refuses. */

@@ -42,11 +42,9 @@ function openScene(directory: string, home: string, path: readonly string[] = []
           PATH: programs,
           HOME: home,
           GIT_CONFIG_NOSYSTEM: '1',
-          GIT_CONFIG_COUNT: '2',
+          GIT_CONFIG_COUNT: '1',
           GIT_CONFIG_KEY_0: `url.file://${publishedCopy().directory}.insteadOf`,
           GIT_CONFIG_VALUE_0: STAND_IN,
-          GIT_CONFIG_KEY_1: 'init.defaultBranch',
-          GIT_CONFIG_VALUE_1: 'main',
         },
       });
       if (status === 0) [here = here, programs = programs] = readFileSync(note, 'utf8').split('\n');
