@@ -39,6 +39,15 @@ describe('the commands of the pages', () => {
     }
   });
 
+  it('stand in blocks that say so', () => {
+    const command = /^(?:\$ |(?:agent-ownership|git|npm|npx|node|gh) )/m;
+    const others = PAGES.flatMap((file) => readPage(file).blocks).filter(
+      ({ language, content, markers }) =>
+        (language === '' || language === 'text') && command.test(content) && !markers.has('not run'),
+    );
+    expect(others.map(({ place }) => place)).toEqual([]);
+  });
+
   it('are run for the most part', () => {
     const run = pages.flatMap(([, blocks]) => blocks).filter(({ markers }) => !markers.has('not run'));
     expect(run.length).toBeGreaterThan(15);
