@@ -1,5 +1,5 @@
 // Writes the generated blocks of the documentation. With --check it only says whether a file would change.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
@@ -30,6 +30,15 @@ const documents = {
       ),
     'built-in-agents': () => list(builtIn.agents),
     'known-bots': () => list(builtIn.bots),
+  },
+  'docs/decisions/README.md': {
+    decisions: () =>
+      readdirSync(new URL('docs/decisions/', root))
+        .filter((name) => /^\d/.test(name))
+        .sort()
+        .map((name) => [name, /^# \d+\. (.*)$/m.exec(read(`docs/decisions/${name}`))?.[1] ?? name])
+        .map(([name, title]) => `- ${name.slice(0, 4)} [${title}](${name})`)
+        .join('\n'),
   },
   'docs/definitions.md': {
     'patterns-at-a-glance': () =>
