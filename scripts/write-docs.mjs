@@ -1,8 +1,8 @@
 // Writes the generated blocks of the documentation. With --check it only says whether a file would change.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { format, resolveConfig } from 'prettier';
 
 const root = new URL('../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, root), 'utf8');
@@ -40,6 +40,22 @@ const documents = {
         .map(([name, title]) => `- ${name.slice(0, 4)} [${title}](${name})`)
         .join('\n'),
   },
+  'docs/usage.md': {
+    inputs: () =>
+      table(
+        ['Input', 'Default', 'Is'],
+        Object.entries(action.inputs).map(([name, { description, default: value = '' }]) => [
+          code(name),
+          value === '' ? 'none' : code(value),
+          prose(description),
+        ]),
+      ),
+    outputs: () =>
+      table(
+        ['Output', 'Is'],
+        Object.entries(action.outputs).map(([name, { description }]) => [code(name), prose(description)]),
+      ),
+  },
   'docs/definitions.md': {
     'patterns-at-a-glance': () =>
       table(
@@ -75,32 +91,7 @@ const documents = {
         ]),
       ),
   },
-  'docs/usage.md': {
-    inputs: () =>
-      table(
-        ['Input', 'Default', 'Is'],
-        Object.entries(action.inputs).map(([name, { description, default: value = '' }]) => [
-          code(name),
-          value === '' ? 'none' : code(value),
-          prose(description),
-        ]),
-      ),
-    outputs: () =>
-      table(
-        ['Output', 'Is'],
-        Object.entries(action.outputs).map(([name, { description }]) => [code(name), prose(description)]),
-      ),
-  },
 };
-
-/** The texts of action.yml are Markdown already; the files that they name become links from docs/. */
-const prose = (text) =>
-  text
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('|', '\\|')
-    .replaceAll(/\bdocs\/([\w-]+\.md)/g, '[$1]($1)')
-    .replaceAll(/\bschema\/([\w.-]+\.json)/g, '[$1](../schema/$1)');
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\u00a0\u202f]/gu;
 const escapeInvisible = (text) =>
@@ -111,6 +102,15 @@ const code = (text) => {
   const shown = escapeInvisible(text).replace(/^ +| +$/g, (blanks) => '␣'.repeat(blanks.length));
   return shown === '' ? '(nothing)' : `\`${shown.replaceAll('|', '\\|')}\``;
 };
+
+/** The texts of action.yml are Markdown already; the files that they name become links from docs/. */
+const prose = (text) =>
+  text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll(/\bdocs\/([\w-]+\.md)/g, '[$1]($1)')
+    .replaceAll(/\bschema\/([\w.-]+\.json)/g, '[$1](../schema/$1)');
 
 const paths = (row, wanted) =>
   Object.entries(row.paths)
