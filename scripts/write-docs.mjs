@@ -1,12 +1,14 @@
 // Writes the generated blocks of the documentation. With --check it only says whether a file would change.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
+import { parse } from 'yaml';
 import { format, resolveConfig } from 'prettier';
 
 const root = new URL('../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, root), 'utf8');
 const dialect = JSON.parse(read('src/core/patterns/dialect.json'));
 const ai = JSON.parse(read('src/core/attribution/ai-products.json'));
+const action = parse(read('action.yml'));
 const builtIn = JSON.parse(read('src/core/attribution/built-in-names.json'));
 
 const list = (values = []) => values.map((value) => code(value)).join(', ');
@@ -28,6 +30,31 @@ const documents = {
       ),
     'built-in-agents': () => list(builtIn.agents),
     'known-bots': () => list(builtIn.bots),
+  },
+  'docs/decisions/README.md': {
+    decisions: () =>
+      readdirSync(new URL('docs/decisions/', root))
+        .filter((name) => /^\d/.test(name))
+        .sort()
+        .map((name) => [name, /^# \d+\. (.*)$/m.exec(read(`docs/decisions/${name}`))?.[1] ?? name])
+        .map(([name, title]) => `- ${name.slice(0, 4)} [${title}](${name})`)
+        .join('\n'),
+  },
+  'docs/usage.md': {
+    inputs: () =>
+      table(
+        ['Input', 'Default', 'Is'],
+        Object.entries(action.inputs).map(([name, { description, default: value = '' }]) => [
+          code(name),
+          value === '' ? 'none' : code(value),
+          prose(description),
+        ]),
+      ),
+    outputs: () =>
+      table(
+        ['Output', 'Is'],
+        Object.entries(action.outputs).map(([name, { description }]) => [code(name), prose(description)]),
+      ),
   },
   'docs/definitions.md': {
     'patterns-at-a-glance': () =>
@@ -75,6 +102,15 @@ const code = (text) => {
   const shown = escapeInvisible(text).replace(/^ +| +$/g, (blanks) => '␣'.repeat(blanks.length));
   return shown === '' ? '(nothing)' : `\`${shown.replaceAll('|', '\\|')}\``;
 };
+
+/** The texts of action.yml are Markdown already; the files that they name become links from docs/. */
+const prose = (text) =>
+  text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll(/\bdocs\/([\w-]+\.md)/g, '[$1]($1)')
+    .replaceAll(/\bschema\/([\w.-]+\.json)/g, '[$1](../schema/$1)');
 
 const paths = (row, wanted) =>
   Object.entries(row.paths)

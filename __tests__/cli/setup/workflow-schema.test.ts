@@ -1,20 +1,14 @@
-import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { expect, it } from '@jest/globals';
 import { parseUses, PLACEHOLDER, type Uses } from '../../../src/core/setup/uses.js';
 import { toWorkflow } from '../../../src/core/setup/workflow-text.js';
-
-/** What GitHub's own parser of workflows finds wrong. */
-const errorsOf = (content: string): readonly string[] =>
-  parseWorkflow({ name: 'agent-ownership.yml', content }, new NoOperationTraceWriter())
-    .context.errors.getErrors()
-    .map(({ message }) => message);
+import { errorsOfWorkflow } from '../../support/workflow-rules.js';
 
 const workflow = toWorkflow(PLACEHOLDER);
 
 it.each(['acme/agent-ownership@v1', `a.b/agent-ownership@${'0a'.repeat(20)}#v1.2.3`, 'a/b@release/2026-11'])(
   'is a workflow by GitHub’s own parser for %s',
   (uses) => {
-    expect(errorsOf(toWorkflow(parseUses(uses) as Uses))).toEqual([]);
+    expect(errorsOfWorkflow(toWorkflow(parseUses(uses) as Uses))).toEqual([]);
   },
 );
 
@@ -24,5 +18,5 @@ it.each([
   ['merge_group:', 'merge_groop:'],
   ['- uses:', '- use:'],
 ])('would be none with %j as %j', (right, wrong) => {
-  expect(errorsOf(workflow.replace(right, wrong))).not.toEqual([]);
+  expect(errorsOfWorkflow(workflow.replace(right, wrong))).not.toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { plainPaint } from '../../../src/reporters/paint.js';
 import { displayWidth } from '../../../src/reporters/display-width.js';
@@ -108,6 +109,11 @@ describe('packNames', () => {
 });
 
 describe('toMapHtml', () => {
+  it('carries the licence of the layout, whose code is in the script', () => {
+    const licence = new URL('../../../node_modules/d3-hierarchy/LICENSE', import.meta.url);
+    expect(toMapHtml(everyHolder(), MAP_FACTS, PARTS)).toContain(readFileSync(licence, 'utf8').trim());
+  });
+
   it('allows its own two blocks and nothing else', () => {
     const html = toMapHtml(everyHolder(), MAP_FACTS, PARTS);
     expect(html).toContain("default-src 'none'; script-src 'sha256-S'; style-src 'sha256-T'");

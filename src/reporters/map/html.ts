@@ -39,7 +39,9 @@ export function toMapHtml(map: OwnershipMap, facts: MapFacts, parts: PageParts):
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>Ownership map</title>
-<!-- The layout is made by d3-hierarchy, Copyright 2010-2021 Mike Bostock, ISC licence. -->
+<!-- The layout is made by d3-hierarchy.
+${LAYOUT_LICENCE}
+-->
 <style>${style}</style>
 </head>
 <body>
@@ -51,6 +53,21 @@ export function toMapHtml(map: OwnershipMap, facts: MapFacts, parts: PageParts):
 </html>
 `;
 }
+
+/** The licence of d3-hierarchy, whose code is in the script: it has to go with every copy. */
+const LAYOUT_LICENCE = `Copyright 2010-2026 Mike Bostock
+
+Permission to use, copy, modify, and/or distribute this software for any purpose
+with or without fee is hereby granted, provided that the above copyright notice
+and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND
+FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS
+OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER
+TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;
 
 /** JSON that ends no script and begins no comment in it, and that JavaScript of any age reads as well. */
 export const toScriptJson = (value: unknown): string =>
