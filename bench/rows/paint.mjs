@@ -18,9 +18,9 @@ export const paint = {
   mostRuns: 5,
   claims: [
     { text: 'first contentful paint, seconds', of: 'map', atMost: 2 },
-    { text: 'first contentful paint ÷ page of one word', of: 'map', to: ['one word'] },
-    { text: 'seconds until the map is drawn and answers', of: 'map', figure: 'interactive', atMost: 2 },
-    { text: 'the same ÷ page of one word', of: 'map', to: ['one word'], figure: 'interactive' },
+    { text: 'first contentful paint ÷ page of one word', of: 'map', to: ['one word'], atMost: 2 },
+    { text: 'until the map is drawn and has time for its reader', of: 'map', figure: 'interactive' },
+    { text: 'the same ÷ page of one word', of: 'map', to: ['one word'], figure: 'interactive', atMost: 10 },
     { text: 'size of the page', of: 'map', figure: 'bytes', atMost: 2_000_000 },
   ],
   async prepare(directory) {

@@ -12,7 +12,8 @@ export const reports = {
   mostRuns: 5,
   claims: [
     { text: 'all formats, seconds', of: 'all', atMost: 2 },
-    { text: 'all formats ÷ empty Node', of: 'all', to: ['node'] },
+    // 2 s, where an empty Node takes 40 ms.
+    { text: 'all formats ÷ empty Node', of: 'all', to: ['node'], atMost: 50 },
     { text: '10,000 findings ÷ 1,000', of: 'all', to: ['1,000 findings'], atMost: 12 },
     ...FORMATS.map((format) => ({ text: `${format}, seconds`, of: format })),
   ],
