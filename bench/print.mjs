@@ -41,6 +41,7 @@ const rounded = (value) =>
 const UNITS = {
   '×': { suffix: '×', write: rounded },
   seconds: { suffix: 's', write: (value) => value.toFixed(3) },
+  interactive: { suffix: 's', write: (value) => value.toFixed(3) },
   cpu: { suffix: 's CPU', write: (value) => value.toFixed(2) },
   megabytes: { suffix: 'MB', write: (value) => value.toFixed(0) },
   bytes: { suffix: 'bytes', write: (value) => value.toLocaleString('en') },

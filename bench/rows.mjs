@@ -10,6 +10,8 @@ import { hook } from './rows/hook.mjs';
 import { lint } from './rows/lint.mjs';
 import { map } from './rows/map.mjs';
 import { matching } from './rows/matching.mjs';
+import { paint } from './rows/paint.mjs';
+import { reports } from './rows/reports.mjs';
 import { start } from './rows/start.mjs';
 
 /** In the order in which they are measured. */
@@ -27,4 +29,6 @@ export const ROWS = [
   growthAgents,
   growthPatterns,
   map,
+  paint,
+  reports,
 ];

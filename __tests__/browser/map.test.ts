@@ -194,6 +194,54 @@ if (!hasBrowser) {
       expect(await topOf(page)).toBe('2');
     });
 
+    it('gives what shares a tile an address, from which the browser goes back', async () => {
+      const names = Array.from({ length: 9_000 }, (_, at) => `lib/${at % 2}/f${at}.ts`);
+      const { page } = await openMap(write(aMap([anAgent('a', { owns: ['*1.ts'] })], names)));
+      await page.fill('#search', '');
+      await page.evaluate('location.hash = "#/lib/1"');
+      await page.locator('.tile[data-kind="group"]').first().click();
+      expect(new URL(page.url()).hash).toBe('#/lib/1/*1');
+      const [inGroup, files] = [await topOf(page), await page.locator('.tile').count()];
+      await page.goBack();
+      expect([await topOf(page), new URL(page.url()).hash]).toEqual(['1', '#/lib/1']);
+      await page.goForward();
+      expect([await topOf(page), await page.locator('.tile').count()]).toEqual([inGroup, files]);
+      await page.reload();
+      await page.waitForSelector('html[data-ready]');
+      expect(await topOf(page)).toBe('1');
+    });
+
+    it('finds one of many agents by its name', async () => {
+      const agents = Array.from({ length: 60 }, (_, at) => anAgent(`agent-${at}`, { owns: [`d${at}/**`] }));
+      const { page } = await openMap(
+        write(
+          aMap(
+            agents,
+            agents.map((_, at) => `d${at}/a.ts`),
+          ),
+        ),
+      );
+      const field = page.getByRole('searchbox', { name: 'Find an agent' });
+      await field.fill('AGENT-5');
+      const rows = page.locator('.legend .row:visible');
+      expect(await rows.count()).toBe(11);
+      expect(await page.locator('.legend [role="status"]').textContent()).toBe('11 agents found');
+      await rows.last().click();
+      expect(await page.locator('.legend .row[aria-pressed="true"]').count()).toBe(1);
+      await field.press('Escape');
+      expect(await page.locator('.legend .row').count()).toBe(60);
+      expect(await rows.count()).toBe(60);
+    });
+
+    it('cuts no name off after its first letters', async () => {
+      const names = Array.from({ length: 400 }, (_, at) => `packages/module${at}/a.ts`);
+      const { page } = await openMap(write(aMap([anAgent('a', { owns: ['*1/**'] })], names)));
+      const shown = await page.evaluate(
+        `[...document.querySelectorAll('.tile .name')].map((name) => name.clientWidth)`,
+      );
+      expect(Math.min(...(shown as number[]))).toBeGreaterThan(40);
+    });
+
     it('shows whatever a repository holds as text', async () => {
       const { page, complaints, requests } = await openMap(write(hostileMapOf(TEXTS)));
       await page.locator('.legend .row').first().click();

@@ -39,13 +39,18 @@ export function commitMessages(
 }
 
 /** Runs a printed command as somebody would in a shell. */
-export function runPrinted(directory: string, command: string): void {
+export function runPrinted(
+  directory: string,
+  command: string,
+  variables: Readonly<Record<string, string>> = {},
+): void {
   const identity = { NAME: 'Author', EMAIL: 'author@example.com' };
   execFileSync('bash', ['-c', command], {
     cwd: directory,
     stdio: 'pipe',
     env: {
       ...environment,
+      ...variables,
       HOME: directory,
       GIT_CONFIG_NOSYSTEM: '1',
       // An editor that fails: no command may need one.

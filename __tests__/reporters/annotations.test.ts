@@ -10,9 +10,9 @@ import {
   aRuleReference,
   aViolation,
   BACKEND_FILE,
-  COMMIT,
   LATER,
   MODELS,
+  anUnknownAgent,
 } from '../support/report-builders.js';
 
 const files = (amount: number) => Array.from({ length: amount }, (_, index) => repoPath(`tests/${index}.py`));
@@ -217,10 +217,7 @@ describe('toAnnotations', () => {
   });
 
   it('puts findings on commits into one annotation of their kind', () => {
-    const claims = ['a', 'b'].map(
-      (claim) =>
-        ({ code: 'unknown-agent', severity: 'error', commit: COMMIT, claim, suggestions: [] }) as const,
-    );
+    const claims = ['a', 'b'].map((claim) => anUnknownAgent({ claim, suggestions: [] }));
 
     expect(annotated([...claims, aViolation()]).annotations.map(({ title, file }) => [title, file])).toEqual([
       ['No agent is named a (and 1 more)', null],

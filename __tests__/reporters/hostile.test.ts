@@ -35,7 +35,7 @@ const outputsAbout = (text: string): readonly string[] => {
     toErrorJson(errorAbout(text)),
     toLintJson(lintReportAbout(text)),
     toSarif(lintReportAbout(text), '1.0.0'),
-    toCheckSarif(report, '1.0.0', SITE),
+    toCheckSarif(report, '1.0.0', { site: SITE }).text,
     toExplainJson(explanationsAbout(text)),
     ...annotations.flatMap(({ title, message, file }) => [title, message, file ?? '']),
     failure ?? '',

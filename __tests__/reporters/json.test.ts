@@ -17,6 +17,8 @@ import {
   COMMIT,
   DATABASE,
   MODELS,
+  anUnknownAgent,
+  anUnreadableCommit,
 } from '../support/report-builders.js';
 
 const ROW_KEYS = [
@@ -129,8 +131,8 @@ describe('toCheckJson', () => {
 
   it.each<Violation>([
     aViolation(),
-    { code: 'unknown-agent', severity: 'error', commit: COMMIT, claim: 'x', suggestions: [] },
-    { code: 'unreadable-commit', severity: 'error', commit: COMMIT, reason: 'nul-in-message' },
+    anUnknownAgent({ claim: 'x', suggestions: [] }),
+    anUnreadableCommit(),
     {
       code: 'provisional-agent',
       severity: 'warning',
@@ -165,10 +167,7 @@ describe('toCheckJson', () => {
   });
 
   it('tells rows of one commit apart by the name as claimed', () => {
-    const claims = ['x', 'y'].map(
-      (claim) =>
-        ({ code: 'unknown-agent', severity: 'error', commit: COMMIT, claim, suggestions: [] }) as const,
-    );
+    const claims = ['x', 'y'].map((claim) => anUnknownAgent({ claim, suggestions: [] }));
 
     expect(violationsOf(...claims).map(({ agent }) => agent)).toEqual(['x', 'y']);
   });

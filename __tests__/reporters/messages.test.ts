@@ -15,6 +15,8 @@ import {
   DATABASE,
   LATER,
   MODELS,
+  anUnknownAgent,
+  anUnreadableCommit,
 } from '../support/report-builders.js';
 
 const described = (violation: Violation) =>
@@ -83,15 +85,7 @@ describe('describeViolation', () => {
   });
 
   it('says which name nobody has', () => {
-    expect(
-      described({
-        code: 'unknown-agent',
-        severity: 'error',
-        commit: COMMIT,
-        claim: 'backend-djnago',
-        suggestions: [BACKEND],
-      }),
-    ).toMatchInlineSnapshot(`
+    expect(described(anUnknownAgent())).toMatchInlineSnapshot(`
       {
         "sentence": "No agent is named \`backend-djnago\`. Commit 3f9c2ab claims that name in its trailer, so there are no rules to judge it by.",
         "title": "No agent is named \`backend-djnago\`",
@@ -101,11 +95,7 @@ describe('describeViolation', () => {
 
   it('says why a message cannot be trusted', () => {
     const reasons = ['nul-in-message', 'claims-depend-on-encoding'] as const;
-    expect(
-      reasons.map((reason) =>
-        sentenceOf({ code: 'unreadable-commit', severity: 'error', commit: COMMIT, reason }),
-      ),
-    ).toMatchInlineSnapshot(`
+    expect(reasons.map((reason) => sentenceOf(anUnreadableCommit({ reason })))).toMatchInlineSnapshot(`
       [
         "The message of 3f9c2ab cannot be trusted. Its message holds a NUL, behind which git shows nothing. Whose work the commit is depends on who reads it.",
         "The message of 3f9c2ab cannot be trusted. Its message declares an encoding in which the trailers read differently. Whose work the commit is depends on who reads it.",
@@ -129,13 +119,7 @@ describe('describeViolation', () => {
   });
 
   it('says of an empty trailer that it names nobody', () => {
-    const empty = {
-      code: 'unknown-agent',
-      severity: 'error',
-      commit: COMMIT,
-      claim: '',
-      suggestions: [],
-    } as const;
+    const empty = anUnknownAgent({ claim: '', suggestions: [] });
     expect(sentenceOf(empty)).toBe(
       'A trailer names no agent. The trailer of commit 3f9c2ab is empty, so there are no rules to judge it by.',
     );

@@ -13,22 +13,14 @@ import {
   HEAD,
   LATER,
   MODELS,
+  anUnknownAgent,
+  anUnreadableCommit,
 } from '../support/report-builders.js';
 
 const remediesOf = (...violations: readonly Violation[]) => {
   const context = toFindingContext(aReport({ violations }), plainVoice);
   return violations.map((violation) => remedyFor(violation, context));
 };
-
-const anUnknownAgent = (overrides: Partial<Extract<Violation, { code: 'unknown-agent' }>> = {}) =>
-  ({
-    code: 'unknown-agent',
-    severity: 'error',
-    commit: COMMIT,
-    claim: 'backend-djnago',
-    suggestions: [BACKEND],
-    ...overrides,
-  }) as const;
 
 describe('remedyFor', () => {
   it('hands a path to its owner and takes the change back', () => {
@@ -65,7 +57,7 @@ describe('remedyFor', () => {
 
     expect(remedies.map(({ commands }) => commands)).toEqual([
       [`git rm -- ${MODELS}`],
-      [`git rm -- ${MODELS}`],
+      [`git rm --ignore-unmatch -- ${MODELS}`],
     ]);
     expect(remedies[1]?.text).toContain('Take it back to its state before 7c01d5e with the command');
   });
@@ -90,10 +82,10 @@ describe('remedyFor', () => {
       [
         {
           "commands": [
-            "git rebase -i --rebase-merges 3f9c2ab41d07^",
+            "WAS='Agent: backend-djnago' IS='Agent: backend-django' git rebase --rebase-merges -x 'test $(git rev-parse HEAD) != 3f9c2ab41d07e5b8000000000000000000000000 || git log -1 --no-show-signature --format=%B | LC_ALL=C awk '\\''$0 == ENVIRON["WAS"] { $0 = ENVIRON["IS"] } 1'\\'' | git commit --amend --only --allow-empty -F -' 3f9c2ab41d07^",
           ],
           "kind": "reword",
-          "text": "Did you mean \`backend-django\`? Reword the message so that its trailer is \`Agent: backend-django\`. In the list that opens, write \`reword\` before the commit. The commits after it get new names, so run the check again before the next command of this kind. Then push with \`git push --force-with-lease\`.",
+          "text": "Did you mean \`backend-django\`? The command makes \`Agent: backend-django\` of the trailer. The commits after it get new names, so run the check again before the next command of this kind. Then push with \`git push --force-with-lease\`.",
         },
       ]
     `);
@@ -104,10 +96,10 @@ describe('remedyFor', () => {
       [
         {
           "commands": [
-            "git commit --amend",
+            "git log -1 --no-show-signature --format=%B | WAS='Agent: backend-djnago' IS='Agent: backend-django' LC_ALL=C awk '$0 == ENVIRON["WAS"] { $0 = ENVIRON["IS"] } 1' | git commit --amend --only --allow-empty -F -",
           ],
           "kind": "reword",
-          "text": "Did you mean \`backend-django\`? Reword the message so that its trailer is \`Agent: backend-django\`. Then push with \`git push --force-with-lease\`.",
+          "text": "Did you mean \`backend-django\`? The command makes \`Agent: backend-django\` of the trailer. Then push with \`git push --force-with-lease\`.",
         },
       ]
     `);
@@ -115,7 +107,19 @@ describe('remedyFor', () => {
 
   it('names what to do where no known name comes near', () => {
     expect(remediesOf(anUnknownAgent({ suggestions: [] }))[0]?.text).toMatchInlineSnapshot(
-      `"Write the name of a defined agent into the trailer, or add a definition for \`backend-djnago\` first. In the list that opens, write \`reword\` before the commit. The commits after it get new names, so run the check again before the next command of this kind. Then push with \`git push --force-with-lease\`."`,
+      `"Add a definition for \`backend-djnago\` first, or name another agent. The command writes the name that stands in the variable \`AGENT_NAME\` into the trailer. The commits after it get new names, so run the check again before the next command of this kind. Then push with \`git push --force-with-lease\`."`,
+    );
+  });
+
+  it('has no command where the trailer is no line that can be replaced', () => {
+    expect(remediesOf(anUnknownAgent({ written: null }))[0]?.commands).toEqual([]);
+  });
+
+  it('says that signatures go where the command makes none', () => {
+    const [plainly, acrossMerges] = remediesOf(anUnknownAgent(), anUnknownAgent({ hasMerges: true }));
+    expect(plainly?.text).not.toContain('signs no commit');
+    expect(acrossMerges?.text).toContain(
+      'It signs no commit: where signatures are asked for, sign them anew.',
     );
   });
 
@@ -127,15 +131,31 @@ describe('remedyFor', () => {
 
   it('has a message written anew that cannot be read', () => {
     expect(
-      remediesOf({ code: 'unreadable-commit', severity: 'error', commit: HEAD, reason: 'nul-in-message' }),
+      remediesOf(
+        anUnreadableCommit({ commit: HEAD }),
+        anUnreadableCommit(),
+        anUnreadableCommit({ reason: 'claims-depend-on-encoding' }),
+      ),
     ).toMatchInlineSnapshot(`
       [
         {
           "commands": [
-            "git commit --amend",
+            "git cat-file commit HEAD | sed '1,/^$/d' | tr -d '\\000' | git commit --amend --only --allow-empty -F -",
           ],
           "kind": "reword",
-          "text": "Write the message anew, as UTF-8 and without NUL. Then push with \`git push --force-with-lease\`.",
+          "text": "The command takes each NUL out of the message; what stood behind it can be read then, trailers too. Then push with \`git push --force-with-lease\`.",
+        },
+        {
+          "commands": [
+            "FILTER_BRANCH_SQUELCH_WARNING=1 git filter-branch -f --msg-filter 'tr -d '\\''\\000'\\''' 3f9c2ab41d07^..HEAD",
+          ],
+          "kind": "reword",
+          "text": "The command takes each NUL out of the message; what stood behind it can be read then, trailers too. The commits after it get new names, so run the check again before the next command of this kind. It signs no commit: where signatures are asked for, sign them anew. Then push with \`git push --force-with-lease\`.",
+        },
+        {
+          "commands": [],
+          "kind": "reword",
+          "text": "Write the message anew, as UTF-8 and with the trailers that are meant: \`git log -1 --format=%B 3f9c2ab41d07\` shows it as git reads it, \`git cat-file commit 3f9c2ab41d07\` as it stands. Then push with \`git push --force-with-lease\`.",
         },
       ]
     `);

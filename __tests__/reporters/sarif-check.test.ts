@@ -1,8 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../../src/core/report.js';
 import type { Violation } from '../../src/core/violation.js';
 import { agentName, commitSha, repoPath } from '../../src/core/vocabulary.js';
-import { toCheckSarif, type SarifLimits } from '../../src/reporters/sarif-check.js';
+import { SARIF_LIMITS, toCheckSarif, type SarifLimits } from '../../src/reporters/sarif-check.js';
 import { HOSTILE } from '../support/hostile.js';
 import { reportAbout } from '../support/hostile-reports.js';
 import {
@@ -15,6 +16,7 @@ import {
   HEAD,
   LATER,
   MODELS,
+  anUnknownAgent,
 } from '../support/report-builders.js';
 import { errorsOfSarif } from '../support/schemas.js';
 
@@ -43,10 +45,14 @@ interface Run {
   readonly versionControlProvenance?: unknown;
 }
 
+interface Log {
+  readonly runs: readonly [Run];
+}
+
 function runOf(report: Report, limits?: SarifLimits): Run {
-  const text = toCheckSarif(report, '1.2.3', SITE, limits);
+  const { text } = toCheckSarif(report, '1.2.3', { site: SITE, ...(limits === undefined ? {} : { limits }) });
   expect(errorsOfSarif(text)).toEqual([]);
-  return (JSON.parse(text) as { runs: readonly [Run] }).runs[0];
+  return (JSON.parse(text) as Log).runs[0];
 }
 
 const runWith = (...violations: readonly Violation[]): Run => runOf(aReport({ violations }));
@@ -60,12 +66,12 @@ describe('toCheckSarif', () => {
     ['a clean report', aCleanReport()],
     ['every finding', reportAbout('plain')],
   ])('is valid for %s', (_, report) => {
-    expect(errorsOfSarif(toCheckSarif(report, '1.2.3'))).toEqual([]);
-    expect(errorsOfSarif(toCheckSarif(report, '1.2.3', SITE))).toEqual([]);
+    expect(errorsOfSarif(toCheckSarif(report, '1.2.3').text)).toEqual([]);
+    expect(errorsOfSarif(toCheckSarif(report, '1.2.3', { site: SITE }).text)).toEqual([]);
   });
 
   it.each(HOSTILE)('is valid, whatever a pull request holds: %s', (_title, text) => {
-    expect(errorsOfSarif(toCheckSarif(reportAbout(text), '1.2.3', SITE))).toEqual([]);
+    expect(errorsOfSarif(toCheckSarif(reportAbout(text), '1.2.3', { site: SITE }).text)).toEqual([]);
   });
 
   it('has a rule for each agent and pattern, and each result refers to its own', () => {
@@ -102,7 +108,7 @@ describe('toCheckSarif', () => {
     ['nothing in the head', aViolation({ inHead: { kind: 'gone' } }), BACKEND_FILE, { startLine: 83 }],
     [
       'a commit',
-      { code: 'unknown-agent', severity: 'error', commit: LATER, claim: 'x', suggestions: [] } as const,
+      anUnknownAgent({ commit: LATER, claim: 'x', suggestions: [] }),
       '.github/agent-ownership.yml',
       undefined,
     ],
@@ -150,13 +156,13 @@ describe('toCheckSarif', () => {
   });
 
   it.each([
-    ['results', { results: 7, bytes: 10_000_000 }],
-    ['bytes', { results: 25_000, bytes: 20_000 }],
+    ['results', { ...SARIF_LIMITS, results: 7 }],
+    ['bytes', { ...SARIF_LIMITS, bytes: 20_000 }],
   ])('keeps to a limit of %s, the most severe first, and says how many are left', (_, limits) => {
     const violations = Array.from({ length: 50 }, (__, index) =>
       aViolation({ path: repoPath(`tests/${index}.py`), severity: index === 49 ? 'error' : 'warning' }),
     );
-    const text = toCheckSarif(aReport({ violations }), '1.2.3', SITE, limits);
+    const { text, notes } = toCheckSarif(aReport({ violations }), '1.2.3', { site: SITE, limits });
     const { results, invocations } = runOf(aReport({ violations }), limits);
 
     expect(Buffer.byteLength(text)).toBeLessThan(limits.bytes);
@@ -165,18 +171,39 @@ describe('toCheckSarif', () => {
     expect(invocations[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(
       new RegExp(`^${50 - results.length} more results are left out`),
     );
+    expect(notes).toEqual([expect.stringMatching(new RegExp(` ${50 - results.length} more results `))]);
   });
 
-  it('keeps to the limits of code scanning with 30,000 findings', () => {
+  it('has no note where code scanning shows all of it', () => {
+    expect(toCheckSarif(aReport(), '1.2.3').notes).toEqual([]);
+  });
+
+  describe('with 30,000 findings', () => {
     const violations = Array.from({ length: 30_000 }, (_, index) =>
       aViolation({
         path: repoPath(`тесты/${index}.py`),
         commit: commitSha(index.toString(16).padStart(40, '0')),
       }),
     );
-    const text = toCheckSarif(aReport({ violations }), '1.2.3', SITE);
+    const report = aReport({ violations });
 
-    expect(Buffer.byteLength(text)).toBeLessThan(10_000_000);
-    expect(Buffer.byteLength(text)).toBeGreaterThan(8_000_000);
+    it('holds as many results as code scanning takes, and says how many it shows', () => {
+      const sizeOf = (text: string): number => gzipSync(text, { level: 1 }).length;
+      const { text, notes } = toCheckSarif(report, '1.2.3', { limits: { ...SARIF_LIMITS, sizeOf } });
+
+      expect((JSON.parse(text) as Log).runs[0].results).toHaveLength(25_000);
+      expect(gzipSync(text).length).toBeLessThan(10_000_000);
+      expect(notes).toEqual([
+        expect.stringContaining('5000 more results are left out'),
+        expect.stringContaining('holds 25000 results, of which code scanning shows the 5000 most severe'),
+      ]);
+    });
+
+    it('stays below 10 MB as it is where nobody compresses it', () => {
+      const { text } = toCheckSarif(report, '1.2.3', { site: SITE });
+
+      expect(Buffer.byteLength(text)).toBeLessThan(10_000_000);
+      expect(Buffer.byteLength(text)).toBeGreaterThan(8_000_000);
+    });
   });
 });

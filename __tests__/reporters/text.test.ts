@@ -11,9 +11,9 @@ import {
   aReportedProblem,
   aRuleReference,
   aViolation,
-  COMMIT,
   BACKEND,
   LATER,
+  anUnknownAgent,
 } from '../support/report-builders.js';
 
 describe('toText', () => {
@@ -22,7 +22,7 @@ describe('toText', () => {
       violations: [
         aViolation(),
         aViolation({ path: repoPath('tests/test_blog.py'), undoneBy: LATER, owners: [] }),
-        { code: 'unknown-agent', severity: 'error', commit: COMMIT, claim: 'databse', suggestions: [] },
+        anUnknownAgent({ claim: 'databse', suggestions: [] }),
         aViolation({
           code: 'read-only-path',
           severity: 'warning',
@@ -59,11 +59,11 @@ describe('toText', () => {
 
       error[unknown-agent]: No agent is named \`databse\`
          = Commit 3f9c2ab claims that name in its trailer, so there are no rules to judge it by.
-         = help: Write the name of a defined agent into the trailer, or add a definition for \`databse\`
-                 first. In the list that opens, write \`reword\` before the commit. The commits after it
+         = help: Add a definition for \`databse\` first, or name another agent. The command writes the
+                 name that stands in the variable \`AGENT_NAME\` into the trailer. The commits after it
                  get new names, so run the check again before the next command of this kind. Then push
                  with \`git push --force-with-lease\`.
-                 git rebase -i --rebase-merges 3f9c2ab41d07^
+                 WAS='Agent: databse' IS="Agent: \${AGENT_NAME:?}" git rebase --rebase-merges -x 'test $(git rev-parse HEAD) != 3f9c2ab41d07e5b8000000000000000000000000 || git log -1 --no-show-signature --format=%B | LC_ALL=C awk '\\''$0 == ENVIRON["WAS"] { $0 = ENVIRON["IS"] } 1'\\'' | git commit --amend --only --allow-empty -F -' 3f9c2ab41d07^
 
       error[unresolved-placeholder]: .claude/agents/backend-django.md:84
          = \`{{FRONTEND}}/**\` below CANNOT TOUCH holds a placeholder, so it is not in force. Write the
@@ -143,6 +143,14 @@ describe('toText', () => {
     const report = aReport({ violations: [aViolation(), aViolation({ agent: BACKEND, undoneBy: LATER })] });
 
     expect(toText(report, paint).replace(/[<>]/g, '')).toBe(toText(report, plainPaint).replace(/[<>]/g, ''));
+  });
+
+  it('weighs a problem that fails nothing as the verdict counts it', () => {
+    const problems = [aReportedProblem({ counts: false })];
+
+    expect(toText(aReport({ violations: [], conclusion: 'success', problems }), plainPaint)).toContain(
+      '\nwarning[unresolved-placeholder]: ',
+    );
   });
 });
 

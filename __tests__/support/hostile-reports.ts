@@ -20,6 +20,8 @@ import {
   COMMIT,
   HEAD,
   LATER,
+  anUnknownAgent,
+  anUnreadableCommit,
 } from './report-builders.js';
 
 const ruleAbout = (text: string): RuleReference =>
@@ -85,8 +87,8 @@ const violationsAbout = (text: string): readonly Violation[] => {
     aViolation({ ...finding, path: repoPath(`d/${text}`), restoration: { kind: 'automatic-merge' } }),
     aViolation({ ...finding, code: 'definition-edit', rule: null }),
     aViolation({ ...finding, undoneBy: LATER }),
-    { code: 'unknown-agent', severity: 'error', commit: COMMIT, claim: text, suggestions: owners },
-    { code: 'unknown-agent', severity: 'error', commit: LATER, claim: text, suggestions: [] },
+    anUnknownAgent({ claim: text, suggestions: owners }),
+    anUnknownAgent({ commit: LATER, claim: text, suggestions: [], hasMerges: true }),
     {
       code: 'joint-attribution',
       severity: 'notice',
@@ -133,6 +135,10 @@ const violationsAbout = (text: string): readonly Violation[] => {
       status: 'M',
       paths: 2,
       deniedTo: owners,
+      key: 'Agent',
+      hasDivider: false,
+      isRoot: false,
+      hasMerges: false,
       waivedBy: null,
     },
     ...ruleChangesAbout(text)
@@ -140,7 +146,7 @@ const violationsAbout = (text: string): readonly Violation[] => {
       .map((change): Violation => ({ code: 'rule-loosened', severity: 'warning', change, waivedBy: null })),
     { code: 'waiver-unused', severity: 'notice', waiver },
     { code: 'waiver-expired', severity: 'notice', waiver },
-    { code: 'unreadable-commit', severity: 'error', commit: COMMIT, reason: 'nul-in-message' },
+    anUnreadableCommit(),
     { code: 'squash-loses-trailers', severity: 'notice', setting: 'PR_BODY' },
     {
       code: 'provisional-agent',

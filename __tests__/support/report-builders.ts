@@ -9,7 +9,7 @@ import type {
   Report,
   ReportedProblem,
 } from '../../src/core/report.js';
-import type { PathViolation, RuleReference } from '../../src/core/violation.js';
+import type { PathViolation, RuleReference, Violation } from '../../src/core/violation.js';
 import { agentName, commitSha, repoPath, type SectionKind } from '../../src/core/vocabulary.js';
 
 export const BASE = commitSha('ba5e'.repeat(10));
@@ -49,6 +49,34 @@ export const aViolation = (overrides: Partial<PathViolation> = {}): PathViolatio
   endedWaiver: null,
   collidesWith: null,
   inHead: AS_A_FILE,
+  ...overrides,
+});
+
+type Of<Code extends Violation['code']> = Extract<Violation, { readonly code: Code }>;
+
+/** A misspelt name in a commit below the head, unless the overrides say otherwise. */
+export const anUnknownAgent = (overrides: Partial<Of<'unknown-agent'>> = {}): Of<'unknown-agent'> => ({
+  code: 'unknown-agent',
+  severity: 'error',
+  commit: COMMIT,
+  claim: 'backend-djnago',
+  suggestions: [BACKEND],
+  written: `Agent: ${overrides.claim ?? 'backend-djnago'}`,
+  isRoot: false,
+  hasMerges: false,
+  ...overrides,
+});
+
+/** A message that holds a NUL, in a commit below the head, unless the overrides say otherwise. */
+export const anUnreadableCommit = (
+  overrides: Partial<Of<'unreadable-commit'>> = {},
+): Of<'unreadable-commit'> => ({
+  code: 'unreadable-commit',
+  severity: 'error',
+  commit: COMMIT,
+  reason: 'nul-in-message',
+  isRoot: false,
+  hasMerges: false,
   ...overrides,
 });
 

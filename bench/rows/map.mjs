@@ -17,12 +17,13 @@ export const map = {
     { text: 'memory', of: 'map', figure: 'megabytes', atMost: 512 },
   ],
   async prepare(directory) {
-    await createRepository(directory, scene());
+    await createRepository(directory, createMapScene());
     return { sides: { map: node([CLI, 'map', '--at', 'main', '--html', '/dev/null'], { cwd: directory }) } };
   },
 };
 
-function* scene() {
+/** 100,000 files of 500 packages, of which 100 agents have five each. */
+export function* createMapScene() {
   for (let agent = 0; agent < AGENTS; agent += 1)
     yield [`.claude/agents/agent-${agent}.md`, definition(agent)];
   for (let file = 0; file < FILES; file += 1) {

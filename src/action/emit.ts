@@ -1,18 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Report } from '../core/report.js';
 import type { OperationalError } from '../operational-error.js';
-import { toAnnotations, type Annotation } from '../reporters/annotations.js';
+import { STEP_CAPS, toAnnotations, type Annotation } from '../reporters/annotations.js';
 import { toCheckJson } from '../reporters/json.js';
 import type { Site } from '../reporters/links.js';
 import { safeForLog } from '../reporters/log.js';
 import { describeError } from '../reporters/describe-error.js';
 import { plainPaint } from '../reporters/paint.js';
-import { toCheckSarif } from '../reporters/sarif-check.js';
+import { SARIF_LIMITS, toCheckSarif } from '../reporters/sarif-check.js';
 import { toErrorSummary, toSummary } from '../reporters/summary.js';
 import { toText } from '../reporters/text.js';
 import { tallyOf } from '../reporters/verdict.js';
 import { plainVoice } from '../reporters/voices.js';
+import { createWords } from '../reporters/words.js';
 import { VERSION } from '../version.js';
 import type { Runner } from './runner.js';
 import type { AnnotationProperties, Toolkit } from './toolkit.js';
@@ -28,7 +30,8 @@ interface Run {
 /** Shows the verdict everywhere a step can: log, annotations, summary, outputs and, last, the step's own result. */
 export async function emitReport(report: Report, { toolkit, runner, serverUrl, group }: Run): Promise<void> {
   printLines(toText(report, plainPaint), toolkit);
-  const { annotations, failure } = toAnnotations(report);
+  const words = createWords(report);
+  const { annotations, failure } = toAnnotations(report, STEP_CAPS, words);
   for (const annotation of annotations) annotate(annotation, toolkit);
   const { errors, warnings } = tallyOf(report);
   toolkit.setOutput('conclusion', report.conclusion);
@@ -36,9 +39,11 @@ export async function emitReport(report: Report, { toolkit, runner, serverUrl, g
   toolkit.setOutput('warnings', String(warnings));
   toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
   const site: Site | null = runner.repository === null ? null : { serverUrl, repository: runner.repository };
-  toolkit.setOutput('report', await writeFileOfReport('report.json', toCheckJson(report), runner));
-  const sarif = toCheckSarif(report, VERSION, site);
-  toolkit.setOutput('sarif', await writeFileOfReport('report.sarif', sarif, runner));
+  toolkit.setOutput('report', await writeFileOfReport('report.json', toCheckJson(report, words), runner));
+  const limits = { ...SARIF_LIMITS, sizeOf: compressedSize };
+  const sarif = toCheckSarif(report, VERSION, { site, limits, words });
+  toolkit.setOutput('sarif', await writeFileOfReport('report.sarif', sarif.text, runner));
+  printLines(sarif.notes.join('\n'), toolkit);
   await writeSummary(toSummary(report, site, group), toolkit);
   if (failure !== null) toolkit.setFailed(failure);
 }
@@ -71,7 +76,11 @@ function annotate({ level, title, message, file, startLine, endLine }: Annotatio
   }
 }
 
+/** By the fastest level: what an upload takes is less. */
+const compressedSize = (text: string): number => gzipSync(text, { level: 1 }).length;
+
 function printLines(text: string, toolkit: Toolkit): void {
+  if (text === '') return;
   for (const line of text.trimEnd().split('\n')) toolkit.info(safeForLog(line));
 }
 

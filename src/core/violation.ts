@@ -1,5 +1,6 @@
 import type { Mark } from './attribution/marks.js';
 import type { MisplacedWhere, UnmendedMessage } from './attribution/misplaced.js';
+import type { Rewriting } from './attribution/rewriting.js';
 import type { ChangeStatus, UnreadableMessage } from './history.js';
 import type { InHead } from './in-head.js';
 import type { RuleChange } from './policy/rule-changes.js';
@@ -84,7 +85,7 @@ export type Violation =
       readonly code:
         'forbidden-path' | 'read-only-path' | 'definition-edit' | 'outside-owns' | 'case-collision';
     })
-  | {
+  | (Rewriting & {
       readonly code: 'unknown-agent';
       readonly severity: Severity;
       readonly commit: CommitSha;
@@ -92,13 +93,15 @@ export type Violation =
       readonly claim: string;
       /** Known names that come near, nearest first. */
       readonly suggestions: readonly AgentName[];
-    }
-  | {
+      /** The line of the message that says so, blanks at its end included; `null` where it is none, or is no UTF-8. */
+      readonly written: string | null;
+    })
+  | (Rewriting & {
       readonly code: 'unreadable-commit';
       readonly severity: Severity;
       readonly commit: CommitSha;
       readonly reason: UnreadableMessage;
-    }
+    })
   | (Liftable & {
       readonly code: 'provisional-agent';
       readonly agent: AgentName;
@@ -136,17 +139,22 @@ export type Violation =
       /** What shows that an AI made them, each once, in the order of the commits. */
       readonly marks: readonly Mark[];
     }
-  | (Liftable & {
-      readonly code: 'unattributed-commit';
-      readonly commit: CommitSha;
-      /** The first of its paths that some agent cannot touch. */
-      readonly path: RepoPath;
-      readonly status: ChangeStatus;
-      /** How many such paths it changes. */
-      readonly paths: number;
-      /** The agents that cannot touch that path. */
-      readonly deniedTo: readonly AgentName[];
-    })
+  | (Liftable &
+      Rewriting & {
+        readonly code: 'unattributed-commit';
+        readonly commit: CommitSha;
+        /** The key of the trailer that it lacks. */
+        readonly key: string;
+        /** Its message has a line `---`, behind which `git commit --trailer` takes nothing for the message. */
+        readonly hasDivider: boolean;
+        /** The first of its paths that some agent cannot touch. */
+        readonly path: RepoPath;
+        readonly status: ChangeStatus;
+        /** How many such paths it changes. */
+        readonly paths: number;
+        /** The agents that cannot touch that path. */
+        readonly deniedTo: readonly AgentName[];
+      })
   | (Liftable & { readonly code: 'rule-loosened'; readonly change: RuleChange })
   | {
       readonly code: 'waiver-expired' | 'waiver-unused';

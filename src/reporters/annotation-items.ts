@@ -4,13 +4,12 @@ import type { Report, ReportedProblem } from '../core/report.js';
 import { stands, type Violation } from '../core/violation.js';
 import type { RepoPath, Severity } from '../core/vocabulary.js';
 import { CODE_INFO } from './code-info.js';
-import { toFindingContext, type FindingContext } from './finding-context.js';
-import { describeViolation } from './messages.js';
+import { accountOf } from './messages.js';
 import { describeProblem } from './problem-messages.js';
-import { place } from './phrase.js';
-import { remedyFor } from './remedies.js';
+import { place, render } from './phrase.js';
 import { isCharged, weightOf } from './verdict.js';
 import { bareVoice, plainVoice } from './voices.js';
+import type { Words } from './words.js';
 
 /** One finding or problem as an annotation shows it. */
 export interface AnnotationItem {
@@ -27,21 +26,20 @@ export interface AnnotationItem {
 }
 
 /** Everything that the range is charged with, in the report's order. */
-export function toAnnotationItems(report: Report): readonly AnnotationItem[] {
-  const context = toFindingContext(report, plainVoice);
+export function toAnnotationItems(report: Report, words: Words): readonly AnnotationItem[] {
   return [
-    ...report.violations.filter(stands).map((violation) => fromViolation(violation, context)),
+    ...report.violations.filter(stands).map((violation) => fromViolation(violation, words)),
     ...report.problems.filter(isCharged).map(fromProblem),
   ];
 }
 
-function fromViolation(violation: Violation, context: FindingContext): AnnotationItem {
-  const { text, commands } = remedyFor(violation, context);
+function fromViolation(violation: Violation, words: Words): AnnotationItem {
+  const { text, commands } = words.remedy(violation);
   const place = placeOf(violation);
   return {
     severity: violation.severity,
-    title: describeViolation(violation, { ...context, voice: bareVoice }).title,
-    sentence: describeViolation(violation, context).sentence,
+    title: render(accountOf(violation, words.context).title, bareVoice),
+    sentence: words.describe(violation).sentence,
     advice: [text, ...commands],
     ...place,
     group: place.file === null ? violation.code : `file ${place.file}`,

@@ -9,6 +9,7 @@ import { render, say } from './phrase.js';
 import { mostSevereFirst } from './severity.js';
 import { verdictOf } from './verdict.js';
 import { plainVoice } from './voices.js';
+import { createWords } from './words.js';
 
 export interface Annotation {
   readonly level: Severity;
@@ -42,17 +43,22 @@ export const STEP_CAPS: AnnotationCaps = { error: 9, warning: 10, notice: 10 };
  * One annotation for each file, most severe first, on the first lines of its gravest finding; then, as far as there is room,
  * one for each further place in these files. What was undone and what the range is not charged with has none.
  */
-export function toAnnotations(report: Report, caps: AnnotationCaps = STEP_CAPS): Annotations {
+export function toAnnotations(
+  report: Report,
+  caps: AnnotationCaps = STEP_CAPS,
+  words = createWords(report),
+): Annotations {
   const groups = mostSevereFirst(
-    [...groupBy(toAnnotationItems(report), ({ group }) => group).values()].flatMap(toGroup),
+    [...groupBy(toAnnotationItems(report, words), ({ group }) => group).values()].flatMap(toGroup),
   );
   const room = { ...caps };
   const take = ({ level }: { readonly level: Severity }): boolean => room[level]-- > 0;
   const shown = groups.filter(({ severity }) => take({ level: severity }));
+  const isShown = new Set(shown);
   const composed = shown.map((group) => ({ group, ...composeMessage(group.items) }));
   const repetitions = shown.flatMap(toRepetitions).filter(take);
   const omitted =
-    groups.filter((group) => !shown.includes(group)).reduce((sum, { items }) => sum + items.length, 0) +
+    groups.filter((group) => !isShown.has(group)).reduce((sum, { items }) => sum + items.length, 0) +
     composed.reduce((sum, message) => sum + message.omitted, 0);
   return {
     annotations: [

@@ -1,6 +1,9 @@
 const encoder = new TextEncoder();
 
-export const byteLength = (text: string): number => encoder.encode(text).length;
+const ASCII = /^[\0-\x7f]*$/;
+
+export const byteLength = (text: string): number =>
+  ASCII.test(text) ? text.length : encoder.encode(text).length;
 
 export interface Filled {
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { Approval, Report, Uncommitted } from '../core/report.js';
 import { stands, type PathViolation } from '../core/violation.js';
-import type { CommitSha, RepoPath } from '../core/vocabulary.js';
+import { repoPath, type CommitSha, type RepoPath } from '../core/vocabulary.js';
 import type { Voice } from './phrase.js';
 import { isAtLeast } from './severity.js';
 
@@ -16,6 +16,8 @@ export interface FindingContext {
    * severe. Restoring the state before a later one would leave the first in place.
    */
   readonly restoreFor: (violation: PathViolation) => PathViolation;
+  /** Whether an earlier finding’s command may have taken the path away already, because it is on it or on a directory of it. */
+  readonly isRestoredBefore: (violation: PathViolation) => boolean;
   /** What became of the approval label; `null` where none is asked for. */
   readonly approval: Approval | null;
   /** `null` where commits were judged. */
@@ -43,5 +45,14 @@ export function toFindingContext(
     restoreFor: (violation) =>
       standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
       violation,
+    isRestoredBefore: (violation) =>
+      standing.get(violation.path)?.[0] !== violation ||
+      directoriesOf(violation.path).some((directory) => standing.has(directory)),
   };
+}
+
+/** `a` and `a/b` for `a/b/c`. */
+function directoriesOf(path: RepoPath): readonly RepoPath[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => repoPath(names.slice(0, index + 1).join('/')));
 }

@@ -2,12 +2,11 @@ import type { ChangeStatus } from '../core/history.js';
 import { linesOf, type LineRange } from '../core/in-head.js';
 import type { Lift, Violation, ViolationCode } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
-import type { FindingContext } from './finding-context.js';
 import { toRuleRow, type RuleRow } from './json-definitions.js';
-import { describeViolation } from './messages.js';
 import { quotePath, type QuotedPath } from './paths.js';
-import { remedyFor, type Remedy } from './remedies.js';
+import type { Remedy } from './remedies.js';
 import { nameOf } from './uncommitted.js';
+import type { Words } from './words.js';
 
 /** What is told apart by code; the rest of a row is the same for all. */
 interface Facts {
@@ -47,15 +46,15 @@ const NO_FACTS: Facts = {
 };
 
 /** One row for each commit, agent, path and code; undone ones too. `commit` is null for work that is no commit yet. */
-export function toViolationRow(violation: Violation, context: FindingContext): ViolationRow {
+export function toViolationRow(violation: Violation, words: Words): ViolationRow {
   const facts = { ...NO_FACTS, ...factsOf(violation) };
   return {
     code: violation.code,
     severity: violation.severity,
     ...facts,
     commit: nameOf(facts.commit),
-    remedy: remedyFor(violation, context),
-    message: describeViolation(violation, context).sentence,
+    remedy: words.remedy(violation),
+    message: words.describe(violation).sentence,
   };
 }
 

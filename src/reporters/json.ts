@@ -1,5 +1,4 @@
 import type { Explanation, LintReport, Report, Uncommitted } from '../core/report.js';
-import { toFindingContext } from './finding-context.js';
 import { toAgentRow, toLintProblemRow, toProblemRow, toRuleRow } from './json-definitions.js';
 import { toApprovalRow, toRuleChangeRow } from './json-policy.js';
 import { toViolationRow } from './json-rows.js';
@@ -7,11 +6,10 @@ import { quotePath } from './paths.js';
 import { countUses } from './policy-words.js';
 import { printJson } from './print-json.js';
 import { nameOf } from './uncommitted.js';
-import { plainVoice } from './voices.js';
+import { createWords } from './words.js';
 
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
-export function toCheckJson(report: Report): string {
-  const context = toFindingContext(report, plainVoice);
+export function toCheckJson(report: Report, words = createWords(report)): string {
   const { conclusion, mode, policy, silenced, range, coverage } = report;
   return printJson({
     schemaVersion: report.schemaVersion,
@@ -24,7 +22,7 @@ export function toCheckJson(report: Report): string {
       silenced: silenced.map(({ code, agent }) => ({ code, agent })),
     },
     range: { base: range.base, head: nameOf(range.head) },
-    violations: report.violations.map((violation) => toViolationRow(violation, context)),
+    violations: report.violations.map((violation) => toViolationRow(violation, words)),
     problems: report.problems.map(({ problem, introduced, counts }) => ({
       ...toProblemRow(problem),
       introduced,

@@ -4,8 +4,10 @@ import { visible } from './visible.js';
  * Text that a runner may find in its log without obeying it. The runner reads two syntaxes from every line: `::name::` at the
  * start, white space aside (actions/runner, `ActionCommand.TryParseV2`), and `##[name]` anywhere (`TryParse`).
  */
-export const safeForLog = (text: string): string =>
-  text.replace(/^([\s\u0085]*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
+export function safeForLog(text: string): string {
+  const plain = text.includes('::') ? text.replace(/^([\s\u0085]*):(?=:)/gm, '$1: ') : text;
+  return plain.replaceAll('##[', '# #[');
+}
 
 /** Whether a path can stand in a command as it is: one with hidden characters, or that a log would obey, cannot. */
 export const isMappable = (file: string): boolean =>

@@ -19,19 +19,28 @@ export const commit = (of: CommitSha): Value => ({ kind: 'commit', commit: of })
 export const place = (file: RepoPath, line: number | null): Value => ({ kind: 'place', file, line });
 
 /** Builds a phrase. A bare string does not compile as a part: wrap it in the value that it is. */
-export const say = (words: TemplateStringsArray, ...parts: readonly (Value | Phrase | number)[]): Phrase =>
-  words.flatMap((word, index): Phrase => {
+export function say(words: TemplateStringsArray, ...parts: readonly (Value | Phrase | number)[]): Phrase {
+  const phrase: (string | Value)[] = [];
+  for (const [index, word] of words.entries()) {
+    phrase.push(word);
     const part = parts[index];
-    return [word, ...(part === undefined ? [] : toPhrase(part))];
-  });
-
-function toPhrase(part: Value | Phrase | number): Phrase {
-  if (typeof part === 'number') return [String(part)];
-  return 'kind' in part ? [part] : part;
+    if (part === undefined) continue;
+    if (typeof part === 'number') phrase.push(String(part));
+    else if ('kind' in part) phrase.push(part);
+    else append(part, phrase);
+  }
+  return phrase;
 }
 
-export const render = (phrase: Phrase, voice: Voice): string =>
-  phrase.map((part) => (typeof part === 'string' ? part : voice(part))).join('');
+function append(part: Phrase, phrase: (string | Value)[]): void {
+  for (const piece of part) phrase.push(piece);
+}
+
+export function render(phrase: Phrase, voice: Voice): string {
+  let text = '';
+  for (const part of phrase) text += typeof part === 'string' ? part : voice(part);
+  return text;
+}
 
 type Noun =
   | 'error'
@@ -65,12 +74,20 @@ export function series(phrases: readonly Phrase[], last: 'and' | 'or' = 'and', l
     ...phrases.slice(0, limit),
     ...(phrases.length > limit ? [say`${phrases.length - limit} more`] : []),
   ];
-  return items.flatMap((item, index): Phrase => {
-    if (index === 0) return item;
-    return [index === items.length - 1 ? ` ${last} ` : ', ', ...item];
-  });
+  const phrase: (string | Value)[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index > 0) phrase.push(index === items.length - 1 ? ` ${last} ` : ', ');
+    append(item, phrase);
+  }
+  return phrase;
 }
 
 /** Sentences one after the other. */
-export const paragraph = (sentences: readonly Phrase[]): Phrase =>
-  sentences.flatMap((sentence, index): Phrase => (index === 0 ? sentence : [' ', ...sentence]));
+export function paragraph(sentences: readonly Phrase[]): Phrase {
+  const phrase: (string | Value)[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    if (index > 0) phrase.push(' ');
+    append(sentence, phrase);
+  }
+  return phrase;
+}

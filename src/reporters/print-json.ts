@@ -6,17 +6,16 @@ import { replaceHidden } from './visible.js';
  */
 export function printJson(value: unknown, indent = 2): string {
   const text = JSON.stringify(value, null, indent);
-  const isHarmless = PRINTABLE_LINES.test(text) && !text.includes('##[');
-  return `${isHarmless ? text : text.split('\n').map(escapeLine).join('\n')}\n`;
+  return `${text.replace(NOT_PLAIN, escapeChunk).replaceAll('##[', String.raw`#\u0023[`)}\n`;
 }
 
-/** Spares a large report the look at each of its lines. */
-const PRINTABLE_LINES = /^[\n -~]*$/;
+/** The line breaks are JSON’s own: those of a value are escaped by it. */
+const NOT_PLAIN = /[^\n -~]+/g;
 
-const escapeLine = (line: string): string =>
-  replaceHidden(line, (character) =>
+const escapeChunk = (chunk: string): string =>
+  replaceHidden(chunk, (character) =>
     character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join(''),
-  ).replaceAll('##[', String.raw`#\u0023[`);
+  );

@@ -1,11 +1,10 @@
 import type { Uncommitted } from '../core/report.js';
 import { isLifted, stands, type PathViolation, type Violation } from '../core/violation.js';
-import type { AgentName, CommitSha } from '../core/vocabulary.js';
 import { approvalAdvice } from './approval-words.js';
 import type { FindingContext } from './finding-context.js';
-import { mendMessageCommand } from './mend-message.js';
 import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
 import { restoreCommand } from './restore-command.js';
+import { rewordSteps } from './reword-steps.js';
 import { takeBackCommands } from './take-back-commands.js';
 
 /** `restore` takes a change back, `reword` mends a commit's message, `define` adds to a definition. */
@@ -47,9 +46,10 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
     case 'case-collision':
       return stands(violation) ? restore(violation, context) : justSay('none', say`Nothing is left to do.`);
     case 'unknown-agent':
-      return reword(violation.commit, context, ...properName(violation.claim, violation.suggestions));
     case 'unreadable-commit':
-      return reword(violation.commit, context, say`Write the message anew, as UTF-8 and without NUL.`);
+    case 'misplaced-trailer':
+    case 'unattributed-commit':
+      return rewordSteps(violation, context);
     case 'provisional-agent':
       return justSay(
         'define',
@@ -65,18 +65,10 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
         'none',
         say`Nothing is to be done where the branch is older than the change of the agents.`,
       );
-    case 'misplaced-trailer':
-      return mend(violation, context);
     case 'anonymous-agent':
       return justSay(
         'none',
         say`Where an agent of this repository did the work, add a trailer such as ${text('Agent: backend-django')}.`,
-      );
-    case 'unattributed-commit':
-      return reword(
-        violation.commit,
-        context,
-        say`Where an agent did the work, add its trailer; a person is listed under ${text('identities')} in the config.`,
       );
     case 'rule-loosened':
       return justSay('none', say`Review it as a change of what agents may do.`);
@@ -109,7 +101,11 @@ function restore(violation: PathViolation, context: FindingContext): Steps {
             say`Commit ${commit(violation.laterWork)} changed the file after that, and its work would go too: ask its author first.`,
           ]),
     ],
-    commands: [restoreCommand(first)],
+    commands: [
+      restoreCommand(first, {
+        mayBeGone: first.restoration.kind === 'remove' && context.isRestoredBefore(violation),
+      }),
+    ],
   };
 }
 
@@ -135,43 +131,4 @@ function whoElse({ path: changed, agent, owners, code }: PathViolation): Phrase 
   return others.length === 0
     ? say`No other agent owns ${path(changed)}: leave the change to a person.`
     : say`${path(changed)} belongs to ${listOf(others.map(text))}: hand the change over.`;
-}
-
-function properName(claim: string, suggestions: readonly AgentName[]): readonly Phrase[] {
-  if (claim === '') return [say`Write the name of a defined agent into the trailer, or remove it.`];
-  const [nearest] = suggestions;
-  return nearest === undefined
-    ? [say`Write the name of a defined agent into the trailer, or add a definition for ${text(claim)} first.`]
-    : [
-        say`Did you mean ${listOf(suggestions.map(text), 'or')}?`,
-        say`Reword the message so that its trailer is ${text(`Agent: ${nearest}`)}.`,
-      ];
-}
-
-function mend(violation: Extract<Violation, { code: 'misplaced-trailer' }>, context: FindingContext): Steps {
-  const isHead = violation.commit === context.head;
-  return {
-    kind: 'reword',
-    sentences: [
-      say`The command adds ${text(violation.trailer)} where git looks for it; the line that is there may stay.`,
-      ...(isHead ? [] : [RENAMED]),
-      PUSH,
-    ],
-    commands: [mendMessageCommand(violation, context)],
-  };
-}
-
-const RENAMED = say`The commits after it get new names, so run the check again before the next command of this kind.`;
-const PUSH = say`Then push with ${text('git push --force-with-lease')}.`;
-
-function reword(sha: CommitSha, { head }: FindingContext, ...advice: readonly Phrase[]): Steps {
-  const isHead = sha === head;
-  const how = isHead
-    ? []
-    : [say`In the list that opens, write ${text('reword')} before the commit.`, RENAMED];
-  return {
-    kind: 'reword',
-    sentences: [...advice, ...how, PUSH],
-    commands: [isHead ? 'git commit --amend' : `git rebase -i --rebase-merges ${sha.slice(0, 12)}^`],
-  };
 }

@@ -7,12 +7,18 @@ const SHA_LENGTH = 12;
 
 export const shortName = (commit: CommitSha): string => commit.slice(0, SHA_LENGTH);
 
-/** The command that gives a path the entry that it had before the finding's commit, in index and working tree. */
-export function restoreCommand({ restoration, commit, path }: PathViolation): string {
+/**
+ * The command that gives a path the entry that it had before the finding's commit, in index and working tree. Where the
+ * path may be gone already, its absence is no failure.
+ */
+export function restoreCommand(
+  { restoration, commit, path }: PathViolation,
+  { mayBeGone = false } = {},
+): string {
   const sha = shortName(commit);
   switch (restoration.kind) {
     case 'remove':
-      return gitCommand('rm', path);
+      return gitCommand(mayBeGone ? 'rm --ignore-unmatch' : 'rm', path);
     case 'parent': {
       const parent = restoration.parent === 1 ? '^' : `^${restoration.parent}`;
       return gitCommand(`checkout ${sha}${parent}`, path);

@@ -7,17 +7,15 @@ import type { RuleReference, Violation } from '../core/violation.js';
 import type { RepoPath, Severity } from '../core/vocabulary.js';
 import { CODE_INFO } from './code-info.js';
 import { fingerprint } from './fingerprint.js';
-import type { FindingContext } from './finding-context.js';
 import { agentOf } from './grouping.js';
-import { describeViolation } from './messages.js';
 import { render, say, text } from './phrase.js';
 import { PROBLEM_HELP } from './problem-help.js';
-import { remedyFor } from './remedies.js';
 import { ruleClause } from './rule-words.js';
 import { toProblemResult } from './sarif.js';
 import { LEVELS, toLocation, type Lines, type SarifRule } from './sarif-log.js';
 import { weightOf } from './verdict.js';
 import { plainVoice } from './voices.js';
+import type { Words } from './words.js';
 
 /** A finding or a problem on its way into a log. */
 export interface SarifEntry {
@@ -28,7 +26,7 @@ export interface SarifEntry {
   toResult(ruleIndex: number, print: string): object;
 }
 
-export function findingEntry(violation: Violation, rule: SarifRule, context: FindingContext): SarifEntry {
+export function findingEntry(violation: Violation, rule: SarifRule, words: Words): SarifEntry {
   const { severity } = violation;
   return {
     severity,
@@ -38,8 +36,8 @@ export function findingEntry(violation: Violation, rule: SarifRule, context: Fin
       ruleId: rule.id,
       ruleIndex,
       level: LEVELS[severity],
-      message: { text: messageOf(violation, context) },
-      locations: locationsOf(violation, context),
+      message: { text: messageOf(violation, words) },
+      locations: locationsOf(violation, words.context),
       ...relatedTo(violation),
       partialFingerprints: { 'agentOwnershipFinding/v1': print },
     }),
@@ -99,16 +97,16 @@ function subjectOf(violation: Violation): unknown {
   return [agentOf(violation), 'path' in violation ? violation.path : null];
 }
 
-function messageOf(violation: Violation, context: FindingContext): string {
-  const { text: advice, commands } = remedyFor(violation, context);
-  return [`${describeViolation(violation, context).sentence} ${advice}`, ...commands].join('\n');
+function messageOf(violation: Violation, words: Words): string {
+  const { text: advice, commands } = words.remedy(violation);
+  return [`${words.describe(violation).sentence} ${advice}`, ...commands].join('\n');
 }
 
 /** More are no help, and code scanning shows the first only. */
 const MOST_PLACES = 20;
 
 /** Code scanning refuses a result without a place: what is on a commit stands on the config, which decides about it. */
-function locationsOf(violation: Violation, { policyFile }: FindingContext): readonly object[] {
+function locationsOf(violation: Violation, { policyFile }: Words['context']): readonly object[] {
   const on = (file: RepoPath, lines: Lines | null) => ({ physicalLocation: toLocation(file, lines) });
   if ('inHead' in violation) {
     const { inHead, path, rule } = violation;

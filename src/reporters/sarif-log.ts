@@ -41,30 +41,30 @@ const toPascalCase = (code: string): string =>
 
 export interface SarifRun {
   readonly version: string;
-  readonly rules: readonly object[];
-  readonly results: readonly object[];
+  /** Each printed by {@link printPart}. */
+  readonly rules: readonly string[];
+  readonly results: readonly string[];
   /** Further properties of the run. */
   readonly more?: object;
 }
 
+/** A rule or a result as it stands in a log. */
+export const printPart = (value: object): string => printJson(value, 0).trimEnd();
+
 /** A log of SARIF 2.1.0 (OASIS standard) with one run, on one line: blanks would take room from results. */
-export const printSarif = ({ version, rules, results, more = {} }: SarifRun): string =>
-  printJson(
-    {
-      $schema: SCHEMA,
-      version: '2.1.0',
-      runs: [
-        {
-          tool: { driver: { name: 'agent-ownership', version, rules } },
-          columnKind: 'utf16CodeUnits',
-          originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
-          ...more,
-          results,
-        },
-      ],
-    },
-    0,
-  );
+export function printSarif({ version, rules, results, more = {} }: SarifRun): string {
+  const run = printPart({
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+    ...more,
+  });
+  const driver = printPart({ name: 'agent-ownership', version });
+  return `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"tool":{"driver":${withList(driver, 'rules', rules)}},${withList(run, 'results', results).slice(1)}]}\n`;
+}
+
+/** A printed object with a list behind all that it has. */
+const withList = (printed: string, key: string, items: readonly string[]): string =>
+  `${printed.slice(0, -1)},"${key}":[${items.join(',')}]}`;
 
 export interface Lines {
   readonly start: number;

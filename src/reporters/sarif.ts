@@ -6,7 +6,7 @@ import { CODE_INFO } from './code-info.js';
 import { fingerprint } from './fingerprint.js';
 import { describeProblem } from './problem-messages.js';
 import { PROBLEM_HELP } from './problem-help.js';
-import { createOrdinals, LEVELS, printSarif, toDescriptor, toLocation } from './sarif-log.js';
+import { createOrdinals, LEVELS, printPart, printSarif, toDescriptor, toLocation } from './sarif-log.js';
 import { plainVoice } from './voices.js';
 
 /** The problems as a log of SARIF, a rule for each code that occurs. Ends with a line break. */
@@ -15,9 +15,11 @@ export function toSarif({ problems }: LintReport, version: string): string {
   const number = createOrdinals();
   return printSarif({
     version,
-    rules: codes.map(toProblemRule),
+    rules: codes.map((code) => printPart(toProblemRule(code))),
     results: problems.map((problem) =>
-      toProblemResult(problem, codes.indexOf(problem.code), number(fingerprint(identityOf(problem)))),
+      printPart(
+        toProblemResult(problem, codes.indexOf(problem.code), number(fingerprint(identityOf(problem)))),
+      ),
     ),
   });
 }

@@ -30,11 +30,11 @@ function toList(
   budget: number,
 ): string {
   const inOrder = mostSevereFirst(
-    problems.map((reported) => ({ ...reported, severity: reported.problem.severity })),
+    problems.map((reported) => ({ ...reported, severity: weightOf(reported) })),
   );
-  const { text, left } = fill(inOrder, budget, ({ problem, introduced, counts }) => {
+  const { text, left } = fill(inOrder, budget, ({ problem, introduced, severity }) => {
     const voice = markdownVoice(site, introduced ? range.head : range.base);
-    return `- ${SEVERITY_MARKS[weightOf({ problem, counts })]} ${voice(place(problem.file, problem.line))}: ${describeProblem(problem, voice)}\n`;
+    return `- ${SEVERITY_MARKS[severity]} ${voice(place(problem.file, problem.line))}: ${describeProblem(problem, voice)}\n`;
   });
   return left === 0 ? text : `${text}- ${left} more\n`;
 }

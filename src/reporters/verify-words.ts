@@ -79,6 +79,7 @@ const toContext = ({ uncommitted }: BoundaryFinding): FindingContext => ({
   head: null,
   policyFile: repoPath(DEFAULT_CONFIG_PATH),
   restoreFor: (violation) => violation,
+  isRestoredBefore: () => false,
   approval: null,
   uncommitted,
 });

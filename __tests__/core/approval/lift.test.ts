@@ -13,6 +13,8 @@ import {
   BACKEND,
   COMMIT,
   LATER,
+  anUnknownAgent,
+  anUnreadableCommit,
 } from '../../support/report-builders.js';
 
 const asked = { label: LABEL, pullRequest: 7, head: APPROVED_HEAD };
@@ -70,19 +72,13 @@ describe('an approval', () => {
     [
       'an unknown agent',
       {
-        violations: [
-          aViolation(),
-          { code: 'unknown-agent', severity: 'error', commit: COMMIT, claim: 'x', suggestions: [] },
-        ],
+        violations: [aViolation(), anUnknownAgent({ claim: 'x', suggestions: [] })],
       },
     ],
     [
       'a commit that cannot be read',
       {
-        violations: [
-          aViolation(),
-          { code: 'unreadable-commit', severity: 'error', commit: COMMIT, reason: 'nul-in-message' },
-        ],
+        violations: [aViolation(), anUnreadableCommit()],
       },
     ],
     ['a definition', { problems: [aReportedProblem()] }],

@@ -24,6 +24,19 @@ const PARTS = {
 };
 
 describe('toMapText', () => {
+  it('tells of the largest holders, and of the rest in one line, unless a depth asks for all', () => {
+    const agents = Array.from({ length: 1_000 }, (_, at) => anAgent(`agent-${at}`, { owns: [`d${at}/**`] }));
+    const map = aMap(
+      agents,
+      agents.map((_, at) => `d${at}/a.ts`),
+    );
+    const text = textOf(map);
+
+    expect(text.split('\n').length).toBeLessThan(100);
+    expect(text).toMatch(/^ {3}… 961 more +96 % +961$/m);
+    expect(textOf(map, { extent: { depth: 1 } })).not.toContain('more  ');
+  });
+
   it('tells who owns how much, and the tree', () => {
     expect(textOf()).toMatchInlineSnapshot(`
       "Ownership map

@@ -6,7 +6,6 @@ import type { Paint } from '../../reporters/paint.js';
 import { isAllInFrame, toFramedText } from '../../reporters/text-frame.js';
 import type { Repository } from '../../sources/git/borrowed-repository.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
-import { VERSION } from '../../version.js';
 import { toSettings } from '../cli-settings.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CheckOptions } from '../options.js';
@@ -43,7 +42,7 @@ export async function reportCheck(
       json: async () => (await import('../../reporters/json.js')).toCheckJson(report),
       github: async () => (await import('../../reporters/github-check.js')).toCheckCommands(report),
       markdown: async () => (await import('../../reporters/summary.js')).toSummary(report, null),
-      sarif: async () => (await import('../../reporters/sarif-check.js')).toCheckSarif(report, VERSION),
+      sarif: async () => (await import('./check-sarif.js')).toSarifFile(report),
     },
     options,
     terminal,

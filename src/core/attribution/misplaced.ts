@@ -1,3 +1,5 @@
+import type { Rewriting } from './rewriting.js';
+
 /** Why git does not take a line of a message for a trailer, although it reads like one. */
 export type MisplacedWhere =
   | 'above-last-paragraph'
@@ -10,13 +12,9 @@ export type MisplacedWhere =
   | 'misspelt-key';
 
 /** What the command that mends a message depends on. */
-export interface UnmendedMessage {
+export interface UnmendedMessage extends Rewriting {
   /** The trailers of all its misplaced claims: it is mended at once. */
   readonly trailers: readonly string[];
   /** It has a line `---`, behind which `git commit --trailer` takes nothing for the message. */
   readonly hasDivider: boolean;
-  /** The commit has no parent. */
-  readonly isRoot: boolean;
-  /** The commit, or a later one of the range, is a merge. */
-  readonly hasMerges: boolean;
 }

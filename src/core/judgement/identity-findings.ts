@@ -1,13 +1,12 @@
 import type { AttributedAgent, AttributedCommit } from '../attribution/attribute.js';
 import type { Mark } from '../attribution/marks.js';
+import { hasDivider, lineOfClaim, rewritingOf, type Rewriting } from '../attribution/rewriting.js';
 import { levelOf, type Policy } from '../policy/policy.js';
 import type { CommitViolation } from '../violation.js';
 import type { AgentName, Severity } from '../vocabulary.js';
 
 type Levels = Pick<Policy, 'severity' | 'agents'>;
 
-/** Three dashes and a blank or the end of the line (git-interpret-trailers(1)). */
-const DIVIDER = /^---(?:\s|$)/m;
 /** More marks tell nobody more. */
 const MOST_MARKS = 20;
 
@@ -20,11 +19,11 @@ export function findIdentityProblems(
   policy: Levels,
 ): readonly CommitViolation[] {
   const isNew = createOnce();
-  const lastMerge = attributed.findLastIndex(({ commit }) => commit.parents.length > 1);
+  const rewriting = rewritingOf(attributed.map(({ commit }) => commit));
   return [
-    ...attributed.flatMap((commit, index) => [
-      ...onMessage(commit, policy),
-      ...onMisplaced(commit, policy, index <= lastMerge),
+    ...attributed.flatMap((commit) => [
+      ...onMessage(commit, policy, rewriting(commit.commit)),
+      ...onMisplaced(commit, policy, rewriting(commit.commit)),
       ...commit.agents.filter(isNew).flatMap((agent) => onOrigin(commit, agent, policy)),
     ]),
     ...onAnonymous(attributed, policy),
@@ -41,7 +40,11 @@ function createOnce(): (agent: AttributedAgent) => boolean {
   };
 }
 
-const onMessage = ({ commit, unknown }: AttributedCommit, policy: Levels): readonly CommitViolation[] => [
+const onMessage = (
+  { commit, unknown }: AttributedCommit,
+  policy: Levels,
+  rewriting: Rewriting,
+): readonly CommitViolation[] => [
   ...(commit.unreadable === null
     ? []
     : unlessOff(levelOf(policy, 'unreadable-commit', null), (severity) => ({
@@ -49,6 +52,7 @@ const onMessage = ({ commit, unknown }: AttributedCommit, policy: Levels): reado
         severity,
         commit: commit.sha,
         reason: commit.unreadable ?? 'nul-in-message',
+        ...rewriting,
       }))),
   ...unknown.flatMap(({ value, suggestions }) =>
     unlessOff(levelOf(policy, 'unknown-agent', null), (severity) => ({
@@ -57,6 +61,8 @@ const onMessage = ({ commit, unknown }: AttributedCommit, policy: Levels): reado
       commit: commit.sha,
       claim: value,
       suggestions,
+      written: lineOfClaim(commit, value),
+      ...rewriting,
     })),
   ),
 ];
@@ -64,10 +70,9 @@ const onMessage = ({ commit, unknown }: AttributedCommit, policy: Levels): reado
 function onMisplaced(
   { commit, misplaced }: AttributedCommit,
   policy: Levels,
-  hasMerges: boolean,
+  rewriting: Rewriting,
 ): readonly CommitViolation[] {
   const trailers = misplaced.map(({ key, agent }) => `${key}: ${agent.agent.name}`);
-  const hasDivider = misplaced.length > 0 && DIVIDER.test(commit.message);
   return misplaced.flatMap(({ agent, written, where }, index) =>
     unlessOff(levelOf(policy, 'misplaced-trailer', agent.agent.name), (severity) => ({
       code: 'misplaced-trailer' as const,
@@ -78,9 +83,8 @@ function onMisplaced(
       where,
       trailer: trailers[index] ?? '',
       trailers,
-      hasDivider,
-      isRoot: commit.parents.length === 0,
-      hasMerges,
+      hasDivider: hasDivider(commit),
+      ...rewriting,
       waivedBy: null,
     })),
   );

@@ -1,6 +1,7 @@
 import type { AttributedCommit } from '../attribution/attribute.js';
+import { hasDivider, rewritingOf } from '../attribution/rewriting.js';
 import { isLink, statusOf, type Change, type History } from '../history.js';
-import { levelOf } from '../policy/policy.js';
+import { levelOf, type Policy } from '../policy/policy.js';
 import type { Violation } from '../violation.js';
 import type { AgentName, CommitSha, RepoPath } from '../vocabulary.js';
 import type { Law, LawAtHand } from './judge.js';
@@ -56,17 +57,31 @@ function createDenials({ roster, tracked, rulings }: Law): (change: Change) => r
 /** One finding for each commit of which something is left in the head: work that is gone needs nobody to answer for it. */
 export function settleUnattributed(
   works: readonly UnattributedWork[],
-  { netChanges }: History,
-  policy: Law['policy'],
+  { commits, netChanges }: History,
+  policy: Law['policy'] & Pick<Policy, 'trailers'>,
 ): readonly Unattributed[] {
   const severity = levelOf(policy, 'unattributed-commit', null);
   if (severity === 'off' || works.length === 0) return [];
+  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+  const rewriting = rewritingOf(commits);
   const brought = new Set(netChanges.flatMap((changes) => changes.map(({ path }) => path)));
   return works.flatMap(({ commit, changes }) => {
     const left = changes.filter(({ path }) => brought.has(path));
     const [first] = left.toSorted((one, other) => (one.path < other.path ? -1 : 1));
-    return first === undefined
-      ? []
-      : [{ code: 'unattributed-commit', severity, commit, ...first, paths: left.length, waivedBy: null }];
+    const made = bySha.get(commit);
+    if (first === undefined || made === undefined) return [];
+    return [
+      {
+        code: 'unattributed-commit',
+        severity,
+        commit,
+        ...first,
+        paths: left.length,
+        key: policy.trailers[0] ?? 'Agent',
+        hasDivider: hasDivider(made),
+        ...rewriting(made),
+        waivedBy: null,
+      },
+    ];
   });
 }

@@ -43,8 +43,11 @@ export function toMapText(map: OwnershipMap, facts: MapFacts, page: MapPage): st
 const namesOf = ({ agents }: OwnershipMap): readonly string[] => agents.map(({ name }) => name);
 const allOf = ({ paths }: OwnershipMap): readonly Range[] => [[0, paths.length]];
 
+/** So many lines, before the rest shares one: a `--depth` asks for all. */
+const MOST_OWNERS = 40;
+
 /** A line for each holder, the largest first, and for each agent without a file. */
-function toOwners(map: OwnershipMap, draw: DrawHolder, { paint, width }: MapPage): readonly string[] {
+function toOwners(map: OwnershipMap, draw: DrawHolder, { paint, width, extent }: MapPage): readonly string[] {
   const shares = sharesOf(map, allOf(map));
   const idle = map.agents.flatMap((_, agent): readonly Share[] =>
     shares.some(({ holder }) => holder.kind === 'agent' && holder.agent === agent)
@@ -55,7 +58,11 @@ function toOwners(map: OwnershipMap, draw: DrawHolder, { paint, width }: MapPage
   const denied = new Map(
     countAgents(map.answers, counts, 'denied').map(({ agent, files }) => [agent, files]),
   );
-  const rows = [...shares, ...idle].map(({ holder, files }) => ({
+  const all = [...shares, ...idle];
+  const most = 'depth' in extent ? all.length : MOST_OWNERS;
+  const shown = all.length > most ? all.slice(0, most - 1) : all;
+  const rest = all.length > shown.length ? [sumUp(all.slice(shown.length), map)] : [];
+  const rows = shown.map(({ holder, files }) => ({
     holder,
     name: holderWords(holder, namesOf(map)),
     share: percent(files, map.paths.length),
@@ -63,13 +70,22 @@ function toOwners(map: OwnershipMap, draw: DrawHolder, { paint, width }: MapPage
     denied: holder.kind === 'agent' ? String(denied.get(holder.agent) ?? 0) : '',
   }));
   if (rows.length === 0) return ['There is no file.'];
-  const name = Math.min(widest(['OWNER', ...rows.map((row) => row.name)]), width - 36);
+  const name = Math.min(
+    widest(['OWNER', ...rows.map((row) => row.name), ...rest.map(([words]) => words)]),
+    width - 36,
+  );
   const line = (cells: readonly [string, string, string, string]): string =>
     `${padEnd(fitMiddle(cells[0], name), name)}${padStart(cells[1], 8)}${padStart(cells[2], 9)}${padStart(cells[3], 14)}`.trimEnd();
   return [
     paint.dim(`   ${line(['OWNER', 'share', 'files', 'CANNOT TOUCH'])}`),
     ...rows.map((row) => `${draw(row.holder, 2)} ${line([row.name, row.share, row.files, row.denied])}`),
+    ...rest.map((cells) => paint.dim(`   ${line(cells)}`)),
   ];
+}
+
+function sumUp(rest: readonly Share[], { paths }: OwnershipMap): readonly [string, string, string, string] {
+  const files = rest.reduce((sum, share) => sum + share.files, 0);
+  return [`… ${rest.length} more`, percent(files, paths.length), String(files), ''];
 }
 
 function toTree(

@@ -1,4 +1,5 @@
 import { percent } from '../holder-words.js';
+import { createAgentFilter } from './agent-filter.js';
 import { button, el } from './dom.js';
 import { countAgents } from '../../../core/map/shares.js';
 import { filesWords } from './facts.js';
@@ -42,13 +43,11 @@ export function createLegend(store: Store): HTMLElement {
     rows.push({ view, element });
     return el('li', {}, element);
   };
-  const agentRows = agents.map((agent) =>
-    row(
-      { kind: 'agent', agent },
-      { look: { key: '', words: '', agents: [agent], pattern: 'plain' }, files: owned.get(agent) ?? 0 },
-      map.agents[agent]?.name ?? '',
-    ),
-  );
+  const agentRows = agents.map((agent) => {
+    const name = map.agents[agent]?.name ?? '';
+    const look = { key: '', words: '', agents: [agent], pattern: 'plain' } as const;
+    return { name, element: row({ kind: 'agent', agent }, { look, files: owned.get(agent) ?? 0 }, name) };
+  });
   const kindRows = ORDER.flatMap((pattern) => {
     const of = shares.filter(({ look }) => look.pattern === pattern);
     const [first] = of;
@@ -67,7 +66,10 @@ export function createLegend(store: Store): HTMLElement {
     'aside',
     { class: 'legend', 'aria-label': 'Legend and filter' },
     el('h2', {}, 'Agents'),
-    agentRows.length === 0 ? el('p', {}, 'There is none.') : el('ul', {}, ...agentRows),
+    ...createAgentFilter(agentRows),
+    agentRows.length === 0
+      ? el('p', {}, 'There is none.')
+      : el('ul', {}, ...agentRows.map(({ element }) => element)),
     rules,
     ...(kindRows.length === 0 ? [] : [el('h2', {}, 'Not of one agent alone'), el('ul', {}, ...kindRows)]),
   );

@@ -1,22 +1,41 @@
 import { entryAt } from '../page-names.js';
-import { isGroup } from '../tile-items.js';
+import { isGroup, type EntryGroup, type TileItem } from '../tile-items.js';
 import type { Store } from './state.js';
 
-/** Keeps the directory in the address, so that the browser's own way back works. */
+/**
+ * Keeps what fills the map in the address, so that the browser's own way back works. A group has an address as long as the
+ * page is open: which files share a tile depends on the window. Later it leads to the directory of the group.
+ */
 export function keepAddress(store: Store): void {
   const { root } = store.state().map;
+  const groups: EntryGroup[] = [];
+  const itemAt = (path: string): TileItem => {
+    const entry = entryAt(root, path);
+    if (entry !== null) return entry.kind === 'directory' ? entry : root;
+    const [, directory = '', number] = GROUP.exec(path) ?? [];
+    if (number === undefined) return root;
+    return groups[Number(number) - 1] ?? entryAt(root, directory) ?? root;
+  };
+  const addressOf = (item: TileItem): string => {
+    if (!isGroup(item)) return item.path;
+    if (!groups.includes(item)) groups.push(item);
+    const { path } = item.directory;
+    return `${path === '' ? '' : `${path}/`}*${groups.indexOf(item) + 1}`;
+  };
   const follow = (): void => {
-    const entry = entryAt(root, readPath()) ?? root;
-    const { top } = store.state();
-    if (!isGroup(top) && top === entry) return;
-    store.update({ top: entry.kind === 'directory' ? entry : root, focus: null });
+    const item = itemAt(readPath());
+    if (store.state().top !== item) store.update({ top: item, focus: null });
   };
   window.addEventListener('hashchange', follow);
   follow();
   store.onChange(({ top }) => {
-    if (!isGroup(top) && top.path !== readPath()) location.hash = toHash(top.path);
+    const address = addressOf(top);
+    if (address !== readPath()) location.hash = toHash(address);
   });
 }
+
+/** The address of a group: that of its directory, a star and a number. */
+const GROUP = /^(?:(.*)\/)?\*(\d+)$/;
 
 const toHash = (path: string): string => `#/${path.split('/').map(encodeURIComponent).join('/')}`;
 

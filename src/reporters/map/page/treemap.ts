@@ -13,7 +13,10 @@ import { nameOf, pathOf, type State, type Store } from './state.js';
 const MOST_TILES = 1_200;
 const LOOKS = { heading: 22, gap: 2, leastArea: 90, mostTiles: MOST_TILES };
 /** Where a name, and below it an owner, can be read. */
-const ROOM_FOR_NAME = { width: 34, height: 17 };
+const ROOM_FOR_NAME = { width: 72, height: 17 };
+/** In pixels: what a character of a name takes, and what lies beside it. A shorter name needs less. */
+const CHARACTER = 7.5;
+const BESIDE_NAME = 18;
 const ROOM_FOR_OWNER = 34;
 
 /** The map itself: tiles as buttons in the order in which they are read, of which one takes part in the tab order. */
@@ -148,8 +151,10 @@ function toElement({ item, box, isOpen }: Tile, { map, looks, view, found }: Sta
   style.width = `${width.toFixed(1)}px`;
   style.height = `${height.toFixed(1)}px`;
   if (!isOpen) dress(element, map, shares);
-  if (width >= ROOM_FOR_NAME.width && height >= ROOM_FOR_NAME.height) {
-    element.append(el('span', { class: 'name' }, kind === 'directory' ? `${nameOf(item)}/` : nameOf(item)));
+  const name = kind === 'directory' ? `${nameOf(item)}/` : nameOf(item);
+  const needed = Math.min(ROOM_FOR_NAME.width, BESIDE_NAME + name.length * CHARACTER);
+  if (width >= needed && height >= ROOM_FOR_NAME.height) {
+    element.append(el('span', { class: 'name' }, name));
     if (isOpen) element.append(el('span', { class: 'size' }, files.toLocaleString('en')));
     else if (height >= ROOM_FOR_OWNER) element.append(el('span', { class: 'owner' }, owners));
   }
