@@ -6,7 +6,7 @@ import type { ReportedProblem } from '../core/report.js';
 import type { RuleReference, Violation } from '../core/violation.js';
 import type { RepoPath, Severity } from '../core/vocabulary.js';
 import { CODE_INFO } from './code-info.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint } from '../core/fingerprint.js';
 import type { FindingContext } from './finding-context.js';
 import { agentOf } from './grouping.js';
 import { describeViolation } from './messages.js';
