@@ -59,7 +59,6 @@ function readPublisher(environment: Environment): Publisher {
   return {
     workflow: file ?? valueOf(environment, 'GITHUB_WORKFLOW') ?? '',
     job: valueOf(environment, 'GITHUB_JOB') ?? '',
-    config: toConfigPath(valueOf(environment, 'INPUT_CONFIG')) ?? '',
     run: readCount(environment, 'GITHUB_RUN_ID'),
     attempt: readCount(environment, 'GITHUB_RUN_ATTEMPT') ?? 1,
   };

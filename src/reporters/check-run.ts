@@ -56,12 +56,10 @@ export const toErrorCheckRun = (error: Failure, site: Site | null, publisher: Pu
 const USUAL_JOB = 'agent-ownership';
 
 /** No id of a job is like it, so that nobody takes the one for the other among the required checks. */
-function nameOf({ job, config }: Publisher): string {
-  const details = [job === USUAL_JOB ? '' : job, config].filter((part) => part !== '');
-  return details.length === 0
+const nameOf = ({ job }: Publisher): string =>
+  job === '' || job === USUAL_JOB
     ? 'Agent Ownership: findings'
-    : `Agent Ownership: findings (${visible(details.join(', '), 100)})`;
-}
+    : `Agent Ownership: findings (${visible(job, 100)})`;
 
 const identityOf = (
   site: Site | null,

@@ -18,38 +18,44 @@ import { plainVoice } from './voices.js';
  * 65,535 for the summary of a check run.
  */
 const SIZE_LIMIT = 64_000;
-/** In bytes, for each part but the findings, which get what is left. */
-const PART_LIMIT = 8000;
+/** The share of it for each part but the findings, which get what is left. */
+const PART = 1 / 8;
 /** In bytes, for what stands between and around the parts. */
 const RESERVE = 1500;
 /** Findings that a reader sees without opening anything. */
 const MOST_OPEN = 5;
 
 /**
- * The verdict as a page that is read in passing, in Markdown and at most 64,000 bytes: errors and warnings with what to do,
+ * The verdict as a page that is read in passing, in Markdown and at most `limit` bytes: errors and warnings with what to do,
  * the first of them open. What does not fit is left out by whole findings and counted. Notices and facts are in the summary.
  */
-export function toVerdictPage(report: Report, site: Site | null, publisher: Publisher): string {
+export function toVerdictPage(
+  report: Report,
+  site: Site | null,
+  publisher: Publisher,
+  limit = SIZE_LIMIT,
+): string {
+  const part = limit * PART;
   const voice = markdownVoice(site, report.range.base);
   const { mark, phrase } = verdictOf(report);
   const top = [
     `### ${VERDICT_MARKS[mark]} ${render(phrase, voice)}\n`,
     `${render(coverageOf(report), voice)}.\n`,
-    summarizeApproval(report, voice, PART_LIMIT),
+    summarizeApproval(report, voice, part),
   ];
   const loosened = report.ruleChanges.filter(({ effect }) => effect === 'loosened');
   const bottom = [
-    summarizeProblems({ ...report, problems: report.problems.filter(isCharged) }, site, PART_LIMIT),
-    summarizeRuleChanges({ ...report, ruleChanges: loosened }, site, PART_LIMIT),
-    footer(site, publisher, tallyOf(report).notices),
+    summarizeProblems({ ...report, problems: report.problems.filter(isCharged) }, site, part),
+    summarizeRuleChanges({ ...report, ruleChanges: loosened }, site, part),
+    footer(site, publisher, toRest(tallyOf(report).notices)),
   ];
-  const room = SIZE_LIMIT - byteLength([...top, ...bottom].join('\n')) - RESERVE;
+  const room = limit - byteLength([...top, ...bottom].join('\n')) - RESERVE;
   return [...top, showFindings(report, site, room), ...bottom].filter((part) => part !== '').join('\n');
 }
 
 /** "Could not check" as such a page. */
 export const toErrorPage = (error: Failure, site: Site | null, publisher: Publisher): string =>
-  `${toErrorSummary(error).replace(/^##/, '###')}\n${footer(site, publisher, 0)}`;
+  `${toErrorSummary(error).replace(/^##/, '###')}\n${footer(site, publisher, null)}`;
 
 function showFindings(report: Report, site: Site | null, room: number): string {
   const weighty = report.violations.filter(
@@ -72,11 +78,17 @@ function showFindings(report: Report, site: Site | null, room: number): string {
     .join('\n');
 }
 
-/** Where the rest is, and which job says this. */
-function footer(site: Site | null, { run, job }: Publisher, notices: number): string {
-  const summary = site === null || run === null ? 'job summary' : `[job summary](${runUrl(site, run)})`;
-  const also =
-    notices === 0 ? 'what was judged and by which rules' : render(count(notices, 'notice'), plainVoice);
+/** What only the summary has. */
+function toRest(notices: number): string {
+  const judged = 'what was judged by which rules';
+  return notices === 0 ? judged : `${render(count(notices, 'notice'), plainVoice)}, and ${judged}`;
+}
+
+/** Which job says this, in which run, and where the rest is. */
+function footer(site: Site | null, { run, job }: Publisher, rest: string | null): string {
   const who = job === '' ? 'Agent Ownership' : `Agent Ownership, job ${codeSpan(job)}`;
-  return `<sub>${who}. The ${summary} has ${notices === 0 ? also : `${also}, what was judged and by which rules`}.</sub>\n`;
+  const link = (text: string): string =>
+    site === null || run === null ? text : `[${text}](${runUrl(site, run)})`;
+  const where = rest === null ? `, in ${link('this run')}.` : `. The ${link('job summary')} has ${rest}.`;
+  return `<sub>${who}${where}</sub>\n`;
 }

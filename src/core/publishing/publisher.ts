@@ -6,8 +6,6 @@ export interface Publisher {
   readonly workflow: string;
   /** The id of the job; empty where nobody says it. */
   readonly job: string;
-  /** The input `config`; empty without one. */
-  readonly config: string;
   /** The id of the run, which grows from run to run; `null` where nobody says it. */
   readonly run: number | null;
   /** 1 in the first attempt at a run. */
@@ -15,5 +13,5 @@ export interface Publisher {
 }
 
 /** What tells the comments of two jobs of one repository apart: the same in all runs, on all pull requests. */
-export const publisherKey = ({ workflow, job, config }: Publisher): string =>
-  fingerprint(JSON.stringify([workflow, job, config]));
+export const publisherKey = ({ workflow, job }: Publisher): string =>
+  fingerprint(JSON.stringify([workflow, job]));
