@@ -37,15 +37,62 @@ describe('toComment', () => {
     const report = aReport({
       violations: [aViolation(), { code: 'squash-loses-trailers', severity: 'notice', setting: 'PR_BODY' }],
     });
-    expect(toComment(report, null, PUBLISHER)).toMatchInlineSnapshot();
+    expect(toComment(report, null, PUBLISHER)).toMatchInlineSnapshot(`
+      {
+        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711 -->
+      ### ❌ Failed: 1 error (1 forbidden-path)
+
+      Judged \`ba5eba5\`..\`4ead4ea\`: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
+
+      #### \`backend-django\`: 1 error
+
+      - ❌ **\`backend-django\` cannot touch \`apps/blog/models.py\`**
+
+        CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit \`3f9c2ab\` changes it.
+
+        \`apps/blog/models.py\` belongs to \`database\`: hand the change over. Take it back with the command, at the root of the repository, then commit; history stays as it is.
+
+        \`\`\`sh
+        git checkout 3f9c2ab41d07^ -- apps/blog/models.py
+        \`\`\`
+
+      <sub>Agent Ownership, job \`agent-ownership\`. The job summary has 1 notice, and what was judged by which rules.</sub>
+      ",
+        "isNews": true,
+      }
+    `);
   });
 
   it('is green and no news where nothing is wrong', () => {
-    expect(toComment(aCleanReport(), SITE, PUBLISHER)).toMatchInlineSnapshot();
+    expect(toComment(aCleanReport(), SITE, PUBLISHER)).toMatchInlineSnapshot(`
+      {
+        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711 -->
+      ### ✅ Passed: no agent left its boundary
+
+      Judged [\`ba5eba5\`](https://github.com/acme/shop/commit/ba5eba5eba5eba5eba5eba5eba5eba5eba5eba5e)..[\`4ead4ea\`](https://github.com/acme/shop/commit/4ead4ead4ead4ead4ead4ead4ead4ead4ead4ead): 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
+
+      <sub>Agent Ownership, job \`agent-ownership\`. The [job summary](https://github.com/acme/shop/actions/runs/4711) has what was judged by which rules.</sub>
+      ",
+        "isNews": false,
+      }
+    `);
   });
 
   it('says why there is no verdict', () => {
-    expect(toErrorComment(ERROR, SITE, PUBLISHER)).toMatchInlineSnapshot();
+    expect(toErrorComment(ERROR, SITE, PUBLISHER)).toMatchInlineSnapshot(`
+      {
+        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711 -->
+      ### ❌ Could not check (fetch-failed)
+
+      The history could not be fetched from the server: \`https://github.com\`.
+
+      Run the job again; if it stays so, look at the proxy and at the certificates of the runner.
+
+      <sub>Agent Ownership, job \`agent-ownership\`, in [this run](https://github.com/acme/shop/actions/runs/4711).</sub>
+      ",
+        "isNews": true,
+      }
+    `);
   });
 
   it('folds what follows the first five findings, and heads each agent again', () => {
