@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { publish, type Outcome } from '../../src/action/publish.js';
+import { readRunner } from '../../src/action/runner.js';
+import type { Toolkit } from '../../src/action/toolkit.js';
 import { markerLine } from '../../src/core/publishing/marker.js';
 import type { Publisher } from '../../src/core/publishing/publisher.js';
+import { OperationalError } from '../../src/operational-error.js';
 import type { Server } from '../../src/publish/server.js';
 import { writeCheckRun } from '../../src/publish/write-check-run.js';
 import { writeComment } from '../../src/publish/write-comment.js';
 import { toCheckRun } from '../../src/reporters/check-run.js';
+import { parsePullRequest } from '../../src/sources/github/pull-request-event.js';
+import type { RangeTarget, Target } from '../../src/sources/github/target.js';
 import { createApi } from '../../src/sources/github/api.js';
 import { createWriter } from '../../src/sources/github/writer.js';
 import { repoPath } from '../../src/core/vocabulary.js';
@@ -17,7 +23,8 @@ import {
   type PublishingScene,
   type PublishingServer,
 } from '../support/publishing-server.js';
-import { aReport, aViolation, HEAD } from '../support/report-builders.js';
+import { aReport, aViolation, BASE, HEAD, LATER } from '../support/report-builders.js';
+import { aPayload } from '../support/webhooks.js';
 
 // Reading it takes longer than a test may on a busy machine.
 beforeAll(prepareOpenapi);
@@ -296,5 +303,85 @@ describe('the check run', () => {
     const { server, publication } = await publishCheckRun(230, () => READ_ONLY);
     expect(publication).toMatchObject({ kind: 'failed', reason: 'denied' });
     expect(server.writes()).toHaveLength(1);
+  });
+});
+
+describe('what the action publishes', () => {
+  const superseded: Outcome = { kind: 'error', error: new OperationalError('superseded', HEAD) };
+  const failed: Outcome = { kind: 'error', error: new OperationalError('fetch-failed') };
+  const found: Outcome = { kind: 'report', report: aReport() };
+  const pullRequest = parsePullRequest(
+    'pull_request',
+    aPayload('pull_request', { 'pull_request.head.sha': HEAD }, ({ action }) => action === 'synchronize'),
+  );
+  const group: Target = {
+    kind: 'merge-group',
+    branch: 'main',
+    baseSha: BASE,
+    headSha: LATER,
+    headRef: 'refs/heads/gh-readonly-queue/main/pr-1-x',
+    defaultBranch: 'main',
+  };
+  const range = (head: RangeTarget['head']): RangeTarget => ({
+    kind: 'range',
+    base: { kind: 'tip', ref: 'refs/heads/main' },
+    head,
+    requested: true,
+    pushed: null,
+    defaultBranch: 'main',
+  });
+  const TIP = range({ kind: 'tip', ref: 'refs/heads/topic' });
+  const COMMITTED = range({ kind: 'commit', sha: LATER });
+
+  async function publishOn(target: Target, outcome: Outcome, { cancelled = false, token = 'a-token' } = {}) {
+    const server = await startPublishingServer();
+    const said: string[] = [];
+    const say = (text: string): void => void said.push(text);
+    const runner = readRunner({
+      GITHUB_WORKSPACE: '/w',
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_JOB: 'agent-ownership',
+      GITHUB_RUN_ID: '20',
+      INPUT_TOKEN: token,
+      INPUT_COMMENT: 'true',
+      'INPUT_CHECK-RUN': 'true',
+    });
+    await publish(
+      { runner, target, outcome },
+      {
+        toolkit: { notice: (text: string) => say(`notice: ${text}`), info: say } as Toolkit,
+        signal: cancelled ? AbortSignal.abort() : NEVER,
+        createOctokit: () => Promise.resolve(server.github.octokit),
+      },
+    );
+    const heads = server.checkRuns.map(({ head_sha, conclusion }) => `${conclusion ?? ''} ${head_sha}`);
+    return { said, comments: server.comments.length, heads };
+  }
+
+  it.each<[string, Target, Outcome, number, readonly string[]]>([
+    ['a verdict on a pull request, by its own head', pullRequest, found, 1, [`failure ${HEAD}`]],
+    ['that a pull request could not be checked', pullRequest, failed, 1, [`failure ${HEAD}`]],
+    ['no comment of an outdated head', pullRequest, superseded, 0, [`failure ${HEAD}`]],
+    ['no comment on a merge group', group, found, 0, [`failure ${LATER}`]],
+    ['a verdict on a range', TIP, found, 0, [`failure ${HEAD}`]],
+    ['that a commit could not be checked', COMMITTED, failed, 0, [`failure ${LATER}`]],
+    ['nothing where it is not known about which commit', TIP, failed, 0, []],
+  ])('is %s', async (_title, target, outcome, comments, heads) => {
+    const { said, ...published } = await publishOn(target, outcome);
+    expect(published).toEqual({ comments, heads });
+    expect(said).toHaveLength(2);
+    expect(said.filter((text) => text.startsWith('notice'))).toEqual([]);
+  });
+
+  it('is nothing where the job was cancelled, or has no token', async () => {
+    await expect(publishOn(pullRequest, failed, { cancelled: true })).resolves.toMatchObject({
+      said: [expect.stringContaining('cancelled'), expect.stringContaining('cancelled')],
+      comments: 0,
+      heads: [],
+    });
+    await expect(publishOn(pullRequest, found, { token: '' })).resolves.toMatchObject({
+      said: [expect.stringMatching(/^notice.*`token`/), expect.stringMatching(/^notice.*`token`/)],
+      comments: 0,
+    });
   });
 });

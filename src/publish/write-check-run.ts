@@ -21,7 +21,7 @@ export interface CheckRunText {
   readonly detailsUrl: string | null;
   readonly conclusion: 'success' | 'failure';
   /** The words at the end, where so many of the annotations are not on it. */
-  words(missing: number): { readonly title: string; readonly summary: string };
+  readonly words: (missing: number) => { readonly title: string; readonly summary: string };
   readonly annotations: readonly CheckAnnotation[];
 }
 

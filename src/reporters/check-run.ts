@@ -4,6 +4,7 @@ import type { Severity } from '../core/vocabulary.js';
 import type { Failure } from '../operational-error.js';
 import { toAnnotations, type Annotation } from './annotations.js';
 import { runUrl, type Site } from './links.js';
+import { safeForLog } from './log.js';
 import { render } from './phrase.js';
 import { toErrorPage, toVerdictPage } from './verdict-page.js';
 import { verdictOf } from './verdict.js';
@@ -18,7 +19,7 @@ export interface CheckRunWords {
   readonly detailsUrl: string | null;
   readonly conclusion: 'success' | 'failure';
   /** What it says where so many annotations are not on it. */
-  words(missing: number): { readonly title: string; readonly summary: string };
+  readonly words: (missing: number) => { readonly title: string; readonly summary: string };
   readonly annotations: readonly CheckRunAnnotation[];
 }
 
@@ -59,7 +60,7 @@ const USUAL_JOB = 'agent-ownership';
 const nameOf = ({ job }: Publisher): string =>
   job === '' || job === USUAL_JOB
     ? 'Agent Ownership: findings'
-    : `Agent Ownership: findings (${visible(job, 100)})`;
+    : `Agent Ownership: findings (${safeForLog(visible(job, 100))})`;
 
 const identityOf = (
   site: Site | null,
