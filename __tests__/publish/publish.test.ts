@@ -336,7 +336,9 @@ describe('what the action publishes', () => {
   async function publishOn(target: Target, outcome: Outcome, { cancelled = false, token = 'a-token' } = {}) {
     const server = await startPublishingServer();
     const said: string[] = [];
-    const say = (text: string): void => void said.push(text);
+    const note = (prefix: string) => (text: string) => {
+      said.push(`${prefix}${text}`);
+    };
     const runner = readRunner({
       GITHUB_WORKSPACE: '/w',
       GITHUB_REPOSITORY: REPOSITORY,
@@ -349,7 +351,7 @@ describe('what the action publishes', () => {
     await publish(
       { runner, target, outcome },
       {
-        toolkit: { notice: (text: string) => say(`notice: ${text}`), info: say } as Toolkit,
+        toolkit: { notice: note('notice: '), info: note('') } as Toolkit,
         signal: cancelled ? AbortSignal.abort() : NEVER,
         createOctokit: () => Promise.resolve(server.github.octokit),
       },
