@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { NODE_BINARIES, runActionBundle } from '../support/action-runner.js';
-import { prepareOpenapi } from '../support/openapi.js';
 import {
+  preparePublishingServer,
   READ_ONLY,
   SOMEBODY,
   startPublishingServer,
@@ -74,8 +74,7 @@ const firstLine = (body: string | undefined): string | undefined => body?.split(
 const notices = (commands: readonly { readonly name: string; readonly message: string }[]) =>
   commands.filter(({ name }) => name === 'notice').map(({ message }) => message);
 
-// Reading it takes longer than a test may on a busy machine.
-beforeAll(prepareOpenapi);
+beforeAll(preparePublishingServer, 300_000);
 
 describe('the built action with a comment and a check run', () => {
   it('comments what is wrong, then turns it green, and touches nobody else’s comment', async () => {

@@ -14,9 +14,9 @@ import type { RangeTarget, Target } from '../../src/sources/github/target.js';
 import { createApi } from '../../src/sources/github/api.js';
 import { createWriter } from '../../src/sources/github/writer.js';
 import { repoPath } from '../../src/core/vocabulary.js';
-import { prepareOpenapi } from '../support/openapi.js';
 import {
   BOT,
+  preparePublishingServer,
   READ_ONLY,
   SOMEBODY,
   startPublishingServer,
@@ -26,8 +26,7 @@ import {
 import { aReport, aViolation, BASE, HEAD, LATER } from '../support/report-builders.js';
 import { aPayload } from '../support/webhooks.js';
 
-// Reading it takes longer than a test may on a busy machine.
-beforeAll(prepareOpenapi);
+beforeAll(preparePublishingServer, 300_000);
 
 const REPOSITORY = 'octo-org/octo-repo';
 
