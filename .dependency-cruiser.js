@@ -68,6 +68,14 @@ export default {
       to: { path: '^src/(?!session|check|core|sources|operational-error)' },
     },
     {
+      name: 'publish-orders-the-writing',
+      comment:
+        'src/publish asks and writes through sources what it is handed. Wording belongs to reporters, emitting to an entry.',
+      severity: 'error',
+      from: { path: '^src/publish' },
+      to: { path: '^src/(?!publish|core|sources|operational-error)' },
+    },
+    {
       name: 'entries-are-apart',
       comment: 'An entry may not import another entry. Share through core, sources or reporters.',
       severity: 'error',

@@ -2,9 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { toAnnotations } from '../../src/reporters/annotations.js';
+import { readMarker } from '../../src/core/publishing/marker.js';
+import { publisherKey } from '../../src/core/publishing/publisher.js';
+import { toCheckRun, toErrorCheckRun } from '../../src/reporters/check-run.js';
+import { toComment, toErrorComment } from '../../src/reporters/comment.js';
 import { toErrorJson } from '../../src/reporters/json-error.js';
 import { toCheckJson, toExplainJson, toLintJson } from '../../src/reporters/json.js';
 import { plainPaint } from '../../src/reporters/paint.js';
+import { describePublication } from '../../src/reporters/publication-words.js';
 import { toErrorSummary, toSummary } from '../../src/reporters/summary.js';
 import { toErrorText } from '../../src/reporters/text-error.js';
 import { toText } from '../../src/reporters/text.js';
@@ -13,12 +18,39 @@ import { toCheckSarif } from '../../src/reporters/sarif-check.js';
 import { toSarif } from '../../src/reporters/sarif.js';
 import { toExplainText } from '../../src/reporters/text-explain.js';
 import { toLintText } from '../../src/reporters/text-lint.js';
+import { toErrorPage, toVerdictPage } from '../../src/reporters/verdict-page.js';
 import { holdsHidden } from '../../src/reporters/visible.js';
 import { HOSTILE } from '../support/hostile.js';
 import { errorAbout, explanationsAbout, lintReportAbout, reportAbout } from '../support/hostile-reports.js';
 
 const SITE = { serverUrl: 'https://github.com', repository: 'acme/shop' };
 const markdown = new MarkdownIt({ html: true, linkify: true });
+
+/** So much that no part of a page is left out. */
+const UNCUT = 1_000_000;
+const PUBLISHER = { workflow: 'ci.yml', job: 'agent-ownership', run: 7, attempt: 1 };
+
+/** What a server is asked to show: the comment, the check run with all of its annotations, and what is said of them. */
+const publishedAbout = (text: string): readonly string[] => {
+  const publisher = { ...PUBLISHER, job: text };
+  const run = toCheckRun(reportAbout(text), SITE, publisher);
+  return [
+    toComment(reportAbout(text), SITE, publisher).body,
+    toErrorComment(errorAbout(text), SITE, publisher).body,
+    run.name,
+    ...Object.values(run.words(3)),
+    ...Object.values(toErrorCheckRun(errorAbout(text), SITE, publisher).words(0)),
+    ...run.annotations.flatMap(({ title, message, path }) => [title, message, path]),
+    ...(['denied', 'no-answer'] as const).flatMap((reason) => {
+      const failure = { kind: 'failed', reason, detail: text } as const;
+      return [
+        describePublication('comment', failure).text,
+        describePublication('check-run', { kind: 'open', cause: failure }).text,
+        describePublication('check-run', { kind: 'incomplete', missing: 3, cause: failure }).text,
+      ];
+    }),
+  ];
+};
 
 const outputsAbout = (text: string): readonly string[] => {
   const report = reportAbout(text);
@@ -91,7 +123,7 @@ describe('text from a pull request', () => {
   });
 
   it.each(HOSTILE)('commands no log and no terminal in any output: %s', (_title, text) => {
-    expect(harmIn(outputsAbout(text))).toEqual([]);
+    expect(harmIn([...outputsAbout(text), ...publishedAbout(text)])).toEqual([]);
   });
 
   it('commands no log and no terminal, whatever it is', () => {
@@ -104,18 +136,33 @@ describe('text from a pull request', () => {
     );
   });
 
+  it.each(HOSTILE)(
+    'ends with what we wrote, and begins with our marker, in a comment: %s',
+    (_title, text) => {
+      const { body } = toComment(reportAbout(text), SITE, { ...PUBLISHER, job: text });
+      const known = new Set(renderedTags(toComment(reportAbout('plain'), SITE, PUBLISHER).body).tags);
+
+      expect(readMarker(body)).toEqual({ key: publisherKey({ ...PUBLISHER, job: text }), run: 7 });
+      expect(renderedTags(body).tags.filter((tag) => !known.has(tag) && !tag.startsWith('<!--'))).toEqual([]);
+      expect(body.trimEnd()).toMatch(/rules\.<\/sub>$/);
+    },
+  );
+
   it.each(HOSTILE)('is code and nothing else in Markdown: %s', (_title, text) => {
     for (const render of [
       (about: string) => toSummary(reportAbout(about), SITE),
       (about: string) => toSummary(reportAbout(about), null),
       (about: string) => toErrorSummary(errorAbout(about)),
+      (about: string) => toVerdictPage(reportAbout(about), SITE, { ...PUBLISHER, job: about }, UNCUT),
+      (about: string) => toErrorPage(errorAbout(about), SITE, { ...PUBLISHER, job: about }),
     ]) {
       const { tags, addresses } = renderedTags(render(text));
 
       expect(tags).toEqual(renderedTags(render('plain')).tags);
       expect(
         addresses.filter(
-          (address) => !/^https:\/\/github\.com\/acme\/shop\/(commit|blob)\/[^"]*$/.test(address),
+          (address) =>
+            !/^https:\/\/github\.com\/acme\/shop\/(commit|blob|actions\/runs)\/[^"]*$/.test(address),
         ),
       ).toEqual([]);
       expect(prose(render(text))).toBe(prose(render('plain')));

@@ -5,7 +5,7 @@ import { afterAll } from '@jest/globals';
 import type { Octokit } from '../../src/sources/github/api.js';
 import { prepareOpenapi, schemaErrorsOfRest } from './openapi.js';
 
-/** One answer: a status with JSON, or what goes wrong on the way. */
+/** One answer: a status with JSON (`null` for none), or what goes wrong on the way. */
 export type Answer =
   | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
   | 'refused'
@@ -95,5 +95,6 @@ function send(response: ServerResponse, answer: Answer, errors: readonly string[
       response.writeHead(200, json).end('<html>Unicorn!</html>');
       return;
   }
-  response.writeHead(answer.status, { ...json, ...answer.headers }).end(JSON.stringify(answer.body));
+  const body = answer.body === null ? '' : JSON.stringify(answer.body);
+  response.writeHead(answer.status, { ...json, ...answer.headers }).end(body);
 }

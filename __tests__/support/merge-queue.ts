@@ -23,19 +23,22 @@ export const schemaErrorsOfQuery = (query: string): readonly string[] =>
 
 /**
  * What GitHub's GraphQL answers: the query is run against its published schema, so that a field which is not in it, or an
- * answer of another type, is an error. `commits` are further objects, by their names. `pageSize` keeps pages short; `null` for `queue` is a branch without one.
+ * answer of another type, is an error. `commits` are further objects, by their names; `viewer` is the id of the token's account. `pageSize` keeps pages short; `null` for `queue` is a branch without one.
  */
 export async function answerGraphql(
   body: string,
   queue: readonly QueueNode[] | null,
   pageSize = 100,
   commits: Readonly<Record<string, object>> = {},
+  viewer = 1,
 ): Promise<Answer> {
   const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
   const rootValue = {
+    viewer: { databaseId: viewer },
     repository: ({ owner, name }: { owner: string; name: string }) =>
       owner === 'octo-org' && name === 'octo-repo'
         ? {
+            id: 'R_1',
             mergeQueue: ({ branch }: { branch: string }) =>
               queue === null || branch !== 'main' ? null : { entries },
             object: ({ oid }: { oid: string }) => commits[oid] ?? null,

@@ -11,7 +11,8 @@ interface Parameter {
 
 interface Operation {
   readonly parameters?: readonly unknown[];
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, object>>;
 }
 
 interface Description {
@@ -57,6 +58,7 @@ function withoutNullable(value: unknown): unknown {
 interface Asked {
   readonly method: string;
   readonly path: string;
+  readonly body: string;
 }
 
 /** What GitHub's description finds wrong with a request to the REST API and its answer; nothing where it is not at hand. */
@@ -67,6 +69,7 @@ export function schemaErrorsOfRest(asked: Asked, answer: Answer): readonly strin
   if (found === null) return [`no operation for ${asked.method} ${path}`];
   return [
     ...errorsOfQuery(found.operation, new URLSearchParams(query)),
+    ...errorsOfBody(found, asked.body),
     ...(typeof answer === 'string' ? [] : errorsOfAnswer(found, answer)),
   ];
 }
@@ -106,6 +109,21 @@ function errorsOfQuery({ parameters = [] }: Operation, query: URLSearchParams): 
   });
 }
 
+function errorsOfBody({ operation, pointer }: Found, body: string): readonly string[] {
+  if (operation.requestBody === undefined) return body === '' ? [] : ['a body where none is described'];
+  return errorsOf(`${pointer}/requestBody/content/application~1json/schema`, JSON.parse(body));
+}
+
+function errorsOf(schema: string, value: unknown): readonly string[] {
+  const validate: ValidateFunction | undefined = load().ajv.getSchema(schema);
+  if (validate === undefined) return [`no schema for ${schema}`];
+  return validate(value)
+    ? []
+    : (validate.errors ?? [])
+        .slice(0, 5)
+        .map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
 function resolve(parameter: unknown): Parameter {
   if (typeof parameter !== 'object' || parameter === null || !('$ref' in parameter))
     return parameter as Parameter;
@@ -121,15 +139,10 @@ function errorsOfAnswer(
 ): readonly string[] {
   // GitHub answers so to any request, whatever it is; only what a request adds is in its description.
   if ([401, 403, 429].includes(status) || status >= 500) return [];
-  if (operation.responses[String(status)] === undefined) return [`no answer ${status} described`];
+  const described = operation.responses[String(status)];
+  if (described === undefined) return [`no answer ${status} described`];
   if (status >= 400) return [];
-  const validate: ValidateFunction | undefined = load().ajv.getSchema(
-    `${pointer}/responses/${status}/content/application~1json/schema`,
-  );
-  if (validate === undefined) return [`no schema for ${pointer}`];
-  return validate(body)
-    ? []
-    : (validate.errors ?? [])
-        .slice(0, 5)
-        .map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+  if (!('content' in described) && !('$ref' in described))
+    return body === null ? [] : ['a body where none is described'];
+  return errorsOf(`${pointer}/responses/${status}/content/application~1json/schema`, body);
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../check/check-merge-group.js';
+import type { Verdict as Judged } from '../check/check-merge-group.js';
 import { checkTarget } from '../check/check-target.js';
 import { createOpen } from '../check/open-wanted.js';
 import { dayOf } from '../check/day.js';
@@ -10,6 +10,7 @@ import type { Target } from '../sources/github/target.js';
 import { emitFailure, emitReport } from './emit.js';
 import { createGroupedLog } from './grouped-log.js';
 import { loadEvent } from './load-event.js';
+import { publish, type Outcome, type Verdict } from './publish.js';
 import { readRunner, type Runner } from './runner.js';
 import type { EventContext, Toolkit } from './toolkit.js';
 
@@ -25,23 +26,33 @@ export interface ActionWorld {
   createOctokit(token: string): Promise<Octokit>;
 }
 
-/** Judges what the event of this run asks to judge and emits the verdict. Whatever prevents that fails the step with a sentence. */
+/**
+ * Judges what the event of this run asks to judge and emits the verdict. Whatever prevents that fails the step with a
+ * sentence. What the server is to show besides comes after the verdict, and changes nothing in it.
+ */
 export async function main(world: ActionWorld): Promise<void> {
   const { toolkit, environment } = world;
+  let known: Pick<Verdict, 'runner' | 'target'> | null = null;
+  let outcome: Outcome;
   try {
     const { eventName, payload, serverUrl } = await loadEvent(environment, () => world.loadContext());
     const runner = readRunner(environment);
     const target = parseEvent(eventName, payload, runner, runner.inputs);
+    known = { runner, target };
     const { report, pullRequests } = await readVerdict(world, runner, target);
     const group = target.kind === 'merge-group' ? pullRequests.map(({ number }) => number) : [];
     await emitReport(report, { toolkit, runner, serverUrl, group });
-  } catch (error) {
-    await emitFailure(toOperationalError(error), toolkit);
+    outcome = { kind: 'report', report };
+  } catch (thrown) {
+    const error = toOperationalError(thrown);
+    await emitFailure(error, toolkit);
+    outcome = { kind: 'error', error };
   }
+  if (known !== null) await publish({ ...known, outcome }, world);
 }
 
 /** In a log group where something is fetched. */
-async function readVerdict(world: ActionWorld, runner: Runner, target: Target): Promise<Verdict> {
+async function readVerdict(world: ActionWorld, runner: Runner, target: Target): Promise<Judged> {
   const { toolkit, environment, signal } = world;
   const { workspace, temporaryDirectory, repository, serverUrl, token } = runner;
   const log = createGroupedLog('Fetch the history', toolkit);

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import type { Publisher } from '../core/publishing/publisher.js';
 import { repoPath, type RepoPath } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Environment } from '../sources/git/environment.js';
@@ -21,6 +22,11 @@ export interface Runner extends RunFacts {
   readonly floor: string;
   /** The input `approval-label`; `null` where no label approves anything. */
   readonly approvalLabel: string | null;
+  /** The input `comment`. */
+  readonly comment: boolean;
+  /** The input `check-run`. */
+  readonly checkRun: boolean;
+  readonly publisher: Publisher;
 }
 
 /** Throws `not-a-repository` where the runner names no workspace, and `invalid-input`. */
@@ -41,7 +47,34 @@ export function readRunner(environment: Environment): Runner {
     config: toConfigPath(valueOf(environment, 'INPUT_CONFIG')),
     floor: valueOf(environment, 'INPUT_FLOOR') ?? '',
     approvalLabel: readLabel(environment),
+    comment: readFlag(environment, 'comment'),
+    checkRun: readFlag(environment, 'check-run'),
+    publisher: readPublisher(environment),
   };
+}
+
+/** `GITHUB_WORKFLOW_REF` is `owner/repo/.github/workflows/file.yml@ref`; the ref differs from run to run. */
+function readPublisher(environment: Environment): Publisher {
+  const file = valueOf(environment, 'GITHUB_WORKFLOW_REF')?.split('@', 1)[0];
+  return {
+    workflow: file ?? valueOf(environment, 'GITHUB_WORKFLOW') ?? '',
+    job: valueOf(environment, 'GITHUB_JOB') ?? '',
+    run: readCount(environment, 'GITHUB_RUN_ID'),
+    attempt: readCount(environment, 'GITHUB_RUN_ATTEMPT') ?? 1,
+  };
+}
+
+function readCount(environment: Environment, name: string): number | null {
+  const value = valueOf(environment, name);
+  return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : null;
+}
+
+/** As `getBooleanInput` of the toolkit reads it: the booleans of YAML 1.2's core schema. Off where nothing is given. */
+function readFlag(environment: Environment, input: string): boolean {
+  const value = valueOf(environment, `INPUT_${input.toUpperCase()}`)?.trim() ?? 'false';
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  if (/^(?:false|False|FALSE)$/.test(value)) return false;
+  throw new OperationalError('invalid-input', `${input}: ${value}`);
 }
 
 /** `./a//b` is `a/b`; what leads out of the repository is there in no commit, and is looked for as it stands. */

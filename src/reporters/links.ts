@@ -39,6 +39,10 @@ function urlOf(value: Value, site: Site, at: CommitSha | null): string | null {
 export const pullRequestLink = (number: number, site: Site | null): string =>
   site === null ? `#${number}` : `[#${number}](${site.serverUrl}/${site.repository}/pull/${number})`;
 
+/** The page of a workflow run, where its jobs' summaries stand. */
+export const runUrl = ({ serverUrl, repository }: Site, run: number): string =>
+  `${serverUrl}/${repository}/actions/runs/${run}`;
+
 /** `11`, `13-14`: the lines of a file as they stand at a commit, each a link where there is a site; at most `limit` of them. */
 export function lineLinks(
   file: RepoPath,

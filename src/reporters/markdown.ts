@@ -1,10 +1,18 @@
 import type { Severity } from '../core/vocabulary.js';
+import type { Verdict } from './verdict.js';
 import { visible } from './visible.js';
 
 export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
   error: '❌',
   warning: '⚠️',
   notice: 'ℹ️',
+};
+
+export const VERDICT_MARKS: Readonly<Record<Verdict['mark'], string>> = {
+  failed: '❌',
+  warned: '⚠️',
+  passed: '✅',
+  idle: '✅',
 };
 
 /** No back-tick, no `|` (which ends a table cell even in code), no blank at an end, nothing that a log would obey. */

@@ -1,3 +1,4 @@
+import { fingerprint } from '../core/fingerprint.js';
 import { identityOf } from '../core/definitions/problem-identity.js';
 import { severityOf } from '../core/definitions/problem-severities.js';
 import { linesOf } from '../core/in-head.js';
@@ -6,7 +7,6 @@ import type { ReportedProblem } from '../core/report.js';
 import type { RuleReference, Violation } from '../core/violation.js';
 import type { RepoPath, Severity } from '../core/vocabulary.js';
 import { CODE_INFO } from './code-info.js';
-import { fingerprint } from './fingerprint.js';
 import { agentOf } from './grouping.js';
 import { render, say, text } from './phrase.js';
 import { PROBLEM_HELP } from './problem-help.js';

@@ -3,7 +3,7 @@ import { identityOf } from '../core/definitions/problem-identity.js';
 import { severityOf } from '../core/definitions/problem-severities.js';
 import type { LintReport } from '../core/report.js';
 import { CODE_INFO } from './code-info.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint } from '../core/fingerprint.js';
 import { describeProblem } from './problem-messages.js';
 import { PROBLEM_HELP } from './problem-help.js';
 import { createOrdinals, LEVELS, printPart, printSarif, toDescriptor, toLocation } from './sarif-log.js';

@@ -2,7 +2,7 @@ import { linesOf } from '../core/in-head.js';
 import type { Report } from '../core/report.js';
 import { isLifted, isUndone, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
-import { fill } from './byte-budget.js';
+import { fill, type Filled } from './byte-budget.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
 import { lineLinks, markdownVoice, type Site } from './links.js';
@@ -16,11 +16,37 @@ import { plainVoice } from './voices.js';
 
 type Contexts = (violation: Violation) => FindingContext;
 
-/** A finding as the page shows it, below the heading of its agent where it is the first of it. */
-interface Entry {
+/** A finding as a page shows it, below the heading of its agent where it is the first of it. */
+export interface FindingBlock {
+  readonly agent: AgentName | null;
+  /** "`backend-django`: 2 errors, 1 warning", over all findings of the agent. */
   readonly heading: string;
-  readonly violation: Violation;
+  toMarkdown(): string;
 }
+
+/** The findings of each agent with what to do, in the order to show them in. */
+export function toFindingBlocks(
+  violations: readonly Violation[],
+  report: Report,
+  site: Site | null,
+): readonly FindingBlock[] {
+  const contextOf = contexts(report, site);
+  return [...groupByAgent(violations)].flatMap(([agent, findings]) => {
+    const heading = headingOf(agent, findings);
+    return findings.map((violation) => ({
+      agent,
+      heading,
+      toMarkdown: () => toBlock(violation, contextOf(violation), site),
+    }));
+  });
+}
+
+/** The blocks that fit into `budget` bytes, each agent's below a heading that begins with `marks`. */
+export const fillWithFindings = (blocks: readonly FindingBlock[], marks: string, budget: number): Filled =>
+  fill(blocks, budget, (block, index) => {
+    const isFirst = index === 0 || blocks[index - 1]?.agent !== block.agent;
+    return `${isFirst ? `${marks} ${block.heading}\n\n` : ''}${block.toMarkdown()}\n`;
+  });
 
 /** The findings of each agent with what to do, within `budget` bytes. */
 export function summarizeFindings(
@@ -29,22 +55,10 @@ export function summarizeFindings(
   site: Site | null,
   budget: number,
 ): string {
-  const contextOf = contexts(report, site);
-  const entries = [...groupByAgent(violations)].flatMap(([agent, findings]) =>
-    findings.map((violation, index): Entry => ({
-      heading: index === 0 ? `### ${headingOf(agent, findings)}\n\n` : '',
-      violation,
-    })),
-  );
-  const { text, left } = fill(
-    entries,
-    budget,
-    ({ heading, violation }) => `${heading}${toBlock(violation, contextOf(violation), site)}\n`,
-  );
+  const { text, left } = fillWithFindings(toFindingBlocks(violations, report, site), '###', budget);
   return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${cutNotice(left)}`;
 }
 
-/** "`backend-django`: 2 errors, 1 warning". */
 function headingOf(agent: AgentName | null, findings: readonly Violation[]): string {
   const amounts = SEVERITIES.flatMap((severity) => {
     const amount = findings.filter((violation) => violation.severity === severity).length;

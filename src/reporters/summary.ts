@@ -5,13 +5,14 @@ import { approvalPhrases } from './approval-words.js';
 import { byteLength, fill } from './byte-budget.js';
 import { markdownVoice, pullRequestLink, type Site } from './links.js';
 import { describeError } from './describe-error.js';
+import { VERDICT_MARKS } from './markdown.js';
 import { render, type Voice } from './phrase.js';
 import { policyPhrase, sharedPhrase } from './policy-words.js';
 import { summarizeFindings, summarizeLifted, summarizeUndone } from './summary-findings.js';
 import { summarizeProblems } from './summary-problems.js';
 import { summarizeRuleChanges } from './summary-rule-changes.js';
 import { summarizeAgents, summarizeCommits, summarizeRules } from './summary-tables.js';
-import { coverageOf, verdictOf, type Verdict } from './verdict.js';
+import { coverageOf, verdictOf } from './verdict.js';
 
 /** In bytes. The runner uploads no summary above 1 MiB (actions/runner, `CreateStepSummaryCommand.AttachmentSizeLimit`). */
 const SIZE_LIMIT = 1_000_000;
@@ -22,13 +23,6 @@ const MOST_NUMBERS = 100;
 /** In bytes, for line breaks between the parts and the sentences that count what is left out. */
 const RESERVE = 2000;
 
-const MARKS: Readonly<Record<Verdict['mark'], string>> = {
-  failed: '❌',
-  warned: '⚠️',
-  passed: '✅',
-  idle: '✅',
-};
-
 /**
  * The report as a job summary in Markdown, below 1,000,000 bytes: what does not fit is left out by whole items and counted.
  * `group` holds the numbers of a merge group's pull requests.
@@ -37,10 +31,10 @@ export function toSummary(report: Report, site: Site | null, group: readonly num
   const voice = markdownVoice(site, report.range.base);
   const verdict = verdictOf(report);
   const top = [
-    `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
+    `## ${VERDICT_MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
     `${render(coverageOf(report), voice)}. ${render(policyPhrase(report), voice)}.\n`,
     summarizeGroup(group, site),
-    summarizeApproval(report, voice),
+    summarizeApproval(report, voice, PART_LIMIT),
     summarizeAgents(report, voice, PART_LIMIT),
   ];
   const bottom = [
@@ -75,9 +69,9 @@ function summarizeGroup(group: readonly number[], site: Site | null): string {
 }
 
 /** Which people approved what, or why a label does not count. */
-function summarizeApproval({ approval }: Report, voice: Voice): string {
+export function summarizeApproval({ approval }: Report, voice: Voice, budget: number): string {
   const phrases = approvalPhrases(approval);
-  const { text, left } = fill(phrases, PART_LIMIT, (phrase) => `${render(phrase, voice)}\n\n`);
+  const { text, left } = fill(phrases, budget, (phrase) => `${render(phrase, voice)}\n\n`);
   return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${left} more approvals are left out.\n`;
 }
 

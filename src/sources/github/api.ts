@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { OperationalError } from '../../operational-error.js';
 import { toApiError, toApiFailure, type ApiFailure } from './api-failure.js';
 import { isRecord } from './payload.js';
+import { splitRepository } from './repository-name.js';
 
 /**
  * What is needed of the client that `getOctokit` of `@actions/github` gives: it knows the server's address (also of GitHub
@@ -61,15 +62,12 @@ export function createApi({
   sleep = (milliseconds) => setTimeout(milliseconds),
   timeout = THIRTY_SECONDS,
 }: ApiOptions): Api {
-  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
-  if (owner === undefined || repo === undefined) {
-    throw new OperationalError('unreadable-event', 'GITHUB_REPOSITORY');
-  }
+  const place = splitRepository(repository);
 
   async function ask<Answer>(question: Question, attempt: (common: object) => Promise<Answer | null>) {
     for (let attempts = 0; ; attempts += 1) {
       const { answer, failure, cause } = await outcomeOf(() =>
-        attempt({ owner, repo, ...question.parameters, request: { signal: AbortSignal.timeout(timeout) } }),
+        attempt({ ...place, ...question.parameters, request: { signal: AbortSignal.timeout(timeout) } }),
       );
       if (answer !== null) return answer;
       const pause = BACK_OFF[attempts];
