@@ -175,14 +175,15 @@ export const FILE_EVASIONS: Evasions = {
   },
   'entry-twice': {
     attack: ({ repository }) => {
-      const empty = repository.gitWithInput('', 'mktree');
-      repository.write('tests/evil.py');
+      // The changed folder, which a checkout takes, and the old one, which looks as if nothing had changed.
+      repository.write(TEST, 'changed\n');
       repository.git('add', '-A');
-      const changed = repository.git('write-tree', '--prefix=tests/');
+      const changed = Buffer.from(repository.git('write-tree', '--prefix=tests/'), 'hex');
       const tree = repository.gitBytes('', 'cat-file', 'tree', 'HEAD^{tree}');
-      const twin = (oid: string) => Buffer.concat([Buffer.from('40000 tests\0'), Buffer.from(oid, 'hex')]);
+      const at = tree.indexOf('40000 tests\0');
+      const twin = Buffer.concat([Buffer.from('40000 tests\0'), changed]);
       const written = repository.gitWithInput(
-        Buffer.concat([tree, twin(changed), twin(empty)]),
+        Buffer.concat([tree.subarray(0, at), twin, tree.subarray(at)]),
         'hash-object',
         ...['-t', 'tree', '-w', '--stdin', '--literally'],
       );

@@ -33,6 +33,11 @@ const dated = (scene: PullRequest, seconds: number): void => {
   );
 };
 
+/** Says that the clone begins at its head. */
+const cutOff = ({ repository }: PullRequest): void => {
+  writeFileSync(join(repository.directory, '.git/shallow'), `${repository.sha()}\n`);
+};
+
 /** What the shape of the history can hide, and how work can come back. */
 export const HISTORY_EVASIONS: Evasions = {
   'evil-merge': {
@@ -124,8 +129,10 @@ export const HISTORY_EVASIONS: Evasions = {
     },
   },
   'revert-of-an-owner': {
-    attack: ({ repository }) => {
-      repository.write(MODELS, 'what the owner wrote\n').commit(by('database'));
+    attack: (scene) => {
+      const { repository } = scene;
+      advanceMain(scene, () => repository.write(MODELS, 'what the owner wrote\n'));
+      repository.git('merge', '-q', '--ff-only', 'main');
       repository.git('revert', '--no-commit', 'HEAD');
       repository.commit(by(AGENT, 'Revert'));
     },
@@ -162,12 +169,21 @@ export const HISTORY_EVASIONS: Evasions = {
       commitAs(scene, [AGENT], { [VIEWS]: 'changed\n' });
     },
   },
-  'shallow-boundary': {
+  'forged-boundary': {
+    attack: (scene) => {
+      commitAs(scene, [AGENT], { [MODELS]: 'changed\n' });
+      commitAs(scene, [AGENT], { [VIEWS]: 'changed\n' });
+      cutOff(scene);
+    },
+  },
+  'cut-off-history': {
     attack: (scene) => {
       const { repository } = scene;
       commitAs(scene, [AGENT], { [MODELS]: 'changed\n' });
       commitAs(scene, [AGENT], { [VIEWS]: 'changed\n' });
-      writeFileSync(join(repository.directory, '.git/shallow'), `${repository.sha()}\n`);
+      cutOff(scene);
+      repository.git('reflog', 'expire', '--expire=now', '--all');
+      repository.git('prune', '--expire=now');
     },
   },
 };

@@ -22,7 +22,8 @@ type MutableEntries = Map<CommitSha, Map<RepoPath, TreeEntry>>;
 
 /**
  * What stands at the paths in each commit: files, links and submodules, no directories. Reads each tree object on the way
- * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there.
+ * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there, with `git-failed`
+ * where a tree holds one of them twice: what a checkout would take is then anybody's guess.
  */
 export async function readEntries(
   objects: ObjectReader,
@@ -61,9 +62,12 @@ async function descend(objects: ObjectReader, visits: readonly Visit[], entries:
       const visit = visits[index];
       if (visit === undefined) return;
       if (object === null) throw new OperationalError('incomplete-history', visit.tree);
+      const seen = new Set<Branch>();
       for (const { name, entry, isTree } of parseTree(object.content, object.oid.length / 2)) {
         const child = visit.branch.children.get(name);
         if (child === undefined) continue;
+        if (seen.has(child)) throw new OperationalError('git-failed', `cat-file: ${object.oid} is malformed`);
+        seen.add(child);
         if (isTree) next.push({ branch: child, tree: entry.oid, commits: visit.commits });
         else if (child.path !== null) record(entries, visit.commits, child.path, entry);
       }

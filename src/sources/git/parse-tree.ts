@@ -11,7 +11,10 @@ export interface NamedEntry {
 const BLANK = 0x20;
 const NUL = 0;
 
-/** A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). */
+/**
+ * A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). Throws
+ * `git-failed` where it is none, also for a name that holds a slash: `git log` and a checkout would take it for a path.
+ */
 export function* parseTree(content: Buffer, hashLength: number): Generator<NamedEntry> {
   for (let position = 0; position < content.length;) {
     const blank = content.indexOf(BLANK, position);
@@ -21,8 +24,10 @@ export function* parseTree(content: Buffer, hashLength: number): Generator<Named
       throw new OperationalError('git-failed', 'cat-file: malformed tree');
     }
     const mode = toCanonicalMode(content.toString('latin1', position, blank));
+    const name = content.toString('latin1', blank + 1, nul);
+    if (name.includes('/')) throw new OperationalError('git-failed', 'cat-file: malformed tree');
     yield {
-      name: content.toString('latin1', blank + 1, nul),
+      name,
       entry: { mode, oid: content.toString('hex', nul + 1, end) },
       isTree: mode === '040000',
     };

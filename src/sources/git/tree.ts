@@ -11,7 +11,10 @@ export type Tree = ReadonlyMap<RepoPath, TreeEntry>;
 
 const TAB = 0x09;
 
-/** All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
+/**
+ * All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there,
+ * and with `git-failed` where it holds a path twice.
+ */
 export async function readTree(git: Git, name: string): Promise<Tree> {
   const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', name], {
     toError: (stderr) => toIncompleteHistory(stderr, name),
@@ -24,7 +27,9 @@ export async function readTree(git: Git, name: string): Promise<Tree> {
     const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
     const path = decodePath(stdout, tab + 1, skipToken(cursor));
     if (mode === undefined || oid === undefined) throw new OperationalError('git-failed', 'ls-tree: entry');
+    const known = tree.size;
     tree.set(path, { mode, oid });
+    if (tree.size === known) throw new OperationalError('git-failed', `ls-tree: ${path} twice`);
   }
   return tree;
 }
