@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../support/repository.js';
 import { git, serve, SERVED_NAME, type Served } from '../support/served-repository.js';
 import { aPayload, type Payload } from '../support/webhooks.js';
 import { fetchServed, loopback, QUICK } from '../sources/fetch/fetching.js';
-import { onAFullDisk, withProgram } from './broken-worlds.js';
+import { withProgram } from './broken-worlds.js';
 
 interface Scene {
   readonly served: Served;
@@ -39,7 +39,6 @@ async function aScene(): Promise<Scene> {
 }
 
 interface Step {
-  readonly nodePath?: string;
   readonly eventName?: string;
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -97,7 +96,6 @@ async function withApi(answer: (body: string, nodes: readonly QueueNode[]) => An
 
 /** What the built action gets from a server that does not answer as it should. */
 export const BROKEN_ANSWERS: Readonly<Record<string, () => Promise<StepResult>>> = {
-  'disk-full': async () => run(await aScene(), { nodePath: onAFullDisk(0) }),
   'network-wrong': () => withFault({ kind: 'garbage' }),
   'network-hostile': () =>
     withFault({ kind: 'status', status: 302, headers: { location: 'http://127.0.0.1:9/x/info/refs' } }),

@@ -34,7 +34,7 @@ const withGit = (script: string) => () =>
   });
 
 const afterVersion = (script: string): string =>
-  `case "$*" in version|*--version*) echo git version 2.45.0;; *) ${script};; esac`;
+  `case "$*" in *version*) echo git version 2.45.0;; *) ${script};; esac`;
 
 const withVariables = (variables: Readonly<Record<string, string>>) => () =>
   runAction(aScene(), { variables });
@@ -48,6 +48,12 @@ function withHead(sha: string): () => Promise<StepResult> {
   const event = aPullRequestEvent();
   const { pull_request: pull } = event;
   return withEvent({ ...event, pull_request: { ...pull, head: { ...pull.head, sha } } });
+}
+
+/** Node with at most so many blocks of 512 bytes for a file, as on a disk that is full. */
+function onAFullDisk(blocks: number): string {
+  const folder = withProgram('node', `ulimit -f ${blocks}\ntrap '' XFSZ\nexec ${process.execPath} "$@"`);
+  return join(folder, 'node');
 }
 
 /** What is broken on the machine where the built action runs. */
@@ -84,6 +90,8 @@ export const BROKEN_WORLDS: Worlds = {
     return runAction(scene, { variables: { GITHUB_REPOSITORY: '' } });
   },
   'disk-cut-off': withVariables({ GITHUB_STEP_SUMMARY: '/dev/full' }),
+  'disk-no-output': withVariables({ GITHUB_OUTPUT: '/nowhere/output' }),
+  'disk-full': () => runAction(aScene(), { nodePath: onAFullDisk(0) }),
   'disk-hostile': () => {
     const [temporary, elsewhere] = [temporaryDirectory(), temporaryDirectory()];
     symlinkSync(elsewhere, join(temporary, 'agent-ownership'));
@@ -97,9 +105,3 @@ export const BROKEN_WORLDS: Worlds = {
   'event-option': withHead('--upload-pack=touch'),
   'event-no-sha': withHead('9'.repeat(40)),
 };
-
-/** Node with at most so many blocks of 512 bytes for a file, as on a disk that is full. */
-export function onAFullDisk(blocks: number): string {
-  const folder = withProgram('node', `ulimit -f ${blocks}\ntrap '' XFSZ\nexec ${process.execPath} "$@"`);
-  return join(folder, 'node');
-}

@@ -2,7 +2,7 @@ import type { Verdict } from '../check/check-merge-group.js';
 import { checkTarget } from '../check/check-target.js';
 import { createOpen } from '../check/open-wanted.js';
 import { dayOf } from '../check/day.js';
-import { toOperationalError } from '../operational-error.js';
+import { toEntryError } from '../entry-error.js';
 import type { Environment } from '../sources/git/environment.js';
 import { createApi, type Api, type Octokit } from '../sources/github/api.js';
 import { parseEvent } from '../sources/github/event.js';
@@ -36,7 +36,7 @@ export async function main(world: ActionWorld): Promise<void> {
     const group = target.kind === 'merge-group' ? pullRequests.map(({ number }) => number) : [];
     await emitReport(report, { toolkit, runner, serverUrl, group });
   } catch (error) {
-    await emitFailure(toOperationalError(error), toolkit);
+    await emitFailure(toEntryError(error), toolkit);
   }
 }
 

@@ -2,7 +2,7 @@ import type { EntriesByCommit, TreeEntry } from '../../core/history.js';
 import type { CommitSha, RepoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import type { ObjectReader } from './objects.js';
-import { parseTree } from './parse-tree.js';
+import { parseTree, toMalformed } from './parse-tree.js';
 import { encodePath } from './paths.js';
 
 /** The chosen paths as a tree of segments; a segment's bytes stand as Latin-1 characters. */
@@ -66,7 +66,7 @@ async function descend(objects: ObjectReader, visits: readonly Visit[], entries:
       for (const { name, entry, isTree } of parseTree(object.content, object.oid.length / 2)) {
         const child = visit.branch.children.get(name);
         if (child === undefined) continue;
-        if (seen.has(child)) throw new OperationalError('git-failed', `cat-file: ${object.oid} is malformed`);
+        if (seen.has(child)) throw toMalformed();
         seen.add(child);
         if (isTree) next.push({ branch: child, tree: entry.oid, commits: visit.commits });
         else if (child.path !== null) record(entries, visit.commits, child.path, entry);

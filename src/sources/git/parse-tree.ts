@@ -20,12 +20,9 @@ export function* parseTree(content: Buffer, hashLength: number): Generator<Named
     const blank = content.indexOf(BLANK, position);
     const nul = content.indexOf(NUL, blank);
     const end = nul + 1 + hashLength;
-    if (blank === -1 || nul === -1 || end > content.length) {
-      throw new OperationalError('git-failed', 'cat-file: malformed tree');
-    }
-    const mode = toCanonicalMode(content.toString('latin1', position, blank));
     const name = content.toString('latin1', blank + 1, nul);
-    if (name.includes('/')) throw new OperationalError('git-failed', 'cat-file: malformed tree');
+    if (blank === -1 || nul === -1 || end > content.length || name.includes('/')) throw toMalformed();
+    const mode = toCanonicalMode(content.toString('latin1', position, blank));
     yield {
       name,
       entry: { mode, oid: content.toString('hex', nul + 1, end) },
@@ -34,6 +31,9 @@ export function* parseTree(content: Buffer, hashLength: number): Generator<Named
     position = end;
   }
 }
+
+export const toMalformed = (): OperationalError =>
+  new OperationalError('git-failed', 'cat-file: malformed tree');
 
 /** Old trees hold modes such as 100664; everywhere else git shows them reduced to the five that it knows. */
 function toCanonicalMode(octal: string): string {

@@ -26,10 +26,9 @@ export async function readTree(git: Git, name: string): Promise<Tree> {
     const tab = stdout.indexOf(TAB, start);
     const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
     const path = decodePath(stdout, tab + 1, skipToken(cursor));
-    if (mode === undefined || oid === undefined) throw new OperationalError('git-failed', 'ls-tree: entry');
-    const known = tree.size;
+    if (mode === undefined || oid === undefined || tree.has(path))
+      throw new OperationalError('git-failed', 'ls-tree: entry');
     tree.set(path, { mode, oid });
-    if (tree.size === known) throw new OperationalError('git-failed', `ls-tree: ${path} twice`);
   }
   return tree;
 }
