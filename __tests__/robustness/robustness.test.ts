@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { OperationalError } from '../../src/operational-error.js';
+import { LIMITS } from './limits.js';
 import { PARSERS, type Parser } from './parsers.js';
 import seeds from './seeds.json' with { type: 'json' };
 
@@ -73,5 +74,12 @@ describe(`with the seed ${seed}, whatever it reads, this ends and throws no erro
       interruptAfterTimeLimit: (seconds * 1_000) / PARSERS.length,
       markInterruptAsFailure: false,
     });
+  });
+});
+
+describe('what lies beyond a limit is said, and what lies within is read:', () => {
+  it.each(LIMITS)('$limit', ({ within, beyond, read, said }) => {
+    expect(read(within)).not.toContain(said);
+    expect(read(beyond)).toContain(said);
   });
 });
