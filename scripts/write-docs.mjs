@@ -4,6 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { format, resolveConfig } from 'prettier';
 
+import { evasionTables, faultTable } from './threat-model-tables.mjs';
+
 const root = new URL('../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, root), 'utf8');
 const dialect = JSON.parse(read('src/core/patterns/dialect.json'));
@@ -12,6 +14,9 @@ const action = parse(read('action.yml'));
 const builtIn = JSON.parse(read('src/core/attribution/built-in-names.json'));
 
 const list = (values = []) => values.map((value) => code(value)).join(', ');
+
+const evasions = JSON.parse(read('__tests__/evasions/evasions.json'));
+const faults = JSON.parse(read('__tests__/faults/faults.json'));
 
 /** The blocks of each file: `<!-- generated:NAME -->` to `<!-- /generated:NAME -->`. */
 const documents = {
@@ -90,6 +95,10 @@ const documents = {
           row.gitignore === 'same' ? 'the same' : row.why,
         ]),
       ),
+  },
+  'docs/threat-model.md': {
+    evasions: () => evasionTables(evasions),
+    faults: () => faultTable(faults),
   },
 };
 

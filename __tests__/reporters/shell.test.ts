@@ -19,7 +19,7 @@ describe('quoteForShell', () => {
     ['a single quote', "it's", String.raw`'it'\''s'`],
     ['a command substitution', '$(touch x)', "'$(touch x)'"],
     ['a byte that is no UTF-8', 'caf\udce9.txt', String.raw`$'caf\351.txt'`],
-    ['a line break', "a\n'b'", String.raw`$'a\n\'b\''`],
+    ['a line break', "a\n'b'", String.raw`$'a\n\047b\047'`],
     ['text direction', 'a\u202eb', String.raw`$'a\342\200\256b'`],
     ['what zsh expands', '=ls', "'=ls'"],
     ['nothing', '', "''"],
@@ -44,6 +44,13 @@ describe('quoteForShell', () => {
     const texts = HOSTILE.map(([, text]) => text).filter((text) => !holdsHidden(text));
 
     expect(said('sh', texts.map(quoteForShell))).toBe(bytes(texts));
+  });
+
+  it('is one word, and runs nothing, in a shell that does not know the quotes for what is hidden', () => {
+    const texts = ["a\n';touch pwned;'", "\u0007'`touch pwned`'", "\u202e\\';exit 1;'", "'\n$(exit 1)'"];
+
+    expect(said('sh', texts.map(quoteForShell)).match(/00/g)).toHaveLength(texts.length);
+    for (const text of texts) expect(quoteForShell(text).slice(2, -1)).not.toContain("'");
   });
 
   it.each(HOSTILE)('never holds a workflow command: %s', (_title, text) => {

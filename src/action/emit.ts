@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Report } from '../core/report.js';
-import type { OperationalError } from '../operational-error.js';
+import { OperationalError } from '../operational-error.js';
 import { STEP_CAPS, toAnnotations, type Annotation } from '../reporters/annotations.js';
 import { toCheckJson } from '../reporters/json.js';
 import type { Site } from '../reporters/links.js';
@@ -34,16 +34,18 @@ export async function emitReport(report: Report, { toolkit, runner, serverUrl, g
   const { annotations, failure } = toAnnotations(report, STEP_CAPS, words);
   for (const annotation of annotations) annotate(annotation, toolkit);
   const { errors, warnings } = tallyOf(report);
-  toolkit.setOutput('conclusion', report.conclusion);
-  toolkit.setOutput('violations', String(errors));
-  toolkit.setOutput('warnings', String(warnings));
-  toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
   const site: Site | null = runner.repository === null ? null : { serverUrl, repository: runner.repository };
-  toolkit.setOutput('report', await writeFileOfReport('report.json', toCheckJson(report, words), runner));
   const limits = { ...SARIF_LIMITS, sizeOf: compressedSize };
   const sarif = toCheckSarif(report, VERSION, { site, limits, words });
-  toolkit.setOutput('sarif', await writeFileOfReport('report.sarif', sarif.text, runner));
-  printLines(sarif.notes.join('\n'), toolkit);
+  setOutputs(toolkit, {
+    conclusion: report.conclusion,
+    violations: String(errors),
+    warnings: String(warnings),
+    agents: JSON.stringify(activeAgents(report)),
+    report: await writeFileOfReport('report.json', toCheckJson(report, words), runner),
+    sarif: await writeFileOfReport('report.sarif', sarif.text, runner),
+  });
+  for (const note of sarif.notes) printLines(note, toolkit);
   await writeSummary(toSummary(report, site, group), toolkit);
   if (failure !== null) toolkit.setFailed(failure);
 }
@@ -51,9 +53,22 @@ export async function emitReport(report: Report, { toolkit, runner, serverUrl, g
 /** Fails the step with what could not be checked and what to do about it. */
 export async function emitFailure(error: OperationalError, toolkit: Toolkit): Promise<void> {
   const { sentence, remedy } = describeError(error, plainVoice);
-  toolkit.setOutput('conclusion', 'unknown');
+  try {
+    setOutputs(toolkit, { conclusion: 'unknown' });
+  } catch (unwritable) {
+    toolkit.notice(safeForLog(`The outputs could not be written: ${String(unwritable)}`));
+  }
   await writeSummary(toErrorSummary(error), toolkit);
   toolkit.setFailed(`Could not check (${error.code}): ${sentence} ${remedy}`);
+}
+
+/** Throws `unwritable-file`: what reads the outputs must not take their absence for a verdict. */
+function setOutputs(toolkit: Toolkit, outputs: Readonly<Record<string, string>>): void {
+  try {
+    for (const [name, value] of Object.entries(outputs)) toolkit.setOutput(name, value);
+  } catch (cause) {
+    throw new OperationalError('unwritable-file', 'GITHUB_OUTPUT', { cause });
+  }
 }
 
 function annotate({ level, title, message, file, startLine, endLine }: Annotation, toolkit: Toolkit): void {

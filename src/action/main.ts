@@ -2,7 +2,7 @@ import type { Verdict as Judged } from '../check/check-merge-group.js';
 import { checkTarget } from '../check/check-target.js';
 import { createOpen } from '../check/open-wanted.js';
 import { dayOf } from '../check/day.js';
-import { toOperationalError } from '../operational-error.js';
+import { toEntryError } from '../entry-error.js';
 import type { Environment } from '../sources/git/environment.js';
 import { createApi, type Api, type Octokit } from '../sources/github/api.js';
 import { parseEvent } from '../sources/github/event.js';
@@ -44,7 +44,7 @@ export async function main(world: ActionWorld): Promise<void> {
     await emitReport(report, { toolkit, runner, serverUrl, group });
     outcome = { kind: 'report', report };
   } catch (thrown) {
-    const error = toOperationalError(thrown);
+    const error = toEntryError(thrown);
     await emitFailure(error, toolkit);
     outcome = { kind: 'error', error };
   }

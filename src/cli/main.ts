@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { toOperationalError } from '../operational-error.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { createProgram } from './program.js';
 import type { Terminal } from './terminal.js';
@@ -16,7 +15,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotCheck;
     const { writeFailure } = await import('./failure-output.js');
-    writeFailure(toOperationalError(error), wantsJson(args), terminal);
+    writeFailure(error, wantsJson(args), terminal);
     return EXIT.couldNotCheck;
   }
 }

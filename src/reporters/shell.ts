@@ -7,7 +7,8 @@ const PATHSPEC_MAGIC = /^:|[*?[\\]/;
 
 /**
  * One word of a POSIX shell that stands for exactly these bytes: plain where that is safe, in single quotes otherwise, as
- * `$'…'` (bash, zsh, ksh, POSIX 2024) where a character would not be seen. The word never holds `##[`, which a runner would
+ * `$'…'` (bash, zsh, ksh, POSIX 2024) where a character would not be seen. Inside of that stands no single quote, so that a shell
+ * which does not know the form (dash) gets one wrong word, and runs nothing. The word never holds `##[`, which a runner would
  * take for a command of its own. It says nothing about a leading `-`: put `--` before it.
  */
 export function quoteForShell(text: string): string {
@@ -17,9 +18,8 @@ export function quoteForShell(text: string): string {
 }
 
 function escapeInDollarQuotes(text: string): string {
-  const escaped = replaceHidden(text.replace(/['\\]/g, String.raw`\$&`), (character) =>
-    character === '\n' ? '\\n' : octalBytes(character),
-  );
+  const quoted = text.replaceAll('\\', '\\\\').replaceAll("'", '\\047');
+  const escaped = replaceHidden(quoted, (character) => (character === '\n' ? '\\n' : octalBytes(character)));
   return escaped.replaceAll('##[', String.raw`#\043[`);
 }
 

@@ -108,3 +108,43 @@ describe('the entries of paths', () => {
     expect(entries.get(commit)?.get(repoPath('old'))?.mode).toBe('100644');
   });
 });
+
+describe('a tree that git would not write', () => {
+  /** A commit whose tree has these entries after those of the commit before; a name's entry is a file unless it is a tree. */
+  function malformed(repository: TestRepository, entries: readonly (readonly [name: string, oid: string])[]) {
+    const before = repository.gitBytes('', 'cat-file', 'tree', 'HEAD^{tree}');
+    const more = entries.map(([name, oid]) => {
+      const isTree = repository.git('cat-file', '-t', oid) === 'tree';
+      return Buffer.concat([
+        Buffer.from(`${isTree ? '40000' : '100644'} ${name}\0`),
+        Buffer.from(oid, 'hex'),
+      ]);
+    });
+    const options = ['-t', 'tree', '-w', '--stdin', '--literally'];
+    const tree = repository.gitWithInput(Buffer.concat([before, ...more]), 'hash-object', ...options);
+    return repository.rawCommit({ tree, message: 'Malformed\n' });
+  }
+  const blobIn = (repository: TestRepository) => repository.gitWithInput('x', 'hash-object', '-w', '--stdin');
+
+  it('is none where a name holds a slash, which a checkout would follow', async () => {
+    const repository = aTree();
+    const { objects } = await borrow(repository.directory);
+    const commit = malformed(repository, [['dir/new', blobIn(repository)]]);
+    await expect(readEntries(objects, [commit], [repoPath('dir/new')])).rejects.toMatchObject(
+      withCode('git-failed'),
+    );
+  });
+
+  it.each([
+    ['a.txt', blobIn, 'a.txt'],
+    ['dir', (repository: TestRepository) => repository.git('rev-parse', 'HEAD:dir'), 'dir/run.sh'],
+  ])('is none where it holds a name twice: %s', async (name, oidIn, path) => {
+    const repository = aTree();
+    const { git, objects } = await borrow(repository.directory);
+    const commit = malformed(repository, [[name, oidIn(repository)]]);
+    await expect(readEntries(objects, [commit], [repoPath(path)])).rejects.toMatchObject(
+      withCode('git-failed'),
+    );
+    await expect(readTree(git, commit)).rejects.toMatchObject(withCode('git-failed'));
+  });
+});

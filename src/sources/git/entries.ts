@@ -2,7 +2,7 @@ import type { EntriesByCommit, TreeEntry } from '../../core/history.js';
 import type { CommitSha, RepoPath } from '../../core/vocabulary.js';
 import { OperationalError } from '../../operational-error.js';
 import type { ObjectReader } from './objects.js';
-import { parseTree } from './parse-tree.js';
+import { parseTree, toMalformed } from './parse-tree.js';
 import { encodePath } from './paths.js';
 
 /** The chosen paths as a tree of segments; a segment's bytes stand as Latin-1 characters. */
@@ -22,7 +22,8 @@ type MutableEntries = Map<CommitSha, Map<RepoPath, TreeEntry>>;
 
 /**
  * What stands at the paths in each commit: files, links and submodules, no directories. Reads each tree object on the way
- * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there.
+ * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there, with `git-failed`
+ * where a tree holds one of them twice: what a checkout would take is then anybody's guess.
  */
 export async function readEntries(
   objects: ObjectReader,
@@ -61,9 +62,12 @@ async function descend(objects: ObjectReader, visits: readonly Visit[], entries:
       const visit = visits[index];
       if (visit === undefined) return;
       if (object === null) throw new OperationalError('incomplete-history', visit.tree);
+      const seen = new Set<Branch>();
       for (const { name, entry, isTree } of parseTree(object.content, object.oid.length / 2)) {
         const child = visit.branch.children.get(name);
         if (child === undefined) continue;
+        if (seen.has(child)) throw toMalformed();
+        seen.add(child);
         if (isTree) next.push({ branch: child, tree: entry.oid, commits: visit.commits });
         else if (child.path !== null) record(entries, visit.commits, child.path, entry);
       }

@@ -11,24 +11,29 @@ export interface NamedEntry {
 const BLANK = 0x20;
 const NUL = 0;
 
-/** A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). */
+/**
+ * A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). Throws
+ * `git-failed` where it is none, also for a name that holds a slash: `git log` and a checkout would take it for a path.
+ */
 export function* parseTree(content: Buffer, hashLength: number): Generator<NamedEntry> {
   for (let position = 0; position < content.length;) {
     const blank = content.indexOf(BLANK, position);
     const nul = content.indexOf(NUL, blank);
     const end = nul + 1 + hashLength;
-    if (blank === -1 || nul === -1 || end > content.length) {
-      throw new OperationalError('git-failed', 'cat-file: malformed tree');
-    }
+    const name = content.toString('latin1', blank + 1, nul);
+    if (blank === -1 || nul === -1 || end > content.length || name.includes('/')) throw toMalformed();
     const mode = toCanonicalMode(content.toString('latin1', position, blank));
     yield {
-      name: content.toString('latin1', blank + 1, nul),
+      name,
       entry: { mode, oid: content.toString('hex', nul + 1, end) },
       isTree: mode === '040000',
     };
     position = end;
   }
 }
+
+export const toMalformed = (): OperationalError =>
+  new OperationalError('git-failed', 'cat-file: malformed tree');
 
 /** Old trees hold modes such as 100664; everywhere else git shows them reduced to the five that it knows. */
 function toCanonicalMode(octal: string): string {

@@ -11,7 +11,10 @@ export type Tree = ReadonlyMap<RepoPath, TreeEntry>;
 
 const TAB = 0x09;
 
-/** All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
+/**
+ * All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there,
+ * and with `git-failed` where it holds a path twice.
+ */
 export async function readTree(git: Git, name: string): Promise<Tree> {
   const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', name], {
     toError: (stderr) => toIncompleteHistory(stderr, name),
@@ -25,7 +28,7 @@ export async function readTree(git: Git, name: string): Promise<Tree> {
     const mode = entry.slice(0, entry.indexOf(' '));
     const oid = entry.slice(entry.lastIndexOf(' ') + 1);
     const path = decodePath(stdout, tab + 1, skipToken(cursor));
-    if (mode === '' || oid === '') throw new OperationalError('git-failed', 'ls-tree: entry');
+    if (mode === '' || oid === '' || tree.has(path)) throw new OperationalError('git-failed', 'ls-tree: entry');
     tree.set(path, { mode, oid });
   }
   return tree;

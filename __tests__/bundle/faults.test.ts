@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { StepResult } from '../../src/cli/demo/run-action.js';
+import { BROKEN_ANSWERS, IMPATIENT } from '../faults/broken-answers.js';
+import { judgeAt } from '../faults/broken-clocks.js';
+import { BROKEN_WORLDS } from '../faults/broken-worlds.js';
+import { FAULTS } from '../faults/table.js';
+
+const CLOCKS: Readonly<Record<string, string>> = {
+  'clock-past': '1970-01-01T00:00:00Z',
+  'clock-future': '2099-06-01T00:00:00Z',
+};
+const RUNS: typeof BROKEN_WORLDS = { ...BROKEN_WORLDS, ...BROKEN_ANSWERS };
+
+/** The code of “could not check”, or those of what was found. */
+function codesOf({ outputs, annotations }: StepResult): readonly string[] {
+  if (outputs['conclusion'] === 'failure') {
+    const report = JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as {
+      violations: readonly { code: string }[];
+    };
+    return report.violations.map(({ code }) => code);
+  }
+  return annotations.flatMap(({ message }) => /^Could not check \(([\w-]+)\)/.exec(message)?.[1] ?? []);
+}
+
+const rowsIn = (among: object) => FAULTS.filter(({ id }) => id in among);
+
+it('has a way to break each row of the table, and a row for each way', () => {
+  const ways = [RUNS, IMPATIENT, CLOCKS].flatMap(Object.keys);
+  expect(FAULTS.map(({ id }) => id).sort()).toEqual(ways.sort());
+});
+
+describe('the built action does not pass where', () => {
+  it.each(rowsIn(RUNS))('$thing is $state: $how', async ({ id, result, codes }) => {
+    const step = await RUNS[id]?.();
+    if (step === undefined) throw new Error(id);
+    const { exitCode, outputs, stderr } = step;
+    expect({ exitCode, stderr, codes: codesOf(step) }).toEqual({ exitCode: 1, stderr: '', codes });
+    // Where not even that can be written, there is none.
+    const conclusions = result === 'judged' ? ['failure'] : ['unknown', undefined];
+    expect(conclusions).toContain(outputs['conclusion']);
+  });
+});
+
+describe('what takes minutes with the real patience fails with less where', () => {
+  it.each(rowsIn(IMPATIENT))('$thing is $state: $how', async ({ id, codes }) => {
+    await expect(IMPATIENT[id]?.()).rejects.toMatchObject({ name: 'OperationalError', code: codes[0] });
+  });
+});
+
+describe('a waiver lifts nothing where', () => {
+  it.each(rowsIn(CLOCKS))('$thing is $state: $how', async ({ id, result, codes }) => {
+    const { conclusion, failure } = await judgeAt(CLOCKS[id] ?? '');
+    expect(conclusion).toBe(result === 'judged' ? 'failure' : 'unknown');
+    if (result === 'unchecked') expect(failure).toContain(`(${String(codes[0])})`);
+    else expect(failure).not.toBe('');
+  });
+
+  it('lifts while it lasts', async () => {
+    expect(await judgeAt('2026-11-30T00:00:00Z')).toEqual({ conclusion: 'success', failure: '' });
+  });
+});
