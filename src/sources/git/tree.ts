@@ -1,7 +1,7 @@
 import type { TreeEntry } from '../../core/history.js';
 import type { RepoPath } from '../../core/vocabulary.js';
-import { OperationalError } from '../../operational-error.js';
 import { toIncompleteHistory } from './failure.js';
+import { toMalformed } from './parse-tree.js';
 import { decodePath } from './paths.js';
 import { isAtEnd, skipToken, type TokenCursor } from './raw-change.js';
 import type { Git } from './run.js';
@@ -24,10 +24,9 @@ export async function readTree(git: Git, name: string): Promise<Tree> {
   while (!isAtEnd(cursor)) {
     const start = cursor.position;
     const tab = stdout.indexOf(TAB, start);
-    const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
+    const [mode = '', , oid] = stdout.toString('latin1', start, tab).split(' ');
     const path = decodePath(stdout, tab + 1, skipToken(cursor));
-    if (mode === undefined || oid === undefined || tree.has(path))
-      throw new OperationalError('git-failed', 'ls-tree: entry');
+    if (oid === undefined || tree.has(path)) throw toMalformed();
     tree.set(path, { mode, oid });
   }
   return tree;
