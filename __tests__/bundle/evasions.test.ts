@@ -47,7 +47,7 @@ interface Verdict {
 
 /** Carries the evasion out, and has the built command line judge the branch. */
 function judge({ files, attack }: Evasion, settings?: string): Verdict {
-  const all = {
+  const all: NonNullable<Evasion['files']> = {
     ...FILES,
     ...DEFINITIONS,
     ...files,

@@ -2,7 +2,7 @@ import { parseDefinition } from '../../src/core/definitions/parse-definition.js'
 import { compilePattern } from '../../src/core/patterns/dialect.js';
 import { parseConfig } from '../../src/core/policy/parse-config.js';
 import { readCommand } from '../../src/core/shell/read-command.js';
-import { repoPath, type Day } from '../../src/core/vocabulary.js';
+import { repoPath } from '../../src/core/vocabulary.js';
 
 /** A limit of a parser: what is just within it, what is beyond, and what is said of that. */
 export interface Limit {
@@ -23,7 +23,7 @@ const patternOf = (text: string): readonly string[] => {
   return compiled.ok ? [] : [compiled.code];
 };
 const configOf = (text: string): readonly string[] => {
-  const read = parseConfig(text, repoPath('c.yml'), '2026-11-30' as Day);
+  const read = parseConfig(text, repoPath('c.yml'), '2026-11-30');
   return 'problems' in read ? read.problems.map(({ code }) => code) : [];
 };
 const commandOf = (text: string): readonly string[] => (readCommand(text).doubtful ? ['doubtful'] : []);

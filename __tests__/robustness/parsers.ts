@@ -101,7 +101,7 @@ const MARKDOWN = [
   '\0',
 ];
 const YAML = [
-  ...'{}[]:,&*!|>%@`"\'#-?~ \n\t',
+  ...Array.from('{}[]:,&*!|>%@`"\'#-?~ \n\t'),
   '---\n',
   '...\n',
   '<<',
@@ -148,7 +148,7 @@ const MESSAGE = [
   '：',
 ];
 const JSON_WORDS = [
-  ...'{}[]:,"',
+  ...Array.from('{}[]:,"'),
   'null',
   'true',
   '1',
@@ -254,7 +254,7 @@ const INDEX = [
 ];
 const JOURNAL = [...JSON_WORDS, '"agent"', '"path"', '"before"', '"after"', '\n', '1', '-1', '1e400'];
 const PATTERN = [
-  ...'*?[]{}!,/\\.()^-~ #@+',
+  ...Array.from('*?[]{}!,/\\.()^-~ #@+'),
   '**',
   'a',
   'src',

@@ -32,8 +32,7 @@ export function* parseTree(content: Buffer, hashLength: number): Generator<Named
   }
 }
 
-export const toMalformed = (): OperationalError =>
-  new OperationalError('git-failed', 'cat-file: malformed tree');
+export const toMalformed = (): OperationalError => new OperationalError('git-failed', 'malformed tree');
 
 /** Old trees hold modes such as 100664; everywhere else git shows them reduced to the five that it knows. */
 function toCanonicalMode(octal: string): string {

@@ -1,7 +1,7 @@
 import type { TreeEntry } from '../../core/history.js';
 import type { RepoPath } from '../../core/vocabulary.js';
-import { OperationalError } from '../../operational-error.js';
 import { toIncompleteHistory } from './failure.js';
+import { toMalformed } from './parse-tree.js';
 import { decodePath } from './paths.js';
 import { isAtEnd, skipToken, type TokenCursor } from './raw-change.js';
 import type { Git } from './run.js';
@@ -28,7 +28,7 @@ export async function readTree(git: Git, name: string): Promise<Tree> {
     const mode = entry.slice(0, entry.indexOf(' '));
     const oid = entry.slice(entry.lastIndexOf(' ') + 1);
     const path = decodePath(stdout, tab + 1, skipToken(cursor));
-    if (mode === '' || oid === '' || tree.has(path)) throw new OperationalError('git-failed', 'ls-tree: entry');
+    if (mode === '' || oid === '' || tree.has(path)) throw toMalformed();
     tree.set(path, { mode, oid });
   }
   return tree;
