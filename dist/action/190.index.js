@@ -36,8 +36,8 @@ function createAuthorship(attributed) {
 
 // EXTERNAL MODULE: ./src/core/lint/measured-agent.ts + 1 modules
 var measured_agent = __webpack_require__(800);
-// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 3 modules
-var path_index = __webpack_require__(49);
+// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 4 modules
+var path_index = __webpack_require__(1643);
 // EXTERNAL MODULE: ./src/core/patterns/narrower.ts
 var narrower = __webpack_require__(6563);
 // EXTERNAL MODULE: ./src/core/patterns/path-set.ts
@@ -701,7 +701,7 @@ async function readSourcesAfterMerge(repository, { history, base, head, policy }
     if (merge === undefined || merge === null)
         return head.sources;
     const merged = await (0,tree/* readTree */.Z)(git, merge.tree);
-    return (0,definition_sources/* readDefinitionSources */.o)(objects, withHeads(merged, merge.conflicted, head.tree), (0,definition_paths/* createIsDefinitionPath */.l)(policy.definitions));
+    return (0,definition_sources/* readDefinitionSources */.om)(objects, withHeads(merged, merge.conflicted, head.tree), (0,definition_paths/* createIsDefinitionPath */.l)(policy.definitions));
 }
 /** A conflicted file holds git's marks in the merged tree: the head's stands in its place. */
 function withHeads(merged, conflicted, head) {
@@ -746,6 +746,33 @@ function thoseThatCount(sources, { definitions }, { definitions: inForce }) {
     const isDefinitionPath = (0,definition_paths/* createIsDefinitionPath */.l)(definitions);
     return sources.filter(({ path }) => isDefinitionPath(path));
 }
+
+
+/***/ }),
+
+/***/ 9547:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q0: () => (/* binding */ toEntry),
+/* harmony export */   uV: () => (/* binding */ sampleOf),
+/* harmony export */   wG: () => (/* binding */ pathsOf)
+/* harmony export */ });
+/* harmony import */ var _patterns_path_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5457);
+
+const MOST_EXAMPLES = 3;
+/** How many paths there are, and the first few of them. */
+const sampleOf = (paths, index) => ({
+    examples: pathsOf(paths, index, MOST_EXAMPLES),
+    count: paths.count,
+});
+const pathsOf = (paths, index, most) => (0,_patterns_path_set_js__WEBPACK_IMPORTED_MODULE_0__/* .firstPositions */ .Pg)(paths, most).flatMap((position) => index.paths[position] ?? []);
+const toEntry = (agent, { section, pattern, location }) => ({
+    agent,
+    section,
+    pattern,
+    ...location,
+});
 
 
 /***/ })

@@ -17,8 +17,8 @@ var assemble_roster = __webpack_require__(1365);
 var protected_paths = __webpack_require__(4728);
 // EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
 var dialect = __webpack_require__(3983);
-// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 3 modules
-var path_index = __webpack_require__(49);
+// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 4 modules
+var path_index = __webpack_require__(1643);
 // EXTERNAL MODULE: ./src/core/patterns/path-set.ts
 var path_set = __webpack_require__(5457);
 // EXTERNAL MODULE: ./src/core/vocabulary.ts
@@ -191,8 +191,8 @@ var definition_text = __webpack_require__(4565);
 var front_matter = __webpack_require__(159);
 // EXTERNAL MODULE: ./src/core/definitions/headings.ts + 1 modules
 var headings = __webpack_require__(8680);
-// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
-var outline = __webpack_require__(774);
+// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 6 modules
+var outline = __webpack_require__(7394);
 // EXTERNAL MODULE: ./src/core/patterns/inclusion.ts
 var inclusion = __webpack_require__(225);
 ;// CONCATENATED MODULE: ./src/core/lint/contract-agent.ts
@@ -856,7 +856,7 @@ function createOwnership(size) {
             room -= owned.bounds.length;
             kept.push(room > 0 ? owned : null);
             const touched = [];
-            eachPosition(owned, (position) => {
+            (0,path_set/* eachPosition */.lz)(owned, (position) => {
                 const group = groupAt[position] ?? 0;
                 const before = taken[group] ?? 0;
                 if (before === 0)
@@ -874,7 +874,7 @@ function createOwnership(size) {
                 movesTo[group] = target;
                 taken[group] = 0;
             }
-            eachPosition(owned, (position) => {
+            (0,path_set/* eachPosition */.lz)(owned, (position) => {
                 groupAt[position] = movesTo[groupAt[position] ?? 0] ?? 0;
             });
         },
@@ -894,13 +894,6 @@ function createOwnership(size) {
                 .sort((one, other) => other.count - one.count || one.position - other.position);
         },
     };
-}
-function eachPosition({ bounds }, visit) {
-    for (let at = 0; at < bounds.length; at += 2) {
-        const end = bounds[at + 1] ?? 0;
-        for (let position = bounds[at] ?? 0; position < end; position += 1)
-            visit(position);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/lint/removable.ts
@@ -1232,6 +1225,33 @@ function placesOfDefinitions(globs, index) {
     return places;
 }
 const hasOwners = ({ agents }) => agents.some(({ definitions }) => definitions.some(({ sections }) => sections.some(({ kind, rules }) => kind === 'owns' && rules.some(({ compiled }) => !compiled.negated))));
+
+
+/***/ }),
+
+/***/ 9547:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q0: () => (/* binding */ toEntry),
+/* harmony export */   uV: () => (/* binding */ sampleOf),
+/* harmony export */   wG: () => (/* binding */ pathsOf)
+/* harmony export */ });
+/* harmony import */ var _patterns_path_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5457);
+
+const MOST_EXAMPLES = 3;
+/** How many paths there are, and the first few of them. */
+const sampleOf = (paths, index) => ({
+    examples: pathsOf(paths, index, MOST_EXAMPLES),
+    count: paths.count,
+});
+const pathsOf = (paths, index, most) => (0,_patterns_path_set_js__WEBPACK_IMPORTED_MODULE_0__/* .firstPositions */ .Pg)(paths, most).flatMap((position) => index.paths[position] ?? []);
+const toEntry = (agent, { section, pattern, location }) => ({
+    agent,
+    section,
+    pattern,
+    ...location,
+});
 
 
 /***/ })

@@ -425,8 +425,8 @@ const CONFIG = {
 var names = __webpack_require__(3713);
 // EXTERNAL MODULE: ./src/core/definitions/heading-phrase.ts
 var heading_phrase = __webpack_require__(2688);
-// EXTERNAL MODULE: ./src/core/definitions/heading-table.ts
-var heading_table = __webpack_require__(3241);
+// EXTERNAL MODULE: ./src/core/definitions/heading-table.ts + 1 modules
+var heading_table = __webpack_require__(2105);
 ;// CONCATENATED MODULE: ./src/core/policy/cross-checks.ts
 
 

@@ -950,456 +950,6 @@ function isBuffer(val) {
 
 /***/ }),
 
-/***/ 8629:
-/***/ ((module) => {
-
-
-
-/** Highest positive signed 32-bit float value */
-const maxInt = 2147483647; // aka. 0x7FFFFFFF or 2^31-1
-
-/** Bootstring parameters */
-const base = 36;
-const tMin = 1;
-const tMax = 26;
-const skew = 38;
-const damp = 700;
-const initialBias = 72;
-const initialN = 128; // 0x80
-const delimiter = '-'; // '\x2D'
-
-/** Regular expressions */
-const regexPunycode = /^xn--/;
-const regexNonASCII = /[^\0-\x7F]/; // Note: U+007F DEL is excluded too.
-const regexSeparators = /[\x2E\u3002\uFF0E\uFF61]/g; // RFC 3490 separators
-
-/** Error messages */
-const errors = {
-	'overflow': 'Overflow: input needs wider integers to process',
-	'not-basic': 'Illegal input >= 0x80 (not a basic code point)',
-	'invalid-input': 'Invalid input'
-};
-
-/** Convenience shortcuts */
-const baseMinusTMin = base - tMin;
-const floor = Math.floor;
-const stringFromCharCode = String.fromCharCode;
-
-/*--------------------------------------------------------------------------*/
-
-/**
- * A generic error utility function.
- * @private
- * @param {String} type The error type.
- * @returns {Error} Throws a `RangeError` with the applicable error message.
- */
-function error(type) {
-	throw new RangeError(errors[type]);
-}
-
-/**
- * A generic `Array#map` utility function.
- * @private
- * @param {Array} array The array to iterate over.
- * @param {Function} callback The function that gets called for every array
- * item.
- * @returns {Array} A new array of values returned by the callback function.
- */
-function map(array, callback) {
-	const result = [];
-	let length = array.length;
-	while (length--) {
-		result[length] = callback(array[length]);
-	}
-	return result;
-}
-
-/**
- * A simple `Array#map`-like wrapper to work with domain name strings or email
- * addresses.
- * @private
- * @param {String} domain The domain name or email address.
- * @param {Function} callback The function that gets called for every
- * character.
- * @returns {String} A new string of characters returned by the callback
- * function.
- */
-function mapDomain(domain, callback) {
-	const parts = domain.split('@');
-	let result = '';
-	if (parts.length > 1) {
-		// In email addresses, only the domain name should be punycoded. Leave
-		// the local part (i.e. everything up to `@`) intact.
-		result = parts[0] + '@';
-		domain = parts[1];
-	}
-	// Avoid `split(regex)` for IE8 compatibility. See #17.
-	domain = domain.replace(regexSeparators, '\x2E');
-	const labels = domain.split('.');
-	const encoded = map(labels, callback).join('.');
-	return result + encoded;
-}
-
-/**
- * Creates an array containing the numeric code points of each Unicode
- * character in the string. While JavaScript uses UCS-2 internally,
- * this function will convert a pair of surrogate halves (each of which
- * UCS-2 exposes as separate characters) into a single code point,
- * matching UTF-16.
- * @see `punycode.ucs2.encode`
- * @see <https://mathiasbynens.be/notes/javascript-encoding>
- * @memberOf punycode.ucs2
- * @name decode
- * @param {String} string The Unicode input string (UCS-2).
- * @returns {Array} The new array of code points.
- */
-function ucs2decode(string) {
-	const output = [];
-	let counter = 0;
-	const length = string.length;
-	while (counter < length) {
-		const value = string.charCodeAt(counter++);
-		if (value >= 0xD800 && value <= 0xDBFF && counter < length) {
-			// It's a high surrogate, and there is a next character.
-			const extra = string.charCodeAt(counter++);
-			if ((extra & 0xFC00) == 0xDC00) { // Low surrogate.
-				output.push(((value & 0x3FF) << 10) + (extra & 0x3FF) + 0x10000);
-			} else {
-				// It's an unmatched surrogate; only append this code unit, in case the
-				// next code unit is the high surrogate of a surrogate pair.
-				output.push(value);
-				counter--;
-			}
-		} else {
-			output.push(value);
-		}
-	}
-	return output;
-}
-
-/**
- * Creates a string based on an array of numeric code points.
- * @see `punycode.ucs2.decode`
- * @memberOf punycode.ucs2
- * @name encode
- * @param {Array} codePoints The array of numeric code points.
- * @returns {String} The new Unicode string (UCS-2).
- */
-const ucs2encode = codePoints => String.fromCodePoint(...codePoints);
-
-/**
- * Converts a basic code point into a digit/integer.
- * @see `digitToBasic()`
- * @private
- * @param {Number} codePoint The basic numeric code point value.
- * @returns {Number} The numeric value of a basic code point (for use in
- * representing integers) in the range `0` to `base - 1`, or `base` if
- * the code point does not represent a value.
- */
-const basicToDigit = function(codePoint) {
-	if (codePoint >= 0x30 && codePoint < 0x3A) {
-		return 26 + (codePoint - 0x30);
-	}
-	if (codePoint >= 0x41 && codePoint < 0x5B) {
-		return codePoint - 0x41;
-	}
-	if (codePoint >= 0x61 && codePoint < 0x7B) {
-		return codePoint - 0x61;
-	}
-	return base;
-};
-
-/**
- * Converts a digit/integer into a basic code point.
- * @see `basicToDigit()`
- * @private
- * @param {Number} digit The numeric value of a basic code point.
- * @returns {Number} The basic code point whose value (when used for
- * representing integers) is `digit`, which needs to be in the range
- * `0` to `base - 1`. If `flag` is non-zero, the uppercase form is
- * used; else, the lowercase form is used. The behavior is undefined
- * if `flag` is non-zero and `digit` has no uppercase form.
- */
-const digitToBasic = function(digit, flag) {
-	//  0..25 map to ASCII a..z or A..Z
-	// 26..35 map to ASCII 0..9
-	return digit + 22 + 75 * (digit < 26) - ((flag != 0) << 5);
-};
-
-/**
- * Bias adaptation function as per section 3.4 of RFC 3492.
- * https://tools.ietf.org/html/rfc3492#section-3.4
- * @private
- */
-const adapt = function(delta, numPoints, firstTime) {
-	let k = 0;
-	delta = firstTime ? floor(delta / damp) : delta >> 1;
-	delta += floor(delta / numPoints);
-	for (/* no initialization */; delta > baseMinusTMin * tMax >> 1; k += base) {
-		delta = floor(delta / baseMinusTMin);
-	}
-	return floor(k + (baseMinusTMin + 1) * delta / (delta + skew));
-};
-
-/**
- * Converts a Punycode string of ASCII-only symbols to a string of Unicode
- * symbols.
- * @memberOf punycode
- * @param {String} input The Punycode string of ASCII-only symbols.
- * @returns {String} The resulting string of Unicode symbols.
- */
-const decode = function(input) {
-	// Don't use UCS-2.
-	const output = [];
-	const inputLength = input.length;
-	let i = 0;
-	let n = initialN;
-	let bias = initialBias;
-
-	// Handle the basic code points: let `basic` be the number of input code
-	// points before the last delimiter, or `0` if there is none, then copy
-	// the first basic code points to the output.
-
-	let basic = input.lastIndexOf(delimiter);
-	if (basic < 0) {
-		basic = 0;
-	}
-
-	for (let j = 0; j < basic; ++j) {
-		// if it's not a basic code point
-		if (input.charCodeAt(j) >= 0x80) {
-			error('not-basic');
-		}
-		output.push(input.charCodeAt(j));
-	}
-
-	// Main decoding loop: start just after the last delimiter if any basic code
-	// points were copied; start at the beginning otherwise.
-
-	for (let index = basic > 0 ? basic + 1 : 0; index < inputLength; /* no final expression */) {
-
-		// `index` is the index of the next character to be consumed.
-		// Decode a generalized variable-length integer into `delta`,
-		// which gets added to `i`. The overflow checking is easier
-		// if we increase `i` as we go, then subtract off its starting
-		// value at the end to obtain `delta`.
-		const oldi = i;
-		for (let w = 1, k = base; /* no condition */; k += base) {
-
-			if (index >= inputLength) {
-				error('invalid-input');
-			}
-
-			const digit = basicToDigit(input.charCodeAt(index++));
-
-			if (digit >= base) {
-				error('invalid-input');
-			}
-			if (digit > floor((maxInt - i) / w)) {
-				error('overflow');
-			}
-
-			i += digit * w;
-			const t = k <= bias ? tMin : (k >= bias + tMax ? tMax : k - bias);
-
-			if (digit < t) {
-				break;
-			}
-
-			const baseMinusT = base - t;
-			if (w > floor(maxInt / baseMinusT)) {
-				error('overflow');
-			}
-
-			w *= baseMinusT;
-
-		}
-
-		const out = output.length + 1;
-		bias = adapt(i - oldi, out, oldi == 0);
-
-		// `i` was supposed to wrap around from `out` to `0`,
-		// incrementing `n` each time, so we'll fix that now:
-		if (floor(i / out) > maxInt - n) {
-			error('overflow');
-		}
-
-		n += floor(i / out);
-		i %= out;
-
-		// Insert `n` at position `i` of the output.
-		output.splice(i++, 0, n);
-
-	}
-
-	return String.fromCodePoint(...output);
-};
-
-/**
- * Converts a string of Unicode symbols (e.g. a domain name label) to a
- * Punycode string of ASCII-only symbols.
- * @memberOf punycode
- * @param {String} input The string of Unicode symbols.
- * @returns {String} The resulting Punycode string of ASCII-only symbols.
- */
-const encode = function(input) {
-	const output = [];
-
-	// Convert the input in UCS-2 to an array of Unicode code points.
-	input = ucs2decode(input);
-
-	// Cache the length.
-	const inputLength = input.length;
-
-	// Initialize the state.
-	let n = initialN;
-	let delta = 0;
-	let bias = initialBias;
-
-	// Handle the basic code points.
-	for (const currentValue of input) {
-		if (currentValue < 0x80) {
-			output.push(stringFromCharCode(currentValue));
-		}
-	}
-
-	const basicLength = output.length;
-	let handledCPCount = basicLength;
-
-	// `handledCPCount` is the number of code points that have been handled;
-	// `basicLength` is the number of basic code points.
-
-	// Finish the basic string with a delimiter unless it's empty.
-	if (basicLength) {
-		output.push(delimiter);
-	}
-
-	// Main encoding loop:
-	while (handledCPCount < inputLength) {
-
-		// All non-basic code points < n have been handled already. Find the next
-		// larger one:
-		let m = maxInt;
-		for (const currentValue of input) {
-			if (currentValue >= n && currentValue < m) {
-				m = currentValue;
-			}
-		}
-
-		// Increase `delta` enough to advance the decoder's <n,i> state to <m,0>,
-		// but guard against overflow.
-		const handledCPCountPlusOne = handledCPCount + 1;
-		if (m - n > floor((maxInt - delta) / handledCPCountPlusOne)) {
-			error('overflow');
-		}
-
-		delta += (m - n) * handledCPCountPlusOne;
-		n = m;
-
-		for (const currentValue of input) {
-			if (currentValue < n && ++delta > maxInt) {
-				error('overflow');
-			}
-			if (currentValue === n) {
-				// Represent delta as a generalized variable-length integer.
-				let q = delta;
-				for (let k = base; /* no condition */; k += base) {
-					const t = k <= bias ? tMin : (k >= bias + tMax ? tMax : k - bias);
-					if (q < t) {
-						break;
-					}
-					const qMinusT = q - t;
-					const baseMinusT = base - t;
-					output.push(
-						stringFromCharCode(digitToBasic(t + qMinusT % baseMinusT, 0))
-					);
-					q = floor(qMinusT / baseMinusT);
-				}
-
-				output.push(stringFromCharCode(digitToBasic(q, 0)));
-				bias = adapt(delta, handledCPCountPlusOne, handledCPCount === basicLength);
-				delta = 0;
-				++handledCPCount;
-			}
-		}
-
-		++delta;
-		++n;
-
-	}
-	return output.join('');
-};
-
-/**
- * Converts a Punycode string representing a domain name or an email address
- * to Unicode. Only the Punycoded parts of the input will be converted, i.e.
- * it doesn't matter if you call it on a string that has already been
- * converted to Unicode.
- * @memberOf punycode
- * @param {String} input The Punycoded domain name or email address to
- * convert to Unicode.
- * @returns {String} The Unicode representation of the given Punycode
- * string.
- */
-const toUnicode = function(input) {
-	return mapDomain(input, function(string) {
-		return regexPunycode.test(string)
-			? decode(string.slice(4).toLowerCase())
-			: string;
-	});
-};
-
-/**
- * Converts a Unicode string representing a domain name or an email address to
- * Punycode. Only the non-ASCII parts of the domain name will be converted,
- * i.e. it doesn't matter if you call it with a domain that's already in
- * ASCII.
- * @memberOf punycode
- * @param {String} input The domain name or email address to convert, as a
- * Unicode string.
- * @returns {String} The Punycode representation of the given domain name or
- * email address.
- */
-const toASCII = function(input) {
-	return mapDomain(input, function(string) {
-		return regexNonASCII.test(string)
-			? 'xn--' + encode(string)
-			: string;
-	});
-};
-
-/*--------------------------------------------------------------------------*/
-
-/** Define the public API */
-const punycode = {
-	/**
-	 * A string representing the current Punycode.js version number.
-	 * @memberOf punycode
-	 * @type String
-	 */
-	'version': '2.3.1',
-	/**
-	 * An object of methods to convert from JavaScript's internal character
-	 * representation (UCS-2) to Unicode code points, and back.
-	 * @see <https://mathiasbynens.be/notes/javascript-encoding>
-	 * @memberOf punycode
-	 * @type Object
-	 */
-	'ucs2': {
-		'decode': ucs2decode,
-		'encode': ucs2encode
-	},
-	'decode': decode,
-	'encode': encode,
-	'toASCII': toASCII,
-	'toUnicode': toUnicode
-};
-
-module.exports = punycode;
-
-
-/***/ }),
-
 /***/ 9495:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -29937,7 +29487,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7150);
 
 
 // The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
@@ -29961,7 +29511,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5378:
+/***/ 7150:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31035,8 +30585,8 @@ async function readParents(git, commits) {
     }));
 }
 
-// EXTERNAL MODULE: ./src/sources/git/entries.ts + 1 modules
-var git_entries = __nccwpck_require__(2767);
+// EXTERNAL MODULE: ./src/sources/git/entries.ts
+var git_entries = __nccwpck_require__(5697);
 // EXTERNAL MODULE: ./src/core/history.ts
 var core_history = __nccwpck_require__(8863);
 // EXTERNAL MODULE: ./src/sources/git/automatic-merge.ts
@@ -31492,7 +31042,7 @@ async function readHistory(repository, options) {
 const isMerge = ({ parents }) => parents.length > 1;
 const CLEAN = { changes: [], isExact: true };
 const ownWork = ({ changes }) => ({
-    changes: changes.map((change) => ({ ...change, beforeIn: 1 })),
+    changes: changes.map(({ path, before, after }) => ({ path, before, after, beforeIn: 1 })),
     isExact: true,
 });
 /** All best common ancestors; none where the two histories share no commit (git-merge-base(1), exit code 1). */
@@ -32242,7 +31792,10 @@ function unexplainedPaths({ netChanges, commits }) {
     const [first, ...others] = netChanges;
     if (first === undefined)
         return [];
-    const explained = new Set(commits.flatMap(({ changes }) => changes.map(({ path }) => path)));
+    const explained = new Set();
+    for (const { changes } of commits)
+        for (const { path } of changes)
+            explained.add(path);
     const elsewhere = others.map((changes) => new Set(changes.map(({ path }) => path)));
     return first
         .map(({ path }) => path)
@@ -32296,12 +31849,25 @@ var judgement_ruling = __nccwpck_require__(542);
 ;// CONCATENATED MODULE: ./src/core/judgement/ruling-on-change.ts
 
 
+const ruling_on_change_kept = new WeakMap();
+/** In a long history an agent changes the same files again and again. */
+function rulingOnce(agent, path) {
+    const rulings = ruling_on_change_kept.get(agent) ?? new Map();
+    if (rulings.size === 0)
+        ruling_on_change_kept.set(agent, rulings);
+    const earlier = rulings.get(path);
+    if (earlier !== undefined)
+        return earlier;
+    const found = (0,judgement_ruling/* ruling */.Wk)(agent, path);
+    rulings.set(path, found);
+    return found;
+}
 /**
  * The ruling on a change. A submodule or symbolic link stands for what lies below it: where one comes, goes or moves, the
  * tracked paths below count, and so do the patterns that lead through it.
  */
 function rulingOnChange(agent, change, tracked) {
-    const own = (0,judgement_ruling/* ruling */.Wk)(agent, change.path);
+    const own = rulingOnce(agent, change.path);
     if (own.verdict === 'cannot-touch' || !((0,core_history/* isLink */.PJ)(change.before) || (0,core_history/* isLink */.PJ)(change.after)))
         return own;
     const through = (0,judgement_ruling/* rulingBy */.Xl)(agent, ({ compiled, section }) => section === 'cannot-touch' && !compiled.negated
@@ -32474,10 +32040,31 @@ function deniedNames(agent) {
     return new Map([...names].map(([folded, spellings]) => [folded, [...spellings]]));
 }
 
-;// CONCATENATED MODULE: ./src/core/judgement/identity-findings.ts
-
+;// CONCATENATED MODULE: ./src/core/attribution/rewriting.ts
+/** What it depends on for each of these commits, which stand parents before children. */
+function rewritingOf(commits) {
+    const lastMerge = commits.findLastIndex(({ parents }) => parents.length > 1);
+    const before = new Set(commits.slice(0, lastMerge + 1).map(({ sha }) => sha));
+    return ({ sha, parents }) => ({ isRoot: parents.length === 0, hasMerges: before.has(sha) });
+}
 /** Three dashes and a blank or the end of the line (git-interpret-trailers(1)). */
 const DIVIDER = /^---(?:\s|$)/m;
+/** Whether git takes a line of the message for its end when it adds a trailer. */
+const hasDivider = ({ message }) => DIVIDER.test(message);
+const LINE = /^[A-Za-z0-9-]+[ \t]*:(.*)$/;
+const REPLACED = '\ufffd';
+/** The last line of the message whose trailer claims the value; `null` where it goes over several lines or is no UTF-8. */
+function lineOfClaim({ message, trailers }, value) {
+    const keys = new Set(trailers.map(({ key }) => key.trim().toLowerCase()));
+    const line = message
+        .split('\n')
+        .findLast((one) => LINE.exec(one)?.[1]?.trim() === value && keys.has((one.split(':')[0] ?? '').trim().toLowerCase()));
+    return line === undefined || line.includes(REPLACED) ? null : line;
+}
+
+;// CONCATENATED MODULE: ./src/core/judgement/identity-findings.ts
+
+
 /** More marks tell nobody more. */
 const identity_findings_MOST_MARKS = 20;
 /**
@@ -32486,11 +32073,11 @@ const identity_findings_MOST_MARKS = 20;
  */
 function findIdentityProblems(attributed, policy) {
     const isNew = createOnce();
-    const lastMerge = attributed.findLastIndex(({ commit }) => commit.parents.length > 1);
+    const rewriting = rewritingOf(attributed.map(({ commit }) => commit));
     return [
-        ...attributed.flatMap((commit, index) => [
-            ...onMessage(commit, policy),
-            ...onMisplaced(commit, policy, index <= lastMerge),
+        ...attributed.flatMap((commit) => [
+            ...onMessage(commit, policy, rewriting(commit.commit)),
+            ...onMisplaced(commit, policy, rewriting(commit.commit)),
             ...commit.agents.filter(isNew).flatMap((agent) => onOrigin(commit, agent, policy)),
         ]),
         ...onAnonymous(attributed, policy),
@@ -32506,7 +32093,7 @@ function createOnce() {
         return true;
     };
 }
-const onMessage = ({ commit, unknown }, policy) => [
+const onMessage = ({ commit, unknown }, policy, rewriting) => [
     ...(commit.unreadable === null
         ? []
         : unlessOff((0,policy_policy/* levelOf */.In)(policy, 'unreadable-commit', null), (severity) => ({
@@ -32514,6 +32101,7 @@ const onMessage = ({ commit, unknown }, policy) => [
             severity,
             commit: commit.sha,
             reason: commit.unreadable ?? 'nul-in-message',
+            ...rewriting,
         }))),
     ...unknown.flatMap(({ value, suggestions }) => unlessOff((0,policy_policy/* levelOf */.In)(policy, 'unknown-agent', null), (severity) => ({
         code: 'unknown-agent',
@@ -32521,11 +32109,12 @@ const onMessage = ({ commit, unknown }, policy) => [
         commit: commit.sha,
         claim: value,
         suggestions,
+        written: lineOfClaim(commit, value),
+        ...rewriting,
     }))),
 ];
-function onMisplaced({ commit, misplaced }, policy, hasMerges) {
+function onMisplaced({ commit, misplaced }, policy, rewriting) {
     const trailers = misplaced.map(({ key, agent }) => `${key}: ${agent.agent.name}`);
-    const hasDivider = misplaced.length > 0 && DIVIDER.test(commit.message);
     return misplaced.flatMap(({ agent, written, where }, index) => unlessOff((0,policy_policy/* levelOf */.In)(policy, 'misplaced-trailer', agent.agent.name), (severity) => ({
         code: 'misplaced-trailer',
         severity,
@@ -32535,9 +32124,8 @@ function onMisplaced({ commit, misplaced }, policy, hasMerges) {
         where,
         trailer: trailers[index] ?? '',
         trailers,
-        hasDivider,
-        isRoot: commit.parents.length === 0,
-        hasMerges,
+        hasDivider: hasDivider(commit),
+        ...rewriting,
         waivedBy: null,
     })));
 }
@@ -32627,14 +32215,19 @@ function joinLines(lines) {
 function judgeCommit({ commit, agents }, law) {
     if (agents.length === 0)
         return [];
+    const [alone] = agents.length === 1 ? agents : [];
     return commit.changes.flatMap((change) => {
         if (law.shared.opening(change) !== null)
-            return [];
+            return judge_NOTHING;
+        if (alone !== undefined) {
+            const ruling = rulingOnChange(alone.agent, change, law.tracked);
+            return judgeChange(commit.sha, change, { ...alone, ruling }, law);
+        }
         const ruled = agents.map((attributed) => ({
             ...attributed,
             ruling: rulingOnChange(attributed.agent, change, law.tracked),
         }));
-        const lifting = agents.length > 1 ? ruled.filter(isOwner) : [];
+        const lifting = ruled.filter(isOwner);
         const responsible = lifting.length > 0 ? lifting : ruled;
         const lifted = ruled.filter((agent) => !responsible.includes(agent));
         return [
@@ -32643,8 +32236,13 @@ function judgeCommit({ commit, agents }, law) {
         ];
     });
 }
+const judge_NOTHING = [];
 const isOwner = ({ ruling, provisional }) => ruling.verdict === 'owns' && !provisional;
 function judgeChange(commit, change, { agent, provisional, ruling }, law) {
+    const isProtected = law.protectedPaths.isProtected(change);
+    // At home: what could still be found is another spelling of a new path.
+    if (ruling.verdict === 'owns' && !isProtected && change.before !== null)
+        return judge_NOTHING;
     const finding = (code, rule, collidesWith = null) => withSeverity(law, code, agent.name, (severity) => ({
         code,
         severity,
@@ -32653,7 +32251,7 @@ function judgeChange(commit, change, { agent, provisional, ruling }, law) {
         status: (0,core_history/* statusOf */.c2)(change),
         commit,
         rule: rule === null ? null : toReference(rule),
-        owners: (0,judgement_ruling/* ownersOf */.K2)(law.roster, change.path).filter((owner) => owner !== agent.name),
+        owners: (law.rulings?.owners(change.path) ?? (0,judgement_ruling/* ownersOf */.K2)(law.roster, change.path)).filter((owner) => owner !== agent.name),
         restoration: restorationOf(change),
         laterWork: null,
         undoneBy: null,
@@ -32662,7 +32260,6 @@ function judgeChange(commit, change, { agent, provisional, ruling }, law) {
         collidesWith,
         inHead: AS_A_FILE,
     }));
-    const isProtected = law.protectedPaths.isProtected(change);
     const isSpared = () => !provisional && law.protectedPaths.isSpared(change.path, agent);
     return [
         ...(isProtected && !isSpared() ? finding('definition-edit', null) : []),
@@ -32836,6 +32433,7 @@ const countSharedUses = (attributed, shared) => attributed.flatMap(({ commit, ag
 
 
 
+
 /**
  * The commits without a claim, of no listed person or bot, that change a path which an agent of the base cannot touch. A
  * merge that git could have made alone has no changes of its own, and a shared path is denied to nobody. Looks at nothing while `unattributed-commit` is off.
@@ -32857,33 +32455,49 @@ function findUnattributed(attributed, law) {
     });
 }
 /** The agents that cannot touch a change; what the path alone decides is asked once. */
-function createDenials({ roster, tracked }) {
+function createDenials({ roster, tracked, rulings }) {
     const known = new Map();
     return (change) => {
         const isPlain = !(0,core_history/* isLink */.PJ)(change.before) && !(0,core_history/* isLink */.PJ)(change.after);
         const earlier = isPlain ? known.get(change.path) : undefined;
         if (earlier !== undefined)
             return earlier;
-        const names = roster.agents
-            .filter((agent) => rulingOnChange(agent, change, tracked).verdict === 'cannot-touch')
-            .map(({ name }) => name);
+        const names = (isPlain ? rulings?.denied(change.path) : null) ??
+            roster.agents
+                .filter((agent) => rulingOnChange(agent, change, tracked).verdict === 'cannot-touch')
+                .map(({ name }) => name);
         if (isPlain)
             known.set(change.path, names);
         return names;
     };
 }
 /** One finding for each commit of which something is left in the head: work that is gone needs nobody to answer for it. */
-function settleUnattributed(works, { netChanges }, policy) {
+function settleUnattributed(works, { commits, netChanges }, policy) {
     const severity = (0,policy_policy/* levelOf */.In)(policy, 'unattributed-commit', null);
     if (severity === 'off' || works.length === 0)
         return [];
+    const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+    const rewriting = rewritingOf(commits);
     const brought = new Set(netChanges.flatMap((changes) => changes.map(({ path }) => path)));
     return works.flatMap(({ commit, changes }) => {
         const left = changes.filter(({ path }) => brought.has(path));
         const [first] = left.toSorted((one, other) => (one.path < other.path ? -1 : 1));
-        return first === undefined
-            ? []
-            : [{ code: 'unattributed-commit', severity, commit, ...first, paths: left.length, waivedBy: null }];
+        const made = bySha.get(commit);
+        if (first === undefined || made === undefined)
+            return [];
+        return [
+            {
+                code: 'unattributed-commit',
+                severity,
+                commit,
+                ...first,
+                paths: left.length,
+                key: policy.trailers[0] ?? 'Agent',
+                hasDivider: hasDivider(made),
+                ...rewriting(made),
+                waivedBy: null,
+            },
+        ];
     });
 }
 
@@ -33622,7 +33236,13 @@ function thoseOf({ attributed, paths, others, shared, unattributed }, only) {
         unattributed: unattributed.filter(isOfIt),
     };
 }
-const judge_range_countPaths = (attributed) => new Set(attributed.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size;
+function judge_range_countPaths(attributed) {
+    const paths = new Set();
+    for (const { commit } of attributed)
+        for (const { path } of commit.changes)
+            paths.add(path);
+    return paths.size;
+}
 function noDefinitions({ base, head }, policy) {
     const level = (0,policy_policy/* levelOf */.In)(policy, 'no-definitions', null);
     const found = [base, head].some(({ agents, problems }) => agents.length > 0 || problems.some(({ code }) => code !== 'not-a-definition'));
@@ -33650,64 +33270,6 @@ const toAttribution = ({ commit, kind, agents }) => ({
 
 // EXTERNAL MODULE: ./src/core/judgement/protected-paths.ts
 var protected_paths = __nccwpck_require__(4728);
-;// CONCATENATED MODULE: ./src/core/judgement/squashes.ts
-/**
- * The history as it would be had each pull request been merged and not squashed: the squashed commit is the clean merge of its
- * parent with the pull request's head, whose commits stand before it. Expects the history to hold those commits. The
- * squashed commit itself says and does nothing any more. `null` where the commits would then run in a circle, or where one
- * of the squashed ones is not there or has not one parent: then nothing is what it was taken for.
- */
-function spliceSquashes(history, squashes) {
-    const heads = new Map(squashes.map(({ commit, head }) => [commit, head]));
-    const found = history.commits.filter(({ sha, parents }) => heads.has(sha) && parents.length === 1);
-    if (found.length !== heads.size)
-        return null;
-    const commits = history.commits.map((commit) => asMerge(commit, heads.get(commit.sha)));
-    const ordered = parentsFirst(commits);
-    return ordered === null ? null : { ...history, commits: ordered };
-}
-const asMerge = (commit, head) => head === undefined
-    ? commit
-    : {
-        ...commit,
-        parents: [...commit.parents, head],
-        message: commit.subject,
-        trailers: [],
-        changes: [],
-        isExact: true,
-    };
-/** As near to the given order as can be; `null` where the commits run in a circle. */
-function parentsFirst(commits) {
-    const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
-    const states = new Map();
-    const ordered = [];
-    for (const start of commits) {
-        const way = [start];
-        for (let commit = way.at(-1); commit !== undefined; commit = way.at(-1)) {
-            if (states.get(commit.sha) === 'done') {
-                way.pop();
-                continue;
-            }
-            const isBack = states.get(commit.sha) === 'open';
-            states.set(commit.sha, 'open');
-            const waiting = commit.parents.flatMap((parent) => {
-                const found = bySha.get(parent);
-                return found === undefined || states.get(parent) === 'done' ? [] : [found];
-            });
-            if (waiting.length === 0) {
-                states.set(commit.sha, 'done');
-                ordered.push(commit);
-                way.pop();
-            }
-            else if (isBack || waiting.some(({ sha }) => states.get(sha) === 'open'))
-                return null;
-            else
-                way.push(...waiting);
-        }
-    }
-    return ordered;
-}
-
 ;// CONCATENATED MODULE: ./src/core/judgement/tracked-paths.ts
 
 /** Indexes the tracked paths of the base, then those of the head; reading and sorting wait until somebody asks. */
@@ -33807,6 +33369,18 @@ const historyOfHead = ({ commits }, { base, head }, baseTree, headTree) => ({
     netChanges: [changesBetween(baseTree, headTree)],
 });
 
+;// CONCATENATED MODULE: ./src/check/many-rulings.ts
+/** Below, nothing is loaded. */
+const MANY_CHANGES = 2_000;
+/** What answers for all paths of a range at once, where it changes many. */
+async function readyRulings(roster, commits) {
+    const paths = commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path));
+    if (paths.length < MANY_CHANGES)
+        return null;
+    const { createPathRulings } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(893)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3274));
+    return createPathRulings(roster, paths);
+}
+
 ;// CONCATENATED MODULE: ./src/core/judgement/introduced-conflicts.ts
 
 /** What a pull request is told of its definitions as a whole. The rest describes how things stand: only `lint` tells it. */
@@ -33834,7 +33408,7 @@ async function readIntroducedConflicts({ objects }, { base, head }) {
     if (areSameSources([...base.sources, before], [...head.sources, after]))
         return [];
     // Most changes leave the definitions alone: spares them the loading.
-    const { lintRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(372), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
+    const { lintRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
     const lint = ({ roster, tree }, contract) => lintRoster({ roster, tracked: tree.keys(), contract });
     return introducedConflicts(lint(base, before), lint(head, after));
 }
@@ -33867,7 +33441,7 @@ async function readRuleChanges(repository, range) {
     if (after === range.law.policy && areSameSources(range.base.sources, range.head.sources))
         return [];
     // Most branches leave the rules alone: spares them the loading.
-    const { compareEnds } = await Promise.all(/* import() */[__nccwpck_require__.e(372), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190));
+    const { compareEnds } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190));
     return compareEnds(repository, range, after);
 }
 /** The policy in force, unless the branch itself changes the config and what it makes of it can be read. */
@@ -33919,12 +33493,10 @@ async function checkRange(repository, range, law, branches = NO_BRANCHES) {
     ]);
     const squashed = new Set((range.squashes ?? []).map(({ commit }) => commit));
     const isJudged = ({ sha }) => !trusted.has(sha) && !squashed.has(sha);
-    const [atBase, atHead] = await Promise.all([
-        (0,definition_sources/* readDefinitionSources */.o)(objects, baseTree, isDefinitionPath),
-        (0,definition_sources/* readDefinitionSources */.o)(objects, headTree, isDefinitionPath),
-    ]);
-    const base = (0,read_roster/* toRoster */.pL)(atBase, policy);
-    const head = (0,read_roster/* toRoster */.pL)(atHead, policy);
+    const trees = [baseTree, headTree];
+    const ends = await (0,definition_sources/* readDefinitionSourcesOf */.Jz)(objects, trees, isDefinitionPath);
+    const [base = NOBODY, head = NOBODY] = (0,read_roster/* toRosters */.eu)(ends, policy);
+    const [atBase = [], atHead = []] = ends;
     const conflicts = await readIntroducedConflicts(repository, {
         base: { tree: baseTree, sources: atBase, roster: base },
         head: { tree: headTree, sources: atHead, roster: head },
@@ -33938,8 +33510,10 @@ async function checkRange(repository, range, law, branches = NO_BRANCHES) {
     const history = await explainEveryPath(requireMergeBase(read), repository);
     const protectedPaths = (0,protected_paths/* createProtectedPaths */.h)(policy.definitions, isDefinitionPath, new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]), { patterns: policy.protected, config: law.origin.file });
     const attributed = attribute(history.commits.filter(isJudged), rosters, policy);
-    const charges = chargeCommits(divideHead(attributed, range.head, only), {
+    const charged = divideHead(attributed, range.head, only);
+    const charges = chargeCommits(charged, {
         roster: rosters.base,
+        rulings: await readyRulings(rosters.base, charged),
         policy,
         protectedPaths,
         tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
@@ -33967,11 +33541,14 @@ async function readWholeHistory(repository, { base: rulesAt, head, shallow, squa
     const read = await readHistory(repository, { base, head, further, trailerKeys, shallow, descends });
     if (squashes.length === 0)
         return read;
+    // Only a push that merged by squashing has some: spares every other check the loading.
+    const { spliceSquashes } = await __nccwpck_require__.e(/* import() */ 650).then(__nccwpck_require__.bind(__nccwpck_require__, 1650));
     const spliced = spliceSquashes(read, squashes);
     if (spliced === null)
         throw new operational_error/* OperationalError */.L('unaccounted-commit', head);
     return spliced;
 }
+const NOBODY = { agents: [], problems: [] };
 const placesBehind = ({ target, links = [] }) => target === undefined ? links : [target, ...links];
 /**
  * Looks at the merge bases, then at the default branch, only where a commit claims a name that the base does not know: it
@@ -36096,7 +35673,39 @@ const open_wanted_toCommit = (revision) => revision.kind === 'commit' ? { sha: r
 /** The day of a moment, in UTC. */
 const dayOf = (moment) => moment.toISOString().slice(0, 10);
 
+;// CONCATENATED MODULE: ./src/entry-error.ts
+
+/** What the system says where nothing more can be written (errno(3)). */
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG']);
+/** What only makes or fills something, whatever is wrong with it. */
+const WRITING = new Set(['mkdtemp', 'mkdir', 'write']);
+/**
+ * Whatever ended an entry, as “could not check”. A disk that is full, or a folder in which nothing can be made, is
+ * `unwritable-file` and no mistake of ours.
+ */
+function toEntryError(thrown) {
+    const error = (0,operational_error/* toOperationalError */.m)(thrown);
+    if (error.code !== 'internal' || !(thrown instanceof Error))
+        return error;
+    const { code = '', syscall = '', path } = thrown;
+    return FULL.has(code) || WRITING.has(syscall)
+        ? new operational_error/* OperationalError */.L('unwritable-file', path ?? code, { cause: thrown })
+        : error;
+}
+
+;// CONCATENATED MODULE: ./src/sources/github/repository-name.ts
+
+/** `owner/name`, as the parameters of the REST API. Throws `unreadable-event` where that is no name of a repository. */
+function splitRepository(repository) {
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
+    if (owner === undefined || repo === undefined) {
+        throw new operational_error/* OperationalError */.L('unreadable-event', 'GITHUB_REPOSITORY');
+    }
+    return { owner, repo };
+}
+
 ;// CONCATENATED MODULE: ./src/sources/github/api.ts
+
 
 
 
@@ -36109,13 +35718,10 @@ const PAGE_SIZE = 100;
 const MOST_PAGES = 100;
 /** Throws `unreadable-event` where the repository has no proper name. */
 function createApi({ octokit, repository, sleep = (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds), timeout = THIRTY_SECONDS, }) {
-    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
-    if (owner === undefined || repo === undefined) {
-        throw new operational_error/* OperationalError */.L('unreadable-event', 'GITHUB_REPOSITORY');
-    }
+    const place = splitRepository(repository);
     async function ask(question, attempt) {
         for (let attempts = 0;; attempts += 1) {
-            const { answer, failure, cause } = await outcomeOf(() => attempt({ owner, repo, ...question.parameters, request: { signal: AbortSignal.timeout(timeout) } }));
+            const { answer, failure, cause } = await outcomeOf(() => attempt({ ...place, ...question.parameters, request: { signal: AbortSignal.timeout(timeout) } }));
             if (answer !== null)
                 return answer;
             const pause = BACK_OFF[attempts];
@@ -36256,6 +35862,8 @@ function parseEvent(name, payload, facts, inputs) {
     return parse(payload, facts, inputs);
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/core/policy/rule-changes.ts
 /** Whether `file` and `line` are a place of the head; else they are one of the base. */
 function standsAtHead({ effect, subject }) {
@@ -36317,54 +35925,38 @@ const TITLES = {
 /** Title and documentation of every code: a code without them does not compile. */
 const code_info_CODE_INFO = Object.fromEntries(Object.entries(TITLES).map(([code, title]) => [code, { title, docs: `docs/codes.md#${code}` }]));
 
-;// CONCATENATED MODULE: ./src/reporters/severity.ts
-const RANK = { error: 0, warning: 1, notice: 2 };
-const isAtLeast = (severity, other) => RANK[severity] <= RANK[other];
-/** The same items, most severe first, otherwise in their order. */
-const mostSevereFirst = (items) => items.toSorted((left, right) => RANK[left.severity] - RANK[right.severity]);
-
-;// CONCATENATED MODULE: ./src/reporters/finding-context.ts
-
-
-function toFindingContext({ range, violations, policy, approval, uncommitted }, voice) {
-    const standing = new Map();
-    for (const violation of violations) {
-        if (!('undoneBy' in violation) || !stands(violation))
-            continue;
-        const onPath = standing.get(violation.path);
-        if (onPath === undefined)
-            standing.set(violation.path, [violation]);
-        else
-            onPath.push(violation);
-    }
-    return {
-        voice,
-        base: range.base,
-        head: range.head,
-        policyFile: policy.file,
-        approval,
-        uncommitted,
-        restoreFor: (violation) => standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
-            violation,
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/reporters/phrase.ts
 const path = (of) => ({ kind: 'path', path: of });
 const phrase_text = (of) => ({ kind: 'text', text: of });
 const commit = (of) => ({ kind: 'commit', commit: of });
 const place = (file, line) => ({ kind: 'place', file, line });
 /** Builds a phrase. A bare string does not compile as a part: wrap it in the value that it is. */
-const say = (words, ...parts) => words.flatMap((word, index) => {
-    const part = parts[index];
-    return [word, ...(part === undefined ? [] : toPhrase(part))];
-});
-function toPhrase(part) {
-    if (typeof part === 'number')
-        return [String(part)];
-    return 'kind' in part ? [part] : part;
+function say(words, ...parts) {
+    const phrase = [];
+    for (const [index, word] of words.entries()) {
+        phrase.push(word);
+        const part = parts[index];
+        if (part === undefined)
+            continue;
+        if (typeof part === 'number')
+            phrase.push(String(part));
+        else if ('kind' in part)
+            phrase.push(part);
+        else
+            append(part, phrase);
+    }
+    return phrase;
 }
-const render = (phrase, voice) => phrase.map((part) => (typeof part === 'string' ? part : voice(part))).join('');
+function append(part, phrase) {
+    for (const piece of part)
+        phrase.push(piece);
+}
+function render(phrase, voice) {
+    let text = '';
+    for (const part of phrase)
+        text += typeof part === 'string' ? part : voice(part);
+    return text;
+}
 /** `1 commit`, `2 commits`. */
 const count = (amount, noun) => [
     `${amount} ${amount === 1 ? noun : `${noun}s`}`,
@@ -36377,14 +35969,24 @@ function series(phrases, last = 'and', limit = 4) {
         ...phrases.slice(0, limit),
         ...(phrases.length > limit ? [say `${phrases.length - limit} more`] : []),
     ];
-    return items.flatMap((item, index) => {
-        if (index === 0)
-            return item;
-        return [index === items.length - 1 ? ` ${last} ` : ', ', ...item];
-    });
+    const phrase = [];
+    for (const [index, item] of items.entries()) {
+        if (index > 0)
+            phrase.push(index === items.length - 1 ? ` ${last} ` : ', ');
+        append(item, phrase);
+    }
+    return phrase;
 }
 /** Sentences one after the other. */
-const paragraph = (sentences) => sentences.flatMap((sentence, index) => (index === 0 ? sentence : [' ', ...sentence]));
+function paragraph(sentences) {
+    const phrase = [];
+    for (const [index, sentence] of sentences.entries()) {
+        if (index > 0)
+            phrase.push(' ');
+        append(sentence, phrase);
+    }
+    return phrase;
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/uncommitted.ts
 
@@ -37370,450 +36972,11 @@ const UNENFORCEABLE = {
 /** What is wrong with a definition, what becomes of it, and what to write instead; its place is not repeated. */
 const describeProblem = (problem, voice) => render(paragraph(accountOfProblem(problem)), voice);
 
-;// CONCATENATED MODULE: ./src/reporters/approval-words.ts
-
-
-
-/** The finding of each commit says it again. */
-const MOST_EXCEPTIONS = 5;
-/** What became of the approval label, one paragraph for each pull request; none where nothing was to be lifted. */
-const approvalPhrases = (approval) => approval === null
-    ? []
-    : approval.outcomes
-        .map((outcome) => outcomePhrase(approval.label, outcome, approval.outcomes.length > 1))
-        .filter((phrase) => phrase.length > 0);
-function outcomePhrase(label, outcome, isOneOfSeveral) {
-    const { state, by, at, pullRequest } = outcome;
-    const more = outcome.exceptions.length - MOST_EXCEPTIONS;
-    const where = isOneOfSeveral && pullRequest !== null ? say `Pull request #${pullRequest}: ` : say ``;
-    switch (state) {
-        case 'not-needed':
-            return [];
-        case 'granted':
-            return say `${where}${paragraph([
-                say `The label ${phrase_text(label)} of ${phrase_text(by ?? '')}, applied at ${phrase_text(at ?? '')}, lifts the findings of this head that a label can lift.`,
-                ...outcome.exceptions.slice(0, MOST_EXCEPTIONS).map((exception) => exceptionPhrase(exception, by)),
-                ...(more > 0 ? [say `So it is for ${count(more, 'commit')} more.`] : []),
-            ])}`;
-        case 'refused':
-            return say `${where}${refusedPhrase(label, outcome)}`;
-    }
-}
-function refusedPhrase(label, { refusal, by, at, detail }) {
-    if (refusal === null)
-        return [];
-    const { why, advice } = refusalWords(refusal, by, at, detail);
-    return say `The label ${phrase_text(label)} does not count: ${why}. ${advice}`;
-}
-/** That a granted approval leaves the findings of one commit in place. */
-const exceptionPhrase = ({ commit: sha, refusal }, by) => {
-    const { why, advice } = refusalWords(refusal, by, null, '');
-    return say `For commit ${commit(sha)} it does not count: ${why}. ${advice}`;
-};
-/** The way through by approval that a finding has, for its remedy; nothing where no label is asked for. */
-function approvalAdvice(violation, approval) {
-    if (approval === null || !isLiftable(violation) || !stands(violation))
-        return [];
-    const { label, outcomes } = approval;
-    const sha = commitOf(violation);
-    const exception = outcomes
-        .flatMap(({ exceptions, by }) => exceptions.map((one) => ({ ...one, by })))
-        .find((one) => one.commit === sha);
-    if (exception !== undefined)
-        return [exceptionPhrase(exception, exception.by)];
-    const [only, ...others] = outcomes;
-    return others.length > 0 || only?.state !== 'refused' || only.refusal === 'not-labelled'
-        ? [approval_words_askForLabel(violation, label)]
-        : [refusedPhrase(label, only)];
-}
-function approval_words_askForLabel(violation, label) {
-    const condition = 'rule' in violation ? (violation.rule?.condition ?? null) : null;
-    return condition === null
-        ? say `Or ask a person with write access, who is none of the authors, to apply the label ${phrase_text(label)}.`
-        : say `Or get that approval: a person with write access, who is none of the authors, applies the label ${phrase_text(label)}.`;
-}
-function refusalWords(refusal, by, at, detail) {
-    const person = by === null ? say `who applied it` : [phrase_text(by)];
-    const about = detail === '' ? say `` : say ` (${phrase_text(detail)})`;
-    const again = say `Remove the label and apply it again, once the head is what is to be approved.`;
-    const another = say `Another person with write access, who is none of the authors, has to apply it.`;
-    switch (refusal) {
-        case 'no-pull-request':
-            return {
-                why: say `this event has no pull request that could bear it`,
-                advice: say `Take the change to a pull request, and have it approved there.`,
-            };
-        case 'no-token':
-            return {
-                why: say `the action has no token to ask GitHub who applied it`,
-                advice: say `Leave the input ${phrase_text('token')} at its default, with ${phrase_text('pull-requests: read')} under ${phrase_text('permissions:')}.`,
-            };
-        case 'no-answer':
-            return {
-                why: say `GitHub gave no usable answer to who applied it, and for what${about}`,
-                advice: say `Give the job ${phrase_text('contents: read')} and ${phrase_text('pull-requests: read')}, then run it again.`,
-            };
-        case 'not-labelled':
-            return {
-                why: say `the pull request does not bear it`,
-                advice: say `A person with write access, who is none of the authors, can apply it.`,
-            };
-        case 'unknown-labeller':
-            return {
-                why: say `GitHub does not say who applied it, as after a label was renamed or an account was deleted`,
-                advice: say `Remove the label and apply it again.`,
-            };
-        case 'by-bot':
-            return {
-                why: say `${person} is no person, or applied it through an App`,
-                advice: say `A person with write access, who is none of the authors, has to apply it.`,
-            };
-        case 'no-write-access':
-            return { why: say `${person} has no write access to the repository${about}`, advice: another };
-        case 'by-author':
-            return { why: say `${person} is an author of what it would approve`, advice: another };
-        case 'unknown-author':
-            return {
-                why: say `an author has no account on GitHub, and nothing shows that it is not ${person}`,
-                advice: say `Somebody who did not push to the branch has to apply it, or the commit needs an author with an account.`,
-            };
-        case 'other-head':
-            return {
-                why: say `it was applied${at === null ? say `` : say ` at ${phrase_text(at)}`} for another head than the one that is judged here${detail === '' ? say `` : say `, which was pushed at ${phrase_text(detail)}`}`,
-                advice: again,
-            };
-        case 'other-base':
-            return { why: say `the base branch was changed after it was applied${about}`, advice: again };
-        case 'unproved-head':
-            return {
-                why: say `nothing proves that it was applied for this head and not for an earlier one${about}`,
-                advice: say `Remove the label and apply it again, at least a second after the last push; the run that this starts can prove it.`,
-            };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/reporters/visible.ts
-/** Controls, format and bidi characters, lone surrogates, line separators, and what Unicode draws as nothing. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
-const EVERY_HIDDEN = new RegExp(HIDDEN, 'gu');
-/** Nearly all that there is: spares it the look for each hidden character. */
-const PRINTABLE_ASCII = /^[ -~]*$/;
-const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-/** In UTF-16 units: enough for a path, too little to flood a page. */
-const SHOWN_LENGTH = 200;
-/** Whether a text holds a character that a reader would not see, or that moves others about. */
-const holdsHidden = (text) => !PRINTABLE_ASCII.test(text) && HIDDEN.test(text);
-/** Hands every hidden character to `escape`, which gives what is to stand in its place. */
-const replaceHidden = (text, escape) => PRINTABLE_ASCII.test(text) ? text : text.replace(EVERY_HIDDEN, escape);
-/** The byte that a lone surrogate of a path stands for, or `null` for any other character. */
-function byteOf(character) {
-    const code = character.charCodeAt(0);
-    return character.length === 1 && code >= 0xdc80 && code <= 0xdcff ? code - 0xdc00 : null;
-}
-/**
- * Untrusted text on one line, with nothing hidden in it: a hidden character becomes an escape (`\n`, `\u{202E}`; `\xE9` for
- * a byte that is no UTF-8). What is longer than `limit` UTF-16 units loses its middle to an ellipsis.
- */
-function visible(text, limit = SHOWN_LENGTH) {
-    return shorten(replaceHidden(text, escapeHidden), limit);
-}
-function escapeHidden(character) {
-    const byte = byteOf(character);
-    if (byte !== null)
-        return `\\x${hex(byte)}`;
-    return SHORT_ESCAPES[character] ?? `\\u{${hex(character.codePointAt(0) ?? 0)}}`;
-}
-const hex = (code) => code.toString(16).toUpperCase().padStart(2, '0');
-/** Keeps the two ends, which tell a path apart; the end a little shorter. Never cuts a surrogate pair in two. */
-function shorten(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const tail = Math.floor((limit - 1) / 3);
-    const start = text.slice(0, limit - 1 - tail).replace(/[\ud800-\udbff]$/, '');
-    const end = text.slice(text.length - tail).replace(/^[\udc00-\udfff]/, '');
-    return `${start}…${end}`;
-}
-
-;// CONCATENATED MODULE: ./src/reporters/paths.ts
-
-const LONE_SURROGATE = /\p{Cs}/u;
-const C_QUOTED = /["\\\p{Cc}\p{Cs}]/gu;
-const C_ESCAPES = {
-    '\u0007': '\\a',
-    '\b': '\\b',
-    '\t': '\\t',
-    '\n': '\\n',
-    '\v': '\\v',
-    '\f': '\\f',
-    '\r': '\\r',
-    '"': '\\"',
-    '\\': '\\\\',
-};
-/**
- * A path as text that JSON and every terminal can hold. One that is not UTF-8 stands as git prints it (`"caf\351.txt"`, with
- * `core.quotePath=false` for what is valid in it), and `pathEncoding` says so.
- */
-function paths_quotePath(path) {
-    if (!LONE_SURROGATE.test(path))
-        return { path, pathEncoding: null };
-    const quoted = path.replace(C_QUOTED, (character) => C_ESCAPES[character] ?? octalBytes(character));
-    return { path: `"${quoted}"`, pathEncoding: 'c-quoted' };
-}
-/** The bytes that git stores for a path, or the UTF-8 of any other text. */
-function bytesOf(text) {
-    const encoder = new TextEncoder();
-    return Array.from(text).flatMap((character) => byteOf(character) ?? [...encoder.encode(character)]);
-}
-/** Each byte as a backslash and three octal digits: what git, C and `$'…'` read alike, whatever follows. */
-const octalBytes = (text) => bytesOf(text)
-    .map((byte) => `\\${byte.toString(8).padStart(3, '0')}`)
-    .join('');
-
-;// CONCATENATED MODULE: ./src/reporters/shell.ts
-
-
-/** Nothing here means anything to a shell. A leading `=` is left out: zsh expands it. */
-const PLAIN = /^[\w@%+:,./-][\w@%+=:,./-]*$/;
-const PATHSPEC_MAGIC = /^:|[*?[\\]/;
-/**
- * One word of a POSIX shell that stands for exactly these bytes: plain where that is safe, in single quotes otherwise, as
- * `$'…'` (bash, zsh, ksh, POSIX 2024) where a character would not be seen. The word never holds `##[`, which a runner would
- * take for a command of its own. It says nothing about a leading `-`: put `--` before it.
- */
-function quoteForShell(text) {
-    if (holdsHidden(text))
-        return `$'${escapeInDollarQuotes(text)}'`;
-    if (PLAIN.test(text))
-        return text;
-    return `'${text.replaceAll("'", String.raw `'\''`).replaceAll('##[', "##''[")}'`;
-}
-function escapeInDollarQuotes(text) {
-    const escaped = replaceHidden(text.replace(/['\\]/g, String.raw `\$&`), (character) => character === '\n' ? '\\n' : octalBytes(character));
-    return escaped.replaceAll('##[', String.raw `#\043[`);
-}
-/**
- * A git command on one path, to be run at the root of the repository. A path with a character that git would read as a
- * wildcard is taken literally, so that `app/[id]/page.tsx` is no other file.
- */
-function gitCommand(words, path) {
-    const git = PATHSPEC_MAGIC.test(path) ? 'git --literal-pathspecs' : 'git';
-    return `${git} ${words} -- ${quoteForShell(path)}`;
-}
-
-;// CONCATENATED MODULE: ./src/reporters/mend-message.ts
-
-
-/**
- * The command that adds trailers to a commit's message where git sees them, without an editor: `--trailer` makes a last
- * paragraph of its own where there is none yet (git-commit(1)). An earlier commit is amended in a rebase onto its parent,
- * which reaches it under its old name. Where a merge follows, the rebase would make it anew and drop what it did itself, and
- * a first commit has no parent: then git-filter-branch(1) writes the commits again with the trees that they have.
- */
-function mendMessageCommand(violation, { base, head }) {
-    const { commit, trailers, hasDivider, isRoot, hasMerges } = violation;
-    const amend = hasDivider ? amendBehindDivider : amendPlainly;
-    const values = trailers.map((trailer) => trailer.replace(/:\s+/, ':').replace(/\s+/g, ' '));
-    if (commit === head)
-        return amend(values.map(quoteForShell));
-    // git runs the inner command by a plain `sh`, which knows no `$'…'`: what needs that goes there as a variable.
-    const variables = values.flatMap((value, index) => holdsHidden(value) ? [`TRAILER_${index}=${quoteForShell(value)} `] : []);
-    const words = values.map((value, index) => holdsHidden(value) ? `"$TRAILER_${index}"` : quoteForShell(value));
-    const parent = `${commit.slice(0, 12)}^`;
-    if (!isRoot && !hasMerges) {
-        const onlyThere = `test $(git rev-parse HEAD) != ${commit} || ${amend(words)}`;
-        return `${variables.join('')}git rebase --rebase-merges -x ${quoteForShell(onlyThere)} ${parent}`;
-    }
-    const onlyThere = `if test $GIT_COMMIT = ${commit}; then ${interpret(words)}; else cat; fi`;
-    const range = isRoot ? `HEAD${base === null ? '' : ` ^${base.slice(0, 12)}`}` : `${parent}..HEAD`;
-    return `${variables.join('')}FILTER_BRANCH_SQUELCH_WARNING=1 git filter-branch -f --msg-filter ${quoteForShell(onlyThere)} ${range}`;
-}
-const withOptions = (words) => words.map((word) => `--trailer ${word}`).join(' ');
-const interpret = (words) => `git interpret-trailers --no-divider ${withOptions(words)}`;
-/** `--only` leaves alone what is staged. */
-const amendPlainly = (words) => `git commit --amend --only --no-edit --allow-empty ${withOptions(words)}`;
-/** `git commit --trailer` takes a line `---` for the end of the message and writes above it, where git log sees nothing. */
-const amendBehindDivider = (words) => `git log -1 --no-show-signature --format=%B | ${interpret(words)} | git commit --amend --only --allow-empty -F -`;
-
-;// CONCATENATED MODULE: ./src/reporters/restore-command.ts
-
-/** Long enough to be one commit in any repository, short enough to be read. */
-const SHA_LENGTH = 12;
-const shortName = (commit) => commit.slice(0, SHA_LENGTH);
-/** The command that gives a path the entry that it had before the finding's commit, in index and working tree. */
-function restoreCommand({ restoration, commit, path }) {
-    const sha = shortName(commit);
-    switch (restoration.kind) {
-        case 'remove':
-            return gitCommand('rm', path);
-        case 'parent': {
-            const parent = restoration.parent === 1 ? '^' : `^${restoration.parent}`;
-            return gitCommand(`checkout ${sha}${parent}`, path);
-        }
-        case 'automatic-merge':
-            // The tree is the first line; where other paths conflict, git prints them below.
-            return gitCommand(`checkout "$(git merge-tree --write-tree ${sha}^1 ${sha}^2 | head -n 1)"`, path);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/reporters/take-back-commands.ts
-
-
-/**
- * The commands that take a path out of work that is no commit yet: out of the index only where what is staged was judged, out
- * of the index and off the disk where the working tree was.
- */
-function takeBackCommands({ restoration, path }, { kind, parents }) {
-    const where = kind === 'staged' ? '--staged' : '--staged --worktree';
-    if (restoration.kind === 'remove')
-        return kind === 'staged'
-            ? [gitCommand(`restore ${where}`, path)]
-            : [gitCommand('rm --cached --quiet --force --ignore-unmatch', path), `rm -f -- ${quoteForShell(path)}`];
-    const source = sourceOf(restoration, parents);
-    return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, path)];
-}
-/** `null` for HEAD, which is meant where none is named (git-restore(1), `--source`). */
-function sourceOf(restoration, parents) {
-    const names = parents.map(shortName);
-    if (restoration.kind === 'automatic-merge')
-        return `"$(git merge-tree --write-tree ${names.join(' ')} | head -n 1)"`;
-    return restoration.parent === 1 ? null : (names[restoration.parent - 1] ?? null);
-}
-
-;// CONCATENATED MODULE: ./src/reporters/remedies.ts
-
-
-
-
-
-
-/** The next step for a finding. After the commands of every finding and one commit, the check is green. */
-function remedyFor(violation, context) {
-    const { kind, sentences, commands } = stepsFor(violation, context);
-    const advice = paragraph([...sentences, ...approvalAdvice(violation, context.approval)]);
-    return { kind, text: render(advice, context.voice), commands };
-}
-const justSay = (kind, ...sentences) => ({
-    kind,
-    sentences,
-    commands: [],
-});
-function stepsFor(violation, context) {
-    if (isLifted(violation))
-        return justSay('none', say `Nothing is left to do.`);
-    switch (violation.code) {
-        case 'forbidden-path':
-        case 'read-only-path':
-        case 'definition-edit':
-        case 'outside-owns':
-        case 'case-collision':
-            return stands(violation) ? restore(violation, context) : justSay('none', say `Nothing is left to do.`);
-        case 'unknown-agent':
-            return reword(violation.commit, context, ...properName(violation.claim, violation.suggestions));
-        case 'unreadable-commit':
-            return reword(violation.commit, context, say `Write the message anew, as UTF-8 and without NUL.`);
-        case 'provisional-agent':
-            return justSay('define', say `Review the definition with care, or merge it first in a pull request of its own.`);
-        case 'no-definitions':
-            return justSay('define', say `Add a file such as ${phrase_text('.claude/agents/backend.md')} with the sections OWNS, READS and CANNOT TOUCH.`);
-        case 'retired-agent':
-            return justSay('none', say `Nothing is to be done where the branch is older than the change of the agents.`);
-        case 'misplaced-trailer':
-            return mend(violation, context);
-        case 'anonymous-agent':
-            return justSay('none', say `Where an agent of this repository did the work, add a trailer such as ${phrase_text('Agent: backend-django')}.`);
-        case 'unattributed-commit':
-            return reword(violation.commit, context, say `Where an agent did the work, add its trailer; a person is listed under ${phrase_text('identities')} in the config.`);
-        case 'rule-loosened':
-            return justSay('none', say `Review it as a change of what agents may do.`);
-        case 'waiver-expired':
-            return justSay('none', say `Remove it from the config, or decide on a new date.`);
-        case 'waiver-unused':
-            return justSay('none', say `Remove it from the config once nobody needs it.`);
-        case 'squash-loses-trailers':
-            return justSay('none', say `Under Settings, General, Pull Requests, let squash merging default to ${phrase_text('Pull request title and commit details')}.`);
-        case 'joint-attribution':
-            return justSay('none', say `Nothing is to be done where the owner did the work.`);
-    }
-}
-function restore(violation, context) {
-    if (context.uncommitted !== null)
-        return takeBack(violation, context.uncommitted);
-    const first = context.restoreFor(violation);
-    const since = first.commit === violation.commit ? say `` : say ` to its state before ${commit(first.commit)}`;
-    return {
-        kind: 'restore',
-        sentences: [
-            whoElse(violation),
-            say `${[violation.code === 'case-collision' ? 'Or take' : 'Take']} it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
-            ...(violation.laterWork === null
-                ? []
-                : [
-                    say `Commit ${commit(violation.laterWork)} changed the file after that, and its work would go too: ask its author first.`,
-                ]),
-        ],
-        commands: [restoreCommand(first)],
-    };
-}
-function takeBack(violation, uncommitted) {
-    const staged = uncommitted.kind === 'staged';
-    const or = [violation.code === 'case-collision' ? 'Or take' : 'Take'];
-    return {
-        kind: 'restore',
-        sentences: [
-            whoElse(violation),
-            staged
-                ? say `${or} it out of the commit, at the root of the repository; the file itself stays as it is.`
-                : say `${or} it back, at the root of the repository; what the file holds now is lost.`,
-        ],
-        commands: takeBackCommands(violation, uncommitted),
-    };
-}
-function whoElse({ path: changed, agent, owners, code }) {
-    const others = owners.filter((owner) => owner !== agent);
-    if (code === 'definition-edit')
-        return say `Leave the change to a person.`;
-    if (code === 'case-collision')
-        return say `Give the file another name.`;
-    return others.length === 0
-        ? say `No other agent owns ${path(changed)}: leave the change to a person.`
-        : say `${path(changed)} belongs to ${listOf(others.map(phrase_text))}: hand the change over.`;
-}
-function properName(claim, suggestions) {
-    if (claim === '')
-        return [say `Write the name of a defined agent into the trailer, or remove it.`];
-    const [nearest] = suggestions;
-    return nearest === undefined
-        ? [say `Write the name of a defined agent into the trailer, or add a definition for ${phrase_text(claim)} first.`]
-        : [
-            say `Did you mean ${listOf(suggestions.map(phrase_text), 'or')}?`,
-            say `Reword the message so that its trailer is ${phrase_text(`Agent: ${nearest}`)}.`,
-        ];
-}
-function mend(violation, context) {
-    const isHead = violation.commit === context.head;
-    return {
-        kind: 'reword',
-        sentences: [
-            say `The command adds ${phrase_text(violation.trailer)} where git looks for it; the line that is there may stay.`,
-            ...(isHead ? [] : [RENAMED]),
-            PUSH,
-        ],
-        commands: [mendMessageCommand(violation, context)],
-    };
-}
-const RENAMED = say `The commits after it get new names, so run the check again before the next command of this kind.`;
-const PUSH = say `Then push with ${phrase_text('git push --force-with-lease')}.`;
-function reword(sha, { head }, ...advice) {
-    const isHead = sha === head;
-    const how = isHead
-        ? []
-        : [say `In the list that opens, write ${phrase_text('reword')} before the commit.`, RENAMED];
-    return {
-        kind: 'reword',
-        sentences: [...advice, ...how, PUSH],
-        commands: [isHead ? 'git commit --amend' : `git rebase -i --rebase-merges ${sha.slice(0, 12)}^`],
-    };
-}
+;// CONCATENATED MODULE: ./src/reporters/severity.ts
+const RANK = { error: 0, warning: 1, notice: 2 };
+const isAtLeast = (severity, other) => RANK[severity] <= RANK[other];
+/** The same items, most severe first, otherwise in their order. */
+const mostSevereFirst = (items) => items.toSorted((left, right) => RANK[left.severity] - RANK[right.severity]);
 
 ;// CONCATENATED MODULE: ./src/reporters/grouping.ts
 
@@ -37970,15 +37133,95 @@ function unjudged(attributions) {
 }
 const spared = (trusted) => (trusted === 0 ? [] : say `; ${judgedBefore(trusted)}`);
 
+;// CONCATENATED MODULE: ./src/reporters/visible.ts
+/** Controls, format and bidi characters, lone surrogates, line separators, and what Unicode draws as nothing. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const EVERY_HIDDEN = new RegExp(HIDDEN, 'gu');
+/** Nearly all that there is: spares it the look for each hidden character. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** In UTF-16 units: enough for a path, too little to flood a page. */
+const SHOWN_LENGTH = 200;
+/** Whether a text holds a character that a reader would not see, or that moves others about. */
+const holdsHidden = (text) => !PRINTABLE_ASCII.test(text) && HIDDEN.test(text);
+/** Hands every hidden character to `escape`, which gives what is to stand in its place. */
+const replaceHidden = (text, escape) => PRINTABLE_ASCII.test(text) ? text : text.replace(EVERY_HIDDEN, escape);
+/** The byte that a lone surrogate of a path stands for, or `null` for any other character. */
+function byteOf(character) {
+    const code = character.charCodeAt(0);
+    return character.length === 1 && code >= 0xdc80 && code <= 0xdcff ? code - 0xdc00 : null;
+}
+/**
+ * Untrusted text on one line, with nothing hidden in it: a hidden character becomes an escape (`\n`, `\u{202E}`; `\xE9` for
+ * a byte that is no UTF-8). What is longer than `limit` UTF-16 units loses its middle to an ellipsis.
+ */
+function visible(text, limit = SHOWN_LENGTH) {
+    return shorten(replaceHidden(text, escapeHidden), limit);
+}
+function escapeHidden(character) {
+    const byte = byteOf(character);
+    if (byte !== null)
+        return `\\x${hex(byte)}`;
+    return SHORT_ESCAPES[character] ?? `\\u{${hex(character.codePointAt(0) ?? 0)}}`;
+}
+const hex = (code) => code.toString(16).toUpperCase().padStart(2, '0');
+/** Keeps the two ends, which tell a path apart; the end a little shorter. Never cuts a surrogate pair in two. */
+function shorten(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const tail = Math.floor((limit - 1) / 3);
+    const start = text.slice(0, limit - 1 - tail).replace(/[\ud800-\udbff]$/, '');
+    const end = text.slice(text.length - tail).replace(/^[\udc00-\udfff]/, '');
+    return `${start}…${end}`;
+}
+
 ;// CONCATENATED MODULE: ./src/reporters/log.ts
 
 /**
  * Text that a runner may find in its log without obeying it. The runner reads two syntaxes from every line: `::name::` at the
  * start, white space aside (actions/runner, `ActionCommand.TryParseV2`), and `##[name]` anywhere (`TryParse`).
  */
-const safeForLog = (text) => text.replace(/^([\s\u0085]*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
+function safeForLog(text) {
+    const plain = text.includes('::') ? text.replace(/^([\s\u0085]*):(?=:)/gm, '$1: ') : text;
+    return plain.replaceAll('##[', '# #[');
+}
 /** Whether a path can stand in a command as it is: one with hidden characters, or that a log would obey, cannot. */
 const isMappable = (file) => visible(file, Infinity) === file && safeForLog(file) === file;
+
+;// CONCATENATED MODULE: ./src/reporters/paths.ts
+
+const LONE_SURROGATE = /\p{Cs}/u;
+const C_QUOTED = /["\\\p{Cc}\p{Cs}]/gu;
+const C_ESCAPES = {
+    '\u0007': '\\a',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\v': '\\v',
+    '\f': '\\f',
+    '\r': '\\r',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+/**
+ * A path as text that JSON and every terminal can hold. One that is not UTF-8 stands as git prints it (`"caf\351.txt"`, with
+ * `core.quotePath=false` for what is valid in it), and `pathEncoding` says so.
+ */
+function paths_quotePath(path) {
+    if (!LONE_SURROGATE.test(path))
+        return { path, pathEncoding: null };
+    const quoted = path.replace(C_QUOTED, (character) => C_ESCAPES[character] ?? octalBytes(character));
+    return { path: `"${quoted}"`, pathEncoding: 'c-quoted' };
+}
+/** The bytes that git stores for a path, or the UTF-8 of any other text. */
+function bytesOf(text) {
+    const encoder = new TextEncoder();
+    return Array.from(text).flatMap((character) => byteOf(character) ?? [...encoder.encode(character)]);
+}
+/** Each byte as a backslash and three octal digits: what git, C and `$'…'` read alike, whatever follows. */
+const octalBytes = (text) => bytesOf(text)
+    .map((byte) => `\\${byte.toString(8).padStart(3, '0')}`)
+    .join('');
 
 ;// CONCATENATED MODULE: ./src/reporters/voices.ts
 
@@ -38022,23 +37265,20 @@ const plainVoice = (value) => {
 
 
 
-
-
 /** Everything that the range is charged with, in the report's order. */
-function toAnnotationItems(report) {
-    const context = toFindingContext(report, plainVoice);
+function toAnnotationItems(report, words) {
     return [
-        ...report.violations.filter(stands).map((violation) => fromViolation(violation, context)),
+        ...report.violations.filter(stands).map((violation) => fromViolation(violation, words)),
         ...report.problems.filter(verdict_isCharged).map(fromProblem),
     ];
 }
-function fromViolation(violation, context) {
-    const { text, commands } = remedyFor(violation, context);
+function fromViolation(violation, words) {
+    const { text, commands } = words.remedy(violation);
     const place = annotation_items_placeOf(violation);
     return {
         severity: violation.severity,
-        title: describeViolation(violation, { ...context, voice: bareVoice }).title,
-        sentence: describeViolation(violation, context).sentence,
+        title: render(messages_accountOf(violation, words.context).title, bareVoice),
+        sentence: words.describe(violation).sentence,
         advice: [text, ...commands],
         ...place,
         group: place.file === null ? violation.code : `file ${place.file}`,
@@ -38149,7 +37389,552 @@ function cut(text, limit) {
     return `${kept}…`;
 }
 
+;// CONCATENATED MODULE: ./src/reporters/finding-context.ts
+
+
+
+function toFindingContext({ range, violations, policy, approval, uncommitted }, voice) {
+    const standing = new Map();
+    for (const violation of violations) {
+        if (!('undoneBy' in violation) || !stands(violation))
+            continue;
+        const onPath = standing.get(violation.path);
+        if (onPath === undefined)
+            standing.set(violation.path, [violation]);
+        else
+            onPath.push(violation);
+    }
+    return {
+        voice,
+        base: range.base,
+        head: range.head,
+        policyFile: policy.file,
+        approval,
+        uncommitted,
+        restoreFor: (violation) => standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
+            violation,
+        isRestoredBefore: (violation) => standing.get(violation.path)?.[0] !== violation ||
+            directoriesOf(violation.path).some((directory) => standing.has(directory)),
+    };
+}
+/** `a` and `a/b` for `a/b/c`. */
+function directoriesOf(path) {
+    const names = path.split('/').slice(0, -1);
+    return names.map((_, index) => (0,vocabulary/* repoPath */.qN)(names.slice(0, index + 1).join('/')));
+}
+
+;// CONCATENATED MODULE: ./src/reporters/approval-words.ts
+
+
+
+/** The finding of each commit says it again. */
+const MOST_EXCEPTIONS = 5;
+/** What became of the approval label, one paragraph for each pull request; none where nothing was to be lifted. */
+const approvalPhrases = (approval) => approval === null
+    ? []
+    : approval.outcomes
+        .map((outcome) => outcomePhrase(approval.label, outcome, approval.outcomes.length > 1))
+        .filter((phrase) => phrase.length > 0);
+function outcomePhrase(label, outcome, isOneOfSeveral) {
+    const { state, by, at, pullRequest } = outcome;
+    const more = outcome.exceptions.length - MOST_EXCEPTIONS;
+    const where = isOneOfSeveral && pullRequest !== null ? say `Pull request #${pullRequest}: ` : say ``;
+    switch (state) {
+        case 'not-needed':
+            return [];
+        case 'granted':
+            return say `${where}${paragraph([
+                say `The label ${phrase_text(label)} of ${phrase_text(by ?? '')}, applied at ${phrase_text(at ?? '')}, lifts the findings of this head that a label can lift.`,
+                ...outcome.exceptions.slice(0, MOST_EXCEPTIONS).map((exception) => exceptionPhrase(exception, by)),
+                ...(more > 0 ? [say `So it is for ${count(more, 'commit')} more.`] : []),
+            ])}`;
+        case 'refused':
+            return say `${where}${refusedPhrase(label, outcome)}`;
+    }
+}
+function refusedPhrase(label, { refusal, by, at, detail }) {
+    if (refusal === null)
+        return [];
+    const { why, advice } = refusalWords(refusal, by, at, detail);
+    return say `The label ${phrase_text(label)} does not count: ${why}. ${advice}`;
+}
+/** That a granted approval leaves the findings of one commit in place. */
+const exceptionPhrase = ({ commit: sha, refusal }, by) => {
+    const { why, advice } = refusalWords(refusal, by, null, '');
+    return say `For commit ${commit(sha)} it does not count: ${why}. ${advice}`;
+};
+/** The way through by approval that a finding has, for its remedy; nothing where no label is asked for. */
+function approvalAdvice(violation, approval) {
+    if (approval === null || !isLiftable(violation) || !stands(violation))
+        return [];
+    const { label, outcomes } = approval;
+    const sha = commitOf(violation);
+    const exception = outcomes
+        .flatMap(({ exceptions, by }) => exceptions.map((one) => ({ ...one, by })))
+        .find((one) => one.commit === sha);
+    if (exception !== undefined)
+        return [exceptionPhrase(exception, exception.by)];
+    const [only, ...others] = outcomes;
+    return others.length > 0 || only?.state !== 'refused' || only.refusal === 'not-labelled'
+        ? [approval_words_askForLabel(violation, label)]
+        : [refusedPhrase(label, only)];
+}
+function approval_words_askForLabel(violation, label) {
+    const condition = 'rule' in violation ? (violation.rule?.condition ?? null) : null;
+    return condition === null
+        ? say `Or ask a person with write access, who is none of the authors, to apply the label ${phrase_text(label)}.`
+        : say `Or get that approval: a person with write access, who is none of the authors, applies the label ${phrase_text(label)}.`;
+}
+function refusalWords(refusal, by, at, detail) {
+    const person = by === null ? say `who applied it` : [phrase_text(by)];
+    const about = detail === '' ? say `` : say ` (${phrase_text(detail)})`;
+    const again = say `Remove the label and apply it again, once the head is what is to be approved.`;
+    const another = say `Another person with write access, who is none of the authors, has to apply it.`;
+    switch (refusal) {
+        case 'no-pull-request':
+            return {
+                why: say `this event has no pull request that could bear it`,
+                advice: say `Take the change to a pull request, and have it approved there.`,
+            };
+        case 'no-token':
+            return {
+                why: say `the action has no token to ask GitHub who applied it`,
+                advice: say `Leave the input ${phrase_text('token')} at its default, with ${phrase_text('pull-requests: read')} under ${phrase_text('permissions:')}.`,
+            };
+        case 'no-answer':
+            return {
+                why: say `GitHub gave no usable answer to who applied it, and for what${about}`,
+                advice: say `Give the job ${phrase_text('contents: read')} and ${phrase_text('pull-requests: read')}, then run it again.`,
+            };
+        case 'not-labelled':
+            return {
+                why: say `the pull request does not bear it`,
+                advice: say `A person with write access, who is none of the authors, can apply it.`,
+            };
+        case 'unknown-labeller':
+            return {
+                why: say `GitHub does not say who applied it, as after a label was renamed or an account was deleted`,
+                advice: say `Remove the label and apply it again.`,
+            };
+        case 'by-bot':
+            return {
+                why: say `${person} is no person, or applied it through an App`,
+                advice: say `A person with write access, who is none of the authors, has to apply it.`,
+            };
+        case 'no-write-access':
+            return { why: say `${person} has no write access to the repository${about}`, advice: another };
+        case 'by-author':
+            return { why: say `${person} is an author of what it would approve`, advice: another };
+        case 'unknown-author':
+            return {
+                why: say `an author has no account on GitHub, and nothing shows that it is not ${person}`,
+                advice: say `Somebody who did not push to the branch has to apply it, or the commit needs an author with an account.`,
+            };
+        case 'other-head':
+            return {
+                why: say `it was applied${at === null ? say `` : say ` at ${phrase_text(at)}`} for another head than the one that is judged here${detail === '' ? say `` : say `, which was pushed at ${phrase_text(detail)}`}`,
+                advice: again,
+            };
+        case 'other-base':
+            return { why: say `the base branch was changed after it was applied${about}`, advice: again };
+        case 'unproved-head':
+            return {
+                why: say `nothing proves that it was applied for this head and not for an earlier one${about}`,
+                advice: say `Remove the label and apply it again, at least a second after the last push; the run that this starts can prove it.`,
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/reporters/shell.ts
+
+
+/** Nothing here means anything to a shell. A leading `=` is left out: zsh expands it. */
+const PLAIN = /^[\w@%+:,./-][\w@%+=:,./-]*$/;
+const PATHSPEC_MAGIC = /^:|[*?[\\]/;
+/**
+ * One word of a POSIX shell that stands for exactly these bytes: plain where that is safe, in single quotes otherwise, as
+ * `$'…'` (bash, zsh, ksh, POSIX 2024) where a character would not be seen. Inside of that stands no single quote, so that a shell
+ * which does not know the form (dash) gets one wrong word, and runs nothing. The word never holds `##[`, which a runner would
+ * take for a command of its own. It says nothing about a leading `-`: put `--` before it.
+ */
+function quoteForShell(text) {
+    if (holdsHidden(text))
+        return `$'${escapeInDollarQuotes(text)}'`;
+    if (PLAIN.test(text))
+        return text;
+    return `'${text.replaceAll("'", String.raw `'\''`).replaceAll('##[', "##''[")}'`;
+}
+function escapeInDollarQuotes(text) {
+    const quoted = text.replaceAll('\\', '\\\\').replaceAll("'", '\\047');
+    const escaped = replaceHidden(quoted, (character) => (character === '\n' ? '\\n' : octalBytes(character)));
+    return escaped.replaceAll('##[', String.raw `#\043[`);
+}
+/**
+ * A git command on one path, to be run at the root of the repository. A path with a character that git would read as a
+ * wildcard is taken literally, so that `app/[id]/page.tsx` is no other file.
+ */
+function gitCommand(words, path) {
+    const git = PATHSPEC_MAGIC.test(path) ? 'git --literal-pathspecs' : 'git';
+    return `${git} ${words} -- ${quoteForShell(path)}`;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/restore-command.ts
+
+/** Long enough to be one commit in any repository, short enough to be read. */
+const SHA_LENGTH = 12;
+const shortName = (commit) => commit.slice(0, SHA_LENGTH);
+/**
+ * The command that gives a path the entry that it had before the finding's commit, in index and working tree. Where the
+ * path may be gone already, its absence is no failure.
+ */
+function restoreCommand({ restoration, commit, path }, { mayBeGone = false } = {}) {
+    const sha = shortName(commit);
+    switch (restoration.kind) {
+        case 'remove':
+            return gitCommand(mayBeGone ? 'rm --ignore-unmatch' : 'rm', path);
+        case 'parent': {
+            const parent = restoration.parent === 1 ? '^' : `^${restoration.parent}`;
+            return gitCommand(`checkout ${sha}${parent}`, path);
+        }
+        case 'automatic-merge':
+            // The tree is the first line; where other paths conflict, git prints them below.
+            return gitCommand(`checkout "$(git merge-tree --write-tree ${sha}^1 ${sha}^2 | head -n 1)"`, path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/reporters/rewrite-command.ts
+
+/**
+ * The command that writes one commit's message anew. An earlier commit is amended in a rebase onto its parent, which reaches
+ * it under its old name. Where a merge follows, the rebase would make it anew and drop what it did itself, and a first commit
+ * has no parent: then git-filter-branch(1) writes the commits again with the trees that they have.
+ */
+function rewriteCommand(rewritten, rewrite, context) {
+    const { commit } = rewritten;
+    if (commit === context.head)
+        return rewrite.amendHead;
+    if (rewritten.isRoot || rewritten.hasMerges) {
+        const onlyThere = `if test $GIT_COMMIT = ${commit}; then ${rewrite.filter}; else cat; fi`;
+        return filterCommand(rewritten, onlyThere, rewrite.variables, context);
+    }
+    const onlyThere = `test $(git rev-parse HEAD) != ${commit} || ${rewrite.amend}`;
+    return [
+        ...rewrite.variables,
+        `git rebase --rebase-merges -x ${quoteForShell(onlyThere)} ${parentOf(commit)}`,
+    ].join(' ');
+}
+/** The command that sends the messages of a commit and of those after it through a filter. */
+function filterCommand({ commit, isRoot }, filter, variables, { base }) {
+    const range = isRoot ? `HEAD${base === null ? '' : ` ^${base.slice(0, 12)}`}` : `${parentOf(commit)}..HEAD`;
+    return [
+        ...variables,
+        `FILTER_BRANCH_SQUELCH_WARNING=1 git filter-branch -f --msg-filter ${quoteForShell(filter)} ${range}`,
+    ].join(' ');
+}
+const parentOf = (commit) => `${commit.slice(0, 12)}^`;
+
+;// CONCATENATED MODULE: ./src/reporters/clean-message.ts
+
+const WITHOUT_NUL = String.raw `tr -d '\000'`;
+/**
+ * The command that takes the NULs out of a message; what stands behind them stays. A rebase would cut the messages of later
+ * commits off at a NUL, so all of them go through git-filter-branch(1).
+ */
+const withoutNulCommand = (commit, context) => commit.commit === context.head
+    ? `git cat-file commit HEAD | sed '1,/^$/d' | ${WITHOUT_NUL} | git commit --amend --only --allow-empty -F -`
+    : filterCommand(commit, WITHOUT_NUL, [], context);
+
+;// CONCATENATED MODULE: ./src/reporters/mend-message.ts
+
+
+
+/**
+ * The command that adds trailers to a commit's message where git sees them, without an editor: `--trailer` makes a last
+ * paragraph of its own where there is none yet (git-commit(1)).
+ */
+function mendMessageCommand(violation, context) {
+    const { trailers, hasDivider } = violation;
+    const values = trailers.map((trailer) => trailer.replace(/:\s+/, ':').replace(/\s+/g, ' '));
+    const words = values.map((value, index) => holdsHidden(value) ? `"$TRAILER_${index}"` : quoteForShell(value));
+    return rewriteCommand(violation, {
+        // git runs the inner command by a plain `sh`, which knows no `$'…'`: what needs that goes there as a variable.
+        variables: values.flatMap((value, index) => holdsHidden(value) ? [`TRAILER_${index}=${quoteForShell(value)}`] : []),
+        amendHead: addTrailers(values.map(quoteForShell), hasDivider),
+        amend: addTrailers(words, hasDivider),
+        filter: interpret(words),
+    }, context);
+}
+/** The command that adds a commit's trailer with the name that stands in the variable `AGENT_NAME`. */
+function addNameCommand(violation, context) {
+    const { key, hasDivider } = violation;
+    const word = `"${key}:$AGENT_NAME"`;
+    return rewriteCommand(violation, {
+        variables: [`AGENT_NAME=${GIVEN_NAME}`],
+        amendHead: addTrailers([`"${key}:${GIVEN_NAME}"`], hasDivider),
+        amend: addTrailers([word], hasDivider),
+        filter: interpret([word]),
+    }, context);
+}
+/** Fails where nobody has set it (POSIX, "Parameter Expansion"). */
+const GIVEN_NAME = '${AGENT_NAME:?}';
+const withOptions = (words) => words.map((word) => `--trailer ${word}`).join(' ');
+const interpret = (words) => `git interpret-trailers --no-divider ${withOptions(words)}`;
+/** `git commit --trailer` takes a line `---` for the end of the message and writes above it, where git log sees nothing. */
+const addTrailers = (words, hasDivider) => hasDivider
+    ? `git log -1 --no-show-signature --format=%B | ${interpret(words)} | git commit --amend --only --allow-empty -F -`
+    : `git commit --amend --only --no-edit --allow-empty ${withOptions(words)}`;
+
+;// CONCATENATED MODULE: ./src/reporters/rename-claim.ts
+
+
+
+/** Both are compared and put in as they are, whatever they hold. */
+const REPLACE = `LC_ALL=C awk '$0 == ENVIRON["WAS"] { $0 = ENVIRON["IS"] } 1'`;
+/**
+ * The command that puts another name into the line of a message that claims one, and leaves the rest of it as it is. Without
+ * a name it takes that of the variable `AGENT_NAME`.
+ */
+function renameClaimCommand(violation, name, context) {
+    const { written } = violation;
+    const key = written.slice(0, written.indexOf(':') + 1);
+    const was = `WAS=${quoteForShell(written)}`;
+    const is = name === null ? `IS="${key} ${GIVEN_NAME}"` : `IS=${quoteForShell(`${key} ${name}`)}`;
+    const amendBy = (filter) => `git log -1 --no-show-signature --format=%B | ${filter} | git commit --amend --only --allow-empty -F -`;
+    const asked = name === null ? `: "${GIVEN_NAME}" && ` : '';
+    return rewriteCommand(violation, {
+        variables: [was, is],
+        amendHead: `${asked}${amendBy(`${was} ${is} ${REPLACE}`)}`,
+        amend: amendBy(REPLACE),
+        filter: REPLACE,
+    }, context);
+}
+
+;// CONCATENATED MODULE: ./src/reporters/reword-steps.ts
+
+
+
+
+
+/** How the message of a commit is mended: what to write, and the command that writes it, without an editor. */
+function rewordSteps(violation, context) {
+    switch (violation.code) {
+        case 'unknown-agent':
+            return rename(violation, context);
+        case 'unreadable-commit':
+            return clean(violation, context);
+        case 'misplaced-trailer':
+            return steps(violation, context, mendMessageCommand(violation, context), say `The command adds ${phrase_text(violation.trailer)} where git looks for it; the line that is there may stay.`);
+        case 'unattributed-commit':
+            return steps(violation, context, addNameCommand(violation, context), say `Where an agent did the work, put its name into the variable ${NAME}: the command adds the trailer ${phrase_text(`${violation.key}:`)} with it.`, say `A person is listed under ${phrase_text('identities')} in the config.`);
+    }
+}
+const NAME = phrase_text('AGENT_NAME');
+function rename(violation, context) {
+    const { claim, suggestions, written } = violation;
+    const [nearest = null] = suggestions;
+    const whether = nearest === null
+        ? claim === ''
+            ? []
+            : [say `Add a definition for ${phrase_text(claim)} first, or name another agent.`]
+        : [say `Did you mean ${listOf(suggestions.map(phrase_text), 'or')}?`];
+    if (written === null)
+        return {
+            kind: 'reword',
+            sentences: [
+                ...whether,
+                say `Reword the message so that its trailer holds the name of a defined agent.`,
+                PUSH,
+            ],
+            commands: [],
+        };
+    return steps(violation, context, renameClaimCommand({ ...violation, written }, nearest, context), ...whether, nearest === null
+        ? say `The command writes the name that stands in the variable ${NAME} into the trailer.`
+        : say `The command makes ${phrase_text(`${written.slice(0, written.indexOf(':'))}: ${nearest}`)} of the trailer.`);
+}
+function clean(violation, context) {
+    switch (violation.reason) {
+        case 'nul-in-message':
+            return steps(violation, context, withoutNulCommand(violation, context), say `The command takes each NUL out of the message; what stood behind it can be read then, trailers too.`);
+        case 'claims-depend-on-encoding': {
+            const sha = shortName(violation.commit);
+            return inWords(say `Write the message anew, as UTF-8 and with the trailers that are meant: ${phrase_text(`git log -1 --format=%B ${sha}`)} shows it as git reads it, ${phrase_text(`git cat-file commit ${sha}`)} as it stands.`);
+        }
+    }
+}
+/** Where no command would be right. */
+const inWords = (...sentences) => ({
+    kind: 'reword',
+    sentences: [...sentences, PUSH],
+    commands: [],
+});
+const RENAMED = say `The commits after it get new names, so run the check again before the next command of this kind.`;
+const UNSIGNED = say `It signs no commit: where signatures are asked for, sign them anew.`;
+const PUSH = say `Then push with ${phrase_text('git push --force-with-lease')}.`;
+/** Whether the command is one of git-filter-branch(1). */
+const isFiltered = (violation) => violation.isRoot ||
+    violation.hasMerges ||
+    (violation.code === 'unreadable-commit' && violation.reason === 'nul-in-message');
+function steps(violation, { head }, command, ...advice) {
+    return {
+        kind: 'reword',
+        sentences: [
+            ...advice,
+            ...(violation.commit === head ? [] : [RENAMED, ...(isFiltered(violation) ? [UNSIGNED] : [])]),
+            PUSH,
+        ],
+        commands: [command],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/reporters/take-back-commands.ts
+
+
+/**
+ * The commands that take a path out of work that is no commit yet: out of the index only where what is staged was judged, out
+ * of the index and off the disk where the working tree was.
+ */
+function takeBackCommands({ restoration, path }, { kind, parents }) {
+    const where = kind === 'staged' ? '--staged' : '--staged --worktree';
+    if (restoration.kind === 'remove')
+        return kind === 'staged'
+            ? [gitCommand(`restore ${where}`, path)]
+            : [gitCommand('rm --cached --quiet --force --ignore-unmatch', path), `rm -f -- ${quoteForShell(path)}`];
+    const source = sourceOf(restoration, parents);
+    return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, path)];
+}
+/** `null` for HEAD, which is meant where none is named (git-restore(1), `--source`). */
+function sourceOf(restoration, parents) {
+    const names = parents.map(shortName);
+    if (restoration.kind === 'automatic-merge')
+        return `"$(git merge-tree --write-tree ${names.join(' ')} | head -n 1)"`;
+    return restoration.parent === 1 ? null : (names[restoration.parent - 1] ?? null);
+}
+
+;// CONCATENATED MODULE: ./src/reporters/remedies.ts
+
+
+
+
+
+
+/** The next step for a finding. After the commands of every finding and one commit, the check is green. */
+function remedyFor(violation, context) {
+    const { kind, sentences, commands } = stepsFor(violation, context);
+    const advice = paragraph([...sentences, ...approvalAdvice(violation, context.approval)]);
+    return { kind, text: render(advice, context.voice), commands };
+}
+const justSay = (kind, ...sentences) => ({
+    kind,
+    sentences,
+    commands: [],
+});
+function stepsFor(violation, context) {
+    if (isLifted(violation))
+        return justSay('none', say `Nothing is left to do.`);
+    switch (violation.code) {
+        case 'forbidden-path':
+        case 'read-only-path':
+        case 'definition-edit':
+        case 'outside-owns':
+        case 'case-collision':
+            return stands(violation) ? restore(violation, context) : justSay('none', say `Nothing is left to do.`);
+        case 'unknown-agent':
+        case 'unreadable-commit':
+        case 'misplaced-trailer':
+        case 'unattributed-commit':
+            return rewordSteps(violation, context);
+        case 'provisional-agent':
+            return justSay('define', say `Review the definition with care, or merge it first in a pull request of its own.`);
+        case 'no-definitions':
+            return justSay('define', say `Add a file such as ${phrase_text('.claude/agents/backend.md')} with the sections OWNS, READS and CANNOT TOUCH.`);
+        case 'retired-agent':
+            return justSay('none', say `Nothing is to be done where the branch is older than the change of the agents.`);
+        case 'anonymous-agent':
+            return justSay('none', say `Where an agent of this repository did the work, add a trailer such as ${phrase_text('Agent: backend-django')}.`);
+        case 'rule-loosened':
+            return justSay('none', say `Review it as a change of what agents may do.`);
+        case 'waiver-expired':
+            return justSay('none', say `Remove it from the config, or decide on a new date.`);
+        case 'waiver-unused':
+            return justSay('none', say `Remove it from the config once nobody needs it.`);
+        case 'squash-loses-trailers':
+            return justSay('none', say `Under Settings, General, Pull Requests, let squash merging default to ${phrase_text('Pull request title and commit details')}.`);
+        case 'joint-attribution':
+            return justSay('none', say `Nothing is to be done where the owner did the work.`);
+    }
+}
+function restore(violation, context) {
+    if (context.uncommitted !== null)
+        return takeBack(violation, context.uncommitted);
+    const first = context.restoreFor(violation);
+    const since = first.commit === violation.commit ? say `` : say ` to its state before ${commit(first.commit)}`;
+    return {
+        kind: 'restore',
+        sentences: [
+            whoElse(violation),
+            say `${[violation.code === 'case-collision' ? 'Or take' : 'Take']} it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
+            ...(violation.laterWork === null
+                ? []
+                : [
+                    say `Commit ${commit(violation.laterWork)} changed the file after that, and its work would go too: ask its author first.`,
+                ]),
+        ],
+        commands: [
+            restoreCommand(first, {
+                mayBeGone: first.restoration.kind === 'remove' && context.isRestoredBefore(violation),
+            }),
+        ],
+    };
+}
+function takeBack(violation, uncommitted) {
+    const staged = uncommitted.kind === 'staged';
+    const or = [violation.code === 'case-collision' ? 'Or take' : 'Take'];
+    return {
+        kind: 'restore',
+        sentences: [
+            whoElse(violation),
+            staged
+                ? say `${or} it out of the commit, at the root of the repository; the file itself stays as it is.`
+                : say `${or} it back, at the root of the repository; what the file holds now is lost.`,
+        ],
+        commands: takeBackCommands(violation, uncommitted),
+    };
+}
+function whoElse({ path: changed, agent, owners, code }) {
+    const others = owners.filter((owner) => owner !== agent);
+    if (code === 'definition-edit')
+        return say `Leave the change to a person.`;
+    if (code === 'case-collision')
+        return say `Give the file another name.`;
+    return others.length === 0
+        ? say `No other agent owns ${path(changed)}: leave the change to a person.`
+        : say `${path(changed)} belongs to ${listOf(others.map(phrase_text))}: hand the change over.`;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/words.ts
+
+
+
+
+function createWords(report) {
+    const context = toFindingContext(report, plainVoice);
+    return {
+        context,
+        describe: words_once((violation) => describeViolation(violation, context)),
+        remedy: words_once((violation) => remedyFor(violation, context)),
+    };
+}
+function words_once(say) {
+    const known = new Map();
+    return (violation) => {
+        const said = known.get(violation) ?? say(violation);
+        known.set(violation, said);
+        return said;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/reporters/annotations.ts
+
 
 
 
@@ -38168,14 +37953,15 @@ const STEP_CAPS = { error: 9, warning: 10, notice: 10 };
  * One annotation for each file, most severe first, on the first lines of its gravest finding; then, as far as there is room,
  * one for each further place in these files. What was undone and what the range is not charged with has none.
  */
-function toAnnotations(report, caps = STEP_CAPS) {
-    const groups = mostSevereFirst([...groupBy(toAnnotationItems(report), ({ group }) => group).values()].flatMap(toGroup));
+function toAnnotations(report, caps = STEP_CAPS, words = createWords(report)) {
+    const groups = mostSevereFirst([...groupBy(toAnnotationItems(report, words), ({ group }) => group).values()].flatMap(toGroup));
     const room = { ...caps };
     const take = ({ level }) => room[level]-- > 0;
     const shown = groups.filter(({ severity }) => take({ level: severity }));
+    const isShown = new Set(shown);
     const composed = shown.map((group) => ({ group, ...composeMessage(group.items) }));
     const repetitions = shown.flatMap(toRepetitions).filter(take);
-    const omitted = groups.filter((group) => !shown.includes(group)).reduce((sum, { items }) => sum + items.length, 0) +
+    const omitted = groups.filter((group) => !isShown.has(group)).reduce((sum, { items }) => sum + items.length, 0) +
         composed.reduce((sum, message) => sum + message.omitted, 0);
     return {
         annotations: [
@@ -38333,8 +38119,6 @@ const toApprovalRow = ({ label, outcomes }) => ({
 
 
 
-
-
 const NO_FACTS = {
     agent: null,
     path: null,
@@ -38348,15 +38132,15 @@ const NO_FACTS = {
     undoneBy: null,
 };
 /** One row for each commit, agent, path and code; undone ones too. `commit` is null for work that is no commit yet. */
-function toViolationRow(violation, context) {
+function toViolationRow(violation, words) {
     const facts = { ...NO_FACTS, ...factsOf(violation) };
     return {
         code: violation.code,
         severity: violation.severity,
         ...facts,
         commit: uncommitted_nameOf(facts.commit),
-        remedy: remedyFor(violation, context),
-        message: describeViolation(violation, context).sentence,
+        remedy: words.remedy(violation),
+        message: words.describe(violation).sentence,
     };
 }
 const toLiftRow = (lift) => lift === null ? null : { kind: lift.kind, reason: lift.reason, by: lift.by, until: lift.until };
@@ -38429,15 +38213,14 @@ function factsOf(violation) {
  */
 function print_json_printJson(value, indent = 2) {
     const text = JSON.stringify(value, null, indent);
-    const isHarmless = PRINTABLE_LINES.test(text) && !text.includes('##[');
-    return `${isHarmless ? text : text.split('\n').map(escapeLine).join('\n')}\n`;
+    return `${text.replace(NOT_PLAIN, escapeChunk).replaceAll('##[', String.raw `#\u0023[`)}\n`;
 }
-/** Spares a large report the look at each of its lines. */
-const PRINTABLE_LINES = /^[\n -~]*$/;
-const escapeLine = (line) => replaceHidden(line, (character) => character
+/** The line breaks are JSON’s own: those of a value are escaped by it. */
+const NOT_PLAIN = /[^\n -~]+/g;
+const escapeChunk = (chunk) => replaceHidden(chunk, (character) => character
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('')).replaceAll('##[', String.raw `#\u0023[`);
+    .join(''));
 
 ;// CONCATENATED MODULE: ./src/reporters/json.ts
 
@@ -38448,10 +38231,8 @@ const escapeLine = (line) => replaceHidden(line, (character) => character
 
 
 
-
 /** The report as versioned JSON: every row carries every key, `null` where it has nothing to say. */
-function toCheckJson(report) {
-    const context = toFindingContext(report, plainVoice);
+function toCheckJson(report, words = createWords(report)) {
     const { conclusion, mode, policy, silenced, range, coverage } = report;
     return print_json_printJson({
         schemaVersion: report.schemaVersion,
@@ -38464,7 +38245,7 @@ function toCheckJson(report) {
             silenced: silenced.map(({ code, agent }) => ({ code, agent })),
         },
         range: { base: range.base, head: uncommitted_nameOf(range.head) },
-        violations: report.violations.map((violation) => toViolationRow(violation, context)),
+        violations: report.violations.map((violation) => toViolationRow(violation, words)),
         problems: report.problems.map(({ problem, introduced, counts }) => ({
             ...toProblemRow(problem),
             introduced,
@@ -38704,7 +38485,8 @@ function colourOf(severity, { red, yellow, cyan }) {
 
 ;// CONCATENATED MODULE: ./src/reporters/byte-budget.ts
 const encoder = new TextEncoder();
-const byteLength = (text) => encoder.encode(text).length;
+const ASCII = /^[\0-\x7f]*$/;
+const byteLength = (text) => ASCII.test(text) ? text.length : encoder.encode(text).length;
 /** The blocks one after the other while they stay within `budget` bytes of UTF-8; a block is never cut, and none is built in vain. */
 function fill(items, budget, toBlock) {
     const blocks = [];
@@ -38719,144 +38501,7 @@ function fill(items, budget, toBlock) {
     return { text: blocks.join(''), left: items.length - blocks.length };
 }
 
-;// CONCATENATED MODULE: ./src/reporters/markdown.ts
-
-const SEVERITY_MARKS = {
-    error: '❌',
-    warning: '⚠️',
-    notice: 'ℹ️',
-};
-/** No back-tick, no `|` (which ends a table cell even in code), no blank at an end, nothing that a log would obey. */
-const markdown_PLAIN = /^(?! )(?!.*##\[)[^`|]+(?<! )$/;
-const PUNCTUATION = /[^\p{L}\p{N} ]/gu;
-/** Untrusted text as code, for a paragraph, list item, link label or table cell. Nothing in it is read as Markdown. */
-function codeSpan(text) {
-    const shown = visible(text);
-    return markdown_PLAIN.test(shown) ? `\`${shown}\`` : htmlCode(text);
-}
-/** The same for places where GitHub reads HTML only, such as `<summary>`: every punctuation mark is an entity. */
-function htmlCode(text) {
-    const escaped = visible(text).replace(PUNCTUATION, (mark) => `&#${String(mark.codePointAt(0))};`);
-    return `<code>${escaped}</code>`;
-}
-/** Lines to copy. The fence is longer than any run of back-ticks within, so none of them can end it. */
-function codeBlock(lines, language, indent = '') {
-    const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
-    const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
-    return [`${fence}${language}`, ...lines, fence].map((line) => `${indent}${line}`).join('\n');
-}
-/** A part that the reader opens. `title` is ours and holds no markup. */
-const fold = (title, content) => `<details>\n<summary>${title}</summary>\n\n${content}\n</details>\n`;
-
-;// CONCATENATED MODULE: ./src/reporters/links.ts
-
-
-
-/**
- * For Markdown: every value is code; commits and places link to the site, where there is one. Places are shown as they are
- * at the commit `at`; without one they are no links.
- */
-function markdownVoice(site, at) {
-    return (value) => {
-        const shown = codeSpan(voices_textOf(value));
-        const url = site === null ? null : urlOf(value, site, at);
-        return url === null ? shown : `[${shown}](${url})`;
-    };
-}
-function urlOf(value, site, at) {
-    switch (value.kind) {
-        case 'commit':
-            return `${site.serverUrl}/${site.repository}/commit/${value.commit}`;
-        case 'place':
-            return at === null ? null : `${blobUrl(site, at, value.file)}${lineAnchor(value.line)}`;
-        case 'path':
-        case 'text':
-            return null;
-    }
-}
-/** `#7`, as a link where there is a site. */
-const pullRequestLink = (number, site) => site === null ? `#${number}` : `[#${number}](${site.serverUrl}/${site.repository}/pull/${number})`;
-/** `11`, `13-14`: the lines of a file as they stand at a commit, each a link where there is a site; at most `limit` of them. */
-function lineLinks(file, lines, site, at, limit) {
-    const shown = lines.slice(0, limit).map(({ start, end }) => {
-        const range = start === end ? `${start}` : `${start}-${end}`;
-        if (site === null)
-            return range;
-        const anchor = start === end ? `#L${start}` : `#L${start}-L${end}`;
-        return `[${range}](${blobUrl(site, at, file)}?plain=1${anchor})`;
-    });
-    const more = lines.length > limit ? ` and ${lines.length - limit} more` : '';
-    return `${shown.join(', ')}${more}`;
-}
-const blobUrl = ({ serverUrl, repository }, at, file) => `${serverUrl}/${repository}/blob/${at}/${urlPath(file)}`;
-/** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
-const lineAnchor = (line) => (line === null ? '' : `?plain=1#L${line}`);
-/** A path as part of an address: its bytes, percent-encoded where an address could mean something else by them. */
-const urlPath = (path) => path.replace(NOT_PLAIN, percentEncode);
-const NOT_PLAIN = /[^\w.~/-]+/g;
-const percentEncode = (text) => bytesOf(text)
-    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-    .join('');
-
-;// CONCATENATED MODULE: ./src/reporters/sarif-log.ts
-
-
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
-/** What code scanning calls the root of the repository. */
-const ROOT = '%SRCROOT%';
-const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
-/** In the words of code scanning, which shows these instead of the level where it filters. */
-const GRADES = { error: 'error', warning: 'warning', notice: 'recommendation' };
-/** A rule as SARIF describes it (`reportingDescriptor`). */
-const sarif_log_toDescriptor = ({ id, code, severity, title, meaning, advice }) => ({
-    id,
-    name: toPascalCase(code),
-    shortDescription: { text: title },
-    fullDescription: { text: meaning },
-    help: { text: `${meaning} ${advice}`, markdown: `${meaning}\n\n${advice}` },
-    defaultConfiguration: { level: LEVELS[severity] },
-    properties: { 'problem.severity': GRADES[severity], tags: ['agent-ownership'] },
-});
-const toPascalCase = (code) => code.replaceAll(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
-/** A log of SARIF 2.1.0 (OASIS standard) with one run, on one line: blanks would take room from results. */
-const sarif_log_printSarif = ({ version, rules, results, more = {} }) => print_json_printJson({
-    $schema: SCHEMA,
-    version: '2.1.0',
-    runs: [
-        {
-            tool: { driver: { name: 'agent-ownership', version, rules } },
-            columnKind: 'utf16CodeUnits',
-            originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
-            ...more,
-            results,
-        },
-    ],
-}, 0);
-/** A place in a file; without lines, the file. */
-const toLocation = (file, lines) => ({
-    artifactLocation: toArtifact(file),
-    ...(lines === null ? {} : { region: toRegion(lines) }),
-});
-const toRegion = ({ start, end }) => start === end ? { startLine: start } : { startLine: start, endLine: end };
-/** Relative to the root; a file that was named by a path elsewhere has no root that it could be relative to. */
-function toArtifact(file) {
-    if (file.startsWith('/'))
-        return { uri: `file://${urlPath(file)}` };
-    return file.split('/').includes('..') ? { uri: urlPath(file) } : { uri: urlPath(file), uriBaseId: ROOT };
-}
-/** Tells apart what has the same print, by its order. */
-function sarif_log_createOrdinals() {
-    const seen = new Map();
-    return (print) => {
-        const ordinal = (seen.get(print) ?? 0) + 1;
-        seen.set(print, ordinal);
-        return `${print}:${ordinal}`;
-    };
-}
-
-// EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
-var problem_severities = __nccwpck_require__(4885);
-;// CONCATENATED MODULE: ./src/reporters/fingerprint.ts
+;// CONCATENATED MODULE: ./src/core/fingerprint.ts
 const PRIME = 0x01000193;
 /** FNV's own offset, and another one for the second half. */
 const OFFSETS = [0x811c9dc5, 0x050c5d1f];
@@ -38869,6 +38514,8 @@ function half(text, offset) {
     return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+// EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
+var problem_severities = __nccwpck_require__(4885);
 ;// CONCATENATED MODULE: ./src/reporters/problem-help.ts
 /** What a code means and what to do about it, apart from any one problem; docs/codes.md says the same, with examples. */
 const problem_help_PROBLEM_HELP = {
@@ -38958,6 +38605,149 @@ const problem_help_PROBLEM_HELP = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/reporters/markdown.ts
+
+const SEVERITY_MARKS = {
+    error: '❌',
+    warning: '⚠️',
+    notice: 'ℹ️',
+};
+const VERDICT_MARKS = {
+    failed: '❌',
+    warned: '⚠️',
+    passed: '✅',
+    idle: '✅',
+};
+/** No back-tick, no `|` (which ends a table cell even in code), no blank at an end, nothing that a log would obey. */
+const markdown_PLAIN = /^(?! )(?!.*##\[)[^`|]+(?<! )$/;
+const PUNCTUATION = /[^\p{L}\p{N} ]/gu;
+/** Untrusted text as code, for a paragraph, list item, link label or table cell. Nothing in it is read as Markdown. */
+function codeSpan(text) {
+    const shown = visible(text);
+    return markdown_PLAIN.test(shown) ? `\`${shown}\`` : htmlCode(text);
+}
+/** The same for places where GitHub reads HTML only, such as `<summary>`: every punctuation mark is an entity. */
+function htmlCode(text) {
+    const escaped = visible(text).replace(PUNCTUATION, (mark) => `&#${String(mark.codePointAt(0))};`);
+    return `<code>${escaped}</code>`;
+}
+/** Lines to copy. The fence is longer than any run of back-ticks within, so none of them can end it. */
+function codeBlock(lines, language, indent = '') {
+    const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
+    const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
+    return [`${fence}${language}`, ...lines, fence].map((line) => `${indent}${line}`).join('\n');
+}
+/** A part that the reader opens. `title` is ours and holds no markup. */
+const fold = (title, content) => `<details>\n<summary>${title}</summary>\n\n${content}\n</details>\n`;
+
+;// CONCATENATED MODULE: ./src/reporters/links.ts
+
+
+
+/**
+ * For Markdown: every value is code; commits and places link to the site, where there is one. Places are shown as they are
+ * at the commit `at`; without one they are no links.
+ */
+function markdownVoice(site, at) {
+    return (value) => {
+        const shown = codeSpan(voices_textOf(value));
+        const url = site === null ? null : urlOf(value, site, at);
+        return url === null ? shown : `[${shown}](${url})`;
+    };
+}
+function urlOf(value, site, at) {
+    switch (value.kind) {
+        case 'commit':
+            return `${site.serverUrl}/${site.repository}/commit/${value.commit}`;
+        case 'place':
+            return at === null ? null : `${blobUrl(site, at, value.file)}${lineAnchor(value.line)}`;
+        case 'path':
+        case 'text':
+            return null;
+    }
+}
+/** `#7`, as a link where there is a site. */
+const pullRequestLink = (number, site) => site === null ? `#${number}` : `[#${number}](${site.serverUrl}/${site.repository}/pull/${number})`;
+/** The page of a workflow run, where its jobs' summaries stand. */
+const runUrl = ({ serverUrl, repository }, run) => `${serverUrl}/${repository}/actions/runs/${run}`;
+/** `11`, `13-14`: the lines of a file as they stand at a commit, each a link where there is a site; at most `limit` of them. */
+function lineLinks(file, lines, site, at, limit) {
+    const shown = lines.slice(0, limit).map(({ start, end }) => {
+        const range = start === end ? `${start}` : `${start}-${end}`;
+        if (site === null)
+            return range;
+        const anchor = start === end ? `#L${start}` : `#L${start}-L${end}`;
+        return `[${range}](${blobUrl(site, at, file)}?plain=1${anchor})`;
+    });
+    const more = lines.length > limit ? ` and ${lines.length - limit} more` : '';
+    return `${shown.join(', ')}${more}`;
+}
+const blobUrl = ({ serverUrl, repository }, at, file) => `${serverUrl}/${repository}/blob/${at}/${urlPath(file)}`;
+/** A definition is Markdown, which GitHub shows with lines only when asked for it plain. */
+const lineAnchor = (line) => (line === null ? '' : `?plain=1#L${line}`);
+/** A path as part of an address: its bytes, percent-encoded where an address could mean something else by them. */
+const urlPath = (path) => path.replace(links_NOT_PLAIN, percentEncode);
+const links_NOT_PLAIN = /[^\w.~/-]+/g;
+const percentEncode = (text) => bytesOf(text)
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
+
+;// CONCATENATED MODULE: ./src/reporters/sarif-log.ts
+
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** What code scanning calls the root of the repository. */
+const ROOT = '%SRCROOT%';
+const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+/** In the words of code scanning, which shows these instead of the level where it filters. */
+const GRADES = { error: 'error', warning: 'warning', notice: 'recommendation' };
+/** A rule as SARIF describes it (`reportingDescriptor`). */
+const sarif_log_toDescriptor = ({ id, code, severity, title, meaning, advice }) => ({
+    id,
+    name: toPascalCase(code),
+    shortDescription: { text: title },
+    fullDescription: { text: meaning },
+    help: { text: `${meaning} ${advice}`, markdown: `${meaning}\n\n${advice}` },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { 'problem.severity': GRADES[severity], tags: ['agent-ownership'] },
+});
+const toPascalCase = (code) => code.replaceAll(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+/** A rule or a result as it stands in a log. */
+const sarif_log_printPart = (value) => print_json_printJson(value, 0).trimEnd();
+/** A log of SARIF 2.1.0 (OASIS standard) with one run, on one line: blanks would take room from results. */
+function sarif_log_printSarif({ version, rules, results, more = {} }) {
+    const run = sarif_log_printPart({
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+        ...more,
+    });
+    const driver = sarif_log_printPart({ name: 'agent-ownership', version });
+    return `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"tool":{"driver":${withList(driver, 'rules', rules)}},${withList(run, 'results', results).slice(1)}]}\n`;
+}
+/** A printed object with a list behind all that it has. */
+const withList = (printed, key, items) => `${printed.slice(0, -1)},"${key}":[${items.join(',')}]}`;
+/** A place in a file; without lines, the file. */
+const toLocation = (file, lines) => ({
+    artifactLocation: toArtifact(file),
+    ...(lines === null ? {} : { region: toRegion(lines) }),
+});
+const toRegion = ({ start, end }) => start === end ? { startLine: start } : { startLine: start, endLine: end };
+/** Relative to the root; a file that was named by a path elsewhere has no root that it could be relative to. */
+function toArtifact(file) {
+    if (file.startsWith('/'))
+        return { uri: `file://${urlPath(file)}` };
+    return file.split('/').includes('..') ? { uri: urlPath(file) } : { uri: urlPath(file), uriBaseId: ROOT };
+}
+/** Tells apart what has the same print, by its order. */
+function sarif_log_createOrdinals() {
+    const seen = new Map();
+    return (print) => {
+        const ordinal = (seen.get(print) ?? 0) + 1;
+        seen.set(print, ordinal);
+        return `${print}:${ordinal}`;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/reporters/sarif.ts
 
 
@@ -38973,8 +38763,8 @@ function toSarif({ problems }, version) {
     const number = createOrdinals();
     return printSarif({
         version,
-        rules: codes.map(toProblemRule),
-        results: problems.map((problem) => toProblemResult(problem, codes.indexOf(problem.code), number(fingerprint(identityOf(problem))))),
+        rules: codes.map((code) => printPart(toProblemRule(code))),
+        results: problems.map((problem) => printPart(toProblemResult(problem, codes.indexOf(problem.code), number(fingerprint(identityOf(problem)))))),
     });
 }
 function toProblemRule(code) {
@@ -39011,9 +38801,7 @@ const toProblemResult = (problem, ruleIndex, print) => ({
 
 
 
-
-
-function findingEntry(violation, rule, context) {
+function findingEntry(violation, rule, words) {
     const { severity } = violation;
     return {
         severity,
@@ -39023,8 +38811,8 @@ function findingEntry(violation, rule, context) {
             ruleId: rule.id,
             ruleIndex,
             level: LEVELS[severity],
-            message: { text: sarif_entries_messageOf(violation, context) },
-            locations: locationsOf(violation, context),
+            message: { text: sarif_entries_messageOf(violation, words) },
+            locations: locationsOf(violation, words.context),
             ...relatedTo(violation),
             partialFingerprints: { 'agentOwnershipFinding/v1': print },
         }),
@@ -39078,9 +38866,9 @@ function subjectOf(violation) {
     }
     return [agentOf(violation), 'path' in violation ? violation.path : null];
 }
-function sarif_entries_messageOf(violation, context) {
-    const { text: advice, commands } = remedyFor(violation, context);
-    return [`${describeViolation(violation, context).sentence} ${advice}`, ...commands].join('\n');
+function sarif_entries_messageOf(violation, words) {
+    const { text: advice, commands } = words.remedy(violation);
+    return [`${words.describe(violation).sentence} ${advice}`, ...commands].join('\n');
 }
 /** More are no help, and code scanning shows the first only. */
 const MOST_PLACES = 20;
@@ -39150,60 +38938,81 @@ function problemEntry(reported) {
 
 
 
-
-
-
-/** GitHub counts the bytes after compression, so that this is on the safe side of its 10 MB. */
-const SARIF_LIMITS = { results: 25_000, bytes: 9_900_000 };
-/** In bytes, for the frame and the sentence that counts what is left out. */
-const sarif_check_RESERVE = 4_000;
+/** Without a compressor, every byte counts. The limit is 10 MB; nobody says whether these are millions. */
+const SARIF_LIMITS = {
+    results: 25_000,
+    shown: 5_000,
+    bytes: 9_900_000,
+    sizeOf: byteLength,
+};
+/** In UTF-16 units: a text that is longer is built for nothing, however well it can be compressed. */
+const MOST_TEXT = 100_000_000;
 /**
  * What the range is charged with as a log of SARIF, a rule for each agent and pattern. What was undone or lifted is no result:
  * code scanning would show it as open. Past the limits the least severe are left out, and a notification of the run says how
- * many. Ends with a line break.
+ * many.
  */
-function toCheckSarif(report, version, site = null, limits = SARIF_LIMITS) {
-    const context = toFindingContext(report, plainVoice);
+function toCheckSarif(report, version, { site = null, limits = SARIF_LIMITS, words = createWords(report) } = {}) {
     const number = sarif_log_createOrdinals();
     const ruleFor = createRules();
     const charged = [
         ...report.violations
             .filter(stands)
-            .map((violation) => findingEntry(violation, ruleFor(violation), context)),
+            .map((violation) => findingEntry(violation, ruleFor(violation), words)),
         ...report.problems.filter(verdict_isCharged).map(problemEntry),
     ].map((entry) => ({ ...entry, print: number(entry.print) }));
-    const { rules, results } = sarif_check_select(mostSevereFirst(charged), limits);
-    return sarif_log_printSarif({
+    const parts = printParts(mostSevereFirst(charged).slice(0, limits.results));
+    const print = (kept) => sarif_log_printSarif({
         version,
-        rules,
-        results,
-        more: { ...provenanceOf(report, site), invocations: [invocation(charged.length - results.length)] },
+        rules: kept.flatMap(({ rule }) => rule ?? []),
+        results: kept.map(({ result }) => result),
+        more: { ...provenanceOf(report, site), invocations: [invocation(charged.length - kept.length)] },
     });
+    const { text, kept } = sarif_check_cut(parts, limits, print);
+    return { text, notes: notesOn(kept, charged.length - kept, limits) };
 }
-function sarif_check_select(entries, limits) {
+function printParts(entries) {
     const indices = new Map();
-    const rules = [];
-    const results = [];
-    let room = limits.bytes - sarif_check_RESERVE;
-    for (const entry of entries) {
-        const { rule } = entry;
+    const parts = [];
+    let room = MOST_TEXT;
+    for (const { rule, print, toResult } of entries) {
         const known = indices.get(rule.id);
-        const ruleIndex = known ?? rules.length;
-        const descriptor = known === undefined ? sarif_log_toDescriptor(rule) : null;
-        const result = entry.toResult(ruleIndex, entry.print);
-        room -= printedSize(result) + (descriptor === null ? 0 : printedSize(descriptor));
-        if (room < 0 || results.length === limits.results)
+        const ruleIndex = known ?? indices.size;
+        indices.set(rule.id, ruleIndex);
+        const part = {
+            result: sarif_log_printPart(toResult(ruleIndex, print)),
+            rule: known === undefined ? sarif_log_printPart(sarif_log_toDescriptor(rule)) : null,
+        };
+        room -= part.result.length + (part.rule?.length ?? 0);
+        if (room < 0)
             break;
-        if (descriptor !== null) {
-            indices.set(rule.id, ruleIndex);
-            rules.push(descriptor);
-        }
-        results.push(result);
+        parts.push(part);
     }
-    return { rules, results };
+    return parts;
 }
-/** With the comma behind it, in place of the line break. */
-const printedSize = (value) => byteLength(print_json_printJson(value, 0));
+/** As many of the parts as make no larger a file than the limit, or a few less. */
+function sarif_check_cut(parts, { bytes, sizeOf }, print) {
+    let kept = parts;
+    let text = print(kept);
+    while (kept.length > 0 && byteLength(text) > bytes) {
+        const size = sizeOf(text);
+        if (size <= bytes)
+            break;
+        kept = kept.slice(0, Math.floor(kept.length * Math.min(0.98, (0.98 * bytes) / size)));
+        text = print(kept);
+    }
+    return { text, kept: kept.length };
+}
+function notesOn(kept, omitted, { shown }) {
+    return [
+        ...(omitted === 0 ? [] : [`The SARIF file is cut: ${omittedSentence(omitted)}`]),
+        ...(kept <= shown
+            ? []
+            : [
+                `The SARIF file holds ${kept} results, of which code scanning shows the ${shown} most severe. The report in JSON has all of them.`,
+            ]),
+    ];
+}
 /** Only with an address: without one the standard allows no revision. */
 const provenanceOf = ({ range }, site) => site === null
     ? {}
@@ -39221,12 +39030,13 @@ const invocation = (omitted) => ({
                 {
                     level: 'warning',
                     message: {
-                        text: `${omitted} more ${omitted === 1 ? 'result is' : 'results are'} left out: code scanning takes 25,000 results and 10 MB. The report in JSON has all of them.`,
+                        text: omittedSentence(omitted),
                     },
                 },
             ],
         }),
 });
+const omittedSentence = (omitted) => `${omitted} more ${omitted === 1 ? 'result is' : 'results are'} left out: code scanning takes 25,000 results and 10 MB. The report in JSON has all of them.`;
 
 ;// CONCATENATED MODULE: ./src/reporters/provisional.ts
 /** The commit at which an agent's definition was read: the base, or the head for one that only the head defines. */
@@ -39249,17 +39059,28 @@ function definedAt({ range, violations }) {
 
 
 
+/** The findings of each agent with what to do, in the order to show them in. */
+function toFindingBlocks(violations, report, site) {
+    const contextOf = contexts(report, site);
+    return [...groupByAgent(violations)].flatMap(([agent, findings]) => {
+        const heading = headingOf(agent, findings);
+        return findings.map((violation) => ({
+            agent,
+            heading,
+            toMarkdown: () => toBlock(violation, contextOf(violation), site),
+        }));
+    });
+}
+/** The blocks that fit into `budget` bytes, each agent's below a heading that begins with `marks`. */
+const fillWithFindings = (blocks, marks, budget) => fill(blocks, budget, (block, index) => {
+    const isFirst = index === 0 || blocks[index - 1]?.agent !== block.agent;
+    return `${isFirst ? `${marks} ${block.heading}\n\n` : ''}${block.toMarkdown()}\n`;
+});
 /** The findings of each agent with what to do, within `budget` bytes. */
 function summarizeFindings(violations, report, site, budget) {
-    const contextOf = contexts(report, site);
-    const entries = [...groupByAgent(violations)].flatMap(([agent, findings]) => findings.map((violation, index) => ({
-        heading: index === 0 ? `### ${headingOf(agent, findings)}\n\n` : '',
-        violation,
-    })));
-    const { text, left } = fill(entries, budget, ({ heading, violation }) => `${heading}${toBlock(violation, contextOf(violation), site)}\n`);
+    const { text, left } = fillWithFindings(toFindingBlocks(violations, report, site), '###', budget);
     return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${cutNotice(left)}`;
 }
-/** "`backend-django`: 2 errors, 1 warning". */
 function headingOf(agent, findings) {
     const amounts = SEVERITIES.flatMap((severity) => {
         const amount = findings.filter((violation) => violation.severity === severity).length;
@@ -39335,10 +39156,10 @@ function summarizeProblems(report, site, budget) {
     return parts.filter((part) => part !== '').join('\n');
 }
 function toList(problems, { range }, site, budget) {
-    const inOrder = mostSevereFirst(problems.map((reported) => ({ ...reported, severity: reported.problem.severity })));
-    const { text, left } = fill(inOrder, budget, ({ problem, introduced, counts }) => {
+    const inOrder = mostSevereFirst(problems.map((reported) => ({ ...reported, severity: verdict_weightOf(reported) })));
+    const { text, left } = fill(inOrder, budget, ({ problem, introduced, severity }) => {
         const voice = markdownVoice(site, introduced ? range.head : range.base);
-        return `- ${SEVERITY_MARKS[verdict_weightOf({ problem, counts })]} ${voice(place(problem.file, problem.line))}: ${describeProblem(problem, voice)}\n`;
+        return `- ${SEVERITY_MARKS[severity]} ${voice(place(problem.file, problem.line))}: ${describeProblem(problem, voice)}\n`;
     });
     return left === 0 ? text : `${text}- ${left} more\n`;
 }
@@ -39459,6 +39280,7 @@ function summarizeRules(report, site, budget) {
 
 
 
+
 /** In bytes. The runner uploads no summary above 1 MiB (actions/runner, `CreateStepSummaryCommand.AttachmentSizeLimit`). */
 const SIZE_LIMIT = 1_000_000;
 /** In bytes, for each part but the findings, which get what is left. */
@@ -39467,12 +39289,6 @@ const PART_LIMIT = 100_000;
 const MOST_NUMBERS = 100;
 /** In bytes, for line breaks between the parts and the sentences that count what is left out. */
 const summary_RESERVE = 2000;
-const MARKS = {
-    failed: '❌',
-    warned: '⚠️',
-    passed: '✅',
-    idle: '✅',
-};
 /**
  * The report as a job summary in Markdown, below 1,000,000 bytes: what does not fit is left out by whole items and counted.
  * `group` holds the numbers of a merge group's pull requests.
@@ -39481,10 +39297,10 @@ function toSummary(report, site, group = []) {
     const voice = markdownVoice(site, report.range.base);
     const verdict = verdictOf(report);
     const top = [
-        `## ${MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
+        `## ${VERDICT_MARKS[verdict.mark]} ${render(verdict.phrase, voice)}\n`,
         `${render(coverageOf(report), voice)}. ${render(policyPhrase(report), voice)}.\n`,
         summarizeGroup(group, site),
-        summarizeApproval(report, voice),
+        summarizeApproval(report, voice, PART_LIMIT),
         summarizeAgents(report, voice, PART_LIMIT),
     ];
     const bottom = [
@@ -39512,9 +39328,9 @@ function summarizeGroup(group, site) {
     return `Pull requests of the merge group: ${numbers.join(', ')}${more}.\n`;
 }
 /** Which people approved what, or why a label does not count. */
-function summarizeApproval({ approval }, voice) {
+function summarizeApproval({ approval }, voice, budget) {
     const phrases = approvalPhrases(approval);
-    const { text, left } = fill(phrases, PART_LIMIT, (phrase) => `${render(phrase, voice)}\n\n`);
+    const { text, left } = fill(phrases, budget, (phrase) => `${render(phrase, voice)}\n\n`);
     return left === 0 ? text.replace(/\n+$/, '\n') : `${text}${left} more approvals are left out.\n`;
 }
 /** "Could not check", as a job summary in Markdown. */
@@ -39799,7 +39615,7 @@ const toApproval = ({ approval }, paint) => approvalPhrases(approval).flatMap((p
 
 /** The problems of the definitions that are charged to the range, a block each, and how many there are besides. */
 function toDefinitions({ problems }, paint) {
-    const charged = problems.filter(verdict_isCharged).map(({ problem }) => toProblem(problem, paint));
+    const charged = problems.filter(verdict_isCharged).map((reported) => toProblem(reported, paint));
     const older = problems.length - charged.length;
     return older === 0
         ? charged
@@ -39810,11 +39626,14 @@ function toDefinitions({ problems }, paint) {
             ].map(paint.dim),
         ];
 }
-/** One definition problem: where it is, what becomes of it, what to write instead. */
-const toProblem = (problem, paint) => [
-    ...heading(problem.severity, problem.code, bareVoice(place(problem.file, problem.line)), paint),
-    ...labelled('   = ', describeProblem(problem, plainVoice), paint.dim),
-];
+/** One definition problem, as heavy as it weighs here: where it is, what becomes of it, what to write instead. */
+const toProblem = (reported, paint) => {
+    const { problem } = reported;
+    return [
+        ...heading(verdict_weightOf(reported), problem.code, bareVoice(place(problem.file, problem.line)), paint),
+        ...labelled('   = ', describeProblem(problem, plainVoice), paint.dim),
+    ];
+};
 
 ;// CONCATENATED MODULE: ./src/reporters/text.ts
 
@@ -39840,21 +39659,30 @@ const VERSION = '0.1.0';
 
 
 
+
+
+
 /** Shows the verdict everywhere a step can: log, annotations, summary, outputs and, last, the step's own result. */
 async function emitReport(report, { toolkit, runner, serverUrl, group }) {
     printLines(toText(report, plainPaint), toolkit);
-    const { annotations, failure } = toAnnotations(report);
+    const words = createWords(report);
+    const { annotations, failure } = toAnnotations(report, STEP_CAPS, words);
     for (const annotation of annotations)
         annotate(annotation, toolkit);
     const { errors, warnings } = tallyOf(report);
-    toolkit.setOutput('conclusion', report.conclusion);
-    toolkit.setOutput('violations', String(errors));
-    toolkit.setOutput('warnings', String(warnings));
-    toolkit.setOutput('agents', JSON.stringify(activeAgents(report)));
     const site = runner.repository === null ? null : { serverUrl, repository: runner.repository };
-    toolkit.setOutput('report', await writeFileOfReport('report.json', toCheckJson(report), runner));
-    const sarif = toCheckSarif(report, VERSION, site);
-    toolkit.setOutput('sarif', await writeFileOfReport('report.sarif', sarif, runner));
+    const limits = { ...SARIF_LIMITS, sizeOf: compressedSize };
+    const sarif = toCheckSarif(report, VERSION, { site, limits, words });
+    setOutputs(toolkit, {
+        conclusion: report.conclusion,
+        violations: String(errors),
+        warnings: String(warnings),
+        agents: JSON.stringify(activeAgents(report)),
+        report: await writeFileOfReport('report.json', toCheckJson(report, words), runner),
+        sarif: await writeFileOfReport('report.sarif', sarif.text, runner),
+    });
+    for (const note of sarif.notes)
+        printLines(note, toolkit);
     await writeSummary(toSummary(report, site, group), toolkit);
     if (failure !== null)
         toolkit.setFailed(failure);
@@ -39862,9 +39690,24 @@ async function emitReport(report, { toolkit, runner, serverUrl, group }) {
 /** Fails the step with what could not be checked and what to do about it. */
 async function emitFailure(error, toolkit) {
     const { sentence, remedy } = describeError(error, plainVoice);
-    toolkit.setOutput('conclusion', 'unknown');
+    try {
+        setOutputs(toolkit, { conclusion: 'unknown' });
+    }
+    catch (unwritable) {
+        toolkit.notice(safeForLog(`The outputs could not be written: ${String(unwritable)}`));
+    }
     await writeSummary(toErrorSummary(error), toolkit);
     toolkit.setFailed(`Could not check (${error.code}): ${sentence} ${remedy}`);
+}
+/** Throws `unwritable-file`: what reads the outputs must not take their absence for a verdict. */
+function setOutputs(toolkit, outputs) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            toolkit.setOutput(name, value);
+    }
+    catch (cause) {
+        throw new operational_error/* OperationalError */.L('unwritable-file', 'GITHUB_OUTPUT', { cause });
+    }
 }
 function annotate({ level, title, message, file, startLine, endLine }, toolkit) {
     const properties = {
@@ -39885,7 +39728,11 @@ function annotate({ level, title, message, file, startLine, endLine }, toolkit) 
             break;
     }
 }
+/** By the fastest level: what an upload takes is less. */
+const compressedSize = (text) => (0,external_node_zlib_.gzipSync)(text, { level: 1 }).length;
 function printLines(text, toolkit) {
+    if (text === '')
+        return;
     for (const line of text.trimEnd().split('\n'))
         toolkit.info(safeForLog(line));
 }
@@ -39948,6 +39795,578 @@ async function loadEvent(environment, loadContext) {
     return loadContext();
 }
 
+;// CONCATENATED MODULE: ./src/sources/github/check-runs.ts
+
+
+/** "The Checks API limits the number of annotations to a maximum of 50 per API request." */
+const ANNOTATIONS_PER_REQUEST = 50;
+/** What the token of a workflow needs to write a check run; only the token of a GitHub App can have it. */
+const CHECK_RUN_PERMISSION = 'checks: write';
+/** docs.github.com, "REST API endpoints for check runs", "Create a check run". */
+const createCheckRun = (writer, { name, head, externalId, detailsUrl, ...state }) => writer.send('POST /repos/{owner}/{repo}/check-runs', {
+    name,
+    head_sha: head,
+    external_id: externalId,
+    ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
+    ...toFields(state),
+});
+const updateCheckRun = (writer, id, state) => writer.send('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+    check_run_id: id,
+    ...toFields(state),
+});
+const toFields = ({ conclusion, title, summary, annotations }) => ({
+    ...(conclusion === null ? { status: 'in_progress' } : { status: 'completed', conclusion }),
+    output: { title, summary, annotations },
+});
+/** A check run as the API answers with it. Throws `api-failed`. */
+function toCheckRun(answer) {
+    const read = readerOf(answer, 'check run');
+    return { id: read('id', isId), annotations: read('output.annotations_count', isCount) };
+}
+async function readCheckRun(api, id) {
+    return toCheckRun(await api.get({
+        route: 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}',
+        parameters: { check_run_id: id },
+        permission: CHECK_RUN_PERMISSION,
+    }));
+}
+/** The check run that a request made whose answer was lost; `null` where it made none. */
+async function findCheckRun(api, { name, head, externalId }) {
+    const answer = await api.get({
+        route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+        parameters: { ref: head, check_name: name, filter: 'all', per_page: 100 },
+        permission: CHECK_RUN_PERMISSION,
+    });
+    const runs = readerOf(answer, 'check runs')('check_runs', check_runs_isList);
+    const found = runs.find((run) => isText(externalId) && lookUp(run, 'external_id') === externalId);
+    return found === undefined ? null : toCheckRun(found);
+}
+const check_runs_isList = (value) => Array.isArray(value);
+
+;// CONCATENATED MODULE: ./src/publish/server.ts
+
+/** Milliseconds before the second and the third attempt. */
+const server_BACK_OFF = [1000, 4000];
+/**
+ * The outcome of up to three attempts at a write, as long as the fault may pass. Each but the first is told that another one
+ * went before, whose work may have been done.
+ */
+async function insist({ sleep }, attempt) {
+    for (let attempts = 0;; attempts += 1) {
+        const outcome = await attempt(attempts > 0);
+        const pause = server_BACK_OFF[attempts];
+        if (!('wait' in outcome) || pause === undefined)
+            return outcome;
+        await sleep(outcome.wait ?? pause);
+    }
+}
+const toFailure = ({ kind, detail }) => ({
+    kind: 'failed',
+    reason: kind === 'denied' ? 'denied' : 'no-answer',
+    detail,
+});
+/** What was published, or why it could not be: whatever a source rejects with costs no more than that. */
+async function failSoftly(publish) {
+    try {
+        return await publish();
+    }
+    catch (error) {
+        if (!(error instanceof operational_error/* OperationalError */.L))
+            throw error;
+        const isDenied = error.code === 'api-denied';
+        return {
+            kind: 'failed',
+            reason: isDenied ? 'denied' : 'no-answer',
+            detail: isDenied ? '' : error.subject,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/write-check-run.ts
+
+
+/**
+ * Writes a check run with all annotations, fifty a request. It is concluded by the last request only; where one before it
+ * fails, or `signal` ends the patience, it is concluded with what is missing said in it. The one that is newest of its name
+ * counts, so that a run that is repeated needs to remove nothing.
+ */
+const writeCheckRun = (text, head, server, signal) => failSoftly(async () => {
+    const [first = [], ...further] = batchesOf(text.annotations);
+    const state = (annotations, isLast) => ({
+        conclusion: isLast ? text.conclusion : null,
+        ...text.words(0),
+        annotations,
+    });
+    const created = await create({ ...text, head, ...state(first, further.length === 0) }, server);
+    if ('detail' in created)
+        return toFailure(created);
+    let arrived = first.length;
+    for (const [index, batch] of further.entries()) {
+        const failure = signal.aborted
+            ? null
+            : await write_check_run_append(created.id, arrived, state(batch, index === further.length - 1), server);
+        if (signal.aborted || failure !== null)
+            return conclude(text, created.id, arrived, failure, server);
+        arrived += batch.length;
+    }
+    return { kind: 'written' };
+});
+function batchesOf(annotations) {
+    const count = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_PER_REQUEST, (index + 1) * ANNOTATIONS_PER_REQUEST));
+}
+/** After a lost answer, looks for what the request made: a second one would stay in progress for ever. */
+const create = (run, server) => insist(server, async (isRepeated) => {
+    const found = isRepeated ? await findCheckRun(server.api, run) : null;
+    if (found !== null)
+        return { kind: 'created', ...found };
+    const sent = await createCheckRun(server.writer, run);
+    return sent.kind === 'done' ? { kind: 'created', ...toCheckRun(sent.answer) } : sent;
+});
+/** After a lost answer, sends the annotations again only where they have not arrived. */
+function write_check_run_append(id, before, state, server) {
+    return failSoftly(async () => {
+        const sent = await insist(server, async (isRepeated) => {
+            const isThere = isRepeated && (await readCheckRun(server.api, id)).annotations >= before + state.annotations.length;
+            return updateCheckRun(server.writer, id, isThere ? { ...state, annotations: [] } : state);
+        });
+        return sent.kind === 'done' ? null : toFailure(sent);
+    });
+}
+async function conclude(text, id, arrived, cause, server) {
+    const missing = text.annotations.length - arrived;
+    const state = { conclusion: text.conclusion, ...text.words(missing), annotations: [] };
+    const sent = await insist(server, () => updateCheckRun(server.writer, id, state));
+    if (sent.kind === 'done')
+        return { kind: 'incomplete', missing, cause };
+    return { kind: 'open', cause: toFailure(sent) };
+}
+
+;// CONCATENATED MODULE: ./src/core/publishing/publisher.ts
+
+/** What tells the comments of two jobs of one repository apart: the same in all runs, on all pull requests. */
+const publisherKey = ({ workflow, job }) => fingerprint_fingerprint(JSON.stringify([workflow, job]));
+
+;// CONCATENATED MODULE: ./src/core/publishing/marker.ts
+
+/** The first line of a comment of ours, which a reader does not see. */
+const markerLine = (publisher) => `<!-- agent-ownership ${publisherKey(publisher)} run ${publisher.run ?? 0} -->`;
+const MARKER = /^<!-- agent-ownership ([0-9a-f]{16}) run (\d{1,15}) -->\r?(?:\n|$)/;
+/** The marker that a text begins with; `null` without one. Anybody can write one: it proves nothing about the author. */
+function readMarker(body) {
+    const [, key, run] = MARKER.exec(body) ?? [];
+    return key === undefined ? null : { key, run: Number(run) };
+}
+/**
+ * Whether a comment says what a later run than this one found. A repeated run was asked for after all others, whatever its
+ * id, and one of an outdated head has no verdict to publish.
+ */
+const isOfLaterRun = ({ run }, publisher) => publisher.attempt === 1 && publisher.run !== null && run > publisher.run;
+
+;// CONCATENATED MODULE: ./src/sources/github/comments.ts
+
+
+/** What the token of a workflow needs to write a comment; `issues: write` does as well. */
+const COMMENT_PERMISSION = 'pull-requests: write';
+/** Exported for the test that holds it against GitHub's published schema. */
+const VIEWER_QUERY = `query ($owner: String!, $repo: String!) {
+  viewer { databaseId }
+  repository(owner: $owner, name: $repo) { id }
+}`;
+/**
+ * The comments of a pull request that the account of the token wrote, oldest first. Who that is, GraphQL says of every kind
+ * of token; `GET /user` refuses the token of a workflow ("Resource not accessible by integration"). Rejects with `api-denied`
+ * or `api-failed`.
+ */
+async function readOwnComments(api, number) {
+    const viewer = readerOf(await api.graphql({ route: VIEWER_QUERY, permission: COMMENT_PERMISSION }), 'viewer')('viewer.databaseId', isId);
+    const items = await api.getAll({
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: number },
+        permission: COMMENT_PERMISSION,
+    });
+    return items.flatMap((item) => {
+        const read = readerOf(item, 'comments');
+        const author = read('user', isRecordOrNull);
+        if (lookUp(author, 'id') !== viewer)
+            return [];
+        const body = lookUp(item, 'body');
+        return [{ id: read('id', isId), body: typeof body === 'string' ? body : '' }];
+    });
+}
+const createComment = (writer, number, body) => writer.send('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body });
+const updateComment = (writer, id, body) => writer.send('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body });
+const deleteComment = (writer, id) => writer.send('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id });
+
+;// CONCATENATED MODULE: ./src/publish/write-comment.ts
+
+
+
+
+/**
+ * Keeps one comment of the publisher on a pull request, and updates it in place. Only comments that the token's own account
+ * wrote and that begin with the publisher's marker are touched; of several, which two runs at once can leave, the oldest stays.
+ */
+const writeComment = (text, pullRequest, publisher, server) => failSoftly(async () => {
+    // Looks anew in every attempt: the comment that a lost answer was about is there then.
+    const outcome = await insist(server, async () => {
+        const comments = await readCommentsOf(publisher, pullRequest, server);
+        const [first, ...others] = comments;
+        if (comments.some(({ body }) => isLater(body, publisher)))
+            return { kind: 'left-to-later-run' };
+        for (const { id } of others)
+            await deleteComment(server.writer, id);
+        if (first === undefined)
+            return text.isNews ? createComment(server.writer, pullRequest, text.body) : { kind: 'not-needed' };
+        return isSameText(first.body, text.body)
+            ? { kind: 'unchanged' }
+            : updateComment(server.writer, first.id, text.body);
+    });
+    if ('detail' in outcome && outcome.kind !== 'failed')
+        return toFailure(outcome);
+    return outcome.kind === 'done' ? { kind: 'written' } : outcome;
+});
+async function readCommentsOf(publisher, pullRequest, { api }) {
+    const key = publisherKey(publisher);
+    const own = await readOwnComments(api, pullRequest);
+    return own.filter(({ body }) => readMarker(body)?.key === key);
+}
+function isLater(body, publisher) {
+    const marker = readMarker(body);
+    return marker !== null && isOfLaterRun(marker, publisher);
+}
+const isSameText = (one, other) => one.replaceAll('\r\n', '\n').trim() === other.trim();
+
+;// CONCATENATED MODULE: ./src/reporters/verdict-page.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * In bytes, of which there are never less than characters. GitHub takes 65,536 characters for a comment ("body is too long"),
+ * 65,535 for the summary of a check run.
+ */
+const verdict_page_SIZE_LIMIT = 64_000;
+/** The share of it for each part but the findings, which get what is left. */
+const PART = 1 / 8;
+/** In bytes, for what stands between and around the parts. */
+const verdict_page_RESERVE = 1500;
+/** Findings that a reader sees without opening anything. */
+const MOST_OPEN = 5;
+/**
+ * The verdict as a page that is read in passing, in Markdown and at most `limit` bytes: errors and warnings with what to do,
+ * the first of them open. What does not fit is left out by whole findings and counted. Notices and facts are in the summary.
+ */
+function toVerdictPage(report, site, publisher, limit = verdict_page_SIZE_LIMIT) {
+    const part = limit * PART;
+    const voice = markdownVoice(site, report.range.base);
+    const { mark, phrase } = verdictOf(report);
+    const top = [
+        `### ${VERDICT_MARKS[mark]} ${render(phrase, voice)}\n`,
+        `${render(coverageOf(report), voice)}.\n`,
+        summarizeApproval(report, voice, part),
+    ];
+    const loosened = report.ruleChanges.filter(({ effect }) => effect === 'loosened');
+    const bottom = [
+        summarizeProblems({ ...report, problems: report.problems.filter(verdict_isCharged) }, site, part),
+        summarizeRuleChanges({ ...report, ruleChanges: loosened }, site, part),
+        footer(site, publisher, toRest(tallyOf(report).notices)),
+    ];
+    const room = limit - byteLength([...top, ...bottom].join('\n')) - verdict_page_RESERVE;
+    return [...top, showFindings(report, site, room), ...bottom].filter((part) => part !== '').join('\n');
+}
+/** "Could not check" as such a page. */
+const toErrorPage = (error, site, publisher) => `${toErrorSummary(error).replace(/^##/, '###')}\n${footer(site, publisher, null)}`;
+function showFindings(report, site, room) {
+    const weighty = report.violations.filter((violation) => violation.severity !== 'notice' && violation.code !== 'rule-loosened' && stands(violation));
+    const blocks = toFindingBlocks(weighty, report, site);
+    const open = fillWithFindings(blocks.slice(0, MOST_OPEN), '####', room);
+    const folded = blocks.slice(MOST_OPEN);
+    const rest = fillWithFindings(folded, '####', open.left === 0 ? room - byteLength(open.text) : 0);
+    const shown = folded.length - rest.left;
+    const left = open.left + rest.left;
+    return [
+        open.text.replace(/\n+$/, '\n'),
+        shown === 0 ? '' : fold(`${shown} more ${shown === 1 ? 'finding' : 'findings'}`, rest.text.trimEnd()),
+        left === 0
+            ? ''
+            : `**${left} more** ${left === 1 ? 'finding has' : 'findings have'} no room here; the job summary goes on with them.\n`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+/** What only the summary has. */
+function toRest(notices) {
+    const judged = 'what was judged by which rules';
+    return notices === 0 ? judged : `${render(count(notices, 'notice'), plainVoice)}, and ${judged}`;
+}
+/** Which job says this, in which run, and where the rest is. */
+function footer(site, { run, job }, rest) {
+    const who = job === '' ? 'Agent Ownership' : `Agent Ownership, job ${codeSpan(job)}`;
+    const link = (text) => site === null || run === null ? text : `[${text}](${runUrl(site, run)})`;
+    const where = rest === null ? `, in ${link('this run')}.` : `. The ${link('job summary')} has ${rest}.`;
+    return `<sub>${who}${where}</sub>\n`;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/check-run.ts
+
+
+
+
+
+
+
+
+
+const ALL = { error: Infinity, warning: Infinity, notice: Infinity };
+function check_run_toCheckRun(report, site, publisher) {
+    const title = render(verdictOf(report).phrase, bareVoice);
+    const annotations = toAnnotations(report, ALL).annotations.map(toCheckRunAnnotation);
+    return {
+        ...check_run_identityOf(site, publisher),
+        conclusion: report.conclusion,
+        words: toWords(title, toVerdictPage(report, site, publisher), annotations.length),
+        annotations,
+    };
+}
+/** "Could not check" fails: a required check takes `neutral` and `skipped` for a pass (docs.github.com, "About status checks"). */
+const toErrorCheckRun = (error, site, publisher) => ({
+    ...check_run_identityOf(site, publisher),
+    conclusion: 'failure',
+    words: toWords(`Could not check (${error.code})`, toErrorPage(error, site, publisher), 0),
+    annotations: [],
+});
+/** The id that `init` gives the job. */
+const USUAL_JOB = 'agent-ownership';
+/** No id of a job is like it, so that nobody takes the one for the other among the required checks. */
+const check_run_nameOf = ({ job }) => job === '' || job === USUAL_JOB
+    ? 'Agent Ownership: findings'
+    : `Agent Ownership: findings (${safeForLog(visible(job, 100))})`;
+const check_run_identityOf = (site, publisher) => ({
+    name: check_run_nameOf(publisher),
+    externalId: publisher.run === null ? '' : `${publisherKey(publisher)}-${publisher.run}-${publisher.attempt}`,
+    detailsUrl: site === null || publisher.run === null ? null : runUrl(site, publisher.run),
+});
+/** In characters (docs.github.com, "Create a check run"; GitHub's pages show no longer title either). */
+const check_run_TITLE_LENGTH = 255;
+const toWords = (title, page, total) => (missing) => {
+    if (missing === 0)
+        return { title: visible(title, check_run_TITLE_LENGTH), summary: page };
+    const note = `${missing} of ${total} annotations ${missing === 1 ? 'is' : 'are'} missing`;
+    return {
+        title: `${visible(title, check_run_TITLE_LENGTH - note.length - 3)} (${note})`,
+        summary: `**${note}** here, because GitHub did not take them. The job summary has every finding.\n\n${page}`,
+    };
+};
+const check_run_LEVELS = {
+    error: 'failure',
+    warning: 'warning',
+    notice: 'notice',
+};
+/** What the runner gives as the path of an annotation without a file; the API takes none without. */
+const NO_FILE = '.github';
+/** The API takes no annotation without lines: one on a whole file stands on its first. */
+function toCheckRunAnnotation(annotation) {
+    const { level, title, message, file, startLine, endLine } = annotation;
+    return {
+        path: file ?? NO_FILE,
+        start_line: startLine ?? 1,
+        end_line: endLine ?? startLine ?? 1,
+        annotation_level: check_run_LEVELS[level],
+        title,
+        message,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/reporters/comment.ts
+
+
+
+function toComment(report, site, publisher) {
+    const { errors, warnings } = tallyOf(report);
+    return withMarker(publisher, toVerdictPage(report, site, publisher), errors + warnings > 0);
+}
+/** "Could not check": the verdict of an earlier run must not stand beside it. */
+const toErrorComment = (error, site, publisher) => withMarker(publisher, toErrorPage(error, site, publisher), true);
+const withMarker = (publisher, page, isNews) => ({
+    body: `${markerLine(publisher)}\n${page}`,
+    isNews,
+});
+
+;// CONCATENATED MODULE: ./src/reporters/publication-words.ts
+
+
+/** What became of a comment or check run, and what to do where it is not what was asked for. */
+function describePublication(what, publication) {
+    const { notice = null, line = null } = phrasesOf(what, publication);
+    return { isNotice: notice !== null, text: render(notice ?? line ?? [], plainVoice) };
+}
+const NAMES = { comment: say `comment`, 'check-run': say `check run` };
+function phrasesOf(what, publication) {
+    const name = NAMES[what];
+    switch (publication.kind) {
+        case 'written':
+            return { line: say `The ${name} is written.` };
+        case 'unchanged':
+            return { line: say `The ${name} says the same already.` };
+        case 'not-needed':
+            return { line: say `No ${name} is needed: there is nothing to say, and none that says otherwise.` };
+        case 'left-to-later-run':
+            return { line: say `The ${name} is left to a later run.` };
+        case 'no-pull-request':
+            return { line: say `No ${name} is written: this event has no pull request.` };
+        case 'no-commit':
+            return { line: say `No ${name} is written: it is not known which commit it would be about.` };
+        case 'cancelled':
+            return { line: say `No ${name} is written: the job was cancelled.` };
+        case 'no-token':
+            return { notice: say `No ${name} is written: the input ${phrase_text('token')} is empty.` };
+        case 'failed':
+            return { notice: say `No ${name} is written${why(publication)}. ${adviceOn(what, publication)}` };
+        case 'incomplete':
+            return {
+                notice: say `The ${name} lacks ${publication.missing} annotations${publication.cause === null ? say `: there was no time for them` : why(publication.cause)}. The job summary has every finding.`,
+            };
+        case 'open':
+            return {
+                notice: say `The ${name} could not be concluded, so it stays in progress${why(publication.cause)}. Run the job again.`,
+            };
+    }
+}
+const why = ({ detail }) => (detail === '' ? [] : say ` (${phrase_text(detail)})`);
+const PERMISSIONS = {
+    comment: say `${phrase_text('pull-requests: write')}`,
+    'check-run': say `${phrase_text('checks: write')}, which a personal access token cannot have`,
+};
+const adviceOn = (what, { reason }) => reason === 'denied'
+    ? say `It needs ${PERMISSIONS[what]}; on a pull request from a fork the token is read-only whatever the workflow says. The verdict does not depend on it.`
+    : say `Run the job again for it; the verdict does not depend on it.`;
+
+;// CONCATENATED MODULE: ./src/sources/github/writer.ts
+
+
+
+/** Throws `unreadable-event` where the repository has no proper name. */
+function createWriter({ octokit, repository, timeout }) {
+    const place = splitRepository(repository);
+    return {
+        async send(route, parameters) {
+            try {
+                const request = { signal: AbortSignal.timeout(timeout) };
+                const { data } = await octokit.request(route, { ...place, ...parameters, request });
+                return { kind: 'done', answer: data };
+            }
+            catch (cause) {
+                const failure = toApiFailure(cause);
+                return { ...failure, detail: writer_detailOf(failure, cause) };
+            }
+        },
+    };
+}
+/** "HTTP 403: Resource not accessible by integration". */
+function writer_detailOf({ reason }, cause) {
+    const message = lookUp(cause, 'response.data.message');
+    return isText(message) ? `${reason}: ${message}` : reason;
+}
+
+;// CONCATENATED MODULE: ./src/action/publish.ts
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds that one request may take. */
+const TEN_SECONDS = 10_000;
+/** Milliseconds after which no further annotations are sent. */
+const THREE_MINUTES = 180_000;
+/**
+ * Writes the comment and the check run, where the workflow asks for them. Whatever comes of it, the step's result stays as it
+ * is: a token that may not write, as on a fork's pull request, costs a notice.
+ */
+async function publish(verdict, world) {
+    const { comment, checkRun } = verdict.runner;
+    if (comment)
+        await tell('comment', () => publishComment(verdict, world), world);
+    if (checkRun)
+        await tell('check-run', () => publishCheckRun(verdict, world), world);
+}
+async function tell(what, write, { toolkit, signal }) {
+    const { isNotice, text } = describePublication(what, await publish_outcomeOf(write, signal));
+    if (isNotice)
+        toolkit.notice(safeForLog(text));
+    else
+        toolkit.info(safeForLog(text));
+}
+/** A run that was cancelled found nothing out; the one that took its place speaks. */
+async function publish_outcomeOf(write, signal) {
+    if (signal?.aborted === true)
+        return { kind: 'cancelled' };
+    try {
+        return await write();
+    }
+    catch (thrown) {
+        return { kind: 'failed', reason: 'no-answer', detail: (0,operational_error/* toOperationalError */.m)(thrown).message };
+    }
+}
+async function publishComment({ runner, target, outcome }, world) {
+    if (target.kind !== 'pull-request')
+        return { kind: 'no-pull-request' };
+    if (outcome.kind === 'error' && outcome.error.code === 'superseded')
+        return { kind: 'left-to-later-run' };
+    const server = await connect(runner, world);
+    if (server === null)
+        return { kind: 'no-token' };
+    const { publisher } = runner;
+    const site = siteOf(runner);
+    const words = outcome.kind === 'report'
+        ? toComment(outcome.report, site, publisher)
+        : toErrorComment(outcome.error, site, publisher);
+    return writeComment(words, target.number, publisher, server);
+}
+async function publishCheckRun({ runner, target, outcome }, world) {
+    const head = headOf(target, outcome);
+    if (head === null)
+        return { kind: 'no-commit' };
+    const server = await connect(runner, world);
+    if (server === null)
+        return { kind: 'no-token' };
+    const site = siteOf(runner);
+    const words = outcome.kind === 'report'
+        ? check_run_toCheckRun(outcome.report, site, runner.publisher)
+        : toErrorCheckRun(outcome.error, site, runner.publisher);
+    const patience = AbortSignal.timeout(THREE_MINUTES);
+    const signal = world.signal === undefined ? patience : AbortSignal.any([world.signal, patience]);
+    return writeCheckRun(words, head, server, signal);
+}
+/** Of a pull request its own head: GitHub looks there, and not at the merge commit that the job runs on. */
+function headOf(target, outcome) {
+    if (target.kind !== 'range')
+        return target.headSha;
+    if (outcome.kind === 'report')
+        return outcome.report.range.head;
+    return target.head.kind === 'commit' ? target.head.sha : null;
+}
+const siteOf = ({ serverUrl, repository }) => repository === null ? null : { serverUrl, repository };
+async function connect({ repository, token }, world) {
+    if (repository === null || token === null)
+        return null;
+    const octokit = await world.createOctokit(token);
+    const options = { octokit, repository, timeout: TEN_SECONDS };
+    return { api: createApi(options), writer: createWriter(options), sleep: (time) => (0,promises_namespaceObject.setTimeout)(time) };
+}
+
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./src/action/runner.ts
@@ -39973,7 +40392,33 @@ function readRunner(environment) {
         config: toConfigPath(runner_valueOf(environment, 'INPUT_CONFIG')),
         floor: runner_valueOf(environment, 'INPUT_FLOOR') ?? '',
         approvalLabel: readLabel(environment),
+        comment: readFlag(environment, 'comment'),
+        checkRun: readFlag(environment, 'check-run'),
+        publisher: readPublisher(environment),
     };
+}
+/** `GITHUB_WORKFLOW_REF` is `owner/repo/.github/workflows/file.yml@ref`; the ref differs from run to run. */
+function readPublisher(environment) {
+    const file = runner_valueOf(environment, 'GITHUB_WORKFLOW_REF')?.split('@', 1)[0];
+    return {
+        workflow: file ?? runner_valueOf(environment, 'GITHUB_WORKFLOW') ?? '',
+        job: runner_valueOf(environment, 'GITHUB_JOB') ?? '',
+        run: readCount(environment, 'GITHUB_RUN_ID'),
+        attempt: readCount(environment, 'GITHUB_RUN_ATTEMPT') ?? 1,
+    };
+}
+function readCount(environment, name) {
+    const value = runner_valueOf(environment, name);
+    return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : null;
+}
+/** As `getBooleanInput` of the toolkit reads it: the booleans of YAML 1.2's core schema. Off where nothing is given. */
+function readFlag(environment, input) {
+    const value = runner_valueOf(environment, `INPUT_${input.toUpperCase()}`)?.trim() ?? 'false';
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(value))
+        return false;
+    throw new operational_error/* OperationalError */.L('invalid-input', `${input}: ${value}`);
 }
 /** `./a//b` is `a/b`; what leads out of the repository is there in no commit, and is looked for as it stands. */
 function toConfigPath(given) {
@@ -40011,20 +40456,32 @@ function runner_valueOf(environment, name) {
 
 
 
-/** Judges what the event of this run asks to judge and emits the verdict. Whatever prevents that fails the step with a sentence. */
+
+/**
+ * Judges what the event of this run asks to judge and emits the verdict. Whatever prevents that fails the step with a
+ * sentence. What the server is to show besides comes after the verdict, and changes nothing in it.
+ */
 async function main(world) {
     const { toolkit, environment } = world;
+    let known = null;
+    let outcome;
     try {
         const { eventName, payload, serverUrl } = await loadEvent(environment, () => world.loadContext());
         const runner = readRunner(environment);
         const target = parseEvent(eventName, payload, runner, runner.inputs);
+        known = { runner, target };
         const { report, pullRequests } = await readVerdict(world, runner, target);
         const group = target.kind === 'merge-group' ? pullRequests.map(({ number }) => number) : [];
         await emitReport(report, { toolkit, runner, serverUrl, group });
+        outcome = { kind: 'report', report };
     }
-    catch (error) {
-        await emitFailure((0,operational_error/* toOperationalError */.m)(error), toolkit);
+    catch (thrown) {
+        const error = toEntryError(thrown);
+        await emitFailure(error, toolkit);
+        outcome = { kind: 'error', error };
     }
+    if (known !== null)
+        await publish({ ...known, outcome }, world);
 }
 /** In a log group where something is fetched. */
 async function readVerdict(world, runner, target) {
@@ -40034,7 +40491,7 @@ async function readVerdict(world, runner, target) {
     const fetching = repository === null ? null : { remote: { serverUrl, repository, token }, signal, log: log.line };
     const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
     try {
-        const api = await connect(world, runner);
+        const api = await main_connect(world, runner);
         const settings = {
             config: runner.config,
             floor: runner.floor,
@@ -40047,7 +40504,7 @@ async function readVerdict(world, runner, target) {
         log.end();
     }
 }
-async function connect(world, { repository, token }) {
+async function main_connect(world, { repository, token }) {
     if (repository === null || token === null)
         return null;
     return createApi({ octokit: await world.createOctokit(token), repository });
@@ -40063,7 +40520,8 @@ async function connect(world, { repository, token }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   vy: () => (/* binding */ readRosterAt),
-  pL: () => (/* binding */ toRoster)
+  pL: () => (/* binding */ toRoster),
+  eu: () => (/* binding */ toRosters)
 });
 
 // UNUSED EXPORTS: readLintTargetAt, readWorkingTreeLintTarget, readWorkingTreeRoster
@@ -40316,8 +40774,8 @@ function toOne(beyond) {
 
 // EXTERNAL MODULE: ./src/core/definitions/headings.ts + 1 modules
 var headings = __nccwpck_require__(8680);
-// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 11 modules
-var outline = __nccwpck_require__(774);
+// EXTERNAL MODULE: ./src/core/definitions/outline.ts + 6 modules
+var outline = __nccwpck_require__(7394);
 // EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
 var read_section = __nccwpck_require__(1313);
 // EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
@@ -40514,7 +40972,93 @@ const withoutRemainders = ({ entries, unread }) => ({
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/path-words.ts
 var path_words = __nccwpck_require__(2338);
+;// CONCATENATED MODULE: ./src/core/definitions/sentence-grammar.ts
+/** A code span in a text whose code is taken out: what it holds cannot be taken for words. */
+const CODE = '\uE000\\d+\uE001';
+const BEFORE = '(?:(?:important|note|warning|caution|critical|attention|remember|please|also|additionally|always|strictly|absolutely|finally|(?:hard |file )?(?:rules?|limits?|boundar(?:y|ies)|restrictions?|constraints?))(?: ?[:!,–—-]+ ?| ))*';
+const SUBJECT = '(?:(?<subject>you|the agent|this agent|this sub-?agent|agents|claude|i) )?';
+const NOT = "(?:(?:must |may |should |shall |can |will )?never|(?:do|does|must|may|should|shall|can|will) not|cannot|can['’]t|don['’]t|doesn['’]t|won['’]t|mustn['’]t|shouldn['’]t|(?:are |is )?(?:not|never) (?:allowed|permitted) to)";
+const EVER = '(?:,? (?:ever|under any circumstances?|at any time),?)*';
+const CHANGE = 'touch(?:es)?|modif(?:y|ies)|edits?|changes?|alters?|updates?|writes?(?: (?:to|in|into|inside|within))?';
+const OTHER = 'creates?|deletes?|removes?|renames?|moves?|adds?|commits?|reads?|overwrites?';
+const JOIN = '(?: ?[,/] ?(?:or |and |nor )?| or | and | nor )';
+const VERBS = `(?<verbs>(?:${CHANGE}|access(?:es)?|${OTHER})(?:${JOIN}(?:${CHANGE}|access(?:es)?|${OTHER}))*)`;
+const WHOLE = '(?:(?:any(?: of)?|all(?: of)?|the|every|other) )*(?:(?:anything|everything|files?|code|paths?|director(?:y|ies)|folders?|the contents?) (?:of|in|inside|under|below|within|matching|at) |(?:files?|director(?:y|ies)|folders?|paths?) )?(?:the )?';
+const NOUN = '(?: (?:files?|director(?:y|ies)|folders?|tree))?';
+const COMMA = '(?: ?, ?(?:and |or |nor )?| (?:and|or|nor|&) | ?[/&+] ?)';
+const PATHS = `(?<paths>${CODE}${NOUN}(?:${COMMA}(?:in |to |under )?${WHOLE}${CODE}${NOUN})*)(?<tail>.*)$`;
+/** `Never modify …`, `You must not touch or delete …`, up to the paths and what follows them. */
+const DENIAL = new RegExp(`^${BEFORE}${SUBJECT}(?<not>${NOT})${EVER} ${VERBS} ${WHOLE}${PATHS}`, 'isu');
+/** `You own …`. */
+const OWNERSHIP = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:exclusively|solely|fully|only) )?owns? ${WHOLE}${PATHS}`, 'isu');
+/** `You may edit …`, `Only edit …`. */
+const PERMISSION = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:may|can|are allowed to|are free to)(?: only)?|(?:must |should )?only) ${VERBS} (?:only )?${WHOLE}${PATHS}`, 'isu');
+/** `Edit only …`. */
+const LIMITATION = new RegExp(`^${BEFORE}${SUBJECT}(?:must |should )?${VERBS} only ${WHOLE}${PATHS}`, 'isu');
+const CHANGES = new RegExp(`\\b(?:${CHANGE})\\b`, 'i');
+const CHANGES_OR_ENTERS = new RegExp(`\\b(?:${CHANGE}|access(?:es)?)\\b`, 'i');
+/** Whether verbs speak of changing what is there: to delete or to create is not to edit. */
+const isChange = (verbs) => CHANGES.test(verbs);
+const isChangeOrEntry = (verbs) => CHANGES_OR_ENTERS.test(verbs);
+const CONSENT = '(?:approval|approved|permission|sign-?off|consent|confirmation|confirm|asking|asked|told|request|instruct|consult|coordinat|explicit|review)';
+const CONDITION = new RegExp(`^ ?,? ?(?:unless\\b|(?:without|until)\\b.{0,80}${CONSENT})`, 'isu');
+const REMARK = /^ ?(?:[-–—]{1,2} |\().+$/su;
+const BY_HAND = /^\W*(?:by hand|directly|manually|in place|yourself)\b/iu;
+const ONLY_WHERE = /^\W*(?:if|when|while|during|in|for|on|as|after|before|once|where)\b/iu;
+/** The first word behind such a beginning, where no back-ticks show what is a path. */
+const BARE = new RegExp(`^${BEFORE}${SUBJECT}(?:(?<not>${NOT})${EVER} ${VERBS}|(?:only )?owns?) ${WHOLE}(?<word>\\S+)`, 'isu');
+/** Whether a sentence may end as it does behind its paths: at once, or with a remark. */
+const endsPlainly = (tail) => /^\W*$/u.test(tail.replace(/[\uE000\uE001]/gu, 'x')) ||
+    (REMARK.test(tail) && !BY_HAND.test(tail) && !ONLY_WHERE.test(tail));
+/** Whether a denial ends with what would lift it. */
+const endsInCondition = (tail) => CONDITION.test(tail);
+const TOUCHES = `(?:${CHANGE}|access(?:es)?|overwrites?|creates?|deletes?|removes?|renames?|moves?|commits?|modify|touch|edit)`;
+const CHANGED = '(?:touched|modified|edited|changed|updated|altered|written)';
+const CHANGING = '(?:touching|modifying|editing|changing|updating|altering|writing)';
+/** `Never do: modify …`. */
+const BELOW = `\\b(?:never|(?:do|must|may) not|don['’]ts?|cannot|not (?:allowed|permitted)|forbidden|prohibited|avoid)(?: do)?: ?(?:[^:]{0,120} )?(?:${TOUCHES}|${CHANGING})\\b`;
+/** A denial anywhere in a sentence, of which it is not clear what it covers or when; but not "files that do not touch …". */
+const DENIES = new RegExp(`(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|(?:have|with) no (?:permission|right) to|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?(?:${TOUCHES}(?:ing)?|${CHANGING})\\b|${BELOW}`, 'iu');
+const NO_CHANGES = '(?:changes?|edits?|modifications?|writes?)';
+const IS_DENIED = '(?:is|are)(?: strictly| absolutely)? (?:forbidden|prohibited|disallowed|(?:not|never) (?:allowed|permitted|ok|okay))';
+const KEEPS_OUT = new RegExp([
+    `\\b(?:(?:not|never|cannot|can['’]t) be|(?:not|never) to be) ${CHANGED}`,
+    '\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b',
+    '\\b(?:leave|leaving)\\b.{0,80}\\b(?:alone|untouched)|\\bkeep your hands off\\b',
+    `\\b(?:avoid|refrain from) ${CHANGING}`,
+    `\\bno ${NO_CHANGES} (?:to|in|inside|under|within|of)\\b|\\bno (?:write|edit) (?:access|permissions?|rights?)\\b`,
+    `\\b(?:${NO_CHANGES}|${CHANGING})\\b.{0,160} ${IS_DENIED}\\b`,
+    `(?:\\b(?:is|are|stays?|remains?|as)|:|[-–—(]) ?(?:strictly )?read[- ]only\\b`,
+    `\\b(?:do|does) not own\\b|\\b(?:do|does)n['’]t own\\b`,
+    `\\bonly (?!you\\b)[\\p{L} -]{1,40} (?:may|can|(?:is|are) allowed to) (?:${CHANGE})\\b`,
+    `${CODE}[)\\s:→>(–—-]+(?:cannot touch|forbidden|prohibited|no (?:write )?access)\\b`,
+    `^\\W*(?:no(?: access)?|none|den(?:y|ied)) ?[:–—-] ?${CODE}`,
+    `\\b(?:nobody|no one|no agent)(?: else)? (?:may |can |should |must )?(?:${CHANGE})\\b`,
+].join('|'), 'iu');
+/** A denial of what stands in front of it: "`a.ts` is generated, do not edit it." */
+const DENIES_ABOVE = new RegExp(`(?:^|[\\s(])(?:${NOT})${EVER} ${VERBS}(?: (?:it|them|this|these|those|that)(?: (?:files?|director(?:y|ies)|folders?))?)?(?: by hand| manually| directly)?\\W*$`, 'iu');
+/** What the agent owns, or may change as the only thing. */
+const GRANTS = new RegExp([
+    `\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`,
+    `\\bonly\\b.{0,80}\\b(?:may|can|should|must) be ${CHANGED}`,
+    `\\b(?:confine|limit|restrict) (?:yourself|(?:all |any )?(?:your |the )?(?:${NO_CHANGES}|work|writing|editing))\\b`,
+    `\\byou(?:r \\w+)? (?:are|is|must be) (?:strictly )?(?:confined|limited|restricted) to\\b`,
+    '\\b(?:stay|work|remain) (?:strictly |only )?(?:within|inside)\\b',
+].join('|'), 'iu');
+/** Words that deny what the lines below them say: "Never:", "Things you must not do". */
+const DENIES_BELOW = /^(?:(?:you|things?(?: (?:you|to))?|what(?: (?:you|to))?|the) )?(?:(?:must |should )?(?:never|not)(?: (?:ever|to))?(?: do)?|(?:do not|don['’]?t|must ?n['’]t|cannot|can['’]t)s?(?: do)?|(?:(?:strictly|absolutely) )?(?:not (?:allowed|permitted)|forbidden|prohibited)(?: to)?|avoid|hard no['’]?s|no[- ]?nos?)$/i;
+const LONGEST_DENIAL = 80;
+/** From the first letter to the last one. */
+const BETWEEN_LETTERS = /\p{L}(?:.*\p{L})?/su;
+/** Whether a heading, or the introduction of a list, denies what follows: "Never:", "What you must not do". */
+function deniesBelow(text) {
+    const [words = ''] = BETWEEN_LETTERS.exec(text.replace(/[*_:]/g, '')) ?? [];
+    return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
+}
+
 ;// CONCATENATED MODULE: ./src/core/definitions/foreign-titles.ts
+
+const LIMITS = /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
 const AGENT = /^[^\p{L}]*(?:the )?([\p{L}\p{N}][\p{L}\p{N} _-]{0,40}?)[ -](?:sub-?)?agent(?:['’]s)?[^\p{L}]*$/iu;
 const EXAMPLE = /^[^\p{L}]*(?:(?:good|bad|usage|sample) )?examples?(?! agent)\b|(?<!\()\bexamples?(?: (?:output|definition|format))?[^\p{L}]*$|\btemplates?[^\p{L}]*$|\boutput format[^\p{L}]*$/iu;
 /**
@@ -40543,8 +41087,11 @@ function findOthersTitles(blocks, { isOwnName }) {
         return isOwnName(name) || isOwnName(`${name} agent`);
     }
 }
-/** Whether what stands below a heading is an example, or about another agent, so that its sections are only reported. */
-const isForeignTitle = ({ level, text }, others) => others.has(text) || (level > 1 && EXAMPLE.test(text));
+/** What a heading says of all that stands below it; `others` are the headings of parts about other agents. */
+function readTitle(level, text, others) {
+    const isForeign = others.has(text) || (level > 1 && EXAMPLE.test(text));
+    return { level, text, isForeign, isLimiting: isForeign || LIMITS.test(text), denies: deniesBelow(text) };
+}
 
 ;// CONCATENATED MODULE: ./src/core/definitions/open-label.ts
 
@@ -40630,7 +41177,6 @@ const openDoubtfulSection = (kind, heading, line) => ({
 
 
 
-
 const createScan = (classify, others) => ({
     classify,
     others,
@@ -40649,7 +41195,7 @@ function openHeading(scan, level, section, isTag = false) {
     scan.innermost = { level, section, isTag, outer: scan.innermost };
 }
 /** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
-const sectionBelow = (scan, titles, meaning, { text, line, depth = 0 }) => titles.some((title) => isForeignTitle(title, scan.others))
+const sectionBelow = (titles, meaning, { text, line, depth = 0 }) => titles.some(({ isForeign }) => isForeign)
     ? openDoubtfulSection(meaning.kind, text, line)
     : openSection(meaning, text, line, depth);
 function endLabel(scan) {
@@ -40798,6 +41344,8 @@ const labels_PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=
  * holds a path or is nothing. A qualifier may stand in parentheses behind it.
  */
 function readLabel(line, classify) {
+    if (!/[*_:]/.test(line))
+        return null;
     const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
     return readEmphasised(text, classify) ?? readPlain(text, classify);
 }
@@ -40809,6 +41357,8 @@ function readBareName(line, classify) {
 }
 /** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */
 function readPlainLabel(line, classify) {
+    if (!line.includes(':'))
+        return null;
     const [, words, qualifier, behind = ''] = MIXED.exec((0,marks/* stripMarks */.V)(line.trim()).rest) ?? [];
     if (words === undefined)
         return null;
@@ -40889,82 +41439,6 @@ const isOutsideCode = (before) => (before.split('`').length - 1) % 2 === 0;
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/code-spans.ts
 var code_spans = __nccwpck_require__(6744);
-;// CONCATENATED MODULE: ./src/core/definitions/sentence-grammar.ts
-/** A code span in a text whose code is taken out: what it holds cannot be taken for words. */
-const CODE = '\uE000\\d+\uE001';
-const BEFORE = '(?:(?:important|note|warning|caution|critical|attention|remember|please|also|additionally|always|strictly|absolutely|finally|(?:hard |file )?(?:rules?|limits?|boundar(?:y|ies)|restrictions?|constraints?))(?: ?[:!,–—-]+ ?| ))*';
-const SUBJECT = '(?:(?<subject>you|the agent|this agent|this sub-?agent|agents|claude|i) )?';
-const NOT = "(?:(?:must |may |should |shall |can |will )?never|(?:do|does|must|may|should|shall|can|will) not|cannot|can['’]t|don['’]t|doesn['’]t|won['’]t|mustn['’]t|shouldn['’]t|(?:are |is )?(?:not|never) (?:allowed|permitted) to)";
-const EVER = '(?:,? (?:ever|under any circumstances?|at any time),?)*';
-const CHANGE = 'touch(?:es)?|modif(?:y|ies)|edits?|changes?|alters?|updates?|writes?(?: (?:to|in|into|inside|within))?';
-const OTHER = 'creates?|deletes?|removes?|renames?|moves?|adds?|commits?|reads?|overwrites?';
-const JOIN = '(?: ?[,/] ?(?:or |and |nor )?| or | and | nor )';
-const VERBS = `(?<verbs>(?:${CHANGE}|access(?:es)?|${OTHER})(?:${JOIN}(?:${CHANGE}|access(?:es)?|${OTHER}))*)`;
-const WHOLE = '(?:(?:any(?: of)?|all(?: of)?|the|every|other) )*(?:(?:anything|everything|files?|code|paths?|director(?:y|ies)|folders?|the contents?) (?:of|in|inside|under|below|within|matching|at) |(?:files?|director(?:y|ies)|folders?|paths?) )?(?:the )?';
-const NOUN = '(?: (?:files?|director(?:y|ies)|folders?|tree))?';
-const COMMA = '(?: ?, ?(?:and |or |nor )?| (?:and|or|nor|&) | ?[/&+] ?)';
-const PATHS = `(?<paths>${CODE}${NOUN}(?:${COMMA}(?:in |to |under )?${WHOLE}${CODE}${NOUN})*)(?<tail>.*)$`;
-/** `Never modify …`, `You must not touch or delete …`, up to the paths and what follows them. */
-const DENIAL = new RegExp(`^${BEFORE}${SUBJECT}(?<not>${NOT})${EVER} ${VERBS} ${WHOLE}${PATHS}`, 'isu');
-/** `You own …`. */
-const OWNERSHIP = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:exclusively|solely|fully|only) )?owns? ${WHOLE}${PATHS}`, 'isu');
-/** `You may edit …`, `Only edit …`. */
-const PERMISSION = new RegExp(`^${BEFORE}${SUBJECT}(?:(?:may|can|are allowed to|are free to)(?: only)?|(?:must |should )?only) ${VERBS} (?:only )?${WHOLE}${PATHS}`, 'isu');
-/** `Edit only …`. */
-const LIMITATION = new RegExp(`^${BEFORE}${SUBJECT}(?:must |should )?${VERBS} only ${WHOLE}${PATHS}`, 'isu');
-const CHANGES = new RegExp(`\\b(?:${CHANGE})\\b`, 'i');
-const CHANGES_OR_ENTERS = new RegExp(`\\b(?:${CHANGE}|access(?:es)?)\\b`, 'i');
-/** Whether verbs speak of changing what is there: to delete or to create is not to edit. */
-const isChange = (verbs) => CHANGES.test(verbs);
-const isChangeOrEntry = (verbs) => CHANGES_OR_ENTERS.test(verbs);
-const CONSENT = '(?:approval|approved|permission|sign-?off|consent|confirmation|confirm|asking|asked|told|request|instruct|consult|coordinat|explicit|review)';
-const CONDITION = new RegExp(`^ ?,? ?(?:unless\\b|(?:without|until)\\b.{0,80}${CONSENT})`, 'isu');
-const REMARK = /^ ?(?:[-–—]{1,2} |\().+$/su;
-const BY_HAND = /^\W*(?:by hand|directly|manually|in place|yourself)\b/iu;
-const ONLY_WHERE = /^\W*(?:if|when|while|during|in|for|on|as|after|before|once|where)\b/iu;
-/** The first word behind such a beginning, where no back-ticks show what is a path. */
-const BARE = new RegExp(`^${BEFORE}${SUBJECT}(?:(?<not>${NOT})${EVER} ${VERBS}|(?:only )?owns?) ${WHOLE}(?<word>\\S+)`, 'isu');
-/** Whether a sentence may end as it does behind its paths: at once, or with a remark. */
-const endsPlainly = (tail) => /^\W*$/u.test(tail.replace(/[\uE000\uE001]/gu, 'x')) ||
-    (REMARK.test(tail) && !BY_HAND.test(tail) && !ONLY_WHERE.test(tail));
-/** Whether a denial ends with what would lift it. */
-const endsInCondition = (tail) => CONDITION.test(tail);
-const TOUCHES = `(?:${CHANGE}|access(?:es)?|overwrites?|creates?|deletes?|removes?|renames?|moves?|commits?|modify|touch|edit)`;
-const CHANGED = '(?:touched|modified|edited|changed|updated|altered|written)';
-const CHANGING = '(?:touching|modifying|editing|changing|updating|altering|writing)';
-/** `Never do: modify …`. */
-const BELOW = `\\b(?:never|(?:do|must|may) not|don['’]ts?|cannot|not (?:allowed|permitted)|forbidden|prohibited|avoid)(?: do)?: ?(?:[^:]{0,120} )?(?:${TOUCHES}|${CHANGING})\\b`;
-/** A denial anywhere in a sentence, of which it is not clear what it covers or when; but not "files that do not touch …". */
-const DENIES = new RegExp(`(?<!\\b(?:that|which|who|they|these|those|it) )\\b(?:${NOT}|(?:forbidden|prohibited) (?:from|to)|(?:have|with) no (?:permission|right) to|refrain from|avoid|under no circumstances?(?: may you| should you)?),? (?!forget |hesitate |fail |neglect )(?:[\\w'’-]+,? ){0,3}?(?:${TOUCHES}(?:ing)?|${CHANGING})\\b|${BELOW}`, 'iu');
-const NO_CHANGES = '(?:changes?|edits?|modifications?|writes?)';
-const IS_DENIED = '(?:is|are)(?: strictly| absolutely)? (?:forbidden|prohibited|disallowed|(?:not|never) (?:allowed|permitted|ok|okay))';
-const KEEPS_OUT = new RegExp([
-    `\\b(?:(?:not|never|cannot|can['’]t) be|(?:not|never) to be) ${CHANGED}`,
-    '\\boff[- ]limits\\b|\\bhands[- ]off\\b|\\bout of bounds\\b|\\b(?:stay|keep) (?:out of|away from)\\b',
-    '\\b(?:leave|leaving)\\b.{0,80}\\b(?:alone|untouched)|\\bkeep your hands off\\b',
-    `\\b(?:avoid|refrain from) ${CHANGING}`,
-    `\\bno ${NO_CHANGES} (?:to|in|inside|under|within|of)\\b|\\bno (?:write|edit) (?:access|permissions?|rights?)\\b`,
-    `\\b(?:${NO_CHANGES}|${CHANGING})\\b.{0,160} ${IS_DENIED}\\b`,
-    `(?:\\b(?:is|are|stays?|remains?|as)|:|[-–—(]) ?(?:strictly )?read[- ]only\\b`,
-    `\\b(?:do|does) not own\\b|\\b(?:do|does)n['’]t own\\b`,
-    `\\bonly (?!you\\b)[\\p{L} -]{1,40} (?:may|can|(?:is|are) allowed to) (?:${CHANGE})\\b`,
-    `${CODE}[)\\s:→>(–—-]+(?:cannot touch|forbidden|prohibited|no (?:write )?access)\\b`,
-    `^\\W*(?:no(?: access)?|none|den(?:y|ied)) ?[:–—-] ?${CODE}`,
-    `\\b(?:nobody|no one|no agent)(?: else)? (?:may |can |should |must )?(?:${CHANGE})\\b`,
-].join('|'), 'iu');
-/** A denial of what stands in front of it: "`a.ts` is generated, do not edit it." */
-const DENIES_ABOVE = new RegExp(`(?:^|[\\s(])(?:${NOT})${EVER} ${VERBS}(?: (?:it|them|this|these|those|that)(?: (?:files?|director(?:y|ies)|folders?))?)?(?: by hand| manually| directly)?\\W*$`, 'iu');
-/** What the agent owns, or may change as the only thing. */
-const GRANTS = new RegExp([
-    `\\byou (?:\\w+ ){0,2}own\\b|\\bonly (?:ever )?(?:${CHANGE})\\b|\\b(?:${CHANGE}) only\\b`,
-    `\\bonly\\b.{0,80}\\b(?:may|can|should|must) be ${CHANGED}`,
-    `\\b(?:confine|limit|restrict) (?:yourself|(?:all |any )?(?:your |the )?(?:${NO_CHANGES}|work|writing|editing))\\b`,
-    `\\byou(?:r \\w+)? (?:are|is|must be) (?:strictly )?(?:confined|limited|restricted) to\\b`,
-    '\\b(?:stay|work|remain) (?:strictly |only )?(?:within|inside)\\b',
-].join('|'), 'iu');
-/** Words that deny what the lines below them say: "Never:", "Things you must not do". */
-const DENIES_BELOW = /^(?:(?:you|things?(?: (?:you|to))?|what(?: (?:you|to))?|the) )?(?:(?:must |should )?(?:never|not)(?: (?:ever|to))?(?: do)?|(?:do not|don['’]?t|must ?n['’]t|cannot|can['’]t)s?(?: do)?|(?:(?:strictly|absolutely) )?(?:not (?:allowed|permitted)|forbidden|prohibited)(?: to)?|avoid|hard no['’]?s|no[- ]?nos?)$/i;
-
 ;// CONCATENATED MODULE: ./src/core/definitions/place-introduction.ts
 
 
@@ -41055,7 +41529,7 @@ function placePlainLabel(scan, part, next) {
         return false;
     if (meaning !== null && isRead) {
         endLabel(scan);
-        const section = sectionBelow(scan, scan.titles, meaning, { text: label.text, line, depth: part.depth });
+        const section = sectionBelow(scan.titles, meaning, { text: label.text, line, depth: part.depth });
         scan.label = openLabel(section, rest, part);
         scan.sections.push(section);
         return true;
@@ -41303,17 +41777,16 @@ function toLines(paths, tail) {
 
 
 
-
-/** A heading or introduction that limits what stands below it to a case, a step or an example. */
-const LIMITS = /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
+/** An introduction that limits what stands below it to a case or an example. */
 const INTRODUCES_CASE = /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
 /** A line in bold introduces what follows, with or without a colon. */
 const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
 /** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
 function placeSentences(scan, part, next) {
     const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
-    const mayRead = !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
-    const read = mayRead ? sentences.filter(({ entry }) => entry !== null) : [];
+    const entries = sentences.filter(({ entry }) => entry !== null);
+    const mayRead = entries.length > 0 && !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
+    const read = mayRead ? entries : [];
     const isRead = new Set(read);
     const rest = sentences.filter((sentence) => !isRead.has(sentence));
     const doubtful = rest.filter(({ kind }) => kind !== null);
@@ -41348,14 +41821,8 @@ const toSection = ({ kind, text, line, entry }, { depth }) => kind === null || e
             isDoubtful: false,
         },
     ];
-const isLimited = (scan, { kind }) => scan.titles.some((title) => LIMITS.test(title.text) || isForeignTitle(title, scan.others)) ||
-    (kind === 'item' && INTRODUCES_CASE.test(scan.introduction));
-const LONGEST_DENIAL = 80;
-/** Whether the introduction of a list, or the heading above, denies what follows: "Never:", "What you must not do". */
-const isBelowDenial = ({ titles, introduction }, { kind }) => [titles.at(-1)?.text ?? '', kind === 'item' ? introduction : ''].some((text) => {
-    const words = text.replace(/[*_:]/g, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-    return words.length <= LONGEST_DENIAL && DENIES_BELOW.test(words);
-});
+const isLimited = ({ titles, introduction }, { kind }) => titles.some(({ isLimiting }) => isLimiting) || (kind === 'item' && INTRODUCES_CASE.test(introduction));
+const isBelowDenial = ({ titles, introduction }, { kind }) => titles.at(-1)?.denies === true || (kind === 'item' && deniesBelow(introduction));
 function noteIntroduction(scan, { kind, lines }) {
     const text = lines.at(-1)?.text.replace(/[*_\s]+$/, '') ?? '';
     if (text.endsWith(':') || IS_BOLD.test(lines.at(-1)?.text ?? ''))
@@ -41452,7 +41919,7 @@ function placePart(scan, part, next) {
 function sectionOf(label, { depth, lines }, scan) {
     const line = lines[0]?.line ?? 0;
     if (label.names)
-        return sectionBelow(scan, scan.titles, label.meaning, { text: label.text, line, depth });
+        return sectionBelow(scan.titles, label.meaning, { text: label.text, line, depth });
     const isOther = label.begins !== scan.innermost?.section?.kind;
     return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
 }
@@ -41461,7 +41928,8 @@ const TITLE = /^<(h[1-6]|summary|b|strong|th|dt|legend|u)(?:\s[^<>]*)?>([^<>]{1,
 /** A title written in HTML does not begin a section for certain: what stands below it is reported, up to the next heading. */
 function openHtmlTitle(scan, { lines }) {
     const { text = '', line = 0 } = lines[0] ?? {};
-    const kind = scan.classify(TITLE.exec(text.trim())?.[2] ?? '')?.kind;
+    const title = TITLE.exec(text.trim())?.[2];
+    const kind = title === undefined ? undefined : scan.classify(title)?.kind;
     if (kind === undefined || kind === scan.innermost?.section?.kind)
         return;
     endLabel(scan);
@@ -41483,13 +41951,12 @@ function openUnclosedTag(scan, { lines }) {
 ;// CONCATENATED MODULE: ./src/core/definitions/report-fence.ts
 
 
-
 const TEXT = /^(?:|te?xt|plaintext|plain|ya?ml)$/i;
 const SHOWS = /\b(?:examples?|template|format|like this|such as|output|looks? like|bad|wrong|instead|schema)\b/i;
 /** Labels of sections in a fence of text that stands in no section and is no example: what follows them is reported. */
 function reportLabels(scan, block) {
     const isInside = (scan.innermost?.section ?? scan.label ?? scan.behind ?? null) !== null;
-    const isShown = SHOWS.test(scan.introduction) || scan.titles.some((each) => isForeignTitle(each, scan.others));
+    const isShown = SHOWS.test(scan.introduction) || scan.titles.some(({ isForeign }) => isForeign);
     if (isInside || isShown || !TEXT.test(block.info))
         return;
     const { lines } = block;
@@ -41755,7 +42222,7 @@ function placeHeading(scan, block, next) {
     scan.introduction = '';
     while ((scan.titles.at(-1)?.level ?? 0) >= level)
         scan.titles.pop();
-    scan.titles.push({ level, text });
+    scan.titles.push(readTitle(level, text, scan.others));
     scan.unreported = { text: block.lines[0]?.text ?? '', line };
     while (scan.innermost !== null && scan.innermost.level >= level)
         scan.innermost = scan.innermost.outer;
@@ -41771,7 +42238,7 @@ function placeHeading(scan, block, next) {
         openHeading(scan, level, null);
     }
     else
-        openHeading(scan, level, sectionBelow(scan, scan.titles.slice(0, -1), meaning, { text, line }));
+        openHeading(scan, level, sectionBelow(scan.titles.slice(0, -1), meaning, { text, line }));
 }
 function placeTable(scan, block) {
     const outer = scan.innermost?.section ?? scan.label?.section ?? null;
@@ -41915,6 +42382,28 @@ const codeOf = ({ kind }, written) => {
 
 /** Reads all definitions of a commit; see `assembleRoster`. */
 const parseRoster = (sources, options = {}) => (0,assemble_roster/* assembleRoster */.y)(sources.map((source) => ({ source, ...parseDefinition(source, options) })));
+/** The same of several commits: a definition that says the same in the next one is not read again. */
+function parseRosters(commits, options = {}) {
+    const before = new Map();
+    return commits.map((sources) => {
+        const parsed = sources.map((source) => {
+            const known = before.get(source.path);
+            return known !== undefined && saysTheSame(known.source.content, source.content)
+                ? { ...known, source }
+                : { source, ...parseDefinition(source, options) };
+        });
+        for (const each of parsed)
+            before.set(each.source.path, each);
+        return (0,assemble_roster/* assembleRoster */.y)(parsed);
+    });
+}
+function saysTheSame(one, other) {
+    if (one === other)
+        return true;
+    if (typeof one === 'string' || typeof other === 'string')
+        return false;
+    return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
 
 // EXTERNAL MODULE: ./src/sources/git/contract.ts
 var contract = __nccwpck_require__(187);
@@ -41933,6 +42422,8 @@ var working_tree = __nccwpck_require__(239);
 
 /** The definitions as the policy has them read. */
 const toRoster = (sources, { headings }) => parseRoster(sources, { headings });
+/** The same of several commits. */
+const toRosters = (commits, { headings }) => parseRosters(commits, { headings });
 /** The definitions of a commit. */
 async function readRosterAt(repository, commit, policy) {
     return rosterIn(repository, await (0,tree/* readTree */.Z)(repository.git, commit), policy);
@@ -41963,7 +42454,7 @@ async function readWorkingTreeLintTarget(git, topLevel, policy) {
 }
 async function rosterIn({ objects }, tree, policy) {
     const isDefinitionPath = (0,definition_paths/* createIsDefinitionPath */.l)(policy.definitions);
-    return toRoster(await (0,definition_sources/* readDefinitionSources */.o)(objects, tree, isDefinitionPath), policy);
+    return toRoster(await (0,definition_sources/* readDefinitionSources */.om)(objects, tree, isDefinitionPath), policy);
 }
 async function rosterOnDisk(workingTree, policy) {
     const isDefinitionPath = createIsDefinitionPath(policy.definitions);
@@ -43424,9 +43915,9 @@ function parseFrontMatter(text) {
         return unclosed(lines);
     const source = lines.slice(1, closing).join('\n');
     const body = lines.slice(closing + 1).join('\n');
-    const { reading, content } = readCaged(source, body);
+    const reading = readCaged(source);
     const nested = nestedKeys(lines.slice(1, closing), 2, reading);
-    const place = { isPresent: true, nested, body: content, bodyLine: closing + 2 };
+    const place = { isPresent: true, nested, body, bodyLine: closing + 2 };
     if (reading.ok && (0,parse_yaml/* isYamlMapping */.G)(reading.data))
         return { ...place, keys: reading.keys, fault: null };
     const detail = reading.ok ? 'not a mapping of keys to values' : reading.detail;
@@ -43439,22 +43930,18 @@ function parseFrontMatter(text) {
  * gray-matter with every engine but YAML's taken out, exact fences instead of its own search for them, and options, without
  * which it would keep half-read files. Its engine's result is wrapped, as it looks into the data for options of its own.
  */
-function readCaged(source, body) {
+function readCaged(source) {
     if (source.length > limits/* MOST_YAML_CHARACTERS */.R4)
-        return { reading: (0,parse_yaml/* parseYaml */.h)(source), content: body };
-    if (ENDLESS_BLANKS.test(source)) {
-        return {
-            reading: { ok: false, line: 2, detail: 'too many blanks in a row', isLimit: true },
-            content: body,
-        };
-    }
-    const file = gray_matter_default()(`---\n${source}\n---\n\n${body}`, {
+        return (0,parse_yaml/* parseYaml */.h)(source);
+    if (ENDLESS_BLANKS.test(source))
+        return { ok: false, line: 2, detail: 'too many blanks in a row', isLimit: true };
+    const file = gray_matter_default()(`---\n${source}\n---\n`, {
         language: 'yaml',
         delimiters: ['---', '---\n'],
         engines: { ...REFUSED_ENGINES, yaml: { parse: (text) => ({ reading: (0,parse_yaml/* parseYaml */.h)(text) }) } },
     });
     const { reading } = file.data;
-    return { reading: reading ?? (0,parse_yaml/* parseYaml */.h)('{}'), content: file.content };
+    return reading ?? (0,parse_yaml/* parseYaml */.h)('{}');
 }
 const refuse = () => {
     throw new Error('front matter is read as YAML only');
@@ -43672,39 +44159,78 @@ const firstAliasVerb = (list) => list.split(/[^a-z]+/).find((word) => _heading_a
 
 /***/ }),
 
-/***/ 3241:
+/***/ 2105:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ createHeadingTable)
-/* harmony export */ });
-/* harmony import */ var _heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2197);
-/* harmony import */ var _heading_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2688);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ createHeadingTable)
+});
+
+;// CONCATENATED MODULE: ./src/core/definitions/alias-index.ts
+/** The kinds count in the order in which they stand. */
+function indexAliases(aliases) {
+    const byFirstWord = new Map();
+    for (const [kind, written] of aliases) {
+        for (const alias of written) {
+            const parts = partsOf(alias);
+            for (const word of firstWords(parts)) {
+                const known = byFirstWord.get(word);
+                if (known === undefined)
+                    byFirstWord.set(word, [{ kind, parts }]);
+                else
+                    known.push({ kind, parts });
+            }
+        }
+    }
+    return {
+        kindOf: (phrase) => byFirstWord.get(firstWord(phrase))?.findLast(({ parts }) => spells(parts, 0, phrase, 0))?.kind,
+        beginnings: new Set(byFirstWord.keys()),
+    };
+}
+const firstWord = (phrase) => phrase.split(' ', 1)[0] ?? '';
+/** `{a,b} c` → `a` or `b`, then ` c`. */
+const partsOf = (alias) => alias.split(/[{}]/).map((text, index) => (index % 2 === 1 ? text.split(',') : [text]));
+function firstWords(parts) {
+    const words = new Set();
+    const extend = (beginning, index) => {
+        if (beginning.includes(' ') || index === parts.length)
+            words.add(firstWord(beginning));
+        else
+            for (const text of parts[index] ?? [])
+                extend(beginning + text, index + 1);
+    };
+    extend('', 0);
+    return words;
+}
+/** Whether the parts from `index` on can spell what stands in the phrase from `at` on. */
+const spells = (parts, index, phrase, at) => index === parts.length
+    ? at === phrase.length
+    : (parts[index] ?? []).some((text) => phrase.startsWith(text, at) && spells(parts, index + 1, phrase, at + text.length));
+
+// EXTERNAL MODULE: ./src/core/definitions/heading-aliases.ts
+var heading_aliases = __nccwpck_require__(2197);
+// EXTERNAL MODULE: ./src/core/definitions/heading-phrase.ts
+var heading_phrase = __nccwpck_require__(2688);
+;// CONCATENATED MODULE: ./src/core/definitions/heading-table.ts
+
 
 
 /** The phrases of heading-aliases.ts, and those of further aliases, which go first. */
 function createHeadingTable(further) {
-    const own = new Map(KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [(0,_heading_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .toPhrase */ .H)(alias), kind])));
+    const own = new Map(KINDS.flatMap((kind) => (further[kind] ?? []).map((alias) => [(0,heading_phrase/* toPhrase */.H)(alias), kind])));
     own.delete('');
     return {
-        kindOf: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase),
-        mayBe: (phrase) => own.get(phrase) ?? DEFAULTS.get(phrase) ?? DOUBTFUL.get(phrase),
-        beginnings: new Set([...BEGINNINGS, ...[...own.keys()].map(firstWord)]),
+        kindOf: (phrase) => own.get(phrase) ?? DEFAULTS.kindOf(phrase),
+        mayBe: (phrase) => own.get(phrase) ?? DEFAULTS.kindOf(phrase) ?? DOUBTFUL.kindOf(phrase),
+        beginnings: new Set([...DEFAULTS.beginnings, ...DOUBTFUL.beginnings, ...[...own.keys()].map(firstWord)]),
     };
 }
-const expand = (alias) => {
-    const group = /\{([^{}]*)\}/.exec(alias);
-    if (group === null)
-        return [alias];
-    const [braces, words = ''] = group;
-    return words.split(',').flatMap((word) => expand(alias.replace(braces, word)));
-};
-const firstWord = (phrase) => phrase.split(' ', 1)[0] ?? '';
 const KINDS = ['owns', 'reads', 'cannot-touch'];
-const toMap = (aliases) => new Map(KINDS.flatMap((kind) => aliases[kind].flatMap(expand).map((alias) => [alias, kind])));
-const DEFAULTS = toMap(_heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADING_ALIASES */ .av);
-const DOUBTFUL = toMap(_heading_aliases_js__WEBPACK_IMPORTED_MODULE_0__/* .DOUBTFUL_ALIASES */ .t3);
-const BEGINNINGS = new Set([...DEFAULTS.keys(), ...DOUBTFUL.keys()].map(firstWord));
+const indexOf = (aliases) => indexAliases(KINDS.map((kind) => [kind, aliases[kind]]));
+const DEFAULTS = indexOf(heading_aliases/* HEADING_ALIASES */.av);
+const DOUBTFUL = indexOf(heading_aliases/* DOUBTFUL_ALIASES */.t3);
 
 
 /***/ }),
@@ -43782,8 +44308,8 @@ function isTelling(alias, kind, isInside, rest, text) {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/definitions/heading-table.ts
-var heading_table = __nccwpck_require__(3241);
+// EXTERNAL MODULE: ./src/core/definitions/heading-table.ts + 1 modules
+var heading_table = __nccwpck_require__(2105);
 ;// CONCATENATED MODULE: ./src/core/definitions/headings.ts
 
 
@@ -43868,7 +44394,7 @@ const withoutEnding = (text) => (text.endsWith(':') ? text.slice(0, -1) : text).
 
 /***/ }),
 
-/***/ 774:
+/***/ 7394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43877,583 +44403,37 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ parseOutline)
 });
 
-// NAMESPACE OBJECT: ./node_modules/mdurl/index.mjs
-var mdurl_namespaceObject = {};
-__nccwpck_require__.r(mdurl_namespaceObject);
-__nccwpck_require__.d(mdurl_namespaceObject, {
-  decode: () => (lib_decode),
-  encode: () => (lib_encode),
+// NAMESPACE OBJECT: ./scripts/no-inline.mjs
+var no_inline_namespaceObject = {};
+__nccwpck_require__.r(no_inline_namespaceObject);
+__nccwpck_require__.d(no_inline_namespaceObject, {
+  P: () => (P),
+  S: () => (S),
+  decode: () => (decode),
+  "default": () => (no_inline),
+  encode: () => (encode),
   format: () => (format),
   parse: () => (parse)
 });
 
-// NAMESPACE OBJECT: ./node_modules/uc.micro/build/index.mjs
-var build_namespaceObject = {};
-__nccwpck_require__.r(build_namespaceObject);
-__nccwpck_require__.d(build_namespaceObject, {
-  Any: () => (Any),
-  Cc: () => (Cc),
-  Cf: () => (Cf),
-  P: () => (P),
-  S: () => (S),
-  Z: () => (Z)
-});
-
-;// CONCATENATED MODULE: ./node_modules/mdurl/lib/decode.mjs
-/* eslint-disable no-bitwise */
-
-const decodeCache = {}
-
-function getDecodeCache (exclude) {
-  let cache = decodeCache[exclude]
-  if (cache) { return cache }
-
-  cache = decodeCache[exclude] = []
-
-  for (let i = 0; i < 128; i++) {
-    const ch = String.fromCharCode(i)
-    cache.push(ch)
-  }
-
-  for (let i = 0; i < exclude.length; i++) {
-    const ch = exclude.charCodeAt(i)
-    cache[ch] = '%' + ('0' + ch.toString(16).toUpperCase()).slice(-2)
-  }
-
-  return cache
-}
-
-// Decode percent-encoded string.
-//
-function decode (string, exclude) {
-  if (typeof exclude !== 'string') {
-    exclude = decode.defaultChars
-  }
-
-  const cache = getDecodeCache(exclude)
-
-  return string.replace(/(%[a-f0-9]{2})+/gi, function (seq) {
-    let result = ''
-
-    for (let i = 0, l = seq.length; i < l; i += 3) {
-      const b1 = parseInt(seq.slice(i + 1, i + 3), 16)
-
-      if (b1 < 0x80) {
-        result += cache[b1]
-        continue
-      }
-
-      if ((b1 & 0xE0) === 0xC0 && (i + 3 < l)) {
-        // 110xxxxx 10xxxxxx
-        const b2 = parseInt(seq.slice(i + 4, i + 6), 16)
-
-        if ((b2 & 0xC0) === 0x80) {
-          const chr = ((b1 << 6) & 0x7C0) | (b2 & 0x3F)
-
-          if (chr < 0x80) {
-            result += '\ufffd\ufffd'
-          } else {
-            result += String.fromCharCode(chr)
-          }
-
-          i += 3
-          continue
-        }
-      }
-
-      if ((b1 & 0xF0) === 0xE0 && (i + 6 < l)) {
-        // 1110xxxx 10xxxxxx 10xxxxxx
-        const b2 = parseInt(seq.slice(i + 4, i + 6), 16)
-        const b3 = parseInt(seq.slice(i + 7, i + 9), 16)
-
-        if ((b2 & 0xC0) === 0x80 && (b3 & 0xC0) === 0x80) {
-          const chr = ((b1 << 12) & 0xF000) | ((b2 << 6) & 0xFC0) | (b3 & 0x3F)
-
-          if (chr < 0x800 || (chr >= 0xD800 && chr <= 0xDFFF)) {
-            result += '\ufffd\ufffd\ufffd'
-          } else {
-            result += String.fromCharCode(chr)
-          }
-
-          i += 6
-          continue
-        }
-      }
-
-      if ((b1 & 0xF8) === 0xF0 && (i + 9 < l)) {
-        // 111110xx 10xxxxxx 10xxxxxx 10xxxxxx
-        const b2 = parseInt(seq.slice(i + 4, i + 6), 16)
-        const b3 = parseInt(seq.slice(i + 7, i + 9), 16)
-        const b4 = parseInt(seq.slice(i + 10, i + 12), 16)
-
-        if ((b2 & 0xC0) === 0x80 && (b3 & 0xC0) === 0x80 && (b4 & 0xC0) === 0x80) {
-          let chr = ((b1 << 18) & 0x1C0000) | ((b2 << 12) & 0x3F000) | ((b3 << 6) & 0xFC0) | (b4 & 0x3F)
-
-          if (chr < 0x10000 || chr > 0x10FFFF) {
-            result += '\ufffd\ufffd\ufffd\ufffd'
-          } else {
-            chr -= 0x10000
-            result += String.fromCharCode(0xD800 + (chr >> 10), 0xDC00 + (chr & 0x3FF))
-          }
-
-          i += 9
-          continue
-        }
-      }
-
-      result += '\ufffd'
-    }
-
-    return result
-  })
-}
-
-decode.defaultChars = ';/?:@&=+$,#'
-decode.componentChars = ''
-
-/* harmony default export */ const lib_decode = (decode);
-
-;// CONCATENATED MODULE: ./node_modules/mdurl/lib/encode.mjs
-const encodeCache = {}
-
-// Create a lookup array where anything but characters in `chars` string
-// and alphanumeric chars is percent-encoded.
-//
-function getEncodeCache (exclude) {
-  let cache = encodeCache[exclude]
-  if (cache) { return cache }
-
-  cache = encodeCache[exclude] = []
-
-  for (let i = 0; i < 128; i++) {
-    const ch = String.fromCharCode(i)
-
-    if (/^[0-9a-z]$/i.test(ch)) {
-      // always allow unencoded alphanumeric characters
-      cache.push(ch)
-    } else {
-      cache.push('%' + ('0' + i.toString(16).toUpperCase()).slice(-2))
-    }
-  }
-
-  for (let i = 0; i < exclude.length; i++) {
-    cache[exclude.charCodeAt(i)] = exclude[i]
-  }
-
-  return cache
-}
-
-// Encode unsafe characters with percent-encoding, skipping already
-// encoded sequences.
-//
-//  - string       - string to encode
-//  - exclude      - list of characters to ignore (in addition to a-zA-Z0-9)
-//  - keepEscaped  - don't encode '%' in a correct escape sequence (default: true)
-//
-function encode (string, exclude, keepEscaped) {
-  if (typeof exclude !== 'string') {
-    // encode(string, keepEscaped)
-    keepEscaped = exclude
-    exclude = encode.defaultChars
-  }
-
-  if (typeof keepEscaped === 'undefined') {
-    keepEscaped = true
-  }
-
-  const cache = getEncodeCache(exclude)
-  let result = ''
-
-  for (let i = 0, l = string.length; i < l; i++) {
-    const code = string.charCodeAt(i)
-
-    if (keepEscaped && code === 0x25 /* % */ && i + 2 < l) {
-      if (/^[0-9a-f]{2}$/i.test(string.slice(i + 1, i + 3))) {
-        result += string.slice(i, i + 3)
-        i += 2
-        continue
-      }
-    }
-
-    if (code < 128) {
-      result += cache[code]
-      continue
-    }
-
-    if (code >= 0xD800 && code <= 0xDFFF) {
-      if (code >= 0xD800 && code <= 0xDBFF && i + 1 < l) {
-        const nextCode = string.charCodeAt(i + 1)
-        if (nextCode >= 0xDC00 && nextCode <= 0xDFFF) {
-          result += encodeURIComponent(string[i] + string[i + 1])
-          i++
-          continue
-        }
-      }
-      result += '%EF%BF%BD'
-      continue
-    }
-
-    result += encodeURIComponent(string[i])
-  }
-
-  return result
-}
-
-encode.defaultChars = ";/?:@&=+$,-_.!~*'()#"
-encode.componentChars = "-_.!~*'()"
-
-/* harmony default export */ const lib_encode = (encode);
-
-;// CONCATENATED MODULE: ./node_modules/mdurl/lib/format.mjs
-function format (url) {
-  let result = ''
-
-  result += url.protocol || ''
-  result += url.slashes ? '//' : ''
-  result += url.auth ? url.auth + '@' : ''
-
-  if (url.hostname && url.hostname.indexOf(':') !== -1) {
-    // ipv6 address
-    result += '[' + url.hostname + ']'
-  } else {
-    result += url.hostname || ''
-  }
-
-  result += url.port ? ':' + url.port : ''
-  result += url.pathname || ''
-  result += url.search || ''
-  result += url.hash || ''
-
-  return result
+;// CONCATENATED MODULE: ./scripts/no-inline.mjs
+/**
+ * Stands in the bundles for `mdurl`, `punycode.js` and `uc.micro`, which markdown-it asks only inside a line: for addresses of
+ * links, and for punctuation. Only blocks are read (src/core/definitions/outline.ts). tsconfig.json's `paths` puts it there.
+ */
+const refuse = () => {
+  throw new Error('Only the blocks of Markdown are read.');
 };
 
-;// CONCATENATED MODULE: ./node_modules/mdurl/lib/parse.mjs
-// Copyright Joyent, Inc. and other Node contributors.
-//
-// Permission is hereby granted, free of charge, to any person obtaining a
-// copy of this software and associated documentation files (the
-// "Software"), to deal in the Software without restriction, including
-// without limitation the rights to use, copy, modify, merge, publish,
-// distribute, sublicense, and/or sell copies of the Software, and to permit
-// persons to whom the Software is furnished to do so, subject to the
-// following conditions:
-//
-// The above copyright notice and this permission notice shall be included
-// in all copies or substantial portions of the Software.
-//
-// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS
-// OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
-// MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN
-// NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
-// DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
-// OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE
-// USE OR OTHER DEALINGS IN THE SOFTWARE.
+const decode = refuse;
+const encode = refuse;
+const format = refuse;
+const parse = refuse;
 
-//
-// Changes from joyent/node:
-//
-// 1. No leading slash in paths,
-//    e.g. in `url.parse('http://foo?bar')` pathname is ``, not `/`
-//
-// 2. Backslashes are not replaced with slashes,
-//    so `http:\\example.org\` is treated like a relative path
-//
-// 3. Trailing colon is treated like a part of the path,
-//    i.e. in `http://example.org:foo` pathname is `:foo`
-//
-// 4. Nothing is URL-encoded in the resulting object,
-//    (in joyent/node some chars in auth and paths are encoded)
-//
-// 5. `url.parse()` does not have `parseQueryString` argument
-//
-// 6. Removed extraneous result properties: `host`, `path`, `query`, etc.,
-//    which can be constructed using other parts of the url.
-//
+const P = { test: refuse };
+const S = P;
 
-function Url () {
-  this.protocol = null
-  this.slashes = null
-  this.auth = null
-  this.port = null
-  this.hostname = null
-  this.hash = null
-  this.search = null
-  this.pathname = null
-}
-
-// Reference: RFC 3986, RFC 1808, RFC 2396
-
-// define these here so at least they only have to be
-// compiled once on the first module load.
-const protocolPattern = /^([a-z0-9.+-]+:)/i
-const portPattern = /:[0-9]*$/
-
-// Special case for a simple path URL
-/* eslint-disable-next-line no-useless-escape */
-const simplePathPattern = /^(\/\/?(?!\/)[^\?\s]*)(\?[^\s]*)?$/
-
-// RFC 2396: characters reserved for delimiting URLs.
-// We actually just auto-escape these.
-const delims = ['<', '>', '"', '`', ' ', '\r', '\n', '\t']
-
-// RFC 2396: characters not allowed for various reasons.
-const unwise = ['{', '}', '|', '\\', '^', '`'].concat(delims)
-
-// Allowed by RFCs, but cause of XSS attacks.  Always escape these.
-const autoEscape = ['\''].concat(unwise)
-// Characters that are never ever allowed in a hostname.
-// Note that any invalid chars are also handled, but these
-// are the ones that are *expected* to be seen, so we fast-path
-// them.
-const nonHostChars = ['%', '/', '?', ';', '#'].concat(autoEscape)
-const hostEndingChars = ['/', '?', '#']
-const hostnameMaxLen = 255
-const hostnamePartPattern = /^[+a-z0-9A-Z_-]{0,63}$/
-const hostnamePartStart = /^([+a-z0-9A-Z_-]{0,63})(.*)$/
-// protocols that can allow "unsafe" and "unwise" chars.
-// protocols that never have a hostname.
-const hostlessProtocol = {
-  javascript: true,
-  'javascript:': true
-}
-// protocols that always contain a // bit.
-const slashedProtocol = {
-  http: true,
-  https: true,
-  ftp: true,
-  gopher: true,
-  file: true,
-  'http:': true,
-  'https:': true,
-  'ftp:': true,
-  'gopher:': true,
-  'file:': true
-}
-
-function urlParse (url, slashesDenoteHost) {
-  if (url && url instanceof Url) return url
-
-  const u = new Url()
-  u.parse(url, slashesDenoteHost)
-  return u
-}
-
-Url.prototype.parse = function (url, slashesDenoteHost) {
-  let lowerProto, hec, slashes
-  let rest = url
-
-  // trim before proceeding.
-  // This is to support parse stuff like "  http://foo.com  \n"
-  rest = rest.trim()
-
-  if (!slashesDenoteHost && url.split('#').length === 1) {
-    // Try fast path regexp
-    const simplePath = simplePathPattern.exec(rest)
-    if (simplePath) {
-      this.pathname = simplePath[1]
-      if (simplePath[2]) {
-        this.search = simplePath[2]
-      }
-      return this
-    }
-  }
-
-  let proto = protocolPattern.exec(rest)
-  if (proto) {
-    proto = proto[0]
-    lowerProto = proto.toLowerCase()
-    this.protocol = proto
-    rest = rest.substr(proto.length)
-  }
-
-  // figure out if it's got a host
-  // user@server is *always* interpreted as a hostname, and url
-  // resolution will treat //foo/bar as host=foo,path=bar because that's
-  // how the browser resolves relative URLs.
-  /* eslint-disable-next-line no-useless-escape */
-  if (slashesDenoteHost || proto || rest.match(/^\/\/[^@\/]+@[^@\/]+/)) {
-    slashes = rest.substr(0, 2) === '//'
-    if (slashes && !(proto && hostlessProtocol[proto])) {
-      rest = rest.substr(2)
-      this.slashes = true
-    }
-  }
-
-  if (!hostlessProtocol[proto] &&
-      (slashes || (proto && !slashedProtocol[proto]))) {
-    // there's a hostname.
-    // the first instance of /, ?, ;, or # ends the host.
-    //
-    // If there is an @ in the hostname, then non-host chars *are* allowed
-    // to the left of the last @ sign, unless some host-ending character
-    // comes *before* the @-sign.
-    // URLs are obnoxious.
-    //
-    // ex:
-    // http://a@b@c/ => user:a@b host:c
-    // http://a@b?@c => user:a host:c path:/?@c
-
-    // v0.12 TODO(isaacs): This is not quite how Chrome does things.
-    // Review our test case against browsers more comprehensively.
-
-    // find the first instance of any hostEndingChars
-    let hostEnd = -1
-    for (let i = 0; i < hostEndingChars.length; i++) {
-      hec = rest.indexOf(hostEndingChars[i])
-      if (hec !== -1 && (hostEnd === -1 || hec < hostEnd)) {
-        hostEnd = hec
-      }
-    }
-
-    // at this point, either we have an explicit point where the
-    // auth portion cannot go past, or the last @ char is the decider.
-    let auth, atSign
-    if (hostEnd === -1) {
-      // atSign can be anywhere.
-      atSign = rest.lastIndexOf('@')
-    } else {
-      // atSign must be in auth portion.
-      // http://a@b/c@d => host:b auth:a path:/c@d
-      atSign = rest.lastIndexOf('@', hostEnd)
-    }
-
-    // Now we have a portion which is definitely the auth.
-    // Pull that off.
-    if (atSign !== -1) {
-      auth = rest.slice(0, atSign)
-      rest = rest.slice(atSign + 1)
-      this.auth = auth
-    }
-
-    // the host is the remaining to the left of the first non-host char
-    hostEnd = -1
-    for (let i = 0; i < nonHostChars.length; i++) {
-      hec = rest.indexOf(nonHostChars[i])
-      if (hec !== -1 && (hostEnd === -1 || hec < hostEnd)) {
-        hostEnd = hec
-      }
-    }
-    // if we still have not hit it, then the entire thing is a host.
-    if (hostEnd === -1) {
-      hostEnd = rest.length
-    }
-
-    if (rest[hostEnd - 1] === ':') { hostEnd-- }
-    const host = rest.slice(0, hostEnd)
-    rest = rest.slice(hostEnd)
-
-    // pull out port.
-    this.parseHost(host)
-
-    // we've indicated that there is a hostname,
-    // so even if it's empty, it has to be present.
-    this.hostname = this.hostname || ''
-
-    // if hostname begins with [ and ends with ]
-    // assume that it's an IPv6 address.
-    const ipv6Hostname = this.hostname[0] === '[' &&
-        this.hostname[this.hostname.length - 1] === ']'
-
-    // validate a little.
-    if (!ipv6Hostname) {
-      const hostparts = this.hostname.split(/\./)
-      for (let i = 0, l = hostparts.length; i < l; i++) {
-        const part = hostparts[i]
-        if (!part) { continue }
-        if (!part.match(hostnamePartPattern)) {
-          let newpart = ''
-          for (let j = 0, k = part.length; j < k; j++) {
-            if (part.charCodeAt(j) > 127) {
-              // we replace non-ASCII char with a temporary placeholder
-              // we need this to make sure size of hostname is not
-              // broken by replacing non-ASCII by nothing
-              newpart += 'x'
-            } else {
-              newpart += part[j]
-            }
-          }
-          // we test again with ASCII char only
-          if (!newpart.match(hostnamePartPattern)) {
-            const validParts = hostparts.slice(0, i)
-            const notHost = hostparts.slice(i + 1)
-            const bit = part.match(hostnamePartStart)
-            if (bit) {
-              validParts.push(bit[1])
-              notHost.unshift(bit[2])
-            }
-            if (notHost.length) {
-              rest = notHost.join('.') + rest
-            }
-            this.hostname = validParts.join('.')
-            break
-          }
-        }
-      }
-    }
-
-    if (this.hostname.length > hostnameMaxLen) {
-      this.hostname = ''
-    }
-
-    // strip [ and ] from the hostname
-    // the host field still retains them, though
-    if (ipv6Hostname) {
-      this.hostname = this.hostname.substr(1, this.hostname.length - 2)
-    }
-  }
-
-  // chop off from the tail first.
-  const hash = rest.indexOf('#')
-  if (hash !== -1) {
-    // got a fragment string.
-    this.hash = rest.substr(hash)
-    rest = rest.slice(0, hash)
-  }
-  const qm = rest.indexOf('?')
-  if (qm !== -1) {
-    this.search = rest.substr(qm)
-    rest = rest.slice(0, qm)
-  }
-  if (rest) { this.pathname = rest }
-  if (slashedProtocol[lowerProto] &&
-      this.hostname && !this.pathname) {
-    this.pathname = ''
-  }
-
-  return this
-}
-
-Url.prototype.parseHost = function (host) {
-  let port = portPattern.exec(host)
-  if (port) {
-    port = port[0]
-    if (port !== ':') {
-      this.port = port.substr(1)
-    }
-    host = host.substr(0, host.length - port.length)
-  }
-  if (host) { this.hostname = host }
-}
-
-/* harmony default export */ const parse = (urlParse);
-
-;// CONCATENATED MODULE: ./node_modules/mdurl/index.mjs
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./node_modules/uc.micro/build/index.mjs
-const Any = /[\0-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
-const Cc = /[\0-\x1F\x7F-\x9F]/;
-const Cf = /[\xAD\u0600-\u0605\u061C\u06DD\u070F\u0890\u0891\u08E2\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\uD804[\uDCBD\uDCCD]|\uD80D[\uDC30-\uDC3F]|\uD82F[\uDCA0-\uDCA3]|\uD834[\uDD73-\uDD7A]|\uDB40[\uDC01\uDC20-\uDC7F]/;
-const P = /[!-#%-\*,-\/:;\?@\[-\]_\{\}\xA1\xA7\xAB\xB6\xB7\xBB\xBF\u037E\u0387\u055A-\u055F\u0589\u058A\u05BE\u05C0\u05C3\u05C6\u05F3\u05F4\u0609\u060A\u060C\u060D\u061B\u061D-\u061F\u066A-\u066D\u06D4\u0700-\u070D\u07F7-\u07F9\u0830-\u083E\u085E\u0964\u0965\u0970\u09FD\u0A76\u0AF0\u0C77\u0C84\u0DF4\u0E4F\u0E5A\u0E5B\u0F04-\u0F12\u0F14\u0F3A-\u0F3D\u0F85\u0FD0-\u0FD4\u0FD9\u0FDA\u104A-\u104F\u10FB\u1360-\u1368\u1400\u166E\u169B\u169C\u16EB-\u16ED\u1735\u1736\u17D4-\u17D6\u17D8-\u17DA\u1800-\u180A\u1944\u1945\u1A1E\u1A1F\u1AA0-\u1AA6\u1AA8-\u1AAD\u1B4E\u1B4F\u1B5A-\u1B60\u1B7D-\u1B7F\u1BFC-\u1BFF\u1C3B-\u1C3F\u1C7E\u1C7F\u1CC0-\u1CC7\u1CD3\u2010-\u2027\u2030-\u2043\u2045-\u2051\u2053-\u205E\u207D\u207E\u208D\u208E\u2308-\u230B\u2329\u232A\u2768-\u2775\u27C5\u27C6\u27E6-\u27EF\u2983-\u2998\u29D8-\u29DB\u29FC\u29FD\u2CF9-\u2CFC\u2CFE\u2CFF\u2D70\u2E00-\u2E2E\u2E30-\u2E4F\u2E52-\u2E5D\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u303D\u30A0\u30FB\uA4FE\uA4FF\uA60D-\uA60F\uA673\uA67E\uA6F2-\uA6F7\uA874-\uA877\uA8CE\uA8CF\uA8F8-\uA8FA\uA8FC\uA92E\uA92F\uA95F\uA9C1-\uA9CD\uA9DE\uA9DF\uAA5C-\uAA5F\uAADE\uAADF\uAAF0\uAAF1\uABEB\uFD3E\uFD3F\uFE10-\uFE19\uFE30-\uFE52\uFE54-\uFE61\uFE63\uFE68\uFE6A\uFE6B\uFF01-\uFF03\uFF05-\uFF0A\uFF0C-\uFF0F\uFF1A\uFF1B\uFF1F\uFF20\uFF3B-\uFF3D\uFF3F\uFF5B\uFF5D\uFF5F-\uFF65]|\uD800[\uDD00-\uDD02\uDF9F\uDFD0]|\uD801\uDD6F|\uD802[\uDC57\uDD1F\uDD3F\uDE50-\uDE58\uDE7F\uDEF0-\uDEF6\uDF39-\uDF3F\uDF99-\uDF9C]|\uD803[\uDD6E\uDEAD\uDED0\uDF55-\uDF59\uDF86-\uDF89]|\uD804[\uDC47-\uDC4D\uDCBB\uDCBC\uDCBE-\uDCC1\uDD40-\uDD43\uDD74\uDD75\uDDC5-\uDDC8\uDDCD\uDDDB\uDDDD-\uDDDF\uDE38-\uDE3D\uDEA9\uDFD4\uDFD5\uDFD7\uDFD8]|\uD805[\uDC4B-\uDC4F\uDC5A\uDC5B\uDC5D\uDCC6\uDDC1-\uDDD7\uDE41-\uDE43\uDE60-\uDE6C\uDEB9\uDF3C-\uDF3E]|\uD806[\uDC3B\uDD44-\uDD46\uDDE2\uDE3F-\uDE46\uDE9A-\uDE9C\uDE9E-\uDEA2\uDF00-\uDF09\uDFE1]|\uD807[\uDC41-\uDC45\uDC70\uDC71\uDEF7\uDEF8\uDF43-\uDF4F\uDFFF]|\uD809[\uDC70-\uDC74]|\uD80B[\uDFF1\uDFF2]|\uD81A[\uDE6E\uDE6F\uDEF5\uDF37-\uDF3B\uDF44]|\uD81B[\uDD6D-\uDD6F\uDE97-\uDE9A\uDFE2]|\uD82F\uDC9F|\uD836[\uDE87-\uDE8B]|\uD839\uDDFF|\uD83A[\uDD5E\uDD5F]/;
-const S = /[\$\+<->\^`\|~\xA2-\xA6\xA8\xA9\xAC\xAE-\xB1\xB4\xB8\xD7\xF7\u02C2-\u02C5\u02D2-\u02DF\u02E5-\u02EB\u02ED\u02EF-\u02FF\u0375\u0384\u0385\u03F6\u0482\u058D-\u058F\u0606-\u0608\u060B\u060E\u060F\u06DE\u06E9\u06FD\u06FE\u07F6\u07FE\u07FF\u0888\u09F2\u09F3\u09FA\u09FB\u0AF1\u0B70\u0BF3-\u0BFA\u0C7F\u0D4F\u0D79\u0E3F\u0F01-\u0F03\u0F13\u0F15-\u0F17\u0F1A-\u0F1F\u0F34\u0F36\u0F38\u0FBE-\u0FC5\u0FC7-\u0FCC\u0FCE\u0FCF\u0FD5-\u0FD8\u109E\u109F\u1390-\u1399\u166D\u17DB\u1940\u19DE-\u19FF\u1B61-\u1B6A\u1B74-\u1B7C\u1FBD\u1FBF-\u1FC1\u1FCD-\u1FCF\u1FDD-\u1FDF\u1FED-\u1FEF\u1FFD\u1FFE\u2044\u2052\u207A-\u207C\u208A-\u208C\u20A0-\u20C1\u2100\u2101\u2103-\u2106\u2108\u2109\u2114\u2116-\u2118\u211E-\u2123\u2125\u2127\u2129\u212E\u213A\u213B\u2140-\u2144\u214A-\u214D\u214F\u218A\u218B\u2190-\u2307\u230C-\u2328\u232B-\u2429\u2440-\u244A\u249C-\u24E9\u2500-\u2767\u2794-\u27C4\u27C7-\u27E5\u27F0-\u2982\u2999-\u29D7\u29DC-\u29FB\u29FE-\u2B73\u2B76-\u2BFF\u2CE5-\u2CEA\u2E50\u2E51\u2E80-\u2E99\u2E9B-\u2EF3\u2F00-\u2FD5\u2FF0-\u2FFF\u3004\u3012\u3013\u3020\u3036\u3037\u303E\u303F\u309B\u309C\u3190\u3191\u3196-\u319F\u31C0-\u31E5\u31EF\u3200-\u321E\u322A-\u3247\u3250\u3260-\u327F\u328A-\u32B0\u32C0-\u33FF\u4DC0-\u4DFF\uA490-\uA4C6\uA700-\uA716\uA720\uA721\uA789\uA78A\uA828-\uA82B\uA836-\uA839\uAA77-\uAA79\uAB5B\uAB6A\uAB6B\uFB29\uFBB2-\uFBD2\uFD40-\uFD4F\uFD90\uFD91\uFDC8-\uFDCF\uFDFC-\uFDFF\uFE62\uFE64-\uFE66\uFE69\uFF04\uFF0B\uFF1C-\uFF1E\uFF3E\uFF40\uFF5C\uFF5E\uFFE0-\uFFE6\uFFE8-\uFFEE\uFFFC\uFFFD]|\uD800[\uDD37-\uDD3F\uDD79-\uDD89\uDD8C-\uDD8E\uDD90-\uDD9C\uDDA0\uDDD0-\uDDFC]|\uD802[\uDC77\uDC78\uDEC8]|\uD803[\uDD8E\uDD8F\uDED1-\uDED8]|\uD805\uDF3F|\uD807[\uDFD5-\uDFF1]|\uD81A[\uDF3C-\uDF3F\uDF45]|\uD82F\uDC9C|\uD833[\uDC00-\uDCEF\uDCFA-\uDCFC\uDD00-\uDEB3\uDEBA-\uDED0\uDEE0-\uDEF0\uDF50-\uDFC3]|\uD834[\uDC00-\uDCF5\uDD00-\uDD26\uDD29-\uDD64\uDD6A-\uDD6C\uDD83\uDD84\uDD8C-\uDDA9\uDDAE-\uDDEA\uDE00-\uDE41\uDE45\uDF00-\uDF56]|\uD835[\uDEC1\uDEDB\uDEFB\uDF15\uDF35\uDF4F\uDF6F\uDF89\uDFA9\uDFC3]|\uD836[\uDC00-\uDDFF\uDE37-\uDE3A\uDE6D-\uDE74\uDE76-\uDE83\uDE85\uDE86]|\uD838[\uDD4F\uDEFF]|\uD83B[\uDCAC\uDCB0\uDD2E\uDEF0\uDEF1]|\uD83C[\uDC00-\uDC2B\uDC30-\uDC93\uDCA0-\uDCAE\uDCB1-\uDCBF\uDCC1-\uDCCF\uDCD1-\uDCF5\uDD0D-\uDDAD\uDDE6-\uDE02\uDE10-\uDE3B\uDE40-\uDE48\uDE50\uDE51\uDE60-\uDE65\uDF00-\uDFFF]|\uD83D[\uDC00-\uDED8\uDEDC-\uDEEC\uDEF0-\uDEFC\uDF00-\uDFD9\uDFE0-\uDFEB\uDFF0]|\uD83E[\uDC00-\uDC0B\uDC10-\uDC47\uDC50-\uDC59\uDC60-\uDC87\uDC90-\uDCAD\uDCB0-\uDCBB\uDCC0\uDCC1\uDCD0-\uDCD8\uDD00-\uDE57\uDE60-\uDE6D\uDE70-\uDE7C\uDE80-\uDE8A\uDE8E-\uDEC6\uDEC8\uDECD-\uDEDC\uDEDF-\uDEEA\uDEEF-\uDEF8\uDF00-\uDF92\uDF94-\uDFEF\uDFFA]/;
-const Z = /[ \xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
-
-
+/* harmony default export */ const no_inline = ({ toASCII: refuse, toUnicode: refuse });
 
 // EXTERNAL MODULE: ./scripts/no-entities.cjs
 var no_entities = __nccwpck_require__(6913);
@@ -44464,8 +44444,6 @@ var no_entities = __nccwpck_require__(6913);
  */
 class LinkifyIt {}
 
-// EXTERNAL MODULE: ./node_modules/punycode.js/punycode.js
-var punycode = __nccwpck_require__(8629);
 ;// CONCATENATED MODULE: ./node_modules/markdown-it/dist/markdown-it.mjs
 /*! markdown-it 15.0.3 https://github.com/markdown-it/markdown-it @license MIT */
 
@@ -44715,8 +44693,8 @@ function asciiTrim(str) {
 * reduce duplicate dependencies in browser bundles.
 */
 var lib = {
-	mdurl: mdurl_namespaceObject,
-	ucmicro: build_namespaceObject
+	mdurl: no_inline_namespaceObject,
+	ucmicro: no_inline_namespaceObject
 };
 //#endregion
 //#region src/helpers/parse_link_label.ts
@@ -48093,14 +48071,14 @@ var MarkdownIt = class {
 		const parsed = parse(url, true);
 		if (parsed.hostname) {
 			if (!parsed.protocol || RECODE_HOSTNAME_FOR.indexOf(parsed.protocol) >= 0) try {
-				parsed.hostname = punycode.toASCII(parsed.hostname);
+				parsed.hostname = no_inline.toASCII(parsed.hostname);
 			} catch (er) {}
 		}
-		if (parsed.auth) parsed.auth = lib_encode(parsed.auth);
-		if (parsed.hostname) parsed.hostname = lib_encode(parsed.hostname);
-		if (parsed.pathname) parsed.pathname = lib_encode(parsed.pathname);
-		if (parsed.search) parsed.search = lib_encode(parsed.search);
-		if (parsed.hash) parsed.hash = lib_encode(parsed.hash);
+		if (parsed.auth) parsed.auth = encode(parsed.auth);
+		if (parsed.hostname) parsed.hostname = encode(parsed.hostname);
+		if (parsed.pathname) parsed.pathname = encode(parsed.pathname);
+		if (parsed.search) parsed.search = encode(parsed.search);
+		if (parsed.hash) parsed.hash = encode(parsed.hash);
 		return format(parsed);
 	}
 	/**
@@ -48110,10 +48088,10 @@ var MarkdownIt = class {
 		const parsed = parse(url, true);
 		if (parsed.hostname) {
 			if (!parsed.protocol || RECODE_HOSTNAME_FOR.indexOf(parsed.protocol) >= 0) try {
-				parsed.hostname = punycode.toUnicode(parsed.hostname);
+				parsed.hostname = no_inline.toUnicode(parsed.hostname);
 			} catch (er) {}
 		}
-		return lib_decode(format(parsed), lib_decode.defaultChars + "%");
+		return decode(format(parsed), decode.defaultChars + "%");
 	}
 	constructor(...args) {
 		_defineProperty(
@@ -49591,9 +49569,18 @@ function createProtectedPaths(definitionPatterns, isDefinitionPath, linkTargets,
         linkTargets.has(path) ||
         path === config ||
         steering.some((pattern) => pattern.matches(path));
+    const known = new Map();
+    // In a long history the same files are changed again and again.
+    const isNamed = (path) => {
+        const earlier = known.get(path);
+        if (earlier !== undefined)
+            return earlier;
+        const named = isUsual(path) || further.some((pattern) => pattern.matches(path));
+        known.set(path, named);
+        return named;
+    };
     return {
-        isProtected: ({ path, before, after }) => isUsual(path) ||
-            further.some((pattern) => pattern.matches(path)) ||
+        isProtected: ({ path, before, after }) => isNamed(path) ||
             (((0,_history_js__WEBPACK_IMPORTED_MODULE_5__/* .isLink */ .PJ)(before) || (0,_history_js__WEBPACK_IMPORTED_MODULE_5__/* .isLink */ .PJ)(after)) &&
                 (CLAUDE_DIRECTORY.test(path) ||
                     config?.startsWith(`${path}/`) === true ||
@@ -49699,14 +49686,24 @@ function forbiddingRules(definition, meets) {
     return carvedOut ? [] : forbidding.map(({ deciding }) => deciding);
 }
 function matchesOf(definition, kind, meets) {
-    return definition.sections.flatMap((section) => section.kind === kind ? (matchOf(section, meets) ?? []) : []);
+    const matches = [];
+    for (const section of definition.sections) {
+        const match = section.kind === kind ? matchOf(section, meets) : null;
+        if (match !== null)
+            matches.push(match);
+    }
+    return matches;
 }
-function matchOf(section, meets) {
-    const met = section.rules.filter(meets);
-    const deciding = met.at(-1);
+function matchOf({ rules }, meets) {
+    const deciding = rules.findLast(meets);
     if (deciding === undefined || deciding.compiled.negated)
         return null;
-    return { deciding, matching: met.filter((rule) => !rule.compiled.negated) };
+    return {
+        deciding,
+        get matching() {
+            return rules.filter((rule) => !rule.compiled.negated && meets(rule));
+        },
+    };
 }
 
 
@@ -54448,7 +54445,7 @@ function toOperationalError(thrown) {
 /* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
 /* harmony import */ var _git_blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4193);
 /* harmony import */ var _git_disk_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2118);
-/* harmony import */ var _git_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2767);
+/* harmony import */ var _git_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5697);
 /* harmony import */ var _git_links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7088);
 /* harmony import */ var _git_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4377);
 /* harmony import */ var _git_tree_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4399);
@@ -54737,7 +54734,7 @@ async function readContract(objects, tree) {
     if (typeof file.content !== 'string')
         return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toDefinitionSource */ .EZ)(file, file.content.unreadable);
     const oid = tree.get(file.content)?.oid ?? '';
-    const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(objects, new Set([oid]), _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_BYTES */ .u);
+    const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(objects, new Set([oid]), _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_BYTES */ .uZ);
     return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toDefinitionSource */ .EZ)(file, blobs.get(oid) ?? 'read-failed');
 }
 /** The contract as it stands on the disk, `null` where there is none. */
@@ -54863,8 +54860,9 @@ const byPath = (left, right) => (left.path < right.path ? -1 : 1);
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ readDefinitionSources),
-/* harmony export */   u: () => (/* binding */ MOST_BYTES)
+/* harmony export */   Jz: () => (/* binding */ readDefinitionSourcesOf),
+/* harmony export */   om: () => (/* binding */ readDefinitionSources),
+/* harmony export */   uZ: () => (/* binding */ MOST_BYTES)
 /* harmony export */ });
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4193);
 /* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5306);
@@ -54879,13 +54877,32 @@ const MOST_BYTES = 1_048_576;
  * in the repository (a partial clone).
  */
 async function readDefinitionSources(objects, tree, isDefinitionPath) {
-    const files = (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .findDefinitionFiles */ .SF)(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileTree */ .W)(objects, tree, isDefinitionPath), isDefinitionPath);
-    const oidOf = (path) => tree.get(path)?.oid ?? '';
-    const oids = files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : []));
+    const [sources = []] = await readDefinitionSourcesOf(objects, [tree], isDefinitionPath);
+    return sources;
+}
+/** The same for each of several trees; what they have in common is looked at and read once. */
+async function readDefinitionSourcesOf(objects, trees, isDefinitionPath) {
+    const isDefinition = trees.length > 1 ? remembering(isDefinitionPath) : isDefinitionPath;
+    const found = await Promise.all(trees.map(async (tree) => ({
+        files: (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .findDefinitionFiles */ .SF)(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileTree */ .W)(objects, tree, isDefinition), isDefinition),
+        oidOf: (path) => tree.get(path)?.oid ?? '',
+    })));
+    const oids = found.flatMap(({ files, oidOf }) => files.flatMap(({ content }) => (typeof content === 'string' ? [oidOf(content)] : [])));
     const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlobs */ .b)(objects, new Set(oids), MOST_BYTES);
-    return files.map((file) => (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .toDefinitionSource */ .EZ)(file, typeof file.content === 'string'
+    return found.map(({ files, oidOf }) => files.map((file) => (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_1__/* .toDefinitionSource */ .EZ)(file, typeof file.content === 'string'
         ? (blobs.get(oidOf(file.content)) ?? 'read-failed')
-        : file.content.unreadable));
+        : file.content.unreadable)));
+}
+function remembering(isDefinitionPath) {
+    const known = new Map();
+    return (path) => {
+        const before = known.get(path);
+        if (before !== undefined)
+            return before;
+        const answer = isDefinitionPath(path);
+        known.set(path, answer);
+        return answer;
+    };
 }
 
 
@@ -54941,64 +54958,23 @@ function look(topLevel, path) {
 
 /***/ }),
 
-/***/ 2767:
+/***/ 5697:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ readEntries),
-  d: () => (/* binding */ readTreeIds)
-});
-
-// EXTERNAL MODULE: ./src/operational-error.ts
-var operational_error = __nccwpck_require__(6296);
-;// CONCATENATED MODULE: ./src/sources/git/parse-tree.ts
-
-const BLANK = 0x20;
-const NUL = 0;
-/** A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). */
-function* parseTree(content, hashLength) {
-    for (let position = 0; position < content.length;) {
-        const blank = content.indexOf(BLANK, position);
-        const nul = content.indexOf(NUL, blank);
-        const end = nul + 1 + hashLength;
-        if (blank === -1 || nul === -1 || end > content.length) {
-            throw new operational_error/* OperationalError */.L('git-failed', 'cat-file: malformed tree');
-        }
-        const mode = toCanonicalMode(content.toString('latin1', position, blank));
-        yield {
-            name: content.toString('latin1', blank + 1, nul),
-            entry: { mode, oid: content.toString('hex', nul + 1, end) },
-            isTree: mode === '040000',
-        };
-        position = end;
-    }
-}
-/** Old trees hold modes such as 100664; everywhere else git shows them reduced to the five that it knows. */
-function toCanonicalMode(octal) {
-    const mode = Number.parseInt(octal, 8);
-    switch (mode >> 12) {
-        case 0o10:
-            return mode & 0o100 ? '100755' : '100644';
-        case 0o12:
-            return '120000';
-        case 0o04:
-            return '040000';
-        default:
-            return '160000';
-    }
-}
-
-// EXTERNAL MODULE: ./src/sources/git/paths.ts
-var git_paths = __nccwpck_require__(4925);
-;// CONCATENATED MODULE: ./src/sources/git/entries.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readEntries),
+/* harmony export */   d: () => (/* binding */ readTreeIds)
+/* harmony export */ });
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
+/* harmony import */ var _parse_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7827);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4925);
 
 
 
 /**
  * What stands at the paths in each commit: files, links and submodules, no directories. Reads each tree object on the way
- * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there.
+ * once, however many commits share it. Rejects with `incomplete-history` where a commit or tree is not there, with `git-failed`
+ * where a tree holds one of them twice: what a checkout would take is then anybody's guess.
  */
 async function readEntries(objects, commits, paths) {
     const distinct = [...new Set(commits)];
@@ -55017,7 +54993,7 @@ async function readTreeIds(objects, commits) {
     const infos = await objects.readInfo(commits.map((commit) => `${commit}^{tree}`));
     return infos.map((info, index) => {
         if (info === null)
-            throw new operational_error/* OperationalError */.L('incomplete-history', commits[index]);
+            throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('incomplete-history', commits[index]);
         return info.oid;
     });
 }
@@ -55028,11 +55004,15 @@ async function descend(objects, visits, entries) {
         if (visit === undefined)
             return;
         if (object === null)
-            throw new operational_error/* OperationalError */.L('incomplete-history', visit.tree);
-        for (const { name, entry, isTree } of parseTree(object.content, object.oid.length / 2)) {
+            throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('incomplete-history', visit.tree);
+        const seen = new Set();
+        for (const { name, entry, isTree } of (0,_parse_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTree */ .c)(object.content, object.oid.length / 2)) {
             const child = visit.branch.children.get(name);
             if (child === undefined)
                 continue;
+            if (seen.has(child))
+                throw (0,_parse_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .toMalformed */ .v)();
+            seen.add(child);
             if (isTree)
                 next.push({ branch: child, tree: entry.oid, commits: visit.commits });
             else if (child.path !== null)
@@ -55063,7 +55043,7 @@ function toBranch(paths) {
     const root = { path: null, children: new Map() };
     for (const path of paths) {
         let branch = root;
-        for (const segment of (0,git_paths/* encodePath */.O0)(path).toString('latin1').split('/')) {
+        for (const segment of (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePath */ .O0)(path).toString('latin1').split('/')) {
             const child = branch.children.get(segment) ?? { path: null, children: new Map() };
             branch.children.set(segment, child);
             branch = child;
@@ -55156,6 +55136,57 @@ const nowhere = (reason) => ({ kind: 'nowhere', reason });
 
 /***/ }),
 
+/***/ 7827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseTree),
+/* harmony export */   v: () => (/* binding */ toMalformed)
+/* harmony export */ });
+/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
+
+const BLANK = 0x20;
+const NUL = 0;
+/**
+ * A tree object: `<mode> SP <name> NUL <object name in binary>`, again and again (Documentation/technical, "git tree"). Throws
+ * `git-failed` where it is none, also for a name that holds a slash: `git log` and a checkout would take it for a path.
+ */
+function* parseTree(content, hashLength) {
+    for (let position = 0; position < content.length;) {
+        const blank = content.indexOf(BLANK, position);
+        const nul = content.indexOf(NUL, blank);
+        const end = nul + 1 + hashLength;
+        const name = content.toString('latin1', blank + 1, nul);
+        if (blank === -1 || nul === -1 || end > content.length || name.includes('/'))
+            throw toMalformed();
+        const mode = toCanonicalMode(content.toString('latin1', position, blank));
+        yield {
+            name,
+            entry: { mode, oid: content.toString('hex', nul + 1, end) },
+            isTree: mode === '040000',
+        };
+        position = end;
+    }
+}
+const toMalformed = () => new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('git-failed', 'malformed tree');
+/** Old trees hold modes such as 100664; everywhere else git shows them reduced to the five that it knows. */
+function toCanonicalMode(octal) {
+    const mode = Number.parseInt(octal, 8);
+    switch (mode >> 12) {
+        case 0o10:
+            return mode & 0o100 ? '100755' : '100644';
+        case 0o12:
+            return '120000';
+        case 0o04:
+            return '040000';
+        default:
+            return '160000';
+    }
+}
+
+
+/***/ }),
+
 /***/ 4925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55220,6 +55251,8 @@ function decodeEscaping(bytes) {
 
 const NUL = 0;
 const COLON = 0x3a;
+/** The digits of a mode. */
+const MODE = 6;
 const isAtEnd = ({ bytes, position }) => position >= bytes.length;
 /** Moves behind the next NUL and gives the place of the NUL. */
 function skipToken(cursor) {
@@ -55238,7 +55271,12 @@ const isAtChange = ({ bytes, position }) => bytes[position] === COLON;
 function takeChange(cursor) {
     const start = cursor.position + 1;
     const header = cursor.bytes.toString('latin1', start, skipToken(cursor));
-    const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = ''] = header.split(' ');
+    const modeBefore = header.slice(0, MODE);
+    const modeAfter = header.slice(MODE + 1, 2 * MODE + 1);
+    const oids = header.slice(2 * (MODE + 1), header.lastIndexOf(' '));
+    const middle = oids.indexOf(' ');
+    const oidBefore = oids.slice(0, middle);
+    const oidAfter = oids.slice(middle + 1);
     const pathStart = cursor.position;
     const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePath */ .q0)(cursor.bytes, pathStart, skipToken(cursor));
     return { path, before: toEntry(modeBefore, oidBefore), after: toEntry(modeAfter, oidAfter) };
@@ -55321,8 +55359,8 @@ function directoriesOf(tree) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ readTree)
 /* harmony export */ });
-/* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6296);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4155);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
+/* harmony import */ var _parse_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7827);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4925);
 /* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8152);
 
@@ -55330,20 +55368,25 @@ function directoriesOf(tree) {
 
 
 const TAB = 0x09;
-/** All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there. */
+/**
+ * All of a tree or of a commit's, in git's order. Rejects with `incomplete-history` where the commit or a tree is not there,
+ * and with `git-failed` where it holds a path twice.
+ */
 async function readTree(git, name) {
     const { stdout } = await git.run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', name], {
-        toError: (stderr) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toIncompleteHistory */ .c)(stderr, name),
+        toError: (stderr) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .toIncompleteHistory */ .c)(stderr, name),
     });
     const cursor = { bytes: stdout, position: 0 };
     const tree = new Map();
     while (!(0,_raw_change_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtEnd */ .B6)(cursor)) {
         const start = cursor.position;
         const tab = stdout.indexOf(TAB, start);
-        const [mode, , oid] = stdout.toString('latin1', start, tab).split(' ');
+        const entry = stdout.toString('latin1', start, tab);
+        const mode = entry.slice(0, entry.indexOf(' '));
+        const oid = entry.slice(entry.lastIndexOf(' ') + 1);
         const path = (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePath */ .q0)(stdout, tab + 1, (0,_raw_change_js__WEBPACK_IMPORTED_MODULE_3__/* .skipToken */ .hT)(cursor));
-        if (mode === undefined || oid === undefined)
-            throw new _operational_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationalError */ .L('git-failed', 'ls-tree: entry');
+        if (mode === '' || oid === '' || tree.has(path))
+            throw (0,_parse_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .toMalformed */ .v)();
         tree.set(path, { mode, oid });
     }
     return tree;
