@@ -10,7 +10,19 @@ const EDGE_GLOBALS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'plugin/hook/', 'lib/', 'coverage/', 'node_modules/', '__tests__/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      'plugin/hook/',
+      'lib/',
+      'coverage/',
+      '.mutation/',
+      'mutation-tests/',
+      'reports/',
+      'node_modules/',
+      '__tests__/fixtures/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['src/**/*.ts', '__tests__/**/*.ts'],
