@@ -19,4 +19,5 @@ export default {
   },
   testTimeout: 60_000,
   maxWorkers: '100%',
+  workerIdleMemoryLimit: '150MB',
 };
