@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PolicyOrigin } from '../../src/core/policy/policy.js';
 import type { Report } from '../../src/core/report.js';
-import type { Lift, Violation } from '../../src/core/violation.js';
+import type { Lift } from '../../src/core/lift.js';
+import type { Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import { toAnnotations } from '../../src/reporters/annotations.js';
 import { toCheckJson } from '../../src/reporters/json.js';

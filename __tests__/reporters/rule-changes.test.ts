@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleChange } from '../../src/core/policy/rule-changes.js';
 import type { Report } from '../../src/core/report.js';
-import type { Lift } from '../../src/core/violation.js';
+import type { Lift } from '../../src/core/lift.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import { toAnnotations } from '../../src/reporters/annotations.js';
 import { plainPaint } from '../../src/reporters/paint.js';

@@ -3,8 +3,9 @@ import type { MisplacedWhere, UnmendedMessage } from './attribution/misplaced.js
 import type { Rewriting } from './attribution/rewriting.js';
 import type { ChangeStatus, UnreadableMessage } from './history.js';
 import type { InHead } from './in-head.js';
+import type { Lift, WaiverReference } from './lift.js';
 import type { RuleChange } from './policy/rule-changes.js';
-import type { AgentName, CommitSha, Day, RepoPath, SectionKind, Severity } from './vocabulary.js';
+import type { AgentName, CommitSha, RepoPath, SectionKind, Severity } from './vocabulary.js';
 
 /** A rule as a report shows it: plain data, without the matcher. */
 export interface RuleReference {
@@ -24,27 +25,6 @@ export type Restoration =
   | { readonly kind: 'parent'; readonly parent: number }
   /** The state before is git's own merge of the two parents. */
   | { readonly kind: 'automatic-merge' };
-
-/** Who or what lets a finding pass. */
-export interface Lift {
-  readonly kind: 'waiver' | 'approval';
-  /** The waiver's own reason, or the name of the label. */
-  readonly reason: string;
-  /** The login of the person who approved; `null` for a waiver. */
-  readonly by: string | null;
-  /** The last day of a waiver; `null` for an approval, which ends with the next push. */
-  readonly until: Day | null;
-}
-
-/** A waiver as a report shows it. */
-export interface WaiverReference {
-  readonly agent: AgentName;
-  readonly path: string;
-  readonly reason: string;
-  readonly until: Day;
-  readonly file: RepoPath;
-  readonly line: number;
-}
 
 /** What a squashed commit says in place of its commits' messages: the pull request's description, or its title only. */
 export type SquashMessage = 'PR_BODY' | 'BLANK';

@@ -1,6 +1,7 @@
 import type { ChangeStatus } from '../core/history.js';
 import { linesOf, type LineRange } from '../core/in-head.js';
-import type { Lift, Violation, ViolationCode } from '../core/violation.js';
+import type { Lift } from '../core/lift.js';
+import type { Violation, ViolationCode } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
 import { toRuleRow, type RuleRow } from './json-definitions.js';
 import { quotePath, type QuotedPath } from './paths.js';

@@ -1,4 +1,4 @@
-import type { Lift } from '../core/violation.js';
+import type { Lift } from '../core/lift.js';
 import { say, text, type Phrase } from './phrase.js';
 
 /** What lets a finding pass, in one sentence. */

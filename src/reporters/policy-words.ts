@@ -1,6 +1,7 @@
 import type { PolicyOrigin } from '../core/policy/policy.js';
 import type { Report } from '../core/report.js';
-import type { SquashMessage, Violation, WaiverReference } from '../core/violation.js';
+import type { WaiverReference } from '../core/lift.js';
+import type { SquashMessage, Violation } from '../core/violation.js';
 import type { Account } from './path-words.js';
 import { count, path, place, say, series, text, type Phrase } from './phrase.js';
 

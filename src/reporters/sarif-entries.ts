@@ -23,7 +23,7 @@ export interface SarifEntry {
   readonly rule: SarifRule;
   /** What stays of it when lines and commits move. */
   readonly print: string;
-  toResult(ruleIndex: number, print: string): object;
+  readonly toResult: (ruleIndex: number, print: string) => object;
 }
 
 export function findingEntry(violation: Violation, rule: SarifRule, words: Words): SarifEntry {

@@ -1,5 +1,6 @@
 import { levelOf, type Policy, type PolicyInForce, type Waiver } from '../policy/policy.js';
-import { stands, type PathViolation, type Violation, type WaiverReference } from '../violation.js';
+import type { WaiverReference } from '../lift.js';
+import { stands, type PathViolation, type Violation } from '../violation.js';
 import type { AgentName, CommitSha, Day, RepoPath } from '../vocabulary.js';
 import type { Lineage } from './lineage.js';
 
