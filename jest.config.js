@@ -19,5 +19,6 @@ export default {
   },
   testTimeout: 60_000,
   maxWorkers: '100%',
+  // Starting git copies the page tables of the worker: in a small one it takes a fraction of the time.
   workerIdleMemoryLimit: '150MB',
 };
