@@ -1,19 +1,21 @@
 /** Mutation testing of the core: `npm run mutation [-- ROOM …]` (docs/mutation.md). */
 const room = process.env.MUTATION_ROOM ?? '';
+const places = process.env.MUTATION_PLACES?.split(',');
+const report = process.env.MUTATION_REPORT ?? (room || 'core');
 
 export default {
   testRunner: 'mocha',
   mochaOptions: { spec: ['mutation-tests/core/**/*.test.mjs'], 'no-config': true },
   buildCommand: 'node scripts/mutation/bundle-tests.mjs',
   coverageAnalysis: 'perTest',
-  mutate: [`src/core/${room === '' ? '' : `${room}/`}**/*.ts`],
+  mutate: places ?? [`src/core/${room === '' ? '' : `${room}/`}**/*.ts`],
   // Tables that are made when a module loads: a process that loads nothing anew can't switch them.
   ignoreStatic: true,
   ignorePatterns: ['/dist', '/plugin/hook', '/reports', '/bench', '/docs/decisions'],
   reporters: ['json', 'html', 'clear-text', 'progress-append-only'],
   clearTextReporter: { logTests: false, reportTests: false },
-  htmlReporter: { fileName: `reports/mutation/${room || 'core'}.html` },
-  jsonReporter: { fileName: `reports/mutation/${room || 'core'}.json` },
+  htmlReporter: { fileName: `reports/mutation/${report}.html` },
+  jsonReporter: { fileName: `reports/mutation/${report}.json` },
   tempDirName: '.mutation',
   checkers: [],
   timeoutMS: 20_000,
