@@ -83,9 +83,9 @@ export default {
       to: { path: '^src/(action|cli|hook)/', pathNot: '^src/$1/' },
     },
     onlyIn(
-      'toolkit-in-one-file',
-      '^node_modules/@actions/',
-      '^src/action/index\\.ts$',
+      'toolkit-at-the-edge',
+      '^(node_modules/@actions/|scripts/toolkit\\.)',
+      '^src/action/(index|create-toolkit)\\.ts$',
       'Take the toolkit as a parameter (src/action/toolkit.ts).',
     ),
     onlyIn(

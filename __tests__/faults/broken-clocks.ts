@@ -48,9 +48,9 @@ export async function judgeAt(
       RUNNER_TEMP: folder,
     },
     now: () => new Date(time),
-    loadContext: () =>
-      Promise.resolve({ eventName: 'pull_request', payload: event, serverUrl: 'https://github.com' }),
-    createOctokit: () => Promise.reject(new Error('no token')),
+    createOctokit: () => {
+      throw new Error('no token');
+    },
   });
   return said;
 }

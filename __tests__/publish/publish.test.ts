@@ -352,7 +352,7 @@ describe('what the action publishes', () => {
       {
         toolkit: { notice: note('notice: '), info: note('') } as Toolkit,
         signal: cancelled ? AbortSignal.abort() : NEVER,
-        createOctokit: () => Promise.resolve(server.github.octokit),
+        createOctokit: () => server.github.octokit,
       },
     );
     const heads = server.checkRuns.map(({ head_sha, conclusion }) => `${conclusion ?? ''} ${head_sha}`);

@@ -5,7 +5,6 @@ import type { Report } from '../core/report.js';
 import { OperationalError } from '../operational-error.js';
 import { STEP_CAPS, toAnnotations, type Annotation } from '../reporters/annotations.js';
 import { toCheckJson } from '../reporters/json.js';
-import type { Site } from '../reporters/links.js';
 import { safeForLog } from '../reporters/log.js';
 import { describeError } from '../reporters/describe-error.js';
 import { plainPaint } from '../reporters/paint.js';
@@ -16,25 +15,24 @@ import { tallyOf } from '../reporters/verdict.js';
 import { plainVoice } from '../reporters/voices.js';
 import { createWords } from '../reporters/words.js';
 import { VERSION } from '../version.js';
-import type { Runner } from './runner.js';
+import { siteOf, type Runner } from './runner.js';
 import type { AnnotationProperties, Toolkit } from './toolkit.js';
 
 interface Run {
   readonly toolkit: Toolkit;
   readonly runner: Runner;
-  readonly serverUrl: string;
   /** The numbers of a merge group's pull requests. */
   readonly group: readonly number[];
 }
 
 /** Shows the verdict everywhere a step can: log, annotations, summary, outputs and, last, the step's own result. */
-export async function emitReport(report: Report, { toolkit, runner, serverUrl, group }: Run): Promise<void> {
+export async function emitReport(report: Report, { toolkit, runner, group }: Run): Promise<void> {
   printLines(toText(report, plainPaint), toolkit);
   const words = createWords(report);
   const { annotations, failure } = toAnnotations(report, STEP_CAPS, words);
   for (const annotation of annotations) annotate(annotation, toolkit);
   const { errors, warnings } = tallyOf(report);
-  const site: Site | null = runner.repository === null ? null : { serverUrl, repository: runner.repository };
+  const site = siteOf(runner);
   const limits = { ...SARIF_LIMITS, sizeOf: compressedSize };
   const sarif = toCheckSarif(report, VERSION, { site, limits, words });
   setOutputs(toolkit, {

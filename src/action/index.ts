@@ -1,4 +1,5 @@
-import * as core from '@actions/core';
+import { createToolkit } from './create-toolkit.js';
+import { createLateOctokit } from './late-octokit.js';
 import { main } from './main.js';
 
 // The runner cancels a job with the one, then the other: a fetch ends at the first, and its directory goes with it.
@@ -9,11 +10,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 
 await main({
-  toolkit: core,
+  toolkit: createToolkit({
+    print: (text) => process.stdout.write(text),
+    fail: () => {
+      process.exitCode = 1;
+    },
+  }),
   environment: process.env,
   signal: cancelled.signal,
   now: () => new Date(),
-  // Imported late: the toolkit reads the event file while it loads, and a broken file must end in a sentence.
-  loadContext: async () => (await import('@actions/github')).context,
-  createOctokit: async (token) => (await import('@actions/github')).getOctokit(token),
+  createOctokit: (token) =>
+    createLateOctokit(async () => (await import('@actions/github')).getOctokit(token)),
 });

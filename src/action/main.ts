@@ -12,7 +12,7 @@ import { createGroupedLog } from './grouped-log.js';
 import { loadEvent } from './load-event.js';
 import { publish, type Outcome, type Verdict } from './publish.js';
 import { readRunner, type Runner } from './runner.js';
-import type { EventContext, Toolkit } from './toolkit.js';
+import type { Toolkit } from './toolkit.js';
 
 export interface ActionWorld {
   readonly toolkit: Toolkit;
@@ -21,9 +21,8 @@ export interface ActionWorld {
   readonly signal?: AbortSignal;
   /** The time of the run. */
   now(): Date;
-  loadContext(): Promise<EventContext>;
   /** A client of GitHub's API that sends the token. */
-  createOctokit(token: string): Promise<Octokit>;
+  createOctokit(token: string): Octokit;
 }
 
 /**
@@ -35,13 +34,13 @@ export async function main(world: ActionWorld): Promise<void> {
   let known: Pick<Verdict, 'runner' | 'target'> | null = null;
   let outcome: Outcome;
   try {
-    const { eventName, payload, serverUrl } = await loadEvent(environment, () => world.loadContext());
+    const event = await loadEvent(environment);
     const runner = readRunner(environment);
-    const target = parseEvent(eventName, payload, runner, runner.inputs);
+    const target = parseEvent(event.name, event.payload, runner, runner.inputs);
     known = { runner, target };
     const { report, pullRequests } = await readVerdict(world, runner, target);
     const group = target.kind === 'merge-group' ? pullRequests.map(({ number }) => number) : [];
-    await emitReport(report, { toolkit, runner, serverUrl, group });
+    await emitReport(report, { toolkit, runner, group });
     outcome = { kind: 'report', report };
   } catch (thrown) {
     const error = toEntryError(thrown);
@@ -60,7 +59,7 @@ async function readVerdict(world: ActionWorld, runner: Runner, target: Target): 
     repository === null ? null : { remote: { serverUrl, repository, token }, signal, log: log.line };
   const open = createOpen({ environment, directory: workspace, temporaryDirectory, fetching });
   try {
-    const api = await connect(world, runner);
+    const api = connect(world, runner);
     const settings = {
       config: runner.config,
       floor: runner.floor,
@@ -73,7 +72,7 @@ async function readVerdict(world: ActionWorld, runner: Runner, target: Target): 
   }
 }
 
-async function connect(world: ActionWorld, { repository, token }: Runner): Promise<Api | null> {
+function connect(world: ActionWorld, { repository, token }: Runner): Api | null {
   if (repository === null || token === null) return null;
-  return createApi({ octokit: await world.createOctokit(token), repository });
+  return createApi({ octokit: world.createOctokit(token), repository });
 }

@@ -8,13 +8,12 @@ import { writeCheckRun } from '../publish/write-check-run.js';
 import { writeComment } from '../publish/write-comment.js';
 import { toCheckRun, toErrorCheckRun } from '../reporters/check-run.js';
 import { toComment, toErrorComment } from '../reporters/comment.js';
-import type { Site } from '../reporters/links.js';
 import { safeForLog } from '../reporters/log.js';
 import { describePublication, type Published } from '../reporters/publication-words.js';
 import { createApi, type Octokit } from '../sources/github/api.js';
 import type { Target } from '../sources/github/target.js';
 import { createWriter } from '../sources/github/writer.js';
-import type { Runner } from './runner.js';
+import { siteOf, type Runner } from './runner.js';
 import type { Toolkit } from './toolkit.js';
 
 /** How the check ended. */
@@ -33,7 +32,7 @@ interface World {
   readonly toolkit: Toolkit;
   /** Aborted when the job is cancelled. */
   readonly signal?: AbortSignal;
-  createOctokit(token: string): Promise<Octokit>;
+  createOctokit(token: string): Octokit;
 }
 
 /** Milliseconds that one request may take. */
@@ -74,7 +73,7 @@ async function outcomeOf(write: () => Promise<Publication>, signal?: AbortSignal
 async function publishComment({ runner, target, outcome }: Verdict, world: World): Promise<Publication> {
   if (target.kind !== 'pull-request') return { kind: 'no-pull-request' };
   if (outcome.kind === 'error' && outcome.error.code === 'superseded') return { kind: 'left-to-later-run' };
-  const server = await connect(runner, world);
+  const server = connect(runner, world);
   if (server === null) return { kind: 'no-token' };
   const { publisher } = runner;
   const site = siteOf(runner);
@@ -88,7 +87,7 @@ async function publishComment({ runner, target, outcome }: Verdict, world: World
 async function publishCheckRun({ runner, target, outcome }: Verdict, world: World): Promise<Publication> {
   const head = headOf(target, outcome);
   if (head === null) return { kind: 'no-commit' };
-  const server = await connect(runner, world);
+  const server = connect(runner, world);
   if (server === null) return { kind: 'no-token' };
   const site = siteOf(runner);
   const words =
@@ -107,12 +106,9 @@ function headOf(target: Target, outcome: Outcome): CommitSha | null {
   return target.head.kind === 'commit' ? target.head.sha : null;
 }
 
-const siteOf = ({ serverUrl, repository }: Runner): Site | null =>
-  repository === null ? null : { serverUrl, repository };
-
-async function connect({ repository, token }: Runner, world: World): Promise<Server | null> {
+function connect({ repository, token }: Runner, world: World): Server | null {
   if (repository === null || token === null) return null;
-  const octokit = await world.createOctokit(token);
+  const octokit = world.createOctokit(token);
   const options = { octokit, repository, timeout: TEN_SECONDS };
   return { api: createApi(options), writer: createWriter(options), sleep: (time) => setTimeout(time) };
 }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import type { Publisher } from '../core/publishing/publisher.js';
 import { repoPath, type RepoPath } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
+import type { Site } from '../reporters/links.js';
 import type { Environment } from '../sources/git/environment.js';
 import type { RangeInputs, RunFacts } from '../sources/github/target.js';
 
@@ -52,6 +53,10 @@ export function readRunner(environment: Environment): Runner {
     publisher: readPublisher(environment),
   };
 }
+
+/** What a link to a file or commit begins with; `null` where the runner names no repository. */
+export const siteOf = ({ serverUrl, repository }: Runner): Site | null =>
+  repository === null ? null : { serverUrl, repository };
 
 /** `GITHUB_WORKFLOW_REF` is `owner/repo/.github/workflows/file.yml@ref`; the ref differs from run to run. */
 function readPublisher(environment: Environment): Publisher {

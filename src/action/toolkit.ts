@@ -6,7 +6,7 @@ export interface AnnotationProperties {
   endLine?: number;
 }
 
-/** What the action needs of `@actions/core`. Handed in, so that nothing but the entry imports the toolkit. */
+/** What the action needs of `@actions/core`. Handed in, so that another one can take its place. */
 export interface Toolkit {
   error(message: string, properties?: AnnotationProperties): void;
   warning(message: string, properties?: AnnotationProperties): void;
@@ -21,11 +21,4 @@ export interface Toolkit {
 
 interface Summary {
   addRaw(text: string): { write(options?: { overwrite?: boolean }): Promise<unknown> };
-}
-
-/** What the action needs of `@actions/github`'s context: the event that started the run. */
-export interface EventContext {
-  readonly eventName: string;
-  readonly payload: unknown;
-  readonly serverUrl: string;
 }
