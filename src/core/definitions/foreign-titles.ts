@@ -14,6 +14,9 @@ export interface Title {
   readonly denies: boolean;
 }
 
+/** The words that the two below turn on: compiling those takes milliseconds, and few headings have such a word. */
+const NAMES_AGENT = /agent/iu;
+const SHOWS = /example|template|output/iu;
 const LIMITS =
   /^[^\p{L}]*(?:when|if|while|during|before|after|unless|in case|phase|step|stage|case|scenario)\b|\bexamples?\b/iu;
 
@@ -34,7 +37,7 @@ export function findOthersTitles(
   for (const block of blocks) {
     if (block.kind !== 'heading' || block.level === 1) continue;
     const text = block.lines.map((line) => line.text).join(' ');
-    const name = AGENT.exec(text)?.[1]?.toLowerCase();
+    const name = NAMES_AGENT.test(text) ? AGENT.exec(text)?.[1]?.toLowerCase() : undefined;
     if (name === undefined) continue;
     const names = levels.get(block.level) ?? new Map<string, string[]>();
     levels.set(block.level, names);
@@ -53,6 +56,6 @@ export function findOthersTitles(
 
 /** What a heading says of all that stands below it; `others` are the headings of parts about other agents. */
 export function readTitle(level: number, text: string, others: ReadonlySet<string>): Title {
-  const isForeign = others.has(text) || (level > 1 && EXAMPLE.test(text));
+  const isForeign = others.has(text) || (level > 1 && SHOWS.test(text) && EXAMPLE.test(text));
   return { level, text, isForeign, isLimiting: isForeign || LIMITS.test(text), denies: deniesBelow(text) };
 }
