@@ -1,6 +1,6 @@
 import { attribute, hasOpenNames, type Rosters } from '../core/attribution/attribute.js';
 import { createIsDefinitionPath } from '../core/definitions/definition-paths.js';
-import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
+import type { DefinitionSource } from '../core/definitions/roster.js';
 import type { Commit, History } from '../core/history.js';
 import { chargeUnexplained, unexplainedPaths } from '../core/judgement/conservation.js';
 import { chargeCommits, concludeRange } from '../core/judgement/judge-range.js';
@@ -13,15 +13,14 @@ import type { Report } from '../core/report.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import { OperationalError } from '../operational-error.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
-import { readDefinitionSourcesOf } from '../sources/git/definition-sources.js';
 import { readEntries } from '../sources/git/entries.js';
 import { readHistory } from '../sources/git/history.js';
-import { readTree } from '../sources/git/tree.js';
 import { NO_BRANCHES, readTrustedCommits, type Branches } from './branches.js';
 import { divideHead, historyOfHead, type OnlyHead } from './only-head.js';
 import { readyRulings } from './many-rulings.js';
 import { readIntroducedConflicts } from './read-conflicts.js';
-import { readRosterAt, toRosters } from './read-roster.js';
+import { readEnds } from './read-ends.js';
+import { readRosterAt } from './read-roster.js';
 import { readRuleChanges } from './read-rule-changes.js';
 
 export interface Range {
@@ -46,31 +45,24 @@ export async function checkRange(
   branches: Branches = NO_BRANCHES,
 ): Promise<Report> {
   const { policy } = law;
-  const { git, objects } = repository;
+  const { objects } = repository;
   const isDefinitionPath = createIsDefinitionPath(policy.definitions);
   const { only = null } = range;
-  const [read, trusted, baseTree, headTree] = await Promise.all([
+  const [read, trusted, ends] = await Promise.all([
     readWholeHistory(repository, range, policy),
     readTrustedCommits(policy, branches, range),
-    readTree(git, range.base),
-    readTree(git, range.head),
+    readEnds(repository, range, policy, isDefinitionPath),
   ]);
+  const { base, head } = ends;
   const squashed = new Set((range.squashes ?? []).map(({ commit }) => commit));
   const isJudged = ({ sha }: Commit): boolean => !trusted.has(sha) && !squashed.has(sha);
-  const trees = [baseTree, headTree];
-  const ends = await readDefinitionSourcesOf(objects, trees, isDefinitionPath);
-  const [base = NOBODY, head = NOBODY] = toRosters(ends, policy);
-  const [atBase = [], atHead = []] = ends;
-  const conflicts = await readIntroducedConflicts(repository, {
-    base: { tree: baseTree, sources: atBase, roster: base },
-    head: { tree: headTree, sources: atHead, roster: head },
-  });
+  const conflicts = await readIntroducedConflicts(repository, ends);
   const rosters = await withRetiredAgents(
     {
-      base,
+      base: base.roster,
       mergeBases: [],
       defaultBranch: null,
-      head: { ...head, problems: [...head.problems, ...conflicts] },
+      head: { ...head.roster, problems: [...head.roster.problems, ...conflicts] },
     },
     { ...read, commits: read.commits.filter(isJudged) },
     repository,
@@ -81,7 +73,7 @@ export async function checkRange(
   const protectedPaths = createProtectedPaths(
     policy.definitions,
     isDefinitionPath,
-    new Set([...law.places, ...[...atBase, ...atHead].flatMap(placesBehind)]),
+    new Set([...law.places, ...[...base.sources, ...head.sources].flatMap(placesBehind)]),
     { patterns: policy.protected, config: law.origin.file },
   );
   const attributed = attribute(history.commits.filter(isJudged), rosters, policy);
@@ -91,12 +83,11 @@ export async function checkRange(
     rulings: await readyRulings(rosters.base, charged),
     policy,
     protectedPaths,
-    tracked: createTrackedPaths(baseTree.keys(), headTree.keys()),
+    tracked: createTrackedPaths(base.tree.keys(), head.tree.keys()),
   });
   const ruleChanges = await readRuleChanges(repository, {
-    history: only === null ? history : historyOfHead(history, range, baseTree, headTree),
-    base: { tree: baseTree, sources: atBase, roster: base },
-    head: { tree: headTree, sources: atHead, roster: head },
+    history: only === null ? history : historyOfHead(history, range, base.tree, head.tree),
+    ...ends,
     law,
     protectedPaths,
     attributed: charges.attributed,
@@ -133,8 +124,6 @@ async function readWholeHistory(
   if (spliced === null) throw new OperationalError('unaccounted-commit', head);
   return spliced;
 }
-
-const NOBODY: Roster = { agents: [], problems: [] };
 
 const placesBehind = ({ target, links = [] }: DefinitionSource) =>
   target === undefined ? links : [target, ...links];

@@ -1,16 +1,9 @@
 import type { DefinitionProblem } from '../core/definitions/problem.js';
-import type { DefinitionSource, Roster } from '../core/definitions/roster.js';
+import type { DefinitionSource } from '../core/definitions/roster.js';
 import { introducedConflicts } from '../core/judgement/introduced-conflicts.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readContract } from '../sources/git/contract.js';
-import type { Tree } from '../sources/git/tree.js';
-
-/** The definitions of one end of a range, and the tree that they stand in. */
-export interface End {
-  readonly tree: Tree;
-  readonly sources: readonly DefinitionSource[];
-  readonly roster: Roster;
-}
+import type { End, Ends } from './read-ends.js';
 
 /**
  * The conflicts that a change of the definitions or of the contract brings: rules of one agent that contradict each other on
@@ -18,7 +11,7 @@ export interface End {
  */
 export async function readIntroducedConflicts(
   { objects }: Pick<Repository, 'objects'>,
-  { base, head }: { readonly base: End; readonly head: End },
+  { base, head }: Ends,
 ): Promise<readonly DefinitionProblem[]> {
   const [before, after] = await Promise.all([
     readContract(objects, base.tree),

@@ -8,7 +8,7 @@ import { mergeAutomatically } from '../sources/git/automatic-merge.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
 import { readDefinitionSources } from '../sources/git/definition-sources.js';
 import { readTree, type Tree } from '../sources/git/tree.js';
-import type { End } from './read-conflicts.js';
+import type { End } from './read-ends.js';
 
 interface Sides {
   readonly history: History;

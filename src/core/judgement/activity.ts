@@ -11,19 +11,30 @@ export function describeActivity(
   attributed: readonly AttributedCommit[],
   violations: readonly Violation[],
 ): readonly AgentActivity[] {
-  const elsewhere = attributed.flatMap(({ agents }) => agents.map(({ agent }) => agent));
-  const agents = new Map([...elsewhere, ...base.agents].map((agent) => [agent.name, agent]));
+  const agents = new Map<AgentName, Agent>();
+  const done = new Map<AgentName, Done>();
+  for (const { commit, agents: authors } of attributed) {
+    for (const name of new Set(authors.map(({ agent }) => agent.name))) {
+      const { commits, paths } = done.get(name) ?? nothingDone();
+      for (const { path } of commit.changes) paths.add(path);
+      done.set(name, { commits: commits + 1, paths });
+    }
+    for (const { agent } of authors) agents.set(agent.name, agent);
+  }
+  for (const agent of base.agents) agents.set(agent.name, agent);
   return [...agents.values()]
     .sort((left, right) => (left.name < right.name ? -1 : 1))
-    .map((agent) => activityOf(agent, attributed, violations));
+    .map((agent) => activityOf(agent, done.get(agent.name) ?? nothingDone(), violations));
 }
 
-function activityOf(
-  agent: Agent,
-  attributed: readonly AttributedCommit[],
-  violations: readonly Violation[],
-): AgentActivity {
-  const commits = attributed.filter(({ agents }) => agents.some((other) => other.agent.name === agent.name));
+interface Done {
+  readonly commits: number;
+  readonly paths: Set<RepoPath>;
+}
+
+const nothingDone = (): Done => ({ commits: 0, paths: new Set() });
+
+function activityOf(agent: Agent, { commits, paths }: Done, violations: readonly Violation[]): AgentActivity {
   return {
     agent: agent.name,
     files: agent.definitions.map(({ file }) => file),
@@ -32,12 +43,8 @@ function activityOf(
       reads: countRules(agent, 'reads'),
       cannotTouch: countRules(agent, 'cannot-touch'),
     },
-    commits: commits.length,
-    ...weighPaths(
-      violations,
-      agent.name,
-      new Set(commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path))).size,
-    ),
+    commits,
+    ...weighPaths(violations, agent.name, paths.size),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Repository } from './borrowed-repository.js';
 import { readTreeIds } from './entries.js';
 import { toIncompleteHistory } from './failure.js';
 import { readOwnChangesOfMerges, type OwnWork } from './merges.js';
-import { readMessages } from './messages.js';
+import { createMessageReader } from './messages.js';
 import type { LoggedCommit } from './parse-log.js';
 import { readLog } from './read-log.js';
 import type { Git } from './run.js';
@@ -30,8 +30,13 @@ export interface HistoryOptions {
 export async function readHistory(repository: Repository, options: HistoryOptions): Promise<History> {
   const { git, objects } = repository;
   const { base, head, further = [], trailerKeys, shallow, descends = false } = options;
+  const reader = createMessageReader(repository, trailerKeys);
   const [logged, mergeBases, [headTree = '']] = await Promise.all([
-    readLog(git, { trailerKeys, which: ['--end-of-options', head, ...further, `^${base}`, '--'] }),
+    readLog(git, {
+      trailerKeys,
+      which: ['--end-of-options', head, ...further, `^${base}`, '--'],
+      onCommits: reader.add,
+    }),
     descends ? [base] : readMergeBases(git, base, head),
     // Asked this early, it also starts the reader's process beside the others.
     readTreeIds(objects, [head]),
@@ -39,7 +44,7 @@ export async function readHistory(repository: Repository, options: HistoryOption
   ]);
   const merges = logged.filter(isMerge);
   const [messages, ownOfMerges, netChanges] = await Promise.all([
-    readMessages(repository, logged, trailerKeys),
+    reader.finish(),
     readOwnChangesOfMerges(repository, merges),
     readTreeIds(objects, mergeBases).then((trees) =>
       diffTreePairs(

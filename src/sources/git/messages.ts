@@ -16,29 +16,73 @@ export interface Message {
   readonly unreadable: UnreadableMessage | null;
 }
 
+/** Takes commits as they are found, and reads them beside what finds them. */
+export interface MessageReader {
+  readonly add: (commits: readonly LoggedCommit[]) => void;
+  /** The messages of all that were added. Rejects with `incomplete-history` where one of the commits is not there. */
+  finish(): Promise<ReadonlyMap<CommitSha, Message>>;
+}
+
 /**
  * The message of each commit as it stands there, and the commits whose claims cannot be trusted: git stops reading a message at a NUL, and re-encodes one that declares an
  * encoding, so that either can show a reader other trailers than the ones that stand there (git-commit(1), "Discussion").
  */
-export async function readMessages(
+export function createMessageReader(repository: Repository, trailerKeys: readonly string[]): MessageReader {
+  const messages = new Map<CommitSha, Message>();
+  const encoded: EncodedCommit[] = [];
+  const reading: Promise<void>[] = [];
+
+  async function read(commits: readonly LoggedCommit[]): Promise<void> {
+    await repository.objects.readEach(
+      commits.map(({ sha }) => sha),
+      (object, index) => {
+        const commit = commits[index];
+        if (commit === undefined) return;
+        if (object === null) throw new OperationalError('incomplete-history', commit.sha);
+        const { content } = object;
+        const holdsNul = content.includes(0);
+        messages.set(commit.sha, { text: textOf(content), unreadable: holdsNul ? 'nul-in-message' : null });
+        if (!holdsNul && declaresEncoding(content)) encoded.push({ commit, content: Buffer.from(content) });
+      },
+    );
+  }
+
+  return {
+    add(commits) {
+      const started = read(commits);
+      // Told by `finish`, which nobody may come to ask where what finds the commits fails first.
+      started.catch(() => undefined);
+      reading.push(started);
+    },
+    async finish() {
+      await Promise.all(reading);
+      await judgeEncoded(repository, { messages, encoded, trailerKeys });
+      return messages;
+    },
+  };
+}
+
+/** The messages of commits that are all known. */
+export function readMessages(
   repository: Repository,
   commits: readonly LoggedCommit[],
   trailerKeys: readonly string[],
 ): Promise<ReadonlyMap<CommitSha, Message>> {
-  const messages = new Map<CommitSha, Message>();
-  const encoded: EncodedCommit[] = [];
-  await repository.objects.readEach(
-    commits.map(({ sha }) => sha),
-    (object, index) => {
-      const commit = commits[index];
-      if (commit === undefined) return;
-      if (object === null) throw new OperationalError('incomplete-history', commit.sha);
-      const { content } = object;
-      const holdsNul = content.includes(0);
-      messages.set(commit.sha, { text: textOf(content), unreadable: holdsNul ? 'nul-in-message' : null });
-      if (!holdsNul && declaresEncoding(content)) encoded.push({ commit, content: Buffer.from(content) });
-    },
-  );
+  const reader = createMessageReader(repository, trailerKeys);
+  reader.add(commits);
+  return reader.finish();
+}
+
+interface Encoded {
+  readonly messages: Map<CommitSha, Message>;
+  readonly encoded: readonly EncodedCommit[];
+  readonly trailerKeys: readonly string[];
+}
+
+async function judgeEncoded(
+  repository: Repository,
+  { messages, encoded, trailerKeys }: Encoded,
+): Promise<void> {
   const asBytes = await readWithoutEncoding(repository, encoded, trailerKeys);
   for (const [index, { commit, content }] of encoded.entries()) {
     const asItStands = asBytes[index];
@@ -46,7 +90,6 @@ export async function readMessages(
       messages.set(commit.sha, { text: textOf(content), unreadable: 'claims-depend-on-encoding' });
     }
   }
-  return messages;
 }
 
 /** git reads the same commits once more, as copies of our own that declare no encoding. */

@@ -43,8 +43,8 @@ export interface LogParser {
 /** Less is not worth a look: a record that is larger than all pieces so far is read again when as much has come again. */
 const WORTH_PARSING = 1 << 18;
 
-/** Pure: holds no more of the output than the record that is still open. */
-export function createLogParser(): LogParser {
+/** Pure: holds no more of the output than the record that is still open, and hands records on as soon as they are whole. */
+export function createLogParser(onCommits?: (commits: readonly LoggedCommit[]) => void): LogParser {
   const commits: LoggedCommit[] = [];
   let pieces: Buffer[] = [];
   let held = 0;
@@ -52,6 +52,7 @@ export function createLogParser(): LogParser {
 
   function parse(isLast: boolean): void {
     const cursor: TokenCursor = { bytes: Buffer.concat(pieces), position: 0 };
+    const known = commits.length;
     let parsed = 0;
     while (!isAtEnd(cursor)) {
       const commit = isLast ? takeCommit(cursor) : takeWholeCommit(cursor);
@@ -62,6 +63,7 @@ export function createLogParser(): LogParser {
     pieces = [cursor.bytes.subarray(parsed)];
     held = cursor.bytes.length - parsed;
     wanted = Math.max(WORTH_PARSING, 2 * held);
+    if (commits.length > known) onCommits?.(commits.slice(known));
   }
 
   return {

@@ -7,6 +7,8 @@ interface LogOptions {
   /** What to show: revisions, or options that say which. */
   readonly which: readonly string[];
   readonly input?: string;
+  /** Told of commits while git still looks for more. */
+  readonly onCommits?: (commits: readonly LoggedCommit[]) => void;
 }
 
 const LOG = [
@@ -29,9 +31,9 @@ const LOG = [
 /** Rejects with `incomplete-history` where git misses an object. */
 export async function readLog(
   git: Git,
-  { trailerKeys, which, input = '' }: LogOptions,
+  { trailerKeys, which, input = '', onCommits }: LogOptions,
 ): Promise<readonly LoggedCommit[]> {
-  const parser = createLogParser();
+  const parser = createLogParser(onCommits);
   await git.run([...LOG, logFormat(trailerKeys), ...which], {
     input,
     toError: toIncompleteHistory,
