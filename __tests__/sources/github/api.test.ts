@@ -75,6 +75,7 @@ describe('a question to GitHub', () => {
     [refusal(429, { 'retry-after': '86400' }), 60_000],
     [refusal(429, { 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT' }), 1000],
     [refusal(403, { 'x-ratelimit-remaining': '0' }), 1000],
+    [{ status: 403, body: { message: 'You have exceeded a secondary rate limit.' } }, 60_000],
   ])('waits where a rate limit asks for it: %j', async (answer, wait) => {
     const { api, waits } = connect(await inTurn(answer, ok(aPull(7, SHA))));
     await expect(api.get(PULL)).resolves.toMatchObject({ number: 7 });

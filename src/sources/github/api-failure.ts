@@ -9,7 +9,10 @@ export type ApiFailure =
   | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'lasting'; readonly reason: string };
 
-const LONGEST_WAIT = 60_000;
+const A_MINUTE = 60_000;
+const LONGEST_WAIT = A_MINUTE;
+/** Such a limit need not have the header; then it is to be "at least one minute". */
+const SECONDARY_LIMIT = /secondary rate limit/i;
 const DENIED_TYPES: readonly unknown[] = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES'];
 const PASSING_TYPES: readonly unknown[] = [
   undefined,
@@ -33,9 +36,15 @@ export function toApiFailure(thrown: unknown): ApiFailure {
     return { kind: 'passing', reason: messageOf(thrown), wait: null };
   }
   const reason = `HTTP ${status}`;
-  const isLimited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+  const isSecondary = SECONDARY_LIMIT.test(String(lookUp(thrown, 'response.data.message')));
+  const isLimited =
+    isSecondary || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
   if (status >= 500 || status === 429 || (status === 403 && isLimited)) {
-    return { kind: 'passing', reason, wait: waitOf(headers['retry-after']) };
+    return {
+      kind: 'passing',
+      reason,
+      wait: waitOf(headers['retry-after']) ?? (isSecondary ? A_MINUTE : null),
+    };
   }
   return { kind: [401, 403, 404].includes(status) ? 'denied' : 'lasting', reason };
 }
