@@ -2,18 +2,13 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publish, type Outcome } from '../../src/action/publish.js';
 import { readRunner } from '../../src/action/runner.js';
 import type { Toolkit } from '../../src/action/toolkit.js';
-import { markerLine } from '../../src/core/publishing/marker.js';
+import type { Publication } from '../../src/core/publishing/publication.js';
 import type { Publisher } from '../../src/core/publishing/publisher.js';
 import { OperationalError } from '../../src/operational-error.js';
-import type { Server } from '../../src/publish/server.js';
-import { writeCheckRun } from '../../src/publish/write-check-run.js';
+import { writeCheckRun, type CheckRunText } from '../../src/publish/write-check-run.js';
 import { writeComment } from '../../src/publish/write-comment.js';
-import { toCheckRun } from '../../src/reporters/check-run.js';
 import { parsePullRequest } from '../../src/sources/github/pull-request-event.js';
-import type { RangeTarget, Target } from '../../src/sources/github/target.js';
-import { createApi } from '../../src/sources/github/api.js';
-import { createWriter } from '../../src/sources/github/writer.js';
-import { repoPath } from '../../src/core/vocabulary.js';
+import type { Target } from '../../src/sources/github/target.js';
 import {
   BOT,
   preparePublishingServer,
@@ -21,54 +16,41 @@ import {
   SOMEBODY,
   startPublishingServer,
   type PublishingScene,
-  type PublishingServer,
 } from '../support/publishing-server.js';
-import { aReport, aViolation, BASE, HEAD, LATER } from '../support/report-builders.js';
+import { aReport, HEAD, LATER } from '../support/report-builders.js';
 import { aPayload } from '../support/webhooks.js';
+import {
+  aPublisher,
+  bodyOf,
+  clean,
+  comment,
+  connect,
+  green,
+  group,
+  isUpdate,
+  NEVER,
+  PLACE,
+  publishCheckRun,
+  publishComment,
+  range,
+  red,
+  REPOSITORY,
+  withFindings,
+  yellow,
+} from './publishing.js';
 
 beforeAll(preparePublishingServer, 300_000);
-
-const REPOSITORY = 'octo-org/octo-repo';
-
-const aPublisher = (overrides: Partial<Publisher> = {}): Publisher => ({
-  workflow: 'octo-org/octo-repo/.github/workflows/agent-ownership.yml',
-  job: 'agent-ownership',
-  run: 20,
-  attempt: 1,
-  ...overrides,
-});
-
-const bodyOf = (words: string, publisher = aPublisher()): string => `${markerLine(publisher)}\n${words}\n`;
-const red = (publisher = aPublisher()) => ({ body: bodyOf('red', publisher), isNews: true });
-const green = (publisher = aPublisher()) => ({ body: bodyOf('green', publisher), isNews: false });
-
-function connect({ github: { octokit } }: PublishingServer): Server & { readonly waits: number[] } {
-  const waits: number[] = [];
-  const sleep = (time: number) => Promise.resolve(waits.push(time));
-  const options = { octokit, repository: REPOSITORY, timeout: 2000 };
-  return { api: createApi({ ...options, sleep }), writer: createWriter(options), sleep, waits };
-}
-
-const comment = (id: number, body: string, user: typeof BOT | null = BOT) => ({ id, body, user });
-
-async function publishComment(scene: PublishingScene, text = red(), publisher = aPublisher()) {
-  const server = await startPublishingServer(scene);
-  const connection = connect(server);
-  const publication = await writeComment(text, 1, publisher, connection);
-  return { server, publication, waits: connection.waits, writes: server.writes() };
-}
 
 describe('the comment of a pull request', () => {
   it('is made once, updated in place, and turned green where nothing is wrong any more', async () => {
     const server = await startPublishingServer({ comments: [comment(1, 'Nice!', SOMEBODY)] });
-    const write = (text: ReturnType<typeof red>, run: number) =>
-      writeComment(text, 1, aPublisher({ run }), connect(server));
+    const write = (text: ReturnType<typeof red>) => writeComment(text, PLACE, connect(server));
     const of = (run: number) => aPublisher({ run });
 
-    await expect(write(red(of(20)), 20)).resolves.toEqual({ kind: 'written' });
-    await expect(write(red(of(20)), 20)).resolves.toEqual({ kind: 'unchanged' });
-    await expect(write(red(of(21)), 21)).resolves.toEqual({ kind: 'written' });
-    await expect(write(green(of(22)), 22)).resolves.toEqual({ kind: 'written' });
+    await expect(write(red(of(20)))).resolves.toEqual({ kind: 'written' });
+    await expect(write(red(of(20)))).resolves.toEqual({ kind: 'unchanged' });
+    await expect(write(red(of(21)))).resolves.toEqual({ kind: 'written' });
+    await expect(write(green(of(22)))).resolves.toEqual({ kind: 'written' });
     expect(server.writes()).toEqual([
       'POST /issues/1/comments',
       'PATCH /issues/comments/1001',
@@ -88,8 +70,8 @@ describe('the comment of a pull request', () => {
     ['another person’s of the bot’s name', 7, red().body, { ...BOT, id: 10 }],
     ['that of an account that is gone', 7, red().body, null],
     ['our own that quotes the marker', 7, `> look:\n${red().body}`, BOT],
-    ['our own of another job', 7, bodyOf('red', aPublisher({ job: 'other' })), BOT],
-    ['our own of another workflow', 7, bodyOf('red', aPublisher({ workflow: 'other' })), BOT],
+    ['our own of another job', 7, red(aPublisher({ job: 'other' })).body, BOT],
+    ['our own of another workflow', 7, red(aPublisher({ workflow: 'other' })).body, BOT],
   ])('leaves every other comment alone: %s', async (_whose, id, body, user) => {
     const { server, publication, writes } = await publishComment({ comments: [comment(id, body, user)] });
     expect(publication).toEqual({ kind: 'written' });
@@ -108,8 +90,9 @@ describe('the comment of a pull request', () => {
     expect(server.comments.filter(({ body }) => body === red().body)).toHaveLength(1001);
   });
 
-  it('stays the only one where two runs at once made two', async () => {
-    const comments = [comment(7, green().body), comment(8, red().body), comment(9, green().body)];
+  it('stays the only one where earlier runs left several', async () => {
+    const earlier = aPublisher({ run: 19 });
+    const comments = [7, 8, 9].map((id) => comment(id, green(earlier).body));
     const { server, writes } = await publishComment({ comments });
     expect(writes).toEqual([
       'DELETE /issues/comments/8',
@@ -119,18 +102,56 @@ describe('the comment of a pull request', () => {
     expect(server.comments).toEqual([comment(7, red().body)]);
   });
 
-  it.each<[string, Partial<Publisher>, Partial<Publisher>, string]>([
-    ['a later run wrote', { run: 21 }, {}, 'left-to-later-run'],
-    ['an earlier run wrote', { run: 19 }, {}, 'written'],
-    ['a later run wrote, before this one was repeated', { run: 21 }, { attempt: 2 }, 'written'],
-    ['an unknown run wrote', { run: null }, {}, 'written'],
-    ['a run wrote that is later than an unknown one', { run: 21 }, { run: null }, 'written'],
-  ])('is not put back by a run that ends late: %s', async (_title, theirs, ours, kind) => {
-    const publisher = aPublisher(ours);
-    const there = comment(7, bodyOf('red', aPublisher(theirs)));
-    const { publication } = await publishComment({ comments: [there] }, green(publisher), publisher);
+  it.each<[string, string, readonly string[]]>([
+    ['an earlier run', red(aPublisher({ run: 19 })).body, ['red']],
+    ['a later run', yellow(aPublisher({ run: 21 })).body, ['yellow']],
+    ['an earlier attempt at this run', red(aPublisher({ attempt: 0 })).body, ['red']],
+    ['another leg of a matrix that found less', yellow().body, ['red']],
+    ['another leg of a matrix that found the same', bodyOf('blue'), ['blue']],
+  ])('is the only one where %s makes one at the same time', async (_title, theirs, left) => {
+    const { server, publication } = await publishComment({
+      meanwhile: ({ method, kind }) => (method === 'POST' && kind === 'comments' ? [comment(7, theirs)] : []),
+    });
+    expect(publication).toEqual({ kind: 'written' });
+    expect(server.comments.map(({ body }) => body.split('\n')[1])).toEqual(left);
+  });
+
+  it('is written also where nobody can say whether another was made at the same time', async () => {
+    const { publication } = await publishComment({
+      fault: ({ method, kind }, nth) =>
+        method === 'GET' && kind === 'comments' && nth > 1 ? READ_ONLY : null,
+    });
+    expect(publication).toEqual({ kind: 'written' });
+  });
+
+  it.each<[string, Partial<Publisher>, Partial<Publisher>, string, string]>([
+    ['a later run wrote', { run: 21 }, {}, HEAD, 'left-to-later-run'],
+    ['an earlier run wrote', { run: 19 }, {}, HEAD, 'written'],
+    ['a later run wrote, before this one was repeated', { run: 21 }, { attempt: 2 }, HEAD, 'written'],
+    ['a later run wrote about a newer head', { run: 21 }, { attempt: 2 }, LATER, 'left-to-later-run'],
+    ['an unknown run wrote', { run: null }, {}, HEAD, 'written'],
+    ['a run wrote that is later than an unknown one', { run: 21 }, { run: null }, HEAD, 'written'],
+  ])('is not put back by a run that ends late: %s', async (_title, theirs, ours, head, kind) => {
+    const there = comment(7, red(aPublisher(theirs)).body);
+    const { publication } = await publishComment({ comments: [there], head }, green(aPublisher(ours)));
     expect(publication).toEqual({ kind });
   });
+
+  it.each([
+    ['errors', red(), yellow(), 'left-to-graver-step'],
+    ['errors', red(), green(), 'left-to-graver-step'],
+    ['warnings', yellow(), green(), 'left-to-graver-step'],
+    ['warnings', yellow(), red(), 'written'],
+    ['errors in an earlier attempt', red(), green(aPublisher({ attempt: 2 })), 'written'],
+    ['errors in an earlier run', red(), green(aPublisher({ run: 21 })), 'written'],
+  ])(
+    'stays as grave as the gravest leg of a matrix, where one found %s: %#',
+    async (_title, theirs, ours, kind) => {
+      const { server, publication } = await publishComment({ comments: [comment(7, theirs.body)] }, ours);
+      expect(publication).toEqual({ kind });
+      expect(server.comments).toEqual([comment(7, kind === 'written' ? ours.body : theirs.body)]);
+    },
+  );
 
   it.each<[string, PublishingScene]>([
     ['GitHub does not say who we are', { fault: ({ kind }) => (kind === 'graphql' ? READ_ONLY : null) }],
@@ -189,35 +210,6 @@ describe('the comment of a pull request', () => {
   });
 });
 
-const NEVER = new AbortController().signal;
-
-const withFindings = (count: number) =>
-  toCheckRun(
-    aReport({
-      violations: Array.from({ length: count }, (_, index) =>
-        aViolation({ path: repoPath(`apps/a${index}/models.py`) }),
-      ),
-    }),
-    null,
-    aPublisher(),
-  );
-
-async function publishCheckRun(
-  count: number,
-  fault: NonNullable<PublishingScene['fault']> = () => null,
-  signal: AbortSignal = NEVER,
-) {
-  const server = await startPublishingServer({ fault });
-  const connection = connect(server);
-  const publication = await writeCheckRun(withFindings(count), HEAD, connection, signal);
-  const [run] = server.checkRuns;
-  const paths = run?.annotations.map((annotation) => annotation['path']) ?? [];
-  return { server, publication, run, paths: new Set(paths), amount: paths.length, writes: server.writes() };
-}
-
-const isUpdate = (method: string, nth: number, wanted: number): boolean =>
-  method === 'PATCH' && nth === wanted;
-
 describe('the check run', () => {
   it.each([
     [0, 1],
@@ -240,7 +232,9 @@ describe('the check run', () => {
 
   it('is concluded by the last request and none before it', async () => {
     const { server } = await publishCheckRun(120);
-    const sent = server.github.exchanges.map(({ body }) => JSON.parse(body) as { status: string });
+    const sent = server.github.exchanges
+      .filter(({ method }) => method !== 'GET')
+      .map(({ body }) => JSON.parse(body) as { status: string });
     expect(sent.map(({ status }) => status)).toEqual(['in_progress', 'in_progress', 'completed']);
   });
 
@@ -298,10 +292,35 @@ describe('the check run', () => {
     expect(server.checkRuns).toHaveLength(1);
   });
 
-  it('is not written where the token may only read', async () => {
-    const { server, publication } = await publishCheckRun(230, () => READ_ONLY);
+  it.each<[string, NonNullable<PublishingScene['fault']>, number]>([
+    ['only read', ({ method }) => (method === 'GET' ? null : READ_ONLY), 1],
+    ['not even read', () => READ_ONLY, 0],
+  ])('is not written where the token may %s', async (_title, fault, writes) => {
+    const { server, publication } = await publishCheckRun(230, fault);
     expect(publication).toMatchObject({ kind: 'failed', reason: 'denied' });
-    expect(server.writes()).toHaveLength(1);
+    expect(server.writes()).toHaveLength(writes);
+  });
+
+  const OTHER_JOB = aPublisher({ run: 21, job: 'other' });
+
+  it.each<[string, CheckRunText, CheckRunText, Publication['kind'], readonly string[]]>([
+    ['an earlier run', withFindings(1), clean(aPublisher({ run: 21 })), 'written', ['failure', 'success']],
+    ['a later run', withFindings(1, aPublisher({ run: 21 })), clean(), 'left-to-later-run', ['failure']],
+    [
+      'a later run, before this one was repeated',
+      withFindings(1, aPublisher({ run: 21 })),
+      clean(aPublisher({ attempt: 2 })),
+      'written',
+      ['failure', 'success'],
+    ],
+    ['another leg of a matrix that failed', withFindings(1), clean(), 'left-to-graver-step', ['failure']],
+    ['another leg of a matrix that passed', clean(), withFindings(1), 'written', ['success', 'failure']],
+    ['a later run of another job', withFindings(1, OTHER_JOB), clean(), 'written', ['failure', 'success']],
+  ])('takes no place that is not its own after %s', async (_title, theirs, ours, kind, conclusions) => {
+    const server = await startPublishingServer();
+    await writeCheckRun({ ...theirs, name: ours.name }, HEAD, connect(server), NEVER);
+    await expect(writeCheckRun(ours, HEAD, connect(server), NEVER)).resolves.toEqual({ kind });
+    expect(server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(conclusions);
   });
 });
 
@@ -313,22 +332,6 @@ describe('what the action publishes', () => {
     'pull_request',
     aPayload('pull_request', { 'pull_request.head.sha': HEAD }, ({ action }) => action === 'synchronize'),
   );
-  const group: Target = {
-    kind: 'merge-group',
-    branch: 'main',
-    baseSha: BASE,
-    headSha: LATER,
-    headRef: 'refs/heads/gh-readonly-queue/main/pr-1-x',
-    defaultBranch: 'main',
-  };
-  const range = (head: RangeTarget['head']): RangeTarget => ({
-    kind: 'range',
-    base: { kind: 'tip', ref: 'refs/heads/main' },
-    head,
-    requested: true,
-    pushed: null,
-    defaultBranch: 'main',
-  });
   const TIP = range({ kind: 'tip', ref: 'refs/heads/topic' });
   const COMMITTED = range({ kind: 'commit', sha: LATER });
 

@@ -39,7 +39,7 @@ describe('toComment', () => {
     });
     expect(toComment(report, null, PUBLISHER)).toMatchInlineSnapshot(`
       {
-        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711 -->
+        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711.1 found errors -->
       ### ❌ Failed: 1 error (1 forbidden-path)
 
       Judged \`ba5eba5\`..\`4ead4ea\`: 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
@@ -58,22 +58,32 @@ describe('toComment', () => {
 
       <sub>Agent Ownership, job \`agent-ownership\`. The job summary has 1 notice, and what was judged by which rules.</sub>
       ",
-        "isNews": true,
+        "marker": {
+          "attempt": 1,
+          "found": "errors",
+          "key": "7b532ebe069f7014",
+          "run": 4711,
+        },
       }
     `);
   });
 
-  it('is green and no news where nothing is wrong', () => {
+  it('is green where nothing is wrong', () => {
     expect(toComment(aCleanReport(), SITE, PUBLISHER)).toMatchInlineSnapshot(`
       {
-        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711 -->
+        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711.1 found nothing -->
       ### ✅ Passed: no agent left its boundary
 
       Judged [\`ba5eba5\`](https://github.com/acme/shop/commit/ba5eba5eba5eba5eba5eba5eba5eba5eba5eba5e)..[\`4ead4ea\`](https://github.com/acme/shop/commit/4ead4ead4ead4ead4ead4ead4ead4ead4ead4ead): 2 commits, 5 changed files; 3 definitions with 38 rules, read at the base.
 
       <sub>Agent Ownership, job \`agent-ownership\`. The [job summary](https://github.com/acme/shop/actions/runs/4711) has what was judged by which rules.</sub>
       ",
-        "isNews": false,
+        "marker": {
+          "attempt": 1,
+          "found": "nothing",
+          "key": "7b532ebe069f7014",
+          "run": 4711,
+        },
       }
     `);
   });
@@ -81,7 +91,7 @@ describe('toComment', () => {
   it('says why there is no verdict', () => {
     expect(toErrorComment(ERROR, SITE, PUBLISHER)).toMatchInlineSnapshot(`
       {
-        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711 -->
+        "body": "<!-- agent-ownership 7b532ebe069f7014 run 4711.1 found errors -->
       ### ❌ Could not check (fetch-failed)
 
       The history could not be fetched from the server: \`https://github.com\`.
@@ -90,7 +100,12 @@ describe('toComment', () => {
 
       <sub>Agent Ownership, job \`agent-ownership\`, in [this run](https://github.com/acme/shop/actions/runs/4711).</sub>
       ",
-        "isNews": true,
+        "marker": {
+          "attempt": 1,
+          "found": "errors",
+          "key": "7b532ebe069f7014",
+          "run": 4711,
+        },
       }
     `);
   });
@@ -134,17 +149,17 @@ describe('toComment', () => {
     [
       'a warning',
       aReport({ conclusion: 'success', violations: [aViolation({ severity: 'warning' })] }),
-      true,
+      'warnings',
     ],
-    ['an error that only is reported', aReport({ conclusion: 'success', mode: 'report-only' }), true],
-    ['a notice', aCleanReport({ violations: [aViolation({ severity: 'notice' })] }), false],
+    ['an error that only is reported', aReport({ conclusion: 'success', mode: 'report-only' }), 'errors'],
+    ['a notice', aCleanReport({ violations: [aViolation({ severity: 'notice' })] }), 'nothing'],
     [
       'what was taken back',
       aCleanReport({ violations: [aViolation({ undoneBy: aViolation().commit })] }),
-      false,
+      'nothing',
     ],
-  ])('takes %s for news: %#', (_title, report, isNews) => {
-    expect(toComment(report, SITE, PUBLISHER).isNews).toBe(isNews);
+  ])('says in its marker how grave it is: %s', (_title, report, found) => {
+    expect(toComment(report, SITE, PUBLISHER).marker.found).toBe(found);
   });
 });
 
@@ -263,6 +278,7 @@ describe('describePublication', () => {
     'unchanged',
     'not-needed',
     'left-to-later-run',
+    'left-to-graver-step',
     'no-pull-request',
     'no-commit',
     'cancelled',

@@ -143,7 +143,12 @@ describe('text from a pull request', () => {
     (_title, text) => {
       const { body } = toComment(reportAbout(text), SITE, { ...PUBLISHER, job: text });
 
-      expect(readMarker(body)).toEqual({ key: publisherKey({ ...PUBLISHER, job: text }), run: 7 });
+      expect(readMarker(body)).toEqual({
+        key: publisherKey({ ...PUBLISHER, job: text }),
+        run: 7,
+        attempt: 1,
+        found: 'errors',
+      });
       expect(renderedTags(body).tags.filter((tag) => !knownTags.has(tag) && !tag.startsWith('<!--'))).toEqual(
         [],
       );

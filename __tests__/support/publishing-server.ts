@@ -1,4 +1,5 @@
 import { answerGraphql } from './merge-queue.js';
+import { aPull } from './github-answers.js';
 import { startGitHub, type Answer, type GitHubServer } from './github-server.js';
 import type { Payload } from './webhooks.js';
 
@@ -32,12 +33,15 @@ export interface PublishingScene {
   readonly comments?: readonly StoredComment[];
   /** The account of the token. */
   readonly viewer?: number;
+  /** The head of the pull request. */
+  readonly head?: string;
+  /** The comments that somebody else makes just before a request is answered. */
+  readonly meanwhile?: (asked: Asked & { readonly kind: Kind }) => readonly StoredComment[];
   /** What goes wrong with a request; `nth` counts those of its method and kind. */
-  readonly fault?: (
-    asked: Asked & { readonly kind: 'comments' | 'check-runs' | 'graphql' },
-    nth: number,
-  ) => Fault;
+  readonly fault?: (asked: Asked & { readonly kind: Kind }, nth: number) => Fault;
 }
+
+type Kind = 'comments' | 'check-runs' | 'graphql' | 'pull-request';
 
 export interface PublishingServer {
   readonly github: GitHubServer;
@@ -84,21 +88,20 @@ export async function startPublishingServer(scene: PublishingScene = {}): Promis
   const counts = new Map<string, number>();
   const github = await startGitHub(async (request) => {
     const { method, path, body } = request;
-    const kind = path.endsWith('/graphql')
-      ? 'graphql'
-      : path.includes('/check-runs')
-        ? 'check-runs'
-        : 'comments';
+    const kind = kindOf(path);
     const nth = (counts.get(`${method} ${kind}`) ?? 0) + 1;
     counts.set(`${method} ${kind}`, nth);
     const fault = scene.fault?.({ method, path, kind }, nth) ?? null;
     if (fault !== null && fault !== 'lost') return fault;
-    const answer =
-      kind === 'graphql'
-        ? await answerGraphql(body, null, 100, {}, scene.viewer ?? BOT.id)
-        : kind === 'comments'
-          ? answerComments(request, comments, scene.viewer ?? BOT.id)
-          : answerCheckRuns(request, checkRuns);
+    comments.push(...(scene.meanwhile?.({ method, path, kind }) ?? []));
+    const viewer = scene.viewer ?? BOT.id;
+    const answers: Readonly<Record<Kind, () => Answer | Promise<Answer>>> = {
+      graphql: () => answerGraphql(body, null, 100, {}, viewer),
+      comments: () => answerComments(request, comments, viewer),
+      'check-runs': () => answerCheckRuns(request, checkRuns),
+      'pull-request': () => ({ status: 200, body: aPull(1, scene.head ?? '0'.repeat(40)) }),
+    };
+    const answer = await answers[kind]();
     return fault === 'lost' ? 'refused' : answer;
   });
   return {
@@ -110,6 +113,12 @@ export async function startPublishingServer(scene: PublishingScene = {}): Promis
         .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/graphql'))
         .map(({ method, path }) => `${method} ${path.replace('/repos/octo-org/octo-repo', '')}`),
   };
+}
+
+function kindOf(path: string): Kind {
+  if (path.endsWith('/graphql')) return 'graphql';
+  if (path.includes('/check-runs')) return 'check-runs';
+  return path.includes('/pulls/') ? 'pull-request' : 'comments';
 }
 
 interface Request extends Asked {

@@ -81,7 +81,7 @@ async function publishComment({ runner, target, outcome }: Verdict, world: World
     outcome.kind === 'report'
       ? toComment(outcome.report, site, publisher)
       : toErrorComment(outcome.error, site, publisher);
-  return writeComment(words, target.number, publisher, server);
+  return writeComment(words, target, server);
 }
 
 async function publishCheckRun({ runner, target, outcome }: Verdict, world: World): Promise<Publication> {

@@ -1,10 +1,11 @@
+import { isOfGraverStep, isOfLaterRun, readExternalId, type Marker } from '../core/publishing/marker.js';
 import type { Publication, PublicationFailure } from '../core/publishing/publication.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import {
   ANNOTATIONS_PER_REQUEST,
   createCheckRun,
-  findCheckRun,
   readCheckRun,
+  readCheckRuns,
   toCheckRun,
   updateCheckRun,
   type CheckAnnotation,
@@ -17,6 +18,8 @@ import { failSoftly, insist, toFailure, type Server } from './server.js';
 
 export interface CheckRunText {
   readonly name: string;
+  readonly marker: Marker;
+  /** That of the marker's run. */
   readonly externalId: string;
   readonly detailsUrl: string | null;
   readonly conclusion: 'success' | 'failure';
@@ -28,7 +31,7 @@ export interface CheckRunText {
 /**
  * Writes a check run with all annotations, fifty a request. It is concluded by the last request only; where one before it
  * fails, or `signal` ends the patience, it is concluded with what is missing said in it. The one that is newest of its name
- * counts, so that a run that is repeated needs to remove nothing.
+ * counts, so that a run that is repeated needs to remove nothing, and one that ends late may make none.
  */
 export const writeCheckRun = (
   text: CheckRunText,
@@ -43,8 +46,10 @@ export const writeCheckRun = (
       ...text.words(0),
       annotations,
     });
-    const created = await create({ ...text, head, ...state(first, further.length === 0) }, server);
+    const run = { ...text, head, ...state(first, further.length === 0) };
+    const created = await create(run, text.marker, server);
     if ('detail' in created) return toFailure(created);
+    if (created.kind !== 'created') return created;
     let arrived = first.length;
     for (const [index, batch] of further.entries()) {
       const failure = signal.aborted
@@ -63,16 +68,31 @@ function batchesOf(annotations: readonly CheckAnnotation[]): readonly (readonly 
   );
 }
 
-type Created = { readonly kind: 'created' } & CheckRun;
+type Created = ({ readonly kind: 'created' } & CheckRun) | Left;
+interface Left {
+  readonly kind: 'left-to-later-run' | 'left-to-graver-step';
+}
 
-/** After a lost answer, looks for what the request made: a second one would stay in progress for ever. */
-const create = (run: NewCheckRun, server: Server): Promise<Created | NotSent> =>
+/** After a lost answer, takes over what the request made: a second one would stay in progress for ever. */
+const create = (run: NewCheckRun, own: Marker, server: Server): Promise<Created | NotSent> =>
   insist<Created>(server, async (isRepeated) => {
-    const found = isRepeated ? await findCheckRun(server.api, run) : null;
-    if (found !== null) return { kind: 'created', ...found };
+    const there = await readCheckRuns(server.api, run);
+    const made = isRepeated ? there.find(({ externalId }) => externalId === run.externalId) : undefined;
+    if (made !== undefined && run.externalId !== '') return { kind: 'created', ...made };
+    const markers = there.flatMap(toMarkers).filter(({ key }) => key === own.key);
+    if (markers.some((marker) => isOfGraverStep(marker, own))) return { kind: 'left-to-graver-step' };
+    // All of them are about this commit: a repeated run, which was asked for after all others, knows best.
+    if (own.attempt === 1 && markers.some((marker) => isOfLaterRun(marker, own)))
+      return { kind: 'left-to-later-run' };
     const sent = await createCheckRun(server.writer, run);
     return sent.kind === 'done' ? { kind: 'created', ...toCheckRun(sent.answer) } : sent;
   });
+
+/** One in progress has found nothing yet. */
+function toMarkers({ externalId, conclusion }: CheckRun): readonly Marker[] {
+  const run = readExternalId(externalId);
+  return run === null ? [] : [{ ...run, found: conclusion === 'failure' ? 'errors' : 'nothing' }];
+}
 
 /** After a lost answer, sends the annotations again only where they have not arrived. */
 function append(

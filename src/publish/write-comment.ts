@@ -1,42 +1,51 @@
-import { isOfLaterRun, readMarker } from '../core/publishing/marker.js';
-import type { Publication } from '../core/publishing/publication.js';
-import { publisherKey, type Publisher } from '../core/publishing/publisher.js';
 import {
-  createComment,
-  deleteComment,
-  readOwnComments,
-  updateComment,
-  type Comment,
-} from '../sources/github/comments.js';
+  compareMarkers,
+  isOfGraverStep,
+  isOfLaterRun,
+  readMarker,
+  type Marker,
+} from '../core/publishing/marker.js';
+import type { Publication } from '../core/publishing/publication.js';
+import type { CommitSha } from '../core/vocabulary.js';
+import { createComment, deleteComment, readOwnComments, updateComment } from '../sources/github/comments.js';
+import { readPullRequest } from '../sources/github/pull-request.js';
 import type { Sent } from '../sources/github/writer.js';
 import { failSoftly, insist, toFailure, type Server } from './server.js';
 
 export interface CommentText {
-  /** Begins with the marker of the publisher. */
+  /** Begins with the line of the marker. */
   readonly body: string;
-  /** Whether there is something to say where no comment says otherwise. */
-  readonly isNews: boolean;
+  readonly marker: Marker;
+}
+
+/** The pull request to comment on, and the commit of it that was judged. */
+export interface Place {
+  readonly number: number;
+  readonly headSha: CommitSha;
+}
+
+interface Marked {
+  readonly id: number;
+  readonly body: string;
+  readonly marker: Marker;
 }
 
 /**
  * Keeps one comment of the publisher on a pull request, and updates it in place. Only comments that the token's own account
- * wrote and that begin with the publisher's marker are touched; of several, which two runs at once can leave, the oldest stays.
+ * wrote and that begin with the publisher's marker are touched; of several the oldest stays. Where nothing is wrong, none is
+ * made.
  */
-export const writeComment = (
-  text: CommentText,
-  pullRequest: number,
-  publisher: Publisher,
-  server: Server,
-): Promise<Publication> =>
+export const writeComment = (text: CommentText, place: Place, server: Server): Promise<Publication> =>
   failSoftly(async () => {
     // Looks anew in every attempt: the comment that a lost answer was about is there then.
     const outcome = await insist<Sent | Publication>(server, async () => {
-      const comments = await readCommentsOf(publisher, pullRequest, server);
+      const comments = await readMarked(text.marker, place, server);
       const [first, ...others] = comments;
-      if (comments.some(({ body }) => isLater(body, publisher))) return { kind: 'left-to-later-run' };
+      const reason = await reasonToLeave(comments, text.marker, place, server);
+      if (reason !== null) return { kind: reason };
       for (const { id } of others) await deleteComment(server.writer, id);
       if (first === undefined)
-        return text.isNews ? createComment(server.writer, pullRequest, text.body) : { kind: 'not-needed' };
+        return text.marker.found === 'nothing' ? { kind: 'not-needed' } : create(text, place, server);
       return isSameText(first.body, text.body)
         ? { kind: 'unchanged' }
         : updateComment(server.writer, first.id, text.body);
@@ -45,19 +54,40 @@ export const writeComment = (
     return outcome.kind === 'done' ? { kind: 'written' } : outcome;
   });
 
-async function readCommentsOf(
-  publisher: Publisher,
-  pullRequest: number,
+/** A repeated run was asked for after all others, whatever its id, and counts as long as its head is that of the pull request. */
+async function reasonToLeave(
+  comments: readonly Marked[],
+  own: Marker,
+  { number, headSha }: Place,
   { api }: Server,
-): Promise<readonly Comment[]> {
-  const key = publisherKey(publisher);
-  const own = await readOwnComments(api, pullRequest);
-  return own.filter(({ body }) => readMarker(body)?.key === key);
+): Promise<'left-to-later-run' | 'left-to-graver-step' | null> {
+  if (comments.some(({ marker }) => isOfGraverStep(marker, own))) return 'left-to-graver-step';
+  if (!comments.some(({ marker }) => isOfLaterRun(marker, own))) return null;
+  const isNewest = own.attempt > 1 && (await readPullRequest(api, number)).head === headSha;
+  return isNewest ? null : 'left-to-later-run';
 }
 
-function isLater(body: string, publisher: Publisher): boolean {
-  const marker = readMarker(body);
-  return marker !== null && isOfLaterRun(marker, publisher);
+async function create(text: CommentText, place: Place, server: Server): Promise<Sent> {
+  const sent = await createComment(server.writer, place.number, text.body);
+  if (sent.kind === 'done') await failSoftly(() => settle(text.marker, place, server));
+  return sent;
+}
+
+/** Two runs at once can make one each. Both see that, and remove the same one; whichever cannot leaves it to the next run. */
+async function settle(own: Marker, place: Place, server: Server): Promise<void> {
+  const comments = await readMarked(own, place, server);
+  const [, ...others] = comments.toSorted(
+    (left, right) => compareMarkers(right.marker, left.marker) || left.id - right.id,
+  );
+  for (const { id } of others) await deleteComment(server.writer, id);
+}
+
+async function readMarked({ key }: Marker, { number }: Place, { api }: Server): Promise<readonly Marked[]> {
+  const own = await readOwnComments(api, number);
+  return own.flatMap((comment) => {
+    const marker = readMarker(comment.body);
+    return marker?.key === key ? [{ ...comment, marker }] : [];
+  });
 }
 
 const isSameText = (one: string, other: string): boolean =>

@@ -1,4 +1,5 @@
-import { publisherKey, type Publisher } from '../core/publishing/publisher.js';
+import { externalIdOf, toMarker, type Marker } from '../core/publishing/marker.js';
+import type { Publisher } from '../core/publishing/publisher.js';
 import type { Report } from '../core/report.js';
 import type { Severity } from '../core/vocabulary.js';
 import type { Failure } from '../operational-error.js';
@@ -14,7 +15,7 @@ import { bareVoice } from './voices.js';
 /** A check run in words, within the limits of the Checks API. */
 export interface CheckRunWords {
   readonly name: string;
-  /** The same for all requests of one run of the workflow, and for none of another. */
+  readonly marker: Marker;
   readonly externalId: string;
   readonly detailsUrl: string | null;
   readonly conclusion: 'success' | 'failure';
@@ -38,8 +39,7 @@ export function toCheckRun(report: Report, site: Site | null, publisher: Publish
   const title = render(verdictOf(report).phrase, bareVoice);
   const annotations = toAnnotations(report, ALL).annotations.map(toCheckRunAnnotation);
   return {
-    ...identityOf(site, publisher),
-    conclusion: report.conclusion,
+    ...identityOf(site, publisher, report.conclusion),
     words: toWords(title, toVerdictPage(report, site, publisher), annotations.length),
     annotations,
   };
@@ -47,8 +47,7 @@ export function toCheckRun(report: Report, site: Site | null, publisher: Publish
 
 /** "Could not check" fails: a required check takes `neutral` and `skipped` for a pass (docs.github.com, "About status checks"). */
 export const toErrorCheckRun = (error: Failure, site: Site | null, publisher: Publisher): CheckRunWords => ({
-  ...identityOf(site, publisher),
-  conclusion: 'failure',
+  ...identityOf(site, publisher, 'failure'),
   words: toWords(`Could not check (${error.code})`, toErrorPage(error, site, publisher), 0),
   annotations: [],
 });
@@ -62,15 +61,20 @@ const nameOf = ({ job }: Publisher): string =>
     ? 'Agent Ownership: findings'
     : `Agent Ownership: findings (${safeForLog(visible(job, 100))})`;
 
-const identityOf = (
+function identityOf(
   site: Site | null,
   publisher: Publisher,
-): Pick<CheckRunWords, 'name' | 'externalId' | 'detailsUrl'> => ({
-  name: nameOf(publisher),
-  externalId:
-    publisher.run === null ? '' : `${publisherKey(publisher)}-${publisher.run}-${publisher.attempt}`,
-  detailsUrl: site === null || publisher.run === null ? null : runUrl(site, publisher.run),
-});
+  conclusion: CheckRunWords['conclusion'],
+): Omit<CheckRunWords, 'words' | 'annotations'> {
+  const marker = toMarker(publisher, conclusion === 'failure' ? 'errors' : 'nothing');
+  return {
+    name: nameOf(publisher),
+    marker,
+    externalId: externalIdOf(marker),
+    detailsUrl: site === null || publisher.run === null ? null : runUrl(site, publisher.run),
+    conclusion,
+  };
+}
 
 /** In characters (docs.github.com, "Create a check run"; GitHub's pages show no longer title either). */
 const TITLE_LENGTH = 255;

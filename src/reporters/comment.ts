@@ -1,4 +1,4 @@
-import { markerLine } from '../core/publishing/marker.js';
+import { markerLine, toMarker, type Found, type Marker } from '../core/publishing/marker.js';
 import type { Publisher } from '../core/publishing/publisher.js';
 import type { Report } from '../core/report.js';
 import type { Failure } from '../operational-error.js';
@@ -8,21 +8,25 @@ import { tallyOf } from './verdict.js';
 
 /** The comment of a pull request: below 65,536 characters, and nobody is mentioned by it. */
 export interface CommentWords {
+  /** Begins with the line of the marker. */
   readonly body: string;
-  /** Whether there is an error or a warning, so that it is worth a comment where there is none. */
-  readonly isNews: boolean;
+  readonly marker: Marker;
 }
 
-export function toComment(report: Report, site: Site | null, publisher: Publisher): CommentWords {
-  const { errors, warnings } = tallyOf(report);
-  return withMarker(publisher, toVerdictPage(report, site, publisher), errors + warnings > 0);
-}
+export const toComment = (report: Report, site: Site | null, publisher: Publisher): CommentWords =>
+  withMarker(toMarker(publisher, foundIn(report)), toVerdictPage(report, site, publisher));
 
 /** "Could not check": the verdict of an earlier run must not stand beside it. */
 export const toErrorComment = (error: Failure, site: Site | null, publisher: Publisher): CommentWords =>
-  withMarker(publisher, toErrorPage(error, site, publisher), true);
+  withMarker(toMarker(publisher, 'errors'), toErrorPage(error, site, publisher));
 
-const withMarker = (publisher: Publisher, page: string, isNews: boolean): CommentWords => ({
-  body: `${markerLine(publisher)}\n${page}`,
-  isNews,
+const withMarker = (marker: Marker, page: string): CommentWords => ({
+  body: `${markerLine(marker)}\n${page}`,
+  marker,
 });
+
+function foundIn(report: Report): Found {
+  const { errors, warnings } = tallyOf(report);
+  if (errors > 0) return 'errors';
+  return warnings > 0 ? 'warnings' : 'nothing';
+}

@@ -35,6 +35,8 @@ function phrasesOf(what: Published, publication: Publication): Phrases {
       return { line: say`No ${name} is needed: there is nothing to say, and none that says otherwise.` };
     case 'left-to-later-run':
       return { line: say`The ${name} is left to a later run.` };
+    case 'left-to-graver-step':
+      return { line: say`The ${name} is left to another step of this run, which found worse.` };
     case 'no-pull-request':
       return { line: say`No ${name} is written: this event has no pull request.` };
     case 'no-commit':

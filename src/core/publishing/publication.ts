@@ -7,6 +7,8 @@ export type Publication =
   | { readonly kind: 'not-needed' }
   /** A later run wrote it already, or is about to. */
   | { readonly kind: 'left-to-later-run' }
+  /** Another step of this run, such as another leg of a matrix, wrote it and found worse. */
+  | { readonly kind: 'left-to-graver-step' }
   /** The event has no pull request whose conversation it could stand in. */
   | { readonly kind: 'no-pull-request' }
   /** Nobody says which commit was to be judged. */

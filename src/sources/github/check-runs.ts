@@ -1,7 +1,7 @@
 import type { CommitSha } from '../../core/vocabulary.js';
 import { isId, readerOf } from './answer.js';
 import type { Api } from './api.js';
-import { isCount, isText, lookUp } from './payload.js';
+import { isCount } from './payload.js';
 import type { Sent, Writer } from './writer.js';
 
 /** "The Checks API limits the number of annotations to a maximum of 50 per API request." */
@@ -63,6 +63,8 @@ const toFields = ({ conclusion, title, summary, annotations }: CheckState) => ({
 
 export interface CheckRun {
   readonly id: number;
+  readonly externalId: string;
+  readonly conclusion: string | null;
   /** How many annotations have arrived. */
   readonly annotations: number;
 }
@@ -70,8 +72,15 @@ export interface CheckRun {
 /** A check run as the API answers with it. Throws `api-failed`. */
 export function toCheckRun(answer: unknown): CheckRun {
   const read = readerOf(answer, 'check run');
-  return { id: read('id', isId), annotations: read('output.annotations_count', isCount) };
+  return {
+    id: read('id', isId),
+    externalId: read('external_id', isTextOrNone) ?? '',
+    conclusion: read('conclusion', isTextOrNone),
+    annotations: read('output.annotations_count', isCount),
+  };
 }
+
+const isTextOrNone = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
 export async function readCheckRun(api: Api, id: number): Promise<CheckRun> {
   return toCheckRun(
@@ -83,19 +92,17 @@ export async function readCheckRun(api: Api, id: number): Promise<CheckRun> {
   );
 }
 
-/** The check run that a request made whose answer was lost; `null` where it made none. */
-export async function findCheckRun(
+/** The check runs of this name that a commit has; in GitHub's order at most a hundred. */
+export async function readCheckRuns(
   api: Api,
-  { name, head, externalId }: Pick<NewCheckRun, 'name' | 'head' | 'externalId'>,
-): Promise<CheckRun | null> {
+  { name, head }: Pick<NewCheckRun, 'name' | 'head'>,
+): Promise<readonly CheckRun[]> {
   const answer = await api.get({
     route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
     parameters: { ref: head, check_name: name, filter: 'all', per_page: 100 },
     permission: CHECK_RUN_PERMISSION,
   });
-  const runs = readerOf(answer, 'check runs')('check_runs', isList);
-  const found = runs.find((run) => isText(externalId) && lookUp(run, 'external_id') === externalId);
-  return found === undefined ? null : toCheckRun(found);
+  return readerOf(answer, 'check runs')('check_runs', isList).map(toCheckRun);
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
