@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { VERSION } from '../../src/version.js';
-import { runCommandLine } from '../support/command-line.js';
+import { CLI_BUNDLE, runCommandLine } from '../support/command-line.js';
 import { aPullRequest, commitAs, DEFINITIONS } from '../support/pull-request.js';
-import { temporaryDirectory } from '../support/repository.js';
+import { createRepository, temporaryDirectory } from '../support/repository.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -17,10 +18,14 @@ function aBranch(agents: readonly string[], path: string) {
 const parse = (text: string): unknown => JSON.parse(text);
 
 describe('agent-ownership', () => {
-  it.each([[['--help']], [[]]])('tells its commands for %j', (args) => {
-    const { exitCode, stdout } = runCommandLine(ROOT, args);
-    expect(exitCode).toBe(0);
-    for (const command of ['check', 'explain', 'lint', 'demo']) expect(stdout).toContain(command);
+  it.each([
+    [['--help'], 0],
+    [[], 2],
+  ])('tells its commands for %j, with status %i: nothing was checked', (args, status) => {
+    const { exitCode, stdout, stderr } = runCommandLine(ROOT, args);
+    expect(exitCode).toBe(status);
+    for (const command of ['check', 'explain', 'lint', 'demo'])
+      expect(status === 0 ? stdout : stderr).toContain(command);
   });
 
   it('tells the version of package.json', () => {
@@ -105,6 +110,7 @@ describe('check', () => {
     const { repository } = aPullRequest();
     const { exitCode, stdout } = runCommandLine(repository.directory, ['check']);
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Nothing to judge')]);
+    expect(stdout).toContain('help: Only commits are judged.');
   });
 
   it('takes base and head as they are given', () => {
@@ -141,6 +147,17 @@ describe('check', () => {
     const { exitCode, stdout, stderr } = runCommandLine(temporaryDirectory(), ['check']);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain('not-a-repository');
+  });
+
+  it('ends with status 2 where the working directory was removed, and where nothing is committed', () => {
+    const gone = spawnSync(
+      'sh',
+      ['-c', 'rmdir "$PWD" && exec "$0" "$@"', process.execPath, CLI_BUNDLE, 'check'],
+      { cwd: temporaryDirectory(), encoding: 'utf8' },
+    );
+    expect([gone.status, gone.stderr]).toEqual([2, expect.stringContaining('not-a-repository')]);
+    const empty = runCommandLine(createRepository().directory, ['check']);
+    expect([empty.exitCode, empty.stderr]).toEqual([2, expect.stringContaining('unknown-revision')]);
   });
 
   it('writes the report to a file', () => {

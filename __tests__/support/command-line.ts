@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const CLI_BUNDLE = join(import.meta.dirname, '../../dist/cli/index.js');
+export const CLI_BUNDLE = join(import.meta.dirname, '../../dist/cli/index.js');
 
 export interface CommandResult {
   readonly exitCode: number | null;

@@ -9,7 +9,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await main(process.argv.slice(2), {
-  workingDirectory: process.cwd(),
+  // Asked for late: where the directory is gone, this throws, and must end in a sentence.
+  get workingDirectory() {
+    return process.cwd();
+  },
   temporaryDirectory: tmpdir(),
   environment: process.env,
   nodePath: process.execPath,

@@ -10,7 +10,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const program = await createProgram(args[0], terminal, (finished) => {
       code = finished;
     });
-    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotCheck;
