@@ -13,6 +13,11 @@ const SUBJECTS: Readonly<Partial<Record<OperationalErrorCode, string>>> = {
 };
 
 describe('describeError', () => {
+  it('takes a HEAD that is no commit for a repository without commits', () => {
+    const { sentence } = describeError({ code: 'unknown-revision', subject: 'HEAD' }, plainVoice);
+    expect(sentence).toBe('Nothing is committed here yet.');
+  });
+
   it('says why the check could not be made, and the way out', () => {
     const codes = Object.keys(ERROR_INFO) as OperationalErrorCode[];
     const lines = codes.map((code) => {

@@ -35,10 +35,16 @@ export const ERROR_INFO: Readonly<Record<OperationalErrorCode, (subject: string)
     sentence: about(say`This directory is in no git repository`, subject),
     remedy: say`Run the command inside a clone; in a workflow, the runner says by ${text('GITHUB_REPOSITORY')} what to fetch.`,
   }),
-  'unknown-revision': (subject) => ({
-    sentence: about(say`There is no such commit here`, subject),
-    remedy: say`Fetch it with ${text('git fetch')}, or name a branch, tag or commit that ${text('git rev-parse')} knows.`,
-  }),
+  'unknown-revision': (subject) =>
+    subject === 'HEAD'
+      ? {
+          sentence: say`Nothing is committed here yet.`,
+          remedy: say`Commit first, then run the command again.`,
+        }
+      : {
+          sentence: about(say`There is no such commit here`, subject),
+          remedy: say`Fetch it with ${text('git fetch')}, or name a branch, tag or commit that ${text('git rev-parse')} knows.`,
+        },
   'no-default-base': () => ({
     sentence: say`There is no origin/HEAD, no origin/main or origin/master, and no main or master to compare with.`,
     remedy: say`Name the branch to compare with: ${text('--base REV')}.`,

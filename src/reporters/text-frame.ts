@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.js';
-import { wrap } from './layout.js';
+import { labelled, wrap } from './layout.js';
 import { safeForLog } from './log.js';
 import type { Paint } from './paint.js';
 import { render } from './phrase.js';
@@ -22,6 +22,15 @@ export function toFramedText(report: Report, blocks: readonly (readonly string[]
     ],
   ]);
 }
+
+/** What somebody may have meant to be judged where a branch has no commit; nothing where there was one. */
+export const toIdleHint = (report: Report, paint: Paint): readonly string[] =>
+  verdictOf(report).mark !== 'idle' || report.uncommitted !== null || report.coverage.trusted > 0
+    ? []
+    : labelled('help: ', IDLE_HINT, paint.cyan);
+
+const IDLE_HINT =
+  'Only commits are judged. `agent-ownership check --working-tree --agent NAME` judges what is not committed, and `--base REV` says where the commits begin.';
 
 const print = (blocks: readonly (readonly string[])[]): string =>
   safeForLog(

@@ -3,7 +3,7 @@ import { withRepository } from '../../check/open-repository.js';
 import type { Report } from '../../core/report.js';
 import { OperationalError } from '../../operational-error.js';
 import type { Paint } from '../../reporters/paint.js';
-import { isAllInFrame, toFramedText } from '../../reporters/text-frame.js';
+import { isAllInFrame, toFramedText, toIdleHint } from '../../reporters/text-frame.js';
 import type { Repository } from '../../sources/git/borrowed-repository.js';
 import { resolveDefaultBase, resolveRevisions } from '../../sources/git/revisions.js';
 import { toSettings } from '../cli-settings.js';
@@ -58,7 +58,7 @@ async function withLines(repository: Repository, report: Report): Promise<Report
 
 /** Most branches are clean, and most that are not leave the definitions alone: spares them the words for the rest. */
 export async function toCheckText(report: Report, paint: Paint): Promise<string> {
-  if (isAllInFrame(report)) return toFramedText(report, [], paint);
+  if (isAllInFrame(report)) return toFramedText(report, [toIdleHint(report, paint)], paint);
   if (report.problems.length > 0) return (await import('../../reporters/text.js')).toText(report, paint);
   return (await import('../../reporters/text-body.js')).toTextWith(report, [], paint);
 }
