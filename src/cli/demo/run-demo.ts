@@ -122,12 +122,15 @@ async function judge(
   throw new OperationalError('internal', said === '' ? result.stderr.trim() : said);
 }
 
+/** Outputs that name a file, which is gone when the demo has ended. */
+const PATHS: ReadonlySet<string> = new Set(['report', 'sarif']);
+
 function presentResult({ exitCode, outputs }: StepResult, paint: Paint): string {
   const verdict =
     exitCode === 0
       ? paint.green('The required check is green: the pull request can be merged.')
       : paint.red('The required check is red: the pull request cannot be merged like this.');
-  const values = Object.entries(outputs).filter(([name]) => name !== 'report');
+  const values = Object.entries(outputs).filter(([name]) => !PATHS.has(name));
   return [
     `  ${verdict}`,
     `  exit code ${exitCode}, outputs: ${values.map(([name, value]) => `${name}=${value}`).join(', ')}`,
