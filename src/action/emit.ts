@@ -93,7 +93,6 @@ function annotate({ level, title, message, file, startLine, endLine }: Annotatio
 const compressedSize = (text: string): number => gzipSync(text, { level: 1 }).length;
 
 function printLines(text: string, toolkit: Toolkit): void {
-  if (text === '') return;
   for (const line of text.trimEnd().split('\n')) toolkit.info(safeForLog(line));
 }
 
