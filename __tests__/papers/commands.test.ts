@@ -5,7 +5,8 @@ import { takeScene, type Scene } from '../support/scenes.js';
 /**
  * The shell commands of the pages, run as they stand. `<!-- run in: SCENE -->` before a block opens a scene of
  * __tests__/support/scenes.ts for it and for those after it; `<!-- status: N -->` says how it ends, 0 where it says nothing;
- * `<!-- output: … -->` holds a block against what the one before printed; `<!-- not run: REASON -->` is the way out.
+ * `<!-- output: … -->` holds a block against what the one before printed, `<!-- output: part of … -->` its lines against those;
+ * `<!-- not run: REASON -->` is the way out.
  */
 const SHELL = new Set(['sh', 'bash', 'console', 'shell']);
 
@@ -15,8 +16,25 @@ const pages = PAGES.map((file) => [file, readPage(file).blocks.filter(isOfIntere
   ([, blocks]) => blocks.length > 0,
 );
 
-/** Names of commits and dates depend on when and by whom; all else must be as the page shows it. */
-const withoutNames = (text: string): string => text.replaceAll(/\b[0-9a-f]{7,40}\b/g, '<sha>').trimEnd();
+/** Names of commits and versions depend on when and where; all else must be as the page shows it. */
+const withoutNames = (text: string): string =>
+  text
+    .replaceAll(/\b[0-9a-f]{7,40}\b/g, '<sha>')
+    .replaceAll(/\bv?\d+\.\d+\.\d+\b/g, '<version>')
+    .trimEnd();
+
+/** What was printed, less the lines that the page leaves out. */
+function excerptOf(printed: string, content: string): string {
+  const lines = withoutNames(printed).split('\n');
+  return withoutNames(content)
+    .split('\n')
+    .filter((line) => {
+      const at = lines.indexOf(line);
+      if (at >= 0) lines.splice(0, at + 1);
+      return at >= 0;
+    })
+    .join('\n');
+}
 
 describe('the commands of the pages', () => {
   it.each(pages)('%s', (_file, blocks) => {
@@ -27,7 +45,9 @@ describe('the commands of the pages', () => {
       const opens = markers.get('run in');
       if (markers.has('not run')) continue;
       if (markers.has('output')) {
-        expect([place, withoutNames(printed)]).toEqual([place, withoutNames(content)]);
+        const isPart = markers.get('output')?.startsWith('part of ') === true;
+        const shown = isPart ? excerptOf(printed, content) : withoutNames(printed);
+        expect([place, shown]).toEqual([place, withoutNames(content)]);
         continue;
       }
       if (opens !== undefined) scene = takeScene(opens);
@@ -37,6 +57,25 @@ describe('the commands of the pages', () => {
       const wanted = Number(markers.get('status') ?? 0);
       if (status !== wanted) throw new Error(`${place} ends with ${String(status)}:\n${stdout}${stderr}`);
     }
+  });
+
+  it('are no more true than the refusal that the page on the plugin shows', () => {
+    const [block] = readPage('docs/plugin.md').blocks;
+    if (block === undefined) throw new Error('docs/plugin.md shows no refusal.');
+    const event = `{
+      "hook_event_name": "PreToolUse", "session_id": "one", "cwd": "$PWD", "agent_type": "backend-django",
+      "tool_name": "Write", "tool_input": { "file_path": "$PWD/apps/blog/models.py", "content": "" }
+    }`;
+    const { stdout } = takeScene('a blog').run({
+      ...block,
+      content: `agent-ownership hook <<END\n${event}\nEND`,
+    });
+    const { hookSpecificOutput: said } = JSON.parse(stdout) as {
+      hookSpecificOutput: Readonly<Record<string, string>>;
+    };
+    expect(`PreToolUse:Write hook error: ${said['permissionDecisionReason'] ?? stdout}`).toBe(
+      block.content.trim().replaceAll('\n', ' '),
+    );
   });
 
   it('stand in blocks that say so', () => {
