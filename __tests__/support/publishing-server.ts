@@ -79,6 +79,7 @@ export async function preparePublishingServer(): Promise<void> {
   await ask('PATCH /repos/{owner}/{repo}/issues/comments/1', { body: 'y' });
   await ask('POST /repos/{owner}/{repo}/check-runs', { name: 'x', head_sha: 'x', output });
   await ask('PATCH /repos/{owner}/{repo}/check-runs/500', { status: 'in_progress', output });
+  await ask('GET /repos/{owner}/{repo}/commits/x/check-runs', { check_name: 'x' });
 }
 
 /** GitHub's comments and check runs, with its limits, as far as they matter here. */
