@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../../src/cli/demo/run-action.js';
 import { BROKEN_ANSWERS, IMPATIENT } from '../faults/broken-answers.js';
-import { judgeAt } from '../faults/broken-clocks.js';
+import { BROKEN_CLOCKS, judgeBy } from '../faults/broken-clocks.js';
 import { BROKEN_WORLDS } from '../faults/broken-worlds.js';
-import { FAULTS } from '../faults/table.js';
+import { FAULTS, STATES, THINGS } from '../faults/table.js';
 
-const CLOCKS: Readonly<Record<string, string>> = {
-  'clock-past': '1970-01-01T00:00:00Z',
-  'clock-future': '2099-06-01T00:00:00Z',
-};
 const RUNS: typeof BROKEN_WORLDS = { ...BROKEN_WORLDS, ...BROKEN_ANSWERS };
 
 /** The code of “could not check”, or those of what was found. */
@@ -26,8 +22,14 @@ function codesOf({ outputs, annotations }: StepResult): readonly string[] {
 const rowsIn = (among: object) => FAULTS.filter(({ id }) => id in among);
 
 it('has a way to break each row of the table, and a row for each way', () => {
-  const ways = [RUNS, IMPATIENT, CLOCKS].flatMap(Object.keys);
+  const ways = [RUNS, IMPATIENT, BROKEN_CLOCKS].flatMap(Object.keys);
   expect(FAULTS.map(({ id }) => id).sort()).toEqual(ways.sort());
+});
+
+it('leaves no thing without a row for each state', () => {
+  const cells = THINGS.flatMap((thing) => STATES.map((state) => `${thing}: ${state}`));
+  const filled = new Set(FAULTS.map(({ thing, state }) => `${thing}: ${state}`));
+  expect([...filled].sort()).toEqual(cells.sort());
 });
 
 describe('the built action does not pass where', () => {
@@ -48,15 +50,24 @@ describe('what takes minutes with the real patience fails with less where', () =
   });
 });
 
+function clockOf(id: string): () => Date {
+  const clock = BROKEN_CLOCKS[id];
+  if (clock === undefined) throw new Error(id);
+  return clock;
+}
+
 describe('a waiver lifts nothing where', () => {
-  it.each(rowsIn(CLOCKS))('$thing is $state: $how', async ({ id, result, codes }) => {
-    const { conclusion, failure } = await judgeAt(CLOCKS[id] ?? '');
+  it.each(rowsIn(BROKEN_CLOCKS))('$thing is $state: $how', async ({ id, result, codes }) => {
+    const { conclusion, failure } = await judgeBy(clockOf(id));
     expect(conclusion).toBe(result === 'judged' ? 'failure' : 'unknown');
     if (result === 'unchecked') expect(failure).toContain(`(${String(codes[0])})`);
     else expect(failure).not.toBe('');
   });
 
   it('lifts while it lasts', async () => {
-    expect(await judgeAt('2026-11-30T00:00:00Z')).toEqual({ conclusion: 'success', failure: '' });
+    expect(await judgeBy(() => new Date('2026-11-30T00:00:00Z'))).toEqual({
+      conclusion: 'success',
+      failure: '',
+    });
   });
 });

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 const MODELS = 'apps/blog/models.py';
 const WAIVER = `waivers:\n  - { agent: backend-django, path: ${MODELS}, reason: Agreed, until: 2027-01-31 }\n`;
 
-/** What the action says at this time of a change that a waiver lifts until the end of January 2027. */
-export async function judgeAt(
-  time: string,
+/** What the action says, with this clock, of a change that a waiver lifts until the end of January 2027. */
+export async function judgeBy(
+  now: () => Date,
 ): Promise<{ readonly conclusion: string; readonly failure: string }> {
   const pullRequest = aPullRequest({ ...DEFINITIONS, '.github/agent-ownership.yml': WAIVER });
   commitAs(pullRequest, ['backend-django'], { [MODELS]: 'models\n' });
@@ -47,10 +47,26 @@ export async function judgeAt(
       GITHUB_EVENT_PATH: join(folder, 'event.json'),
       RUNNER_TEMP: folder,
     },
-    now: () => new Date(time),
+    now,
     createOctokit: () => {
       throw new Error('no token');
     },
   });
   return said;
 }
+
+const at = (time: string) => () => new Date(time);
+
+/** A day on which the waiver is over, and ever after one on which it lasts. */
+function onceOver(): () => Date {
+  const days = ['2027-02-01T00:00:00Z'];
+  return () => new Date(days.pop() ?? '2026-11-30T00:00:00Z');
+}
+
+export const BROKEN_CLOCKS: Readonly<Record<string, () => Date>> = {
+  'clock-absent': at('1970-01-01T00:00:00Z'),
+  'clock-late': at('2025-11-30T00:00:00Z'),
+  'clock-fast': at('2099-06-01T00:00:00Z'),
+  'clock-back': onceOver(),
+  'clock-beyond': () => new Date(8.64e15),
+};

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StepResult } from '../../src/cli/demo/run-action.js';
@@ -22,6 +23,12 @@ export function withProgram(name: string, script: string): string {
   writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
   chmodSync(join(folder, name), 0o755);
   return folder;
+}
+
+/** A file that does not open, since nobody writes to it. */
+export function aPipe(file = join(temporaryDirectory(), 'pipe')): string {
+  execFileSync('mkfifo', [file]);
+  return file;
 }
 
 /** The action with a git of ours before the real one; `$REAL` runs that. */
@@ -99,6 +106,7 @@ export const BROKEN_WORLDS: Worlds = {
   },
   'event-absent': withVariables({ GITHUB_EVENT_PATH: '/nowhere/event.json' }),
   'event-unnamed': withVariables({ GITHUB_EVENT_PATH: '' }),
+  'event-slow': () => withVariables({ GITHUB_EVENT_PATH: aPipe() })(),
   'event-cut-off': withEvent(JSON.stringify(aPullRequestEvent()).slice(0, 200)),
   'event-wrong': withEvent({}),
   'event-other': withEvent({}, 'workflow_run'),
