@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseWorkflowCommands } from '../../src/cli/demo/workflow-commands.js';
 import { aPullRequest, DEFINITIONS, definitionText } from '../support/pull-request.js';
-import { createRepository, temporaryDirectory } from '../support/repository.js';
+import { createRepository, makePipe, temporaryDirectory } from '../support/repository.js';
 import { errorsOfLint, errorsOfSarif } from '../support/schemas.js';
 import { runMain } from '../support/terminal.js';
 
@@ -159,6 +159,15 @@ describe('lint', () => {
     );
     expect(errorsOfSarif(sarif.stdout)).toEqual([]);
     expect(parseWorkflowCommands(github.stdout)).toHaveLength(problems.length);
+  });
+});
+
+describe('lint of a definition that was replaced by a pipe', () => {
+  it('says that it cannot be read, and waits for no one to write to it', async () => {
+    const { repository } = aPullRequest();
+    makePipe(join(repository.directory, '.claude/agents/database.md'));
+    const { problems } = await lintJson(repository.directory);
+    expect(problems.map(({ code }) => code)).toContain('unreadable-definition');
   });
 });
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StepResult } from '../../src/cli/demo/run-action.js';
 import { createGit } from '../../src/sources/git/run.js';
@@ -9,11 +8,11 @@ import { startGitHub, type Answer } from '../support/github-server.js';
 import { aQueue } from '../support/merge-group.js';
 import { answerGraphql, type QueueNode } from '../support/merge-queue.js';
 import { aPullRequest, commitAs } from '../support/pull-request.js';
-import { createRepository, temporaryDirectory } from '../support/repository.js';
+import { createRepository, makePipe, temporaryDirectory } from '../support/repository.js';
 import { git, serve, SERVED_NAME, type Served } from '../support/served-repository.js';
 import { aPayload, type Payload } from '../support/webhooks.js';
 import { fetchServed, loopback, QUICK } from '../sources/fetch/fetching.js';
-import { aPipe, withProgram } from './broken-worlds.js';
+import { withProgram } from './broken-worlds.js';
 
 interface Scene {
   readonly served: Served;
@@ -141,8 +140,7 @@ export const IMPATIENT: Readonly<Record<string, () => Promise<unknown>>> = {
     const repository = createRepository();
     const commit = repository.commit();
     const object = join(repository.directory, '.git/objects', commit.slice(0, 2), commit.slice(2));
-    rmSync(object);
-    aPipe(object);
+    makePipe(object);
     const gitDir = join(repository.directory, '.git');
     return createGit({ environment: process.env, cwd: repository.directory, gitDir, timeout: 500 }).run([
       'log',

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StepResult } from '../../src/cli/demo/run-action.js';
 import { runActionBundle } from '../support/action-runner.js';
 import { aPullRequestEvent } from '../support/pull-request-event.js';
 import { aPullRequest, commitAs, runAction, type PullRequest } from '../support/pull-request.js';
-import { createRepository, temporaryDirectory } from '../support/repository.js';
+import { createRepository, makePipe, temporaryDirectory } from '../support/repository.js';
 
 type Worlds = Readonly<Record<string, () => Promise<StepResult>>>;
 
@@ -23,12 +22,6 @@ export function withProgram(name: string, script: string): string {
   writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
   chmodSync(join(folder, name), 0o755);
   return folder;
-}
-
-/** A file that does not open, since nobody writes to it. */
-export function aPipe(file = join(temporaryDirectory(), 'pipe')): string {
-  execFileSync('mkfifo', [file]);
-  return file;
 }
 
 /** The action with a git of ours before the real one; `$REAL` runs that. */
@@ -106,7 +99,7 @@ export const BROKEN_WORLDS: Worlds = {
   },
   'event-absent': withVariables({ GITHUB_EVENT_PATH: '/nowhere/event.json' }),
   'event-unnamed': withVariables({ GITHUB_EVENT_PATH: '' }),
-  'event-slow': () => withVariables({ GITHUB_EVENT_PATH: aPipe() })(),
+  'event-slow': () => withVariables({ GITHUB_EVENT_PATH: makePipe() })(),
   'event-cut-off': withEvent(JSON.stringify(aPullRequestEvent()).slice(0, 200)),
   'event-wrong': withEvent({}),
   'event-other': withEvent({}, 'workflow_run'),

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import {
   createRepository,
+  makePipe,
   openRepository,
   temporaryDirectory,
   type TestRepository,
@@ -242,6 +243,15 @@ describe('a broken definition', () => {
   ])('blocks its own agent: %s', async (_, content, expected) => {
     const repository = scene().write('.claude/agents/odd.md', content);
     expect(await denialsOf(repository, 'apps/x', { agent: 'broken' })).toEqual(expected);
+    expect(await denialsOf(repository, 'docs/a.md')).toEqual([]);
+  });
+
+  it('blocks the agent whose file was replaced by a pipe, and waits for no one to write to it', async () => {
+    const file = '.claude/agents/piped.md';
+    const repository = scene().write(file, aDefinition('piped', {}));
+    repository.commit();
+    makePipe(join(repository.directory, file));
+    expect(await denialsOf(repository, 'docs/a.md', { agent: 'piped' })).toEqual(['unreadable-rules']);
     expect(await denialsOf(repository, 'docs/a.md')).toEqual([]);
   });
 

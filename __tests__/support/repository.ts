@@ -72,6 +72,13 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
+/** A file that does not open, since nobody writes to it. */
+export function makePipe(file = join(temporaryDirectory(), 'pipe')): string {
+  rmSync(file, { force: true });
+  execFileSync('mkfifo', [file]);
+  return file;
+}
+
 /** `name` is the folder's own name, for repositories in odd places. */
 export function createRepository({ name = 'repository', format = 'sha1' } = {}): TestRepository {
   const directory = join(temporaryDirectory(), name);

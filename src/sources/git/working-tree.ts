@@ -72,12 +72,13 @@ function parseFiles(output: Buffer): WorkingTree['files'] {
 const kindOfMode = (mode: string): FileKind =>
   mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
 
-/** What stands at a path of the disk, or why it cannot be told. */
+/** What stands at a path of the disk, or why it cannot be told: a pipe, for one, need not end. */
 export async function readContent(topLevel: string, path: RepoPath): Promise<Uint8Array | UnreadableReason> {
   try {
     const file = pathOnDisk(topLevel, path);
-    const { size } = await stat(file);
-    return size > MOST_BYTES ? 'too-large' : await readFile(file);
+    const stats = await stat(file);
+    if (!stats.isFile()) return 'read-failed';
+    return stats.size > MOST_BYTES ? 'too-large' : await readFile(file);
   } catch {
     return 'read-failed';
   }

@@ -13,18 +13,27 @@ export function readDefinition(topLevel: string, file: DefinitionFile): Definiti
   if (typeof content !== 'string') return toDefinitionSource(file, content.unreadable);
   const path = pathOnDisk(topLevel, content);
   try {
-    const { size } = statSync(path);
+    const size = sizeOfFile(path);
     return toDefinitionSource(file, size > MOST_BYTES ? 'too-large' : readFileSync(path));
   } catch {
     return toDefinitionSource(file, 'read-failed');
   }
 }
 
+/** Throws where it is no file: a pipe need not end. */
+function sizeOfFile(path: ReturnType<typeof pathOnDisk>): number {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new Error('no regular file');
+  return stats.size;
+}
+
 /** The beginning of a definition that cannot be read as text, as well as it can be made out; empty for nothing. */
 export function readBeginning(topLevel: string, { content }: DefinitionFile): string {
   if (typeof content !== 'string') return '';
   try {
-    const descriptor = openSync(pathOnDisk(topLevel, content), 'r');
+    const path = pathOnDisk(topLevel, content);
+    sizeOfFile(path);
+    const descriptor = openSync(path, 'r');
     try {
       const bytes = Buffer.alloc(HEAD);
       const read = bytes.subarray(0, readSync(descriptor, bytes, 0, HEAD, 0));
