@@ -124,6 +124,13 @@ export const LIMITS: readonly Limit[] = [
   },
   { limit: 'alternatives of a pattern', most: 999, text: braces, read: patternOf, said: 'invalid-pattern' },
   {
+    limit: 'times `**` in a pattern',
+    most: 64,
+    text: (size) => `${'**/a/'.repeat(size)}b`,
+    read: patternOf,
+    said: 'invalid-pattern',
+  },
+  {
     limit: 'alternatives of a definition',
     most: 20_000,
     text: (size) =>
