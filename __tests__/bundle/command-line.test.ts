@@ -298,5 +298,7 @@ describe('demo', () => {
     expect([exitCode, stderr]).toEqual([0, '']);
     for (const part of ['backend-django', 'apps/blog/models.py', 'CANNOT TOUCH', 'Failed'])
       expect(stdout).toContain(part);
+    // Its folder is gone by now.
+    expect(stdout).not.toContain('report.sarif');
   });
 });
