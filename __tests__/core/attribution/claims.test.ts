@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimsOf } from '../../../src/core/attribution/claims.js';
 
-const known = new Set(['database', 'testing', 'a, b']);
+const known = new Set(['database', 'testing', 'a', 'b', 'a, b']);
 const claims = (...trailers: readonly (readonly [string, string])[]) =>
   claimsOf(
     trailers.map(([key, value]) => ({ key, value })),
@@ -17,8 +17,8 @@ describe('claimsOf', () => {
     ]);
   });
 
-  it('compares keys without regard to case', () => {
-    expect(claims(['AGENT', 'testing'], ['agent', 'database'])).toEqual(['testing', 'database']);
+  it('compares keys without regard to case and to blanks around', () => {
+    expect(claims(['AGENT', 'testing'], ['agent ', 'database'])).toEqual(['testing', 'database']);
   });
 
   it('ignores other keys', () => {

@@ -55,10 +55,16 @@ describe('an AI shows by', () => {
     'Assisted-by: some-new-agent:v1',
     'Assisted-by: GitHub Copilot',
     'Assisted-by: Crush <crush@charm.land>',
+    'Assisted-by: Claude (opus)',
+    'Co-authored-by: noreply@anthropic.com',
+    'Co-authored-by: Claude <noreply@anthropic.com',
+    'Signed-off-by: Claude <noreply@anthropic.com>',
+    'Made-with: Cursor 2.0',
     'Generated-by: Cursor',
     '    Co-authored-by: Claude <noreply@anthropic.com>',
     '🤖 Generated with [Claude Code](https://claude.com/claude-code)',
     'Generated with [Devin](https://devin.ai)',
+    'Generated with [ Cursor ](https://cursor.com)',
     '💘 Generated with Crush',
   ])('%s', (line) => {
     expect(attributed(saying('Text.', line, '', 'More.')).kind).toBe('anonymous');
@@ -73,9 +79,27 @@ describe('an AI shows by', () => {
     `devin-ai-integration[bot] <158243242+devin-ai-integration[bot]${NOREPLY}>`,
     `gemini-code-assist[bot] <1+gemini-code-assist[bot]${NOREPLY}>`,
     'somebody <noreply@openai.com>',
+    ' Claude Code  < me@example.com >',
   ])('the author %s', (author) => {
     const { kind, marks } = attributed(by(author));
     expect([kind, marks]).toEqual(['anonymous', [{ kind: 'author', value: author }]]);
+  });
+
+  it('an author without an address', () => {
+    expect(attributed(by('Claude <>')).marks).toEqual([{ kind: 'author', value: 'Claude' }]);
+  });
+
+  it.each([
+    ['co-author', 'Co-authored-by: Claude', 'Claude'],
+    ['co-author', 'Co-developed-by: Claude', 'Claude'],
+    ['trailer', 'Claude-Session: https://claude.ai/code/session_1', 'Claude-Session'],
+    ['trailer', 'Replit-Commit-Author: Agent', 'Replit-Commit-Author: Agent'],
+    ['trailer', 'Assisted-by: Copilot', 'Assisted-by: Copilot'],
+    ['trailer', 'Signed-off-by: Claude', 'Signed-off-by: Claude'],
+    ['trailer', '💘 Generated with Crush', '💘 Generated with Crush'],
+    ['trailer', `Assisted-by: a:${'b'.repeat(300)}`, `Assisted-by: a:${'b'.repeat(185)}`],
+  ])('a %s: %s', (kind, line, value) => {
+    expect(attributed(saying(line)).marks).toEqual([{ kind, value }]);
   });
 
   it.each(AI_PRODUCTS.flatMap(({ emails = [] }) => emails))('the address %s', (email) => {
@@ -98,6 +122,11 @@ describe('no AI shows by', () => {
     'Co-authored-by: Jules <jules@example.com>',
     'Co-authored-by: Alice <alice@anthropic.com>',
     `Co-authored-by: Claude <123+claude-monet${NOREPLY}>`,
+    `Co-authored-by: Alice <alice+claude${NOREPLY}>`,
+    `Co-authored-by: Alice <claude${NOREPLY}.example.com>`,
+    'Signed-off-by: Alice <alice@example.com>',
+    'Assisted-by: Cursor Smith <cursor@example.com>',
+    'Generated-by: protoc-gen:v3',
     'Assisted-by: Claude Monet',
     'Assisted-by: Alice <alice@example.com>',
     'Assisted-by: https://example.com',
@@ -116,6 +145,9 @@ describe('no AI shows by', () => {
   it.each(KNOWN_BOTS)('the bot %s', (name) => {
     const bot = attributed({ authorName: name, authorEmail: `1+${name}${NOREPLY}` });
     expect([bot.kind, bot.isVouchedFor]).toEqual(['person', true]);
+    const named = attributed({ authorName: name, authorEmail: 'bot@example.com' });
+    const addressed = attributed({ authorName: 'A bot', authorEmail: `${name}${NOREPLY}` });
+    expect([named.isVouchedFor, addressed.isVouchedFor]).toEqual([true, true]);
   });
 });
 
@@ -124,7 +156,7 @@ describe('a commit that shows an AI', () => {
 
   it('and claims an agent is the agent’s', () => {
     const result = attributed({ ...saying(CO_AUTHOR), ...claiming('backend-django') });
-    expect([result.kind, result.marks]).toEqual(['agent', []]);
+    expect([result.kind, result.marks, result.isVouchedFor]).toEqual(['agent', [], false]);
   });
 
   it('is anonymous although its trailer says that a person did it', () => {
@@ -165,6 +197,29 @@ describe('an Agent trailer', () => {
     expect(attributed(saying('Agent: codex', '', 'Text')).kind).toBe('anonymous');
   });
 
+  it.each([
+    ['is misspelt', 'S\n\nAgnet: codex\n\nText\n'],
+    ['is the subject', 'Agent: codex\n'],
+  ])('of a product counts for nothing where it %s', (_, message) => {
+    expect(attributed({ message }).kind).toBe('person');
+  });
+
+  it('of a product is one mark, less its full stop', () => {
+    expect(attributed(saying('Agent: Claude Opus 5.', '', 'Text')).marks).toEqual([
+      { kind: 'claim', value: 'Claude Opus 5' },
+    ]);
+  });
+
+  it('of ever other products is ten marks at most', () => {
+    const trailers = Array.from({ length: 12 }, (_, index) => ({ key: 'Agent', value: `gpt-5.${index}` }));
+    expect(attributed({ trailers }).marks).toHaveLength(10);
+  });
+
+  it('names no product by a text of more than a hundred letters', () => {
+    expect(attributed(claiming('gpt-5'.padEnd(100, '.'))).kind).toBe('anonymous');
+    expect(attributed(claiming('gpt-5'.padEnd(101, '.'))).kind).toBe('unknown');
+  });
+
   it('of a product beside an agent leaves the commit to the agent', () => {
     const trailers = ['general-purpose', 'backend-django'].map((value) => ({ key: 'Agent', value }));
     expect(attributed({ trailers }).kind).toBe('agent');
@@ -201,8 +256,15 @@ describe('the config', () => {
     ],
     ['an AI before a known bot', { ai: ['renovate[bot]'] }, 'renovate[bot] <x@y.z>', 'anonymous', false],
     ['nobody', {}, 'Alice <alice@example.com>', 'person', false],
+    ['nobody by an empty name and address', { people: ['*'] }, '<>', 'person', false],
   ] as const)('lists %s', (_, identities, author, kind, isVouchedFor) => {
     expect(attributed(by(author), identities)).toMatchObject({ kind, isVouchedFor });
+  });
+
+  it('lists a person who has the name of a product for its trailers as well', () => {
+    const line = saying('Assisted-by: Claude (Clement)');
+    expect(attributed(line).kind).toBe('anonymous');
+    expect(attributed(line, { people: ['claude (*'] }).kind).toBe('person');
   });
 
   it('does not vouch for a listed person’s commit that shows an AI', () => {

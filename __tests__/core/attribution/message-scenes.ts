@@ -45,7 +45,49 @@ export const MISPLACED: readonly MessageScene[] = [
     message: `S\n\n${AGENT}\n------------------------ >8 ------------------------\nx\n`,
     misplaced: one('among-prose'),
   },
+  {
+    title: 'below a line of prose, above comments',
+    message: `S\n\nText\n${AGENT}\n\n# a\n`,
+    misplaced: one('among-prose'),
+  },
+  {
+    title: 'below a line of prose, above blank lines',
+    message: `S\n\nText\n${AGENT}\n\n\n`,
+    misplaced: one('among-prose'),
+  },
+  {
+    title: 'at the end of a message without a line break',
+    message: `S\n\nText\n${AGENT}`,
+    misplaced: one('among-prose'),
+  },
+  {
+    title: 'directly below the subject, with nothing below',
+    message: `S\n${AGENT}`,
+    misplaced: one('below-subject'),
+  },
+  { title: 'as the subject below blank lines', message: `\n \n${AGENT}\n`, misplaced: one('in-subject') },
+  {
+    title: 'indented directly below a subject that reads like a trailer',
+    message: `Blog: new posts\n  ${AGENT}\n`,
+    misplaced: one('below-subject'),
+  },
   { title: 'indented', message: `S\n\nText.\n\n  ${AGENT}\n`, misplaced: one('indented') },
+  { title: 'indented by a tab', message: `S\n\nText.\n\n\t${AGENT}\n`, misplaced: one('indented') },
+  {
+    title: 'indented, directly below prose',
+    message: `S\n\nText.\n  ${AGENT}\n`,
+    misplaced: one('indented'),
+  },
+  {
+    title: 'indented, above indented co-authors',
+    message: `S\n\nText.\n\n  ${AGENT}\n\n  ${CO}\n`,
+    misplaced: one('indented'),
+  },
+  {
+    title: 'indented, below what an example shows of a revert',
+    message: `S\n\n    This reverts commit 0123456789abcdef.\n\n  ${AGENT}\n`,
+    misplaced: one('indented'),
+  },
   {
     title: 'in a message that is indented as a whole',
     message: `  S\n\n  Text.\n\n  ${CO}\n  ${AGENT}\n`,
@@ -84,6 +126,11 @@ export const MISPLACED: readonly MessageScene[] = [
     ],
   },
   { title: 'with a letter left out', message: 'S\n\nAgnt: backend-django\n', misplaced: one('misspelt-key') },
+  {
+    title: 'with its last letter twice',
+    message: 'S\n\nAgentt: backend-django\n',
+    misplaced: one('misspelt-key'),
+  },
   { title: 'with another letter', message: 'S\n\nAgemt: backend-django\n', misplaced: one('misspelt-key') },
   {
     title: 'with an invisible letter',
@@ -126,6 +173,16 @@ export const MISPLACED: readonly MessageScene[] = [
     misplaced: one('above-last-paragraph'),
   },
   {
+    title: 'below a fence',
+    message: `S\n\n\`\`\`\ncode\n\`\`\`\n\n${AGENT}\n\n${CO}\n`,
+    misplaced: one('above-last-paragraph'),
+  },
+  {
+    title: 'above a fence',
+    message: `S\n\n${AGENT}\n\n\`\`\`\ncode\n\`\`\`\n`,
+    misplaced: one('above-last-paragraph'),
+  },
+  {
     title: 'in a revert that says whose it is',
     message: `Revert "S"\n\nThis reverts commit 0123456789abcdef.\n\n${AGENT}\n\n${CO}\n`,
     misplaced: one('above-last-paragraph'),
@@ -137,6 +194,11 @@ export const MISPLACED: readonly MessageScene[] = [
       ['backend-django', 'squashed'],
       ['database', 'squashed'],
     ],
+  },
+  {
+    title: 'in a squashed message of one commit with co-authors',
+    message: `Blog (#123)\n\n${AGENT}\n\n---------\n\n${CO}\n`,
+    misplaced: one('squashed'),
   },
   {
     title: 'in a squashed message of GitHub whose last trailer git sees',
@@ -185,15 +247,43 @@ export const NOTHING_MISPLACED: readonly MessageScene[] = [
     title: 'a key that only looks alike',
     message: `S\n\nUrgent: backend-django\nAgent-Name: database\nReagent: testing\n`,
   },
+  {
+    title: 'a key with two letters left out, or two wrong in another way than swapped',
+    message: `S\n\nAgt: backend-django\nAgnext: database\nAgxnt t: testing\n`,
+  },
   { title: 'a folded line of another trailer', message: `S\n\nReviewed-by: x\n   ${AGENT}\n` },
+  {
+    title: 'a line folded by a tab below a trailer that is indented by less',
+    message: `S\n\n    Reviewed-by: x\n\t${AGENT}\n`,
+  },
   {
     title: 'a line that is another name with what is folded below it',
     message: `S\n\nText\n${AGENT}\n  and-more\n`,
   },
   { title: 'a quoted line', message: `S\n\n> ${AGENT}\n` },
-  { title: 'a fence', message: `S\n\n\`\`\`\nS\n\n${AGENT}\n\`\`\`\n` },
+  { title: 'a fence', message: `S\n\nText\n\n\`\`\`\nOther text\n\n${AGENT}\n\`\`\`\n` },
+  { title: 'a fence with a language', message: `S\n\n\`\`\`text\n${AGENT}\n\`\`\`\n` },
+  { title: 'a fence that shows another fence', message: `S\n\n\`\`\`\n~~~\n${AGENT}\n\`\`\`\n` },
+  { title: 'a folded trailer in a fence', message: `S\n\n\`\`\`\n${AGENT}\n  and-more\n\`\`\`\n` },
   { title: 'an indented example in the text', message: `S\n\nWrite\n\n    ${AGENT}\n\nand push.\n` },
   { title: 'an indented example at the end', message: `S\n\nWrite:\n\n    Subject\n\n    ${AGENT}\n` },
+  {
+    title: 'an indented example directly above prose',
+    message: `S\n\nWrite\n\n    ${AGENT}\nand push.\n`,
+  },
+  {
+    title: 'an indented example below the title of a pull request that is no squash',
+    message: `Blog (#7)\n\nWrite\n\n    ${AGENT}\n\nand push.\n`,
+  },
+  {
+    title: 'an item of a list below a subject without a pull request',
+    message: `S\n\n* Agent: backend-django\n* other things\n\nText.\n`,
+  },
+  {
+    title: 'an item of a list below a subject that goes on behind its pull request',
+    message: `Blog (#7) again\n\n* Agent: backend-django\n* other things\n\nText.\n`,
+  },
+  { title: 'an item of a list as the subject', message: `- ${AGENT}\n` },
   {
     title: 'an item of a list in the text',
     message: `S\n\n- Agent: backend-django\n- other things\n\nText.\n`,
@@ -207,6 +297,7 @@ export const NOTHING_MISPLACED: readonly MessageScene[] = [
     message: `Revert "${AGENT}"\n\nThis reverts commit 0123456789abcdef.\n`,
   },
   { title: 'a person', message: `S\n\nAgent: human\n\nText.\n` },
+  { title: 'a comment', message: '# Agent: backend-django\n' },
   { title: 'nothing', message: '' },
   { title: 'blank lines', message: '\n \n\t\n' },
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { attribute, type AttributedCommit } from '../../../src/core/attribution/attribute.js';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
-import { aCommit, anAgent, aRoster } from '../../support/builders.js';
+import { aCommit, anAgent, aRoster, aSha } from '../../support/builders.js';
 import { MISPLACED, NOTHING_MISPLACED } from './message-scenes.js';
 
 const roster = aRoster(anAgent('backend-django'), anAgent('database'), anAgent('testing'));
@@ -47,10 +47,31 @@ describe('a message', () => {
     expect(attributed(`S\n\n${line}\n\nText\n`).misplaced[0]?.written).toBe(line.slice(0, 200));
   });
 
-  it('has no misspelt key where the key is short', () => {
-    const commit = aCommit({ message: 'S\n\nAT: database\n\nAl: testing\n\nText\n' });
-    const [result] = attribute([commit], rosters, { ...policy, trailers: ['AI'] });
-    expect(result?.agents).toEqual([]);
+  it.each([
+    ['AI', 'AT', 'a short key', []],
+    ['Bot', 'Bto', 'a key of three letters', []],
+    ['Made', 'Mdae', 'a key of four letters', ['database']],
+    ['Committer', 'Commiter', 'a key with a letter twice', ['database']],
+    ['A'.repeat(64), 'A'.repeat(64), 'a key of 64 letters, spelt right', ['database']],
+    ['A'.repeat(80), 'A'.repeat(80), 'a key of 80 letters, spelt right', []],
+  ])('with the key %s can say %s: %s', (key, spelling, _, names) => {
+    const commit = aCommit({ message: `S\n\n${spelling}: database\n\nText\n` });
+    const [result] = attribute([commit], rosters, { ...policy, trailers: [key] });
+    expect(result?.agents.map(({ agent }) => agent.name)).toEqual(names);
+  });
+
+  it('claims by lines of up to two thousand characters', () => {
+    const line = (length: number) => `Agent:${'database'.padStart(length - 6)}`;
+    expect(attributed(`S\n\n${line(2000)}\n\nText\n`).kind).toBe('agent');
+    expect(attributed(`S\n\n${line(2001)}\n\nText\n`).kind).toBe('person');
+  });
+
+  it('of a merge holds no squashed commits, whatever its subject', () => {
+    const message = 'Blog (#7)\n\n* Agent: backend-django\n* other things\n\nText.\n';
+    const agentsOf = (...parents: readonly string[]) =>
+      attribute([aCommit({ message, parents: parents.map(aSha) })], rosters, policy)[0]?.agents;
+    expect(agentsOf('base')).toHaveLength(1);
+    expect(agentsOf('base', 'topic')).toEqual([]);
   });
 
   it('can claim by each of several keys', () => {

@@ -72,10 +72,16 @@ describe('elder definitions are wanted', () => {
   it.each([
     ['for a trailer with an unknown name', claiming('web'), { inTrailers: true, inMessages: false }],
     ['for a trailer with a name of the head', claiming('newcomer'), { inTrailers: true, inMessages: false }],
+    ['for a trailer with a name of nobody', claiming('nobody'), { inTrailers: true, inMessages: false }],
     ['for an alias', claiming('old-server'), { inTrailers: true, inMessages: false }],
     [
       'for a line with an unknown name',
       aCommit({ message: 'S\n\nAgent: web\n\nText\n' }),
+      { inTrailers: false, inMessages: true },
+    ],
+    [
+      'for a line whose list holds an unknown name',
+      aCommit({ message: 'S\n\nAgent: database, newcomer\n\nText\n' }),
       { inTrailers: false, inMessages: true },
     ],
     ['for no known name', claiming('database'), { inTrailers: false, inMessages: false }],
@@ -92,5 +98,11 @@ describe('elder definitions are wanted', () => {
     ],
   ])('%s', (_, commit, open) => {
     expect(hasOpenNames([commit], atBase, { ...policy, people: ['person'] })).toEqual(open);
+  });
+
+  it('for one commit among others', () => {
+    const line = aCommit({ message: 'S\n\nAgent: web\n\nText\n' });
+    const open = hasOpenNames([claiming('database'), claiming('newcomer'), line], atBase, policy);
+    expect(open).toEqual({ inTrailers: true, inMessages: true });
   });
 });

@@ -21,7 +21,7 @@ describe('stampFor', () => {
     ['the name as the definition writes it', ['Backend_Django'], ['backend-django']],
     ['what an alias stands for', ['backend'], ['backend-django']],
     ['each of a list once', ['database, backend-django', 'database'], ['database', 'backend-django']],
-    ['a person and a product as they are', ['human', 'general-purpose'], ['human', 'general-purpose']],
+    ['a person and a product as they are', [' human', 'general-purpose'], ['human', 'general-purpose']],
   ])('adds %s', (_, names, values) => {
     expect(stamp(names)).toEqual({ kind: 'add', values });
   });
@@ -37,6 +37,8 @@ describe('stampFor', () => {
       claims: ['backend-django'],
       wanted: ['database'],
     });
+    expect(stamp(['database'], 'human')).toMatchObject({ kind: 'of-others', claims: ['human'] });
+    expect(stamp(['database', 'backend-django'], 'database')).toMatchObject({ kind: 'of-others' });
   });
 
   it('does not know a name that nobody has, nor one of two lines', () => {

@@ -85,14 +85,14 @@ function parseClaim(
 
 function strip(text: string, before: ReadonlySet<string>, after: ReadonlySet<string>): string {
   let [start, end] = [0, text.length];
-  while (start < end && before.has(text[start] ?? '')) start += 1;
-  while (end > start && after.has(text[end - 1] ?? '')) end -= 1;
+  while (before.has(text.charAt(start))) start += 1;
+  while (after.has(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
 
-/** One letter wrong, left out, too many, or two of them swapped. */
+/** One letter wrong, left out, too many, or two of them swapped. Asked only of what is not the key itself. */
 function isMisspelt(spelling: string, key: string): boolean {
-  if (key.length < SHORTEST_MISSPELT || Math.abs(spelling.length - key.length) > 1) return false;
+  if (key.length < SHORTEST_MISSPELT) return false;
   let start = 0;
   while (start < key.length && spelling[start] === key[start]) start += 1;
   let [left, right] = [spelling.length, key.length];
@@ -100,7 +100,7 @@ function isMisspelt(spelling: string, key: string): boolean {
     [left, right] = [left - 1, right - 1];
   const [wrong, meant] = [spelling.slice(start, left), key.slice(start, right)];
   return (
-    (wrong.length <= 1 && meant.length <= 1 && wrong !== meant) ||
+    (wrong.length <= 1 && meant.length <= 1) ||
     (wrong.length === 2 && meant === `${wrong.charAt(1)}${wrong.charAt(0)}`)
   );
 }

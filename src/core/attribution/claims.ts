@@ -19,5 +19,5 @@ export function claimsOf(
 /** A value as it stands, or the parts of its list with commas where every part is known. */
 export function splitList(value: string, isKnown: (value: string) => boolean): readonly string[] {
   const parts = value.split(',').map((part) => part.trim());
-  return !isKnown(value) && parts.length > 1 && parts.every(isKnown) ? parts : [value];
+  return !isKnown(value) && parts.every(isKnown) ? parts : [value];
 }

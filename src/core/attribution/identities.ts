@@ -82,7 +82,7 @@ export function namesProduct(text: string): boolean {
   return isName(name) || isName(word) || (isSharedName(word) && /^(?:$|[:/(\d])/.test(rest));
 }
 
-/** `Name <address>`, either part may be missing. */
+/** `Name <address>`, either part may be missing; blanks around them stay. */
 export function parseIdentity(text: string): Identity {
   const shown = text.slice(0, 2 * LONGEST);
   const open = shown.lastIndexOf('<');
@@ -90,7 +90,7 @@ export function parseIdentity(text: string): Identity {
     return shown.includes('@') && !/\s/.test(shown) ? { name: '', email: shown } : { name: shown, email: '' };
   const close = shown.indexOf('>', open);
   return {
-    name: shown.slice(0, open).trim(),
-    email: shown.slice(open + 1, close === -1 ? undefined : close).trim(),
+    name: shown.slice(0, open),
+    email: shown.slice(open + 1, close === -1 ? undefined : close),
   };
 }

@@ -45,8 +45,7 @@ export function readMessage(message: string, parents: number): ReadMessage {
   let fold: number | null = null;
   let folding: { text: string } | null = null;
   let introduced = false;
-  for (let index = first; index < raw.length; index += 1) {
-    const text = texts[index] ?? '';
+  for (const [index, text] of texts.entries()) {
     if (text === '') {
       fold = null;
       continue;
@@ -84,7 +83,7 @@ const isRevert = (text: string, line: string): boolean =>
 /** GitHub names the pull request in the subject and sets off the commits by `* `; git writes a title of its own. */
 function isSquashed(texts: readonly string[], first: number, parents: number): boolean {
   if (texts.includes('Squashed commit of the following:')) return true;
-  const isGitHubs = parents === 1 && /\(#\d{1,12}\)$/.test((texts[first] ?? '').slice(-20));
+  const isGitHubs = parents === 1 && /\(#\d{1,12}\)$/.test(texts[first] ?? '');
   return isGitHubs && texts.some((text) => text.startsWith('* ') || text === '---------');
 }
 

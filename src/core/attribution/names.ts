@@ -17,7 +17,7 @@ export const normaliseName = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[\s_-]+/gu, '');
+    .replace(/[\s_-]/gu, '');
 
 /**
  * The agent that a trailer's value means: the exact name first, then the normalised one, then both again for what follows
@@ -25,7 +25,7 @@ export const normaliseName = (name: string): string =>
  */
 export function lookUpName(value: string, roster: Roster): LookUp {
   const whole = lookUpSpelling(value, roster);
-  if (whole.kind !== 'unknown' || !value.includes(':')) return whole;
+  if (whole.kind !== 'unknown') return whole;
   return lookUpSpelling(value.slice(value.lastIndexOf(':') + 1), roster);
 }
 

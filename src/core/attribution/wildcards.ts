@@ -4,8 +4,8 @@
  */
 export function compileWildcards(patterns: readonly string[]): (text: string) => boolean {
   const lower = patterns.map((pattern) => pattern.trim().toLowerCase());
-  const exact = new Set(lower.filter((pattern) => !pattern.includes('*')));
-  const parts = lower.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split(/\*+/));
+  const exact = new Set(lower);
+  const parts = lower.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split('*'));
   return (text) => {
     const wanted = text.toLowerCase();
     return exact.has(wanted) || parts.some((literals) => holds(wanted, literals));
