@@ -24,7 +24,9 @@ const lint = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true 
 export const reportSchema = read('schema/report.schema.json');
 const report = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(reportSchema);
 
-const config = new Ajv2020({ strict: true, allErrors: true }).compile(read('schema/config.schema.json'));
+/** The published schema of the config. */
+export const configSchema = read('schema/config.schema.json');
+const config = new Ajv2020({ strict: true, allErrors: true }).compile(configSchema);
 
 /** Written in draft 4, of which it uses only what draft 7 has too, but for the name of `id`. */
 const sarifSchema = read('__tests__/fixtures/sarif/sarif-2.1.0-rtm.5.json');

@@ -1,3 +1,5 @@
+import type { ConfigFault, TextFault } from '../../../src/core/policy/config-fault.js';
+
 /** Configs that can be used, by what they show. */
 export const VALID: readonly (readonly [title: string, text: string])[] = [
   ['an empty file', ''],
@@ -16,9 +18,19 @@ export const VALID: readonly (readonly [title: string, text: string])[] = [
   ['a severity of a finding and of a problem', 'severity: { outside-owns: error, dead-pattern: off }'],
   ['a severity of one agent', 'agents: { testing: { severity: { outside-owns: warning } } }'],
   ['protected and shared paths', 'protected: [/Makefile, infra/]\nshared: [package-lock.json]'],
+  ['everything protected', "protected: ['**']"],
+  ['a route that is shared', "shared: ['[locale]']"],
+  ['a usual heading where it belongs', 'headings: { cannot-touch: [Cannot touch] }'],
   ['trusted branches', 'trusted-branches: [develop, release/1.x, "@team"]'],
   ['a waiver', 'waivers:\n  - { agent: testing, path: src/a.ts, reason: agreed, until: 2027-01-31 }\n'],
-  ['a waiver that is over', 'waivers: [{ agent: a, path: b, reason: c, until: 2020-02-29 }]'],
+  ...['2020-02-29', '2000-02-29', '2024-01-31'].map(
+    (day) =>
+      [
+        `a waiver that is over since ${day}`,
+        `waivers: [{ agent: a, path: b, reason: c, until: ${day} }]`,
+      ] as const,
+  ),
+  ['a waiver for a reason of signs', "waivers: [{ agent: a, path: b, reason: '—', until: 2027-01-31 }]"],
   [
     'a waiver to the last day that is possible',
     'waivers: [{ agent: a, path: b, reason: c, until: 2027-11-22 }]',
@@ -103,6 +115,8 @@ export const MISSHAPEN: readonly Row[] = [
 export const UNUSABLE: readonly Row[] = [
   ['a day that is none', waiver({ until: '2027-02-30' }), 'unusable-text', 5],
   ['the 29th of February of another year', waiver({ until: '2027-02-29' }), 'unusable-text', 5],
+  ['the 29th of February of 1900', waiver({ until: '1900-02-29' }), 'unusable-text', 5],
+  ['the day before the first', waiver({ until: '2027-01-00' }), 'unusable-text', 5],
   ['the thirteenth month', waiver({ until: '2027-13-01' }), 'unusable-text', 5],
   ['more than a year', waiver({ until: '2027-11-23' }), 'too-far-ahead', 5],
   ['a waiver of everything', waiver({ path: "'**'" }), 'unusable-text', 3],
@@ -119,7 +133,7 @@ export const UNUSABLE: readonly Row[] = [
   ['an unclosed bracket', "shared: ['a[b']", 'invalid-pattern', 1],
   ['an absolute path', "protected: ['C:\\a']", 'invalid-pattern', 1],
   ['a placeholder', "definitions: ['{{DIR}}/*.md']", 'invalid-pattern', 1],
-  ['exceptions only', "definitions: ['!a', '!b']", 'only-exceptions', 1],
+  ['exceptions only', "mode: enforce\ndefinitions: ['!a', ' !b']", 'only-exceptions', 2],
   ['an alias of itself', 'aliases:\n  a: b\n  testing: Testing', 'alias-circle', 3],
   ['aliases in a circle', 'aliases:\n  x: a\n  a: b\n  b: c\n  c: a', 'alias-circle', 3],
   ['an alias in two spellings', 'aliases:\n  old-name: a\n  Old_Name: b', 'duplicate-key', 3],
@@ -139,4 +153,65 @@ export const UNUSABLE: readonly Row[] = [
   ['a tag', 'people: !!js/function x', 'not-yaml', 1],
   ['an alias that nothing defines', 'people: *who', 'not-yaml', 1],
   ['several documents', 'mode: enforce\n---\nmode: report-only', 'several-documents', 2],
+];
+
+const unusable = (key: string, value: string, fault: TextFault): ConfigFault => ({
+  kind: 'unusable-text',
+  key,
+  value,
+  fault,
+});
+const mistyped = (
+  key: string,
+  expected: Extract<ConfigFault, { readonly kind: 'wrong-type' }>['expected'],
+  found: Extract<ConfigFault, { readonly kind: 'wrong-type' }>['found'],
+): ConfigFault => ({ kind: 'wrong-type', key, expected, found });
+
+/** Configs of one fault each, with all that is said of it. */
+export const FAULTS: readonly (readonly [text: string, fault: ConfigFault])[] = [
+  ['- mode', mistyped('', 'mapping', 'list')],
+  ['people: [a, 1]', mistyped('people[1]', 'text', 'number')],
+  ['mode: [enforce]', mistyped('mode', 'text', 'list')],
+  ['shared: a', mistyped('shared', 'list', 'text')],
+  ['aliases: [a]', mistyped('aliases', 'mapping', 'list')],
+  ['identities: true', mistyped('identities', 'mapping', 'flag')],
+  ['allow-self:', mistyped('allow-self', 'flag', 'nothing')],
+  ['agents: { a: { severity: [] } }', mistyped('agents.a.severity', 'mapping', 'list')],
+  ["identities: { ai: ['  '] }", unusable('identities.ai[0]', '  ', 'blank')],
+  ["trailers: ['']", unusable('trailers[0]', '', 'blank')],
+  ["headings: { owns: [' '] }", unusable('headings.owns[0]', ' ', 'blank')],
+  ["aliases: { a: '' }", unusable('aliases.a', '', 'blank')],
+  ["people: [' ']", unusable('people[0]', ' ', 'blank')],
+  ["identities: { ai: ['**'] }", unusable('identities.ai[0]', '**', 'only-stars')],
+  ['trailers: [a_b]', unusable('trailers[0]', 'a_b', 'not-a-trailer-key')],
+  ['trusted-branches: [a..b]', unusable('trusted-branches[0]', 'a..b', 'not-a-branch')],
+  ["headings: { owns: ['--'] }", unusable('headings.owns[0]', '--', 'no-words')],
+  [waiver({ until: 'soon' }), unusable('waivers[0].until', 'soon', 'not-a-day')],
+  [waiver({ until: '2027-02-30' }), unusable('waivers[0].until', '2027-02-30', 'not-a-day')],
+  ["protected: ['!a']", unusable('protected[0]', '!a', 'exception')],
+  ["shared: ['**/*']", unusable('shared[0]', '**/*', 'matches-everything')],
+  ["shared: ['*.*']", unusable('shared[0]', '*.*', 'names-nothing')],
+  [
+    waiver({ until: '2027-11-23' }),
+    { kind: 'too-far-ahead', key: 'waivers[0].until', until: '2027-11-23', latest: '2027-11-22' },
+  ],
+  [
+    'shared: [a/../b]',
+    { kind: 'invalid-pattern', key: 'shared[0]', pattern: 'a/../b', fault: 'parent-segment' },
+  ],
+  [
+    "shared: ['{{X}}']",
+    { kind: 'invalid-pattern', key: 'shared[0]', pattern: '{{X}}', fault: 'placeholder' },
+  ],
+  ["definitions: ['!a']", { kind: 'only-exceptions', key: 'definitions' }],
+  [
+    'aliases: { Old Name: New_Name, new-name: old-name }',
+    { kind: 'alias-circle', key: 'aliases', names: ['Old Name', 'new-name'] },
+  ],
+  ['mode: enforce\n---\nmode: enforce', { kind: 'several-documents' }],
+  [
+    'waivers: [{ agent: a, path: b, reason: c }]',
+    { kind: 'missing-key', key: 'waivers[0]', missing: 'until' },
+  ],
+  ['people: []\npeople: []', { kind: 'duplicate-key', key: 'people' }],
 ];

@@ -4,7 +4,7 @@ import { severityOf } from '../../../src/core/definitions/problem-severities.js'
 import { AGENT_CODES, SETTABLE_CODES } from '../../../src/core/policy/codes.js';
 import { raiseToFloor } from '../../../src/core/policy/floor.js';
 import { readConfig, toPolicy, type StatedPolicy } from '../../../src/core/policy/parse-config.js';
-import type { Code, Level, Policy } from '../../../src/core/policy/policy.js';
+import { DEFAULT_POLICY, type Code, type Level, type Policy } from '../../../src/core/policy/policy.js';
 import { weighProblems } from '../../../src/core/policy/weigh-problems.js';
 import { agentName, repoPath } from '../../../src/core/vocabulary.js';
 import { EVERY_PROBLEM } from '../../support/every-problem.js';
@@ -30,15 +30,21 @@ describe('raiseToFloor', () => {
     ],
     [
       'adds headings',
-      'headings: { owns: [A] }',
+      'headings: { owns: [A], cannot-touch: [No] }',
       'headings: { owns: [B], cannot-touch: [C] }',
-      { headings: { owns: ['A', 'B'], reads: [], 'cannot-touch': ['C'] } },
+      { headings: { owns: ['A', 'B'], reads: [], 'cannot-touch': ['No', 'C'] } },
     ],
     [
       'puts its definitions behind exceptions',
       "definitions: [a, '!a/b', c]",
       'definitions: [a]',
       { definitions: ['a', '!a/b', 'c', 'a'] },
+    ],
+    [
+      'puts its definitions behind exceptions with a blank before them',
+      "definitions: [a, ' !a/b']",
+      'definitions: [a]',
+      { definitions: ['a', ' !a/b', 'a'] },
     ],
     ['adds protected paths', 'protected: [a]', 'protected: [b]', { protected: ['a', 'b'] }],
     [
@@ -76,24 +82,55 @@ describe('raiseToFloor', () => {
       { aliases: { a: 'x' } },
     ],
     [
+      'keeps no alias that only looks like its own',
+      'aliases: { constructor: x, __proto__: y }',
+      'aliases: {}',
+      { aliases: {} },
+    ],
+    [
       'keeps no waiver where its list is empty',
       'waivers: [{ agent: a, path: b, reason: c, until: 2027-01-01 }]',
       'waivers: []',
       { waivers: [] },
     ],
     ['forbids approval by oneself', 'allow-self: true', 'allow-self: false', { allowSelf: false }],
+    [
+      'leaves approval by oneself where it has it too',
+      'allow-self: true',
+      'allow-self: true',
+      { allowSelf: true },
+    ],
     ['does not bring approval by oneself', '', 'allow-self: true', { allowSelf: false }],
     ['enforces', 'mode: report-only', 'mode: enforce', { mode: 'enforce' }],
     ['does not weaken the mode', 'mode: enforce', 'mode: report-only', { mode: 'enforce' }],
     ['leaves the mode where it says nothing', 'mode: report-only', 'people: []', { mode: 'report-only' }],
   ])('%s', (_, config, floor, expected) => {
-    expect(raise(config, floor)).toMatchObject(expected);
+    const raised = raise(config, floor);
+    for (const [key, value] of Object.entries(expected)) expect(raised).toHaveProperty(key, value);
+  });
+
+  it('leaves a config that it says nothing of', () => {
+    const config = toPolicy(
+      stated(
+        [
+          'definitions: [a, b]\ntrailers: [Bot]\naliases: { a: b, constructor: c }\npeople: [me]',
+          'identities: { ai: [a], people: [b], bots: [c] }\nmode: report-only\nprotected: [d]\nshared: [e]',
+          'severity: { forbidden-path: off }\nagents: { testing: { severity: { outside-owns: error } } }',
+          'headings: { owns: [A], reads: [B], cannot-touch: [C] }\ntrusted-branches: [f]\nallow-self: true',
+          'waivers: [{ agent: a, path: b, reason: c, until: 2027-01-31 }]',
+        ].join('\n'),
+      ),
+    );
+    const headings = { owns: [], reads: [], 'cannot-touch': [] };
+    expect(raiseToFloor(config, {})).toStrictEqual(config);
+    expect(raiseToFloor(DEFAULT_POLICY, {})).toStrictEqual({ ...DEFAULT_POLICY, headings });
   });
 
   it('keeps a waiver of the same agent and path, for no longer than it allows', () => {
-    const waiver = (path: string, until: string) => `{ agent: a, path: ${path}, reason: r, until: ${until} }`;
+    const waiver = (path: string, until: string, agent = 'a') =>
+      `{ agent: ${agent}, path: ${path}, reason: r, until: ${until} }`;
     const config = `waivers: [${waiver('b', '2027-05-01')}, ${waiver('c', '2027-01-01')}, ${waiver('d', '2027-01-01')}]`;
-    const floor = `waivers: [${waiver('b', '2027-02-01')}, ${waiver('c', '2027-03-01')}]`;
+    const floor = `waivers: [${waiver('b', '2027-02-01')}, ${waiver('b', '2027-01-01')}, ${waiver('c', '2027-03-01')}, ${waiver('d', '2027-01-01', 'other')}]`;
 
     expect(raise(config, floor).waivers.map(({ path, until }) => [path, until])).toEqual([
       ['b', '2027-02-01'],
@@ -127,7 +164,19 @@ describe('raiseToFloor', () => {
       undefined,
     ],
   ])('%s', (_, config, floor, code, level) => {
-    expect(raise(config, floor).severity[code]).toBe(level);
+    const { severity } = raise(config, floor);
+    expect(severity[code]).toBe(level);
+    expect(Object.hasOwn(severity, code)).toBe(level !== undefined);
+  });
+
+  it('sets for an agent only what binds it', () => {
+    const config = 'agents: { testing: { severity: { outside-owns: warning } } }';
+    const floor = `severity: { outside-owns: notice, dead-pattern: notice }
+agents: { database: { severity: { outside-owns: error } } }`;
+    expect(raise(config, floor).agents).toStrictEqual({
+      testing: { severity: { 'outside-owns': 'warning' } },
+      database: { severity: { 'outside-owns': 'error' } },
+    });
   });
 
   const level = fc.constantFrom<Level>('error', 'warning', 'notice', 'off');
@@ -185,7 +234,9 @@ describe('raiseToFloor', () => {
   it('takes no exception to definitions', () => {
     expect(readConfig("definitions: [a, '!b']", repoPath('floor'), TODAY, 'floor')).toMatchObject({
       ok: false,
-      problems: [{ line: 1, fault: { kind: 'unusable-text', fault: 'exception' } }],
+      problems: [{ line: 1, fault: { kind: 'unusable-text', key: 'definitions', value: '!b' } }],
     });
+    const reading = readConfig("mode: enforce\ndefinitions: [a, ' !b']", repoPath('x'), TODAY, 'floor');
+    expect(reading).toMatchObject({ problems: [{ line: 2, fault: { fault: 'exception' } }] });
   });
 });

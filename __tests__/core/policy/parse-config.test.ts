@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AGENT_CODES, AGENTLESS_CODES, FIXED_CODES, SETTABLE_CODES } from '../../../src/core/policy/codes.js';
-import { parseConfig } from '../../../src/core/policy/parse-config.js';
+import { toConfigSchema } from '../../../src/core/policy/config-schema.js';
+import { parseConfig, readConfig, unreadableConfig } from '../../../src/core/policy/parse-config.js';
 import { DEFAULT_POLICY, type Policy } from '../../../src/core/policy/policy.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { parseYaml } from '../../../src/core/yaml/parse-yaml.js';
 import { TITLED_CODES } from '../../support/codes.js';
 import { TODAY } from '../../support/policies.js';
-import { errorsOfConfig } from '../../support/schemas.js';
-import { MISSHAPEN, UNUSABLE, VALID } from './configs.js';
+import { configSchema, errorsOfConfig } from '../../support/schemas.js';
+import { FAULTS, MISSHAPEN, UNUSABLE, VALID } from './configs.js';
 
 const FILE = repoPath('.github/agent-ownership.yml');
 const parse = (text: string) => parseConfig(text, FILE, TODAY);
@@ -42,6 +43,44 @@ describe('parseConfig', () => {
 
   it.each(UNUSABLE)('refuses %s', (_, text, kind, line) => {
     expect(faultsOf(text)).toMatchObject([{ kind, line }]);
+  });
+
+  it.each(FAULTS)('says what is wrong with %j, and where', (text, fault) => {
+    const parsed = parse(text);
+    expect('problems' in parsed && parsed.problems).toMatchObject([
+      { code: 'invalid-config', severity: 'error', file: FILE, agent: null },
+    ]);
+    expect('problems' in parsed && parsed.problems.map((problem) => problem.fault)).toStrictEqual([fault]);
+  });
+
+  it('says in which way a text is no YAML', () => {
+    expect(faultsOf('people: [a')).toEqual([
+      { line: 1, kind: 'not-yaml', detail: expect.stringMatching(/\w/) },
+    ]);
+    expect(faultsOf('['.repeat(60_000))).toMatchObject([
+      { line: 1, kind: 'beyond-limits', detail: expect.stringMatching(/\w/) },
+    ]);
+  });
+
+  it('says of a file that cannot be read why, and no line', () => {
+    expect(unreadableConfig(FILE, 'directory')).toEqual([
+      {
+        code: 'invalid-config',
+        severity: 'error',
+        file: FILE,
+        line: null,
+        agent: null,
+        fault: { kind: 'unreadable', reason: 'directory' },
+      },
+    ]);
+  });
+
+  it('states nothing where nothing is said', () => {
+    expect(readConfig('', FILE, TODAY)).toStrictEqual({ ok: true, stated: {} });
+  });
+
+  it('takes a byte order mark for one only at the beginning', () => {
+    expect(policyOf("people: ['a\uFEFFb']").people).toEqual(['a\uFEFFb']);
   });
 
   it('keeps the defaults where nothing is said', () => {
@@ -110,6 +149,13 @@ describe('parseConfig', () => {
       [3, 'unusable-text'],
       [4, 'unknown-key'],
     ]);
+    expect(faultsOf('people: [a]\nx: 1\npeople: [b]').map(({ line }) => line)).toEqual([2, 3]);
+  });
+
+  it('tells the first fifty faults', () => {
+    expect(faultsOf(`people: [${'1,'.repeat(49)}]`)).toHaveLength(49);
+    expect(faultsOf(`people: [${'1,'.repeat(51)}]`)).toHaveLength(50);
+    expect(faultsOf(Array.from({ length: 51 }, (_, index) => `k${index}: 1`).join('\n'))).toHaveLength(50);
   });
 
   it.each([
@@ -117,6 +163,12 @@ describe('parseConfig', () => {
     ['trusted_branches: []', 'trusted-branches'],
     ['severity: { forbidden-paths: off }', 'forbidden-path'],
     ['waivers: [{ agent: a, path: b, reason: c, until: 2027-01-31, untill: x }]', 'until'],
+    ['wailers: []', 'waivers'],
+    ['severity: { no_ruxys: off }', 'no-rules'],
+    ['severity: { no_ruxyz: off }', null],
+    ['severity: { unattributed-comxyz: off }', 'unattributed-commit'],
+    ['severity: { uxxxxxxbuted-commit: off }', 'unattributed-commit'],
+    ['severity: { uxxxxxxxuted-commit: off }', null],
     ['wholly-different-words: 1', null],
     ['constructor: 1', null],
   ])('names the nearest key in %s', (text, nearest) => {
@@ -194,6 +246,10 @@ describe('parseConfig', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('goes by the same description as the published schema', () => {
+    expect(toConfigSchema()).toStrictEqual(configSchema);
   });
 
   it('reads only what the schema takes', () => {

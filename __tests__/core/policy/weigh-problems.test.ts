@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, type Policy } from '../../../src/core/policy/policy.js';
 import { weighProblems } from '../../../src/core/policy/weigh-problems.js';
+import { agentName } from '../../../src/core/vocabulary.js';
 import { EVERY_PROBLEM } from '../../support/every-problem.js';
 import { aPlaceholder } from '../../support/report-builders.js';
 
@@ -17,7 +18,20 @@ describe('weighProblems', () => {
     ['not what is set for another', { agents: { testing: agents['backend-django'] } }, ['error']],
     ['not what an object has by nature', { agents: {} }, ['error']],
   ])('gives a problem %s', (_, policy, expected) => {
-    expect(weigh(policy)).toEqual(expected);
+    expect(weigh(policy)).toStrictEqual(expected);
+  });
+
+  it('takes an agent for what it is called, and nobody for no agent', () => {
+    const off = { severity: { 'unresolved-placeholder': 'off' } } as const;
+    const of = (agent: string | null) => ({
+      ...aPlaceholder,
+      agent: agent === null ? null : agentName(agent),
+    });
+    const policy = { ...DEFAULT_POLICY, agents: { null: off } };
+    expect(weighProblems([of(null), of('constructor'), of('null')], policy)).toEqual([
+      of(null),
+      of('constructor'),
+    ]);
   });
 
   it('leaves what always fails', () => {

@@ -18,7 +18,7 @@ export function crossCheck(data: ConfigData, root: YamlNode, isFloor: boolean): 
   });
   return [
     ...aliasFaults(data.aliases ?? {}).map((fault) => at(fault, 'aliases', ...nameIn(fault))),
-    ...(exceptions.length > 0 && exceptions.length === data.definitions?.length
+    ...(exceptions.length === data.definitions?.length
       ? [at({ kind: 'only-exceptions', key: 'definitions' }, 'definitions')]
       : []),
     ...(isFloor ? exceptions : []).map((value) =>

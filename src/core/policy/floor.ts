@@ -63,9 +63,7 @@ const common = (own: readonly string[], floor: readonly string[] | undefined): r
 const commonAliases = (own: Policy['aliases'], floor: Policy['aliases'] | undefined): Policy['aliases'] =>
   floor === undefined
     ? own
-    : Object.fromEntries(
-        Object.entries(own).filter(([name, to]) => Object.hasOwn(floor, name) && floor[name] === to),
-      );
+    : Object.fromEntries(Object.entries(own).filter(([name, to]) => floor[name] === to));
 
 /** Of the same agent and pattern, for no longer than the floor allows. */
 const commonWaivers = (own: readonly Waiver[], floor: readonly Waiver[] | undefined): readonly Waiver[] =>

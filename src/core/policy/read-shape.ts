@@ -3,7 +3,7 @@ import type { Day } from '../vocabulary.js';
 import type { YamlEntry, YamlNode } from '../yaml/yaml-tree.js';
 import type { ConfigFault } from './config-fault.js';
 import type { Shape } from './shape.js';
-import { faultOfText } from './text-formats.js';
+import { faultOfText, type TextFormat } from './text-formats.js';
 
 /** A fault of the config and where it stands. */
 export interface PlacedFault {
@@ -35,7 +35,7 @@ export function readShape(root: YamlNode, shape: Shape, today: Day): ShapeReadin
     switch (as.kind) {
       case 'text':
         if (node.kind !== 'text') return mistyped(node, 'text', key, line);
-        return readText(node.value, as, key, node.line);
+        return readText(node.value, as.format, key, node.line);
       case 'flag':
         return node.kind === 'flag' ? node.value : mistyped(node, 'flag', key, line);
       case 'choice':
@@ -57,7 +57,7 @@ export function readShape(root: YamlNode, shape: Shape, today: Day): ShapeReadin
         return Object.fromEntries(
           distinct(node.entries, key).map((entry) => {
             const below = join(key, entry.key);
-            readText(entry.key, { kind: 'text', format: as.keys }, below, entry.line);
+            readText(entry.key, as.keys, below, entry.line);
             return [entry.key, read(entry.value, as.of, below, entry.line)];
           }),
         );
@@ -67,12 +67,7 @@ export function readShape(root: YamlNode, shape: Shape, today: Day): ShapeReadin
     }
   }
 
-  function readText(
-    value: string,
-    { format }: Extract<Shape, { readonly kind: 'text' }>,
-    key: string,
-    line: number,
-  ): string {
+  function readText(value: string, format: TextFormat, key: string, line: number): string {
     const fault = faultOfText(value, format, { key, today });
     if (fault !== null) report(line, fault);
     return value;

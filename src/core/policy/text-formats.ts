@@ -136,5 +136,4 @@ function isDay(text: string): boolean {
 }
 
 /** The same day a year later; days compare as texts, so that it need not be one of the calendar. */
-const yearAfter = (today: Day): Day =>
-  `${String(Number(today.slice(0, 4)) + 1).padStart(4, '0')}${today.slice(4)}`;
+const yearAfter = (today: Day): Day => `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4)}`;
