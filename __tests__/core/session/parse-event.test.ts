@@ -48,9 +48,32 @@ describe('the payload of a hook', () => {
   });
 
   it.each([
+    ['missing', undefined],
+    ['empty', ''],
+    ['blank', ' \t'],
+    ['no text', 7],
+  ])('says nothing of who acts where the fields are %s', (_, value) => {
+    const fields = { agent_id: value, agent_type: value, session_id: value, transcript_path: value };
+    const payload = { ...COMMON, ...fields, hook_event_name: 'Stop' };
+    expect(parseEvent(JSON.stringify(payload))).toEqual({
+      kind: 'session-stopped',
+      actor: { agentType: null, agentId: null, sessionId: '' },
+      cwd: '/repo',
+      transcript: null,
+      repeated: false,
+    });
+  });
+
+  it('may begin with a byte order mark', () => {
+    const payload = JSON.stringify({ ...COMMON, hook_event_name: 'Stop' });
+    expect(parseEvent(`\uFEFF${payload}`)).toEqual(parseEvent(payload));
+  });
+
+  it.each([
     ['an unknown event', JSON.stringify({ ...COMMON, hook_event_name: 'Notification' })],
     ['no event', JSON.stringify(COMMON)],
     ['no working directory', JSON.stringify({ ...CALL, hook_event_name: 'PreToolUse' })],
+    ['an empty working directory', JSON.stringify({ ...COMMON, cwd: '', hook_event_name: 'Stop' })],
     ['a tool without a name', JSON.stringify({ ...COMMON, hook_event_name: 'PreToolUse', tool_input: {} })],
     [
       'a tool without input',
@@ -60,6 +83,11 @@ describe('the payload of a hook', () => {
       'input that is a list',
       JSON.stringify({ ...COMMON, hook_event_name: 'PreToolUse', tool_name: 'Write', tool_input: [] }),
     ],
+    [
+      'input that is nothing',
+      JSON.stringify({ ...COMMON, hook_event_name: 'PreToolUse', tool_name: 'Write', tool_input: null }),
+    ],
+    ['null', 'null'],
     ['a list', '[]'],
     ['nothing', ''],
     ['no JSON', '{"hook_event_name": "PreToolUse"'],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { wordsOf } from '../../../src/core/session/mcp-words.js';
+import { commandOf, goesOn, speaksOfCommits } from '../../../src/core/session/shell-text.js';
 import { isWriter, writtenPaths } from '../../../src/core/session/written-paths.js';
 
 const textsOf = (tool: string, input: Readonly<Record<string, unknown>>): readonly string[] =>
@@ -32,6 +34,16 @@ describe('the paths that a call writes', () => {
     ['mcp__serena__find_symbol', { relative_path: 'a' }, []],
     ['mcp__serena__replace_symbol_body', { relative_path: 'a', body: 'x' }, ['a']],
     ['mcp__ide__getDiagnostics', { uri: 'file:///r/a' }, []],
+    ['mcp__read__write_file', { path: 'a' }, ['a']],
+    ['mcp__copy__write_file', { source: 'a' }, ['a']],
+    ['mcp__fs__copyFile', { sourceFile: 'a', destinationFile: 'b' }, ['b']],
+    ['mcp__fs__write', { filePath: 'a', HTMLFile: 'b', newText: 'c/d' }, ['a', 'b']],
+    ['mcp__fs__write', { 'my-file': ' ', path: '', argument: '\t' }, []],
+    ['mcp__fs__write', { path: 'a\0b', argument: 'c\0d' }, []],
+    ['mcp__fs__write', { path: null, dir: undefined, argument: 7, to: true, from: { x: null } }, []],
+    ['mcp__fs__write', { argument: 'a'.repeat(4096) }, ['a'.repeat(4096)]],
+    ['mcp__fs__write', { argument: 'a'.repeat(4097) }, []],
+    ['mcp__fs__write', { path: 'a'.repeat(4097) }, ['a'.repeat(4097)]],
   ])('%s %j', (tool, input, expected) => {
     expect(textsOf(tool, input)).toEqual(expected);
   });
@@ -50,14 +62,84 @@ describe('the paths that a call writes', () => {
     expect(textsOf('mcp__x__write', { nested })).toEqual([]);
   });
 
+  it('reads twenty levels and ten thousand texts of a call, and no more', () => {
+    const inLists = (levels: number): unknown => (levels === 0 ? 'a/b' : [inLists(levels - 1)]);
+    const inObjects = (levels: number): unknown => (levels === 0 ? 'a/b' : { x: inObjects(levels - 1) });
+    for (const nest of [inLists, inObjects]) {
+      expect(textsOf('mcp__x__write', { nested: nest(19) })).toEqual(['a/b']);
+      expect(textsOf('mcp__x__write', { nested: nest(20) })).toEqual([]);
+    }
+    const paths = Array.from({ length: 10_001 }, (_, index) => `p${index}`);
+    expect(textsOf('mcp__x__write', { paths: paths.slice(1) })).toHaveLength(10_000);
+    expect(textsOf('mcp__x__write', { paths })).toEqual(paths.slice(0, 10_000));
+  });
+
+  it.each([
+    ['readFile', ['read', 'file']],
+    ['read_file', ['read', 'file']],
+    ['read--file/', ['read', 'file']],
+    ['HTMLFile2Text', ['html', 'file2', 'text']],
+    ['fileURI', ['file', 'uri']],
+    ['éteÉcrire', ['éte', 'écrire']],
+    ['', []],
+  ])('the words of %j are %j', (name, words) => {
+    expect(wordsOf(name)).toEqual(words);
+  });
+
   it.each([
     ['mcp__git__git_diff', false],
     ['mcp__git__git_commit', true],
     ['mcp__a__search_and_replace', true],
     ['mcp__a__get_or_create_file', true],
     ['mcp__a__frobnicate', true],
+    ['mcp__read__frobnicate', true],
+    ['mcp__x__readFile', false],
     ['WebFetch', false],
+    ['constructor', false],
   ])('%s is guarded: %s', (tool, expected) => {
     expect(isWriter(tool)).toBe(expected);
+  });
+});
+
+describe('a shell call', () => {
+  const call = (input: Readonly<Record<string, unknown>>) => ({ tool: 'Bash', input, id: null });
+
+  it.each([
+    [{ command: 'git status' }, 'git status'],
+    [{ command: 7 }, ''],
+    [{}, ''],
+  ])('%j has the command %j', (input, command) => {
+    expect(commandOf(call(input))).toBe(command);
+  });
+
+  it.each([
+    ['sleep 9 &', true],
+    ['sleep 9 & git commit', true],
+    ['(sleep 9&)', true],
+    ['sleep 9 &sleep 8', true],
+    ['a && b', false],
+    ['a 2>&1', false],
+    ['a >&2', false],
+    ['a &> log', false],
+    ['a |& b', false],
+    ['a', false],
+  ])('%s may go on behind its end: %j', (command, expected) => {
+    expect(goesOn(call({ command }))).toBe(expected);
+  });
+
+  it('may go on where the client puts it in the background', () => {
+    expect(goesOn(call({ command: 'a', run_in_background: true }))).toBe(true);
+    expect(goesOn(call({ command: 'a', run_in_background: false }))).toBe(false);
+    expect(goesOn(call({ command: 'a', run_in_background: 'yes' }))).toBe(false);
+  });
+
+  it.each([
+    ['git commit -m x', true],
+    ['git -c a.b=c revert HEAD', true],
+    ['sh -c "git merge x"', true],
+    ['git status', false],
+    ['', false],
+  ])('%s speaks of commits: %j', (text, expected) => {
+    expect(speaksOfCommits(text)).toBe(expected);
   });
 });
