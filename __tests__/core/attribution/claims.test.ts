@@ -26,7 +26,11 @@ describe('claimsOf', () => {
   });
 
   it('trims values and keeps an empty one as a claim', () => {
-    expect(claims(['Agent', ' testing '], ['Agent', ''])).toEqual(['testing', '']);
+    expect(claims(['Agent', ' testing '], ['Agent', '\tnobody '], ['Agent', ''])).toEqual([
+      'testing',
+      'nobody',
+      '',
+    ]);
   });
 
   it.each([

@@ -57,7 +57,7 @@ describe('an AI shows by', () => {
     'Assisted-by: Crush <crush@charm.land>',
     'Assisted-by: Claude (opus)',
     'Co-authored-by: noreply@anthropic.com',
-    'Co-authored-by: Claude <noreply@anthropic.com',
+    'Co-authored-by: Somebody <noreply@anthropic.com',
     'Signed-off-by: Claude <noreply@anthropic.com>',
     'Made-with: Cursor 2.0',
     'Generated-by: Cursor',
@@ -79,7 +79,8 @@ describe('an AI shows by', () => {
     `devin-ai-integration[bot] <158243242+devin-ai-integration[bot]${NOREPLY}>`,
     `gemini-code-assist[bot] <1+gemini-code-assist[bot]${NOREPLY}>`,
     'somebody <noreply@openai.com>',
-    ' Claude Code  < me@example.com >',
+    ' Claude Code  <me@example.com>',
+    'Somebody < noreply@anthropic.com >',
   ])('the author %s', (author) => {
     const { kind, marks } = attributed(by(author));
     expect([kind, marks]).toEqual(['anonymous', [{ kind: 'author', value: author }]]);

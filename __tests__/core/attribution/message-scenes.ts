@@ -248,8 +248,8 @@ export const NOTHING_MISPLACED: readonly MessageScene[] = [
     message: `S\n\nUrgent: backend-django\nAgent-Name: database\nReagent: testing\n`,
   },
   {
-    title: 'a key with two letters left out, or two wrong in another way than swapped',
-    message: `S\n\nAgt: backend-django\nAgnext: database\nAgxnt t: testing\n`,
+    title: 'a key with two letters left out or too many, or two wrong in another way than swapped',
+    message: `S\n\nAgt: backend-django\nAgnext: database\nAgentnt: testing\nAgentent: testing\n`,
   },
   { title: 'a folded line of another trailer', message: `S\n\nReviewed-by: x\n   ${AGENT}\n` },
   {

@@ -51,6 +51,7 @@ describe('a message', () => {
     ['AI', 'AT', 'a short key', []],
     ['Bot', 'Bto', 'a key of three letters', []],
     ['Made', 'Mdae', 'a key of four letters', ['database']],
+    ['Banana', 'Bana', 'a key that ends as it begins, less two letters', []],
     ['Committer', 'Commiter', 'a key with a letter twice', ['database']],
     ['A'.repeat(64), 'A'.repeat(64), 'a key of 64 letters, spelt right', ['database']],
     ['A'.repeat(80), 'A'.repeat(80), 'a key of 80 letters, spelt right', []],
