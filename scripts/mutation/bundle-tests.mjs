@@ -16,7 +16,7 @@ const OUT = path.join(ROOT, 'mutation-tests');
 const ROOM = path.join('core', process.env.MUTATION_ROOM ?? '');
 
 /** They start git and shells for each example: hours, for mutants that the tables beside them kill. */
-const STARTS_PROCESSES = /(gitignore|recorded|real-commits|append-trailers)\.test\.ts$/;
+const STARTS_PROCESSES = /(gitignore|recorded|real-commits)\.test\.ts$/;
 
 /** Tests that look for fixtures and pages beside themselves find them from the bundle too. */
 const keepPlaces = {

@@ -6,8 +6,9 @@ import { readCommand } from '../../../src/core/shell/read-command.js';
 const theLast = (text: string): CommitCall | undefined => readCommand(text).commits.at(-1);
 
 describe('what is told of a commit', () => {
-  it.each<[text: string, facts: Partial<CommitCall>]>([
+  it.each<readonly [text: string, facts: Partial<CommitCall>]>([
     ['git commit', { args: ['commit'], amend: false, all: false, pathspecs: [], messageFrom: 'elsewhere' }],
+    ['git commit', { reuse: null, edit: null, trailers: [], environment: new Map(), globalOptions: [] }],
     ['git -C a commit -m "$x" -- $y', { args: ['-C', 'a', 'commit', '-m', null, '--', null] }],
     ['git commit --amend --no-edit', { amend: true, edit: false, messageFrom: 'another-commit' }],
     ['git commit --amend --no-amend -m x -e', { amend: false, edit: true, messageFrom: 'arguments' }],
@@ -17,10 +18,26 @@ describe('what is told of a commit', () => {
     ['git commit -m x -m "$y"', { message: null, messageFrom: 'arguments', hasDivider: null }],
     ['git commit -m "x\n---\ny"', { hasDivider: true }],
     ['git commit -m "x\n----\n---y"', { hasDivider: false }],
+    ['git commit -m "x\n---"', { hasDivider: true }],
+    ['git commit -m "$x"y', { message: null }],
+    ['git commit -m $"x"', { message: null }],
     [`git commit -m "$(cat <<'E'\nx $y\n\nz\n\nE\n)"`, { message: 'x $y\n\nz' }],
     ['git commit -m "$(cat <<E\nx $y\nE\n)"', { message: null }],
     ['git commit -m "$(cat <<-E\n\tx\n\tE\n)!"', { message: 'x!' }],
     ['git commit -m "$(cat file)"', { message: null }],
+    ...[
+      "cat <<'E'\nx\nE\ndate\n",
+      "tac <<'E'\nx\nE\n",
+      " (cat <<'E'\nx\nE\n)",
+      "A=b cat <<'E'\nx\nE\n",
+      "cat - <<'E'\nx\nE\n",
+      "cat <<'E' file\nx\nE\n",
+      'cat',
+      'A=b',
+      '',
+    ].map((text) => [`git commit -m "$(${text})"`, { message: null }] as const),
+    ['git commit -m "$(cat <<-\'E\'\n\t\tx\ty\n\tE\n)"', { message: 'x\ty' }],
+    ['git commit -m "$(cat <<\'E\'\n\tx\nE\n)"', { message: '\tx' }],
     [
       "git commit -F - <<'E'\nx\n\nA: b\nE\n",
       { message: 'x\n\nA: b\n', trailers: [{ key: 'A', value: 'b' }] },
@@ -28,6 +45,11 @@ describe('what is told of a commit', () => {
     ['git commit -F message <<E\nx\nE\n', { message: null, messageFrom: 'arguments' }],
     ['git commit -F - <<E 3<<F\nx\nE\ny\nF\n', { message: 'x\n' }],
     ['git commit -F - <<E <message\nx\nE\n', { message: null }],
+    ['git commit -F - <<E >log\nx\nE\n', { message: 'x\n' }],
+    ['git commit -F - <<-E\n\tx\nE\n', { message: 'x\n' }],
+    ['git commit -F - 0<<E\nx\nE\n', { message: 'x\n' }],
+    ['git commit -F - <<E {fd}<<F\nx\nE\ny\nF\n', { message: 'x\n' }],
+    ['git commit -F - <<<x', { message: null }],
     [
       'git commit -m "x\n\nA: b\n  c\nD:e"',
       {
@@ -38,6 +60,17 @@ describe('what is told of a commit', () => {
       },
     ],
     ['git commit -m "A: b"', { trailers: [] }],
+    ['git commit -m "x\n\ny\n\n \t\n\nA: b"', { trailers: [{ key: 'A', value: 'b' }] }],
+    [
+      'git commit -m "x\n\nA :  b  \nC:"',
+      {
+        trailers: [
+          { key: 'A', value: 'b' },
+          { key: 'C', value: '' },
+        ],
+      },
+    ],
+    ['git commit -m x --trailer "$A" --trailer "" --trailer "=b" --trailer "a b: c"', { trailers: [] }],
     ['git commit -m "x\n\nA: b\nprose"', { trailers: [] }],
     [
       'git commit -m x --trailer A=b --trailer "C : d" --trailer E',
@@ -61,6 +94,11 @@ describe('what is told of a commit', () => {
     ['git commit -m x -i a*', { pathspecs: null, include: true }],
     ['git commit -m x --pathspec-from-file=f', { pathspecs: null }],
     ['git commit -m x -- ~/a', { pathspecs: null }],
+    ['git commit -m x -- ~/a"b"', { pathspecs: null }],
+    ['git commit -m x a@(b|c)', { pathspecs: null }],
+    ['git commit -m x "" -', { pathspecs: ['', '-'] }],
+    ['git commit -S -m x', { message: 'x', pathspecs: [] }],
+    ['git commit -aqmx y', { all: true, message: 'x', pathspecs: ['y'] }],
     ['git commit -pm x', { picksByHand: true }],
     ['git commit --interactive -nm x', { picksByHand: true, noVerify: true }],
     ['git commit --no-verify --verify -m x', { noVerify: false }],
@@ -101,9 +139,34 @@ describe('what is told of a commit', () => {
       },
     ],
     ['if x; then A=b; fi; git commit', { environment: new Map([['A', null]]) }],
+    [
+      'A=b; if x; then C=d; fi; git commit',
+      {
+        environment: new Map([
+          ['A', 'b'],
+          ['C', null],
+        ]),
+      },
+    ],
+    ['A=b; export A; git commit', { environment: new Map([['A', 'b']]) }],
+    ['A=b; read -r A B.c; git commit', { environment: new Map([['A', null]]) }],
+    ['A=a; A+=b; git commit', { environment: new Map([['A', null]]) }],
+    ['A=(b c); git commit', { environment: new Map([['A', null]]) }],
+    ['A[1]=b; git commit', { environment: new Map([['A', null]]) }],
+    ['>log A=b git commit', { environment: new Map([['A', 'b']]) }],
+    [
+      'env A="$x" B=c git commit',
+      {
+        environment: new Map([
+          ['A', null],
+          ['B', 'c'],
+        ]),
+      },
+    ],
     ['(A=b); git commit', { environment: new Map() }],
   ])('%s', (text, facts) => {
-    expect(theLast(text)).toMatchObject(facts);
+    const call = theLast(text);
+    for (const [fact, value] of Object.entries(facts)) expect(call).toHaveProperty([fact], value);
   });
 });
 
@@ -115,7 +178,21 @@ describe('where a commit is made', () => {
     ['cd a || exit 1\ngit commit', ['a']],
     ['cd a && npm test || exit 1; git commit', ['a']],
     ['cd -- /a && git commit', ['/a']],
+    ['cd -P a && cd -L -- b && git commit', ['a', 'b']],
+    ['git -c a=b --git-dir=x commit', []],
     ['(cd a); git commit', []],
+    ['{ cd a; }; git commit', ['a']],
+    ['! cd a; git commit', ['a']],
+    ['if x; then cd a; else cd a; fi; git commit', ['a']],
+    ['if x; then exit 1; fi; git commit', []],
+    ['cd a || return 1; git commit', ['a']],
+    ['cd a || A=b; git commit', ['a']],
+    ['test -d a && cd a || exit 1; git commit', ['a']],
+    ['test -d a && cd a || return 1; git commit', ['a']],
+    ['for x in a b; do git commit; done', []],
+    ['for x; do git commit; done', []],
+    ['((i++)); git commit', []],
+    ['select x in a; do git commit; done', []],
     ['cd a & git commit', []],
     ['(cd a && git commit)', ['a']],
     ['cd a | cat; git commit', []],
@@ -125,6 +202,21 @@ describe('where a commit is made', () => {
     ['cd ~/a && git commit', null],
     ['cd && git commit', null],
     ['cd - && git commit', null],
+    ['cd "" && git commit', null],
+    ['cd a b && git commit', null],
+    ['cd "$a" && cd b && git commit', null],
+    ['pushd a && popd b && git commit', null],
+    ['$x; git commit', null],
+    ['test -d b && cd a || git commit', null],
+    ['test -d b && cd a && test -d c; git commit', null],
+    ['cd a || cd b && git commit', null],
+    ['npm test && cd a; git commit', null],
+    ['if x; then cd a; else cd b; fi; git commit', null],
+    ['if x; then cd a; cd b; else cd a; cd c; fi; git commit', null],
+    ['if x; then cd a; cd b; else cd a; fi; git commit', null],
+    ['select x in a b; do git commit; cd x; done', null],
+    ['for ((i = 0; i < 2; i++)); do git commit; cd x; done', null],
+    ['coproc cd a; git commit', []],
     ['pushd a && popd && git commit', null],
     ['git -C "$a" commit', null],
     ['test -d a && cd a; git commit', null],
@@ -160,6 +252,21 @@ describe('what is staged before a commit', () => {
     ['cd a && git add b && git add c\ngit commit', ['a add b', 'a add c']],
     ['git commit --dry-run && git commit', []],
     ['git add . | cat; git commit', ['add .']],
+    ['echo "$(git add a)" && git commit', ['add a']],
+    ['if true; then exit 1; fi; git add a; git commit', ['add a']],
+    ['for x in a b; do git commit --dry-run; done', []],
+    ['echo x >&2 2>&1 >&12 >&- > /dev/null; git commit', []],
+    ['echo x < a && cat <<<b && cat <<E && git commit\nE', []],
+    ['echo x > 1; git commit', undefined],
+    ['echo x >&2a; git commit', undefined],
+    ['echo x >&a2; git commit', undefined],
+    ['echo x &> a; git commit', undefined],
+    ['{ echo x; } > a; git commit', undefined],
+    ['echo x >> a; git commit', undefined],
+    ['echo x | tee a; git commit', undefined],
+    ['cd "$x" && git add a; git commit', undefined],
+    ['coproc git add a; git commit', undefined],
+    ['if x; then git add a; else git add b; fi; git commit', undefined],
     ['git add $x && git commit', undefined],
     ['git add *.ts && git commit', undefined],
     ['git add . && npm test && git commit', undefined],
@@ -176,5 +283,17 @@ describe('what is staged before a commit', () => {
     ['diff <(git add a) b; git commit', undefined],
   ])('%s', (text, staging) => {
     expect(shorten(text)).toEqual(staging);
+  });
+});
+
+describe('the commits of a text', () => {
+  it('stand in its order, whichever runs first', () => {
+    const { commits } = readCommand('git commit -m x > "$(git commit -m y)"');
+    expect(commits.map(({ message }) => message)).toEqual(['x', 'y']);
+  });
+
+  it('are not touched by what a later loop changes', () => {
+    const [first] = readCommand('git commit; for x in a b; do npm test; cd x; done').commits;
+    expect(first).toMatchObject({ directory: [], staging: [] });
   });
 });

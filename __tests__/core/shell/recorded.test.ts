@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -26,7 +27,7 @@ const inAnyOrder = (calls: readonly (readonly string[])[]): readonly string[] =>
 /** What the reader would have to find, were it all written plainly. */
 const isCommit = (args: readonly string[]): boolean =>
   args.find((word, index) => !word.startsWith('-') && !['-C', '-c'].includes(args[index - 1] ?? '')) ===
-    'commit' && !args.some((word) => ['-h', '--help', '--version'].includes(word));
+    'commit' && !args.some((word) => ['-h', '--help', '--help-all', '--version'].includes(word));
 
 function expectTheSame(shell: string, text: string): void {
   const [plain, stamped] = [run(shell, text), run(shell, stampAll(text))];
@@ -47,6 +48,22 @@ describe.each(['bash', 'dash'])('in a real %s, what git is given', (shell) => {
         expectTheSame(shell, text);
       }),
       { numRuns: RUNS },
+    );
+  });
+});
+
+describe.each(['bash', 'dash'])('in a real %s, a trailer', (shell) => {
+  it('is one word, whatever its value', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (value) => {
+        const options = stampAll('git commit', [{ key: 'Agent', value }]).slice('git commit'.length);
+        const printed = execFileSync(`/bin/${shell}`, ['-c', `printf '%s\\0' ${options}`], {
+          encoding: 'utf8',
+        });
+        expect(printed.split('\0')).toEqual(['--trailer', expect.stringMatching(/^Agent: /), '']);
+        expect(options).not.toMatch(/[\n\0]/);
+      }),
+      { numRuns: 50 },
     );
   });
 });

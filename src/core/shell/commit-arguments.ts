@@ -50,7 +50,7 @@ export function readCommitArguments(words: readonly ReadWord[]): CommitArguments
 
 function kindOf(word: ReadWord): 'path' | 'long' | 'cluster' | null {
   if (isLiteral(word) && (word.head === '' || word.head === '-')) return 'path';
-  if (word.head === '' || word.head === '-') return null;
+  if (word.head === '') return null;
   if (!word.head.startsWith('-')) return word.keepsHead ? 'path' : null;
   return word.head.startsWith('--') ? 'long' : 'cluster';
 }

@@ -40,7 +40,7 @@ export function readGitCall(words: readonly ReadWord[]): GitCall | null {
   const options: GlobalOption[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
-    if (word === undefined || word.head === '') return null;
+    if (word === undefined) return null;
     const { head } = word;
     if (!head.startsWith('-')) {
       return isLiteral(word) ? { options, subcommand: word, rest: words.slice(index + 1) } : null;

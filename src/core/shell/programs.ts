@@ -57,12 +57,12 @@ export function findProgram(words: readonly ReadWord[]): Program {
   }
 }
 
-/** Null as well for a program in a folder that is told from the current one: it may be any. */
+/** With its folder where that is told from the current one: it may be any program. */
 function nameOf(word: ReadWord | undefined): string | null {
   if (word === undefined || !isLiteral(word)) return null;
-  const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/s.exec(word.head) ?? [];
-  if (folder === '') return name.replace(/\.exe$/, '');
-  return folder.startsWith('/') ? name.replace(/\.exe$/, '') : word.head;
+  const { head } = word;
+  const isToldFromHere = head.includes('/') && !head.startsWith('/');
+  return isToldFromHere ? head : head.slice(head.lastIndexOf('/') + 1).replace(/\.exe$/, '');
 }
 
 function unwrap(
