@@ -118,7 +118,7 @@ describe('a write', () => {
       ['forbidden-path'],
     ],
   ])('of %s', (_, path, policy, codes) => {
-    expect(codesOf(path, policy)).toEqual(codes);
+    expect(codesOf(path, policy)).toStrictEqual(codes);
   });
 
   it('is told of the waiver that would have lifted it', () => {
@@ -133,8 +133,8 @@ describe('a write', () => {
     expect(judge('Frontend/App.tsx', policy, false)).toMatchObject([
       { code: 'case-collision', collidesWith: 'frontend/App.tsx' },
     ]);
-    expect(codesOf('Frontend/App.tsx', {}, false)).toEqual([]);
-    expect(codesOf('Frontend/App.tsx', { ...policy, shared: ['App.tsx'] }, false)).toEqual([]);
+    expect(codesOf('Frontend/App.tsx', {}, false)).toStrictEqual([]);
+    expect(codesOf('Frontend/App.tsx', { ...policy, shared: ['App.tsx'] }, false)).toStrictEqual([]);
   });
 
   it('names the owners of the path but the agent itself', () => {
@@ -207,8 +207,12 @@ describe('a finding on work', () => {
   });
 
   it('keeps its parts apart', () => {
-    const shifted = { ...about({ path: repoPath('a') }), state: 'b' } as WorkFinding;
-    expect(keyOf(about({ path: repoPath('aM') }))).not.toBe(keyOf(shifted));
+    const at = (path: string, state: string) => ({
+      ...boundary,
+      violation: aViolation({ path: repoPath(path) }),
+      state,
+    });
+    expect(keyOf(at('aM', 'x'))).not.toBe(keyOf(at('a', 'Mx')));
   });
 
   it('on a commit without its trailer can be asked for by the commit', () => {

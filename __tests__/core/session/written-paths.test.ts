@@ -35,7 +35,9 @@ describe('the paths that a call writes', () => {
     ['mcp__serena__replace_symbol_body', { relative_path: 'a', body: 'x' }, ['a']],
     ['mcp__ide__getDiagnostics', { uri: 'file:///r/a' }, []],
     ['mcp__read__write_file', { path: 'a' }, ['a']],
-    ['mcp__copy__write_file', { source: 'a' }, ['a']],
+    ['mcp__cp__write_file', { source: 'a' }, ['a']],
+    ['mcp__x__run', { old_value: 'a/b' }, []],
+    ['mcp__x__run', {}, []],
     ['mcp__fs__copyFile', { sourceFile: 'a', destinationFile: 'b' }, ['b']],
     ['mcp__fs__write', { filePath: 'a', HTMLFile: 'b', newText: 'c/d' }, ['a', 'b']],
     ['mcp__fs__write', { 'my-file': ' ', path: '', argument: '\t' }, []],
@@ -45,14 +47,18 @@ describe('the paths that a call writes', () => {
     ['mcp__fs__write', { argument: 'a'.repeat(4097) }, []],
     ['mcp__fs__write', { path: 'a'.repeat(4097) }, ['a'.repeat(4097)]],
   ])('%s %j', (tool, input, expected) => {
-    expect(textsOf(tool, input)).toEqual(expected);
+    expect(textsOf(tool, input)).toStrictEqual(expected);
   });
 
   it('tells a certain path from a text that may be one', () => {
-    const paths = writtenPaths({ tool: 'mcp__x__run', input: { file: 'a', argument: 'b/c' }, id: null });
-    expect(paths).toEqual([
+    const input = { relative_path: 'a', argument: 'b/c', files: ['d'] };
+    expect(writtenPaths({ tool: 'mcp__x__run', input, id: null })).toEqual([
       { text: 'a', isCertain: true },
       { text: 'b/c', isCertain: false },
+      { text: 'd', isCertain: true },
+    ]);
+    expect(writtenPaths({ tool: 'Write', input: { file_path: 'a' }, id: null })).toEqual([
+      { text: 'a', isCertain: true },
     ]);
   });
 

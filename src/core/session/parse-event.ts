@@ -52,7 +52,7 @@ function textOf(fields: Fields, key: string): string | null {
 
 /** Whether a value is a JSON object, as such. */
 export const toFields = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+  typeof value === 'object' && !Array.isArray(value) ? (value as Fields | null) : null;
 
 /** `undefined` for what is no JSON. */
 export function parseJson(text: string): unknown {
