@@ -59,7 +59,7 @@ describe('the head that a label was applied for', () => {
     ['the log is empty, and this run was started by the label', { log: logOf(), labelling: aLabelling() }],
     [
       'the event is a little older than the label',
-      { log: denied, labelling: aLabelling({ at: at('10:59:58') }) },
+      { log: denied, labelling: aLabelling({ at: at('10:59:55') }) },
     ],
   ])('is proved where %s', (_title, evidence) => {
     expect(decide(evidence)).toMatchObject({ kind: 'granted', at: LABELLED, exceptions: [] });
@@ -108,11 +108,16 @@ describe('the head that a label was applied for', () => {
     [
       'unproved-head',
       'the event is about an earlier labelling',
-      { log: denied, labelling: aLabelling({ at: at('10:30:00') }) },
+      { log: denied, labelling: aLabelling({ at: at('10:59:54') }) },
     ],
     ['no-answer', 'the log was not answered', { log: failed, labelling: aLabelling() }],
   ])('is refused as %s where %s', (refusal, _title, evidence) => {
     expect(decide(evidence)).toEqual(refused(refusal));
+  });
+
+  it('is not proved for the reason that the server gave', () => {
+    expect(decide({ log: denied })).toEqual(refused('unproved-head', 'HTTP 404 (contents: read)'));
+    expect(decide({ log: logOf() })).toEqual(refused('unproved-head', ''));
   });
 });
 

@@ -32,6 +32,10 @@ describe('a label', () => {
       'was removed and applied again',
       [anEvent({ at: at('10:30:00') }), { ...removed, at: at('10:45:00') }, anEvent()],
     ],
+    [
+      'was applied again as the times say, in whatever order the events come',
+      [anEvent(), { ...removed, at: at('10:45:00') }],
+    ],
     ['was applied after a forced push', [event('head-moved', '10:30:00'), anEvent()]],
     ['was applied after the base branch was changed', [event('base-changed', '10:59:59'), anEvent()]],
     ['stands beside another one that was removed', [anEvent(), { ...removed, label: 'bug' }]],
@@ -87,9 +91,22 @@ describe('a label', () => {
   });
 
   it('is named with who applied it where it is refused', () => {
-    expect(find([anEvent({ actor: { ...RUI, isPerson: false } })])).toMatchObject({
+    const known = { kind: 'refused', by: 'rui', at: LABELLED, detail: '' };
+    expect(find([anEvent({ actor: { ...RUI, isPerson: false } })])).toEqual({ ...known, refusal: 'by-bot' });
+    expect(find([anEvent({ actor: null })])).toEqual({ ...known, refusal: 'unknown-labeller', by: null });
+    expect(find([])).toEqual({ ...known, refusal: 'unknown-labeller', by: null, at: null });
+  });
+
+  it.each([
+    ['other-head', 'head-moved'],
+    ['other-base', 'base-changed'],
+  ] as const)('is refused as %s with the time of that', (refusal, kind) => {
+    expect(find([anEvent(), event(kind, '11:30:00')])).toEqual({
+      kind: 'refused',
+      refusal,
       by: 'rui',
       at: LABELLED,
+      detail: at('11:30:00'),
     });
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Granted } from '../../../src/core/approval/approval.js';
 import { refuse } from '../../../src/core/approval/labelling.js';
-import { applyApproval, commitsToApprove, needsApproval } from '../../../src/core/approval/lift.js';
+import {
+  applyApproval,
+  commitOf,
+  commitsToApprove,
+  needsApproval,
+  withoutNeed,
+} from '../../../src/core/approval/lift.js';
 import type { Violation } from '../../../src/core/violation.js';
 import { APPROVED_HEAD, LABEL, LABELLED } from '../../support/evidence.js';
 import { reportAbout } from '../../support/hostile-reports.js';
@@ -65,6 +71,8 @@ describe('an approval', () => {
         outcomes: [{ pullRequest: 7, head: APPROVED_HEAD, state: 'granted', by: 'rui', at: LABELLED }],
       },
     });
+    expect(report.approval?.outcomes[0]).toMatchObject({ refusal: null, detail: '' });
+    expect(report.approval?.outcomes[0]?.exceptions).toStrictEqual([]);
   });
 
   it.each<[string, Partial<Parameters<typeof aReport>[0]>]>([
@@ -114,7 +122,25 @@ describe('an approval', () => {
     const report = aReport();
     const after = applyApproval(report, asked, refuse('no-answer', { detail: 'HTTP 502' }));
     expect({ ...after, approval: null }).toEqual(report);
-    expect(after.approval?.outcomes).toMatchObject([{ refusal: 'no-answer', detail: 'HTTP 502', by: null }]);
+    expect(after.approval?.outcomes).toStrictEqual([
+      {
+        pullRequest: 7,
+        head: APPROVED_HEAD,
+        state: 'refused',
+        refusal: 'no-answer',
+        detail: 'HTTP 502',
+        by: null,
+        at: null,
+        exceptions: [],
+      },
+    ]);
+  });
+
+  it('that nothing needs changes nothing but says so', () => {
+    const report = aReport({ violations: [] });
+    const after = withoutNeed(report, asked);
+    expect({ ...after, approval: null }).toEqual(report);
+    expect(after.approval?.outcomes).toMatchObject([{ state: 'not-needed', refusal: null, by: null }]);
   });
 });
 
@@ -140,4 +166,18 @@ describe('commitsToApprove', () => {
     ];
     expect(commitsToApprove({ violations })).toEqual([COMMIT]);
   });
+
+  it('names none for what is found on the pull request as a whole', () => {
+    const violations = reportAbout('x').violations.filter(({ code }) => code === 'no-definitions');
+    expect(violations).not.toEqual([]);
+    expect(commitsToApprove({ violations })).toStrictEqual([]);
+  });
+});
+
+it('tells the commit of a rule that was loosened', () => {
+  const loosened = reportAbout('x').violations.find((violation) => 'change' in violation);
+  if (loosened === undefined) throw new Error('a report about every finding has one');
+  const { change } = loosened;
+  expect(commitOf({ ...loosened, change: { ...change, commit: LATER } })).toBe(LATER);
+  expect(commitOf({ ...loosened, change: { ...change, commit: null } })).toBeNull();
 });
