@@ -152,10 +152,14 @@ describe('standsAtHead', () => {
 
 describe('byDefault', () => {
   it('holds where there is no config', () => {
-    expect(byDefault(TODAY)).toMatchObject({
+    const file = repoPath('.github/agent-ownership.yml');
+    expect(byDefault(TODAY)).toStrictEqual({
       policy: DEFAULT_POLICY,
       atHead: DEFAULT_POLICY,
-      origin: { state: 'absent', floor: false },
+      origin: { file, state: 'absent', floor: false },
+      places: [file],
+      problems: { base: [], head: [] },
+      today: TODAY,
     });
   });
 });
