@@ -128,6 +128,8 @@ const STAMPED: readonly Row[] = [
   ['git escaped past an alias', String.raw`\git commit -m x▲`],
   ['git on Windows', 'git.exe commit -m x▲'],
   ['a program before it', 'npm test && git commit -m x▲'],
+  ['an alias of another name', "alias ll='ls -l'; git commit -m x▲"],
+  ['an alias of another name in quotes', "alias 'll=ls -l' 'la=ls -a'; git commit -m x▲"],
   ['as many commands as are followed', `${'true;'.repeat(999)} git commit -m x▲`],
   ['a comment as long as a text may be', `git commit -m x▲ #`.padEnd(131_073, '.')],
   [
@@ -228,6 +230,7 @@ const DOUBTFUL: readonly Row[] = [
   ['a function that takes the name of cd', 'cd() { :; }; cd a; git commit -m x'],
   ['aliases, one of which takes the name', 'alias a=b git=hub; git commit -m x'],
   ['an alias that is not known', 'alias "$x"; git commit -m x'],
+  ['an alias in quotes that takes the name', "alias 'git=hub'; git commit -m x"],
   ['an alias that takes the name', 'alias git=hub; git commit -m x'],
   ['backticks', 'x=`git commit -m y`'],
   ['backticks around a substitution', 'x=`echo $(git commit -m y)`'],

@@ -64,7 +64,7 @@ function runOther(name: string, program: Program, command: Command, before: Stat
       return afterWriting(before);
     case 'other':
       found.isDoubtful ||= mentionsGit(command);
-      found.isLost ||= name === 'alias' && program.words.some(renames);
+      found.isLost ||= name === 'alias' && command.args.some(renames);
       return found.functions.has(name) ? afterAnything(before) : afterWriting(before);
   }
 }
@@ -76,8 +76,12 @@ function mentionsGit({ args, redirects, name }: Command): boolean {
   return texts.some((text) => /\bgit\b|commit/i.test(text));
 }
 
-const renames = ({ head }: ReadWord): boolean =>
-  !head.includes('=') || isMeant(head.slice(0, head.indexOf('=')));
+/** Whether `alias` may give a name that means something here another meaning. */
+function renames(argument: Command['args'][number]): boolean {
+  if (argument.type === 'Assignment') return isMeant(argument.name);
+  const { head } = readWord(argument);
+  return !head.includes('=') || isMeant(head.slice(0, head.indexOf('=')));
+}
 
 function move(
   directory: State['directory'],
