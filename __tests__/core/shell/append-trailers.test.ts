@@ -39,6 +39,11 @@ describe('a trailer', () => {
       'git commit --trailer Agent=testing',
     ],
     [
+      'is added where another key has its value',
+      'git commit --trailer Reviewed-by=testing',
+      "git commit --trailer Reviewed-by=testing --trailer 'Agent: testing'",
+    ],
+    [
       'is added where another value is there',
       'git commit --trailer Agent=x',
       "git commit --trailer Agent=x --trailer 'Agent: testing'",
@@ -57,6 +62,19 @@ describe('a trailer', () => {
     expect(stamp('git commit', 'database', 'frontend', 'database')).toBe(
       "git commit --trailer 'Agent: database' --trailer 'Agent: frontend'",
     );
+  });
+
+  it('keeps the quotes of its value', () => {
+    expect(stamp('git commit', "it's 'it'")).toBe(
+      String.raw`git commit --trailer 'Agent: it'\''s '\''it'\'''`,
+    );
+  });
+
+  it('can be added to one commit of several', () => {
+    const text = 'git commit; git commit -m x';
+    const [, second] = readCommand(text).commits;
+    if (second === undefined) throw new Error('there are two commits');
+    expect(appendTrailers(text, second, [agent('testing')])).toBe(`${text} --trailer 'Agent: testing'`);
   });
 
   it('is one line, whatever its value', () => {

@@ -106,6 +106,8 @@ const STAMPED: readonly Row[] = [
   ['a loop over the arguments', 'for f; do git commit -m "$f"▲; done'],
   ['a loop that counts', 'for ((i = 0; i < 1; i++)); do git commit -m x▲; done'],
   ['a choice by what a commit prints', 'case $(git commit -m x▲) in a) ;; esac'],
+  ['a loop that counts from what a commit prints', 'for ((i = $(git commit -m x▲); i < 1; i++)); do :; done'],
+  ['arithmetic with what a commit prints', '((1 + $(git commit -m x▲)))'],
   ['arithmetic before it', '((1 + 1)) && git commit -m x▲'],
   ['a choice', 'case $x in a) git commit -m x▲ ;; *) git commit -m y▲ ;; esac'],
   ['a substitution', 'echo "$(git commit -m "x y"▲)"'],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { CommitCall } from '../../../src/core/shell/commit-call.js';
+import { readCommitArguments, type CommitArguments } from '../../../src/core/shell/commit-arguments.js';
 import { readCommand } from '../../../src/core/shell/read-command.js';
+import { parseShell } from '../../../src/core/shell/syntax.js';
+import { readWord } from '../../../src/core/shell/words.js';
 
 const theLast = (text: string): CommitCall | undefined => readCommand(text).commits.at(-1);
 
@@ -60,7 +63,9 @@ describe('what is told of a commit', () => {
       },
     ],
     ['git commit -m "A: b"', { trailers: [] }],
-    ['git commit -m "x\n\ny\n\n \t\n\nA: b"', { trailers: [{ key: 'A', value: 'b' }] }],
+    ...['\n\n', '\n\n\n', '\n \n', '\n\ny\n\n \t\n\n'].map(
+      (gap) => [`git commit -m "x${gap}A: b"`, { trailers: [{ key: 'A', value: 'b' }] }] as const,
+    ),
     [
       'git commit -m "x\n\nA :  b  \nC:"',
       {
@@ -96,6 +101,7 @@ describe('what is told of a commit', () => {
     ['git commit -m x -- ~/a', { pathspecs: null }],
     ['git commit -m x -- ~/a"b"', { pathspecs: null }],
     ['git commit -m x a@(b|c)', { pathspecs: null }],
+    ['git commit -m x a@("b"|c)', { pathspecs: null }],
     ['git commit -m x "" -', { pathspecs: ['', '-'] }],
     ['git commit -S -m x', { message: 'x', pathspecs: [] }],
     ['git commit -aqmx y', { all: true, message: 'x', pathspecs: ['y'] }],
@@ -150,6 +156,8 @@ describe('what is told of a commit', () => {
     ],
     ['A=b; export A; git commit', { environment: new Map([['A', 'b']]) }],
     ['A=b; read -r A B.c; git commit', { environment: new Map([['A', null]]) }],
+    ['read NAME_1; git commit', { environment: new Map([['NAME_1', null]]) }],
+    ['A=a; if x; then A=b; fi; git commit', { environment: new Map([['A', null]]) }],
     ['A=a; A+=b; git commit', { environment: new Map([['A', null]]) }],
     ['A=(b c); git commit', { environment: new Map([['A', null]]) }],
     ['A[1]=b; git commit', { environment: new Map([['A', null]]) }],
@@ -283,6 +291,44 @@ describe('what is staged before a commit', () => {
     ['diff <(git add a) b; git commit', undefined],
   ])('%s', (text, staging) => {
     expect(shorten(text)).toEqual(staging);
+  });
+});
+
+describe('the arguments of a commit', () => {
+  const read = (text: string) => {
+    const command = parseShell(`git ${text}`)?.commands[0]?.command;
+    return readCommitArguments(command?.type === 'Command' ? command.args.map(readWord) : []);
+  };
+  const option = (name: string, value: string | null, isNegated = false) => ({ name, isNegated, value });
+
+  it.each<[text: string, arguments: CommitArguments]>([
+    ['', { options: [], pathspecs: [], before: 0 }],
+    [
+      '--am --no-verify --no-ed a',
+      {
+        options: [option('amend', ''), option('no-verify', ''), option('edit', '', true)],
+        pathspecs: ['a'],
+        before: 4,
+      },
+    ],
+    [
+      '-aqm x -Skey -S --untracked-files=no',
+      {
+        options: [
+          option('all', ''),
+          option('quiet', ''),
+          option('message', 'x'),
+          option('gpg-sign', 'key'),
+          option('gpg-sign', ''),
+          option('untracked-files', 'no'),
+        ],
+        pathspecs: [],
+        before: 5,
+      },
+    ],
+    ['--file "$x" -- -a', { options: [option('file', null)], pathspecs: ['-a'], before: 2 }],
+  ])('%j are read as git reads them', (text, expected) => {
+    expect(read(text)).toStrictEqual(expected);
   });
 });
 

@@ -30,4 +30,4 @@ export function trailersOfMessage(message: string): readonly Trailer[] {
 
 /** By key in any spelling of its letters and by value, as git compares them. */
 export const holdsTrailer = (trailers: readonly Trailer[], { key, value }: Trailer): boolean =>
-  trailers.some((known) => known.key.toLowerCase() === key.toLowerCase() && known.value === value.trim());
+  trailers.some((known) => known.key.toLowerCase() === key.toLowerCase() && known.value === value);
