@@ -13,7 +13,7 @@ import { aWaiver, TODAY } from '../../support/policies.js';
 import { aViolation } from '../../support/report-builders.js';
 
 const backend = anAgent('backend-django', {
-  owns: ['apps/'],
+  owns: ['apps/', '.github/workflows/docs.yml'],
   reads: ['docs/'],
   cannotTouch: ['frontend/', 'package-lock.json'],
 });
@@ -103,6 +103,8 @@ describe('a write', () => {
     ],
     ['a forbidden one where nothing fails', 'frontend/a', { mode: 'report-only' }, []],
     ['a definition', '.claude/agents/database.md', {}, ['definition-edit']],
+    ['a workflow that it OWNS by name', '.github/workflows/docs.yml', {}, []],
+    ['a workflow that it does not', '.github/workflows/ci.yml', {}, ['definition-edit']],
     ['a protected path of its own', 'apps/a.py', { protected: ['a.py'] }, ['definition-edit']],
     ['a forbidden path that is shared', 'package-lock.json', { shared: ['package-lock.json'] }, []],
     [
