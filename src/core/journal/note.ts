@@ -56,11 +56,13 @@ const isNote = (value: unknown): value is Note =>
   Array.isArray(value['changes']) &&
   value['changes'].every(isChange);
 
+const ACTS: readonly unknown[] = ['edited', 'replaced', 'restored'] satisfies readonly NotedChange['act'][];
+
 const isChange = (value: unknown): value is NotedChange =>
   isRecord(value) &&
   typeof value['path'] === 'string' &&
   isTextOrNull(value['base']) &&
-  ['edited', 'replaced', 'restored'].includes(String(value['act'])) &&
+  ACTS.includes(value['act']) &&
   (value['object'] === null || isObject(value['object']));
 
 /** Also what a snapshot holds. */
