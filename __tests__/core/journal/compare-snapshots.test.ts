@@ -13,7 +13,8 @@ interface Look {
   readonly staged?: TreeEntry | null;
   /** The object on the disk; `null` for nothing, `unread` where its content was not read. */
   readonly disk: string | null;
-  readonly mode?: string;
+  /** `null` for a disk that keeps none. */
+  readonly mode?: string | null;
   readonly mark?: string;
 }
 
@@ -116,6 +117,60 @@ describe('compareSnapshots', () => {
       after: { head: V0, disk: '2', mark: 'n' },
       changes: [made('2', '0')],
     },
+    {
+      title: 'content that was not read and may have been written, as its marks say nothing',
+      before: { head: V0, disk: 'unread', mark: '' },
+      after: { head: V0, disk: 'unread', mark: '' },
+      changes: [{ ...made('', '0'), object: { mode: '100644', oids: [] } }],
+    },
+    {
+      title: 'content that was not read and was deleted',
+      before: { head: V0, disk: 'unread', mark: 'm' },
+      after: { head: V0, disk: null },
+      changes: [made(null, '0')],
+    },
+    {
+      title: 'content that was read and differs, whatever its mark says',
+      before: { head: V0, disk: '1', mark: 'm' },
+      after: { head: V0, disk: '2', mark: 'm' },
+      changes: [made('2', '0')],
+    },
+    {
+      title: 'a new file that is taken away again',
+      before: { disk: '1' },
+      after: null,
+      changes: [{ ...made(null, null), act: 'restored' }],
+    },
+    {
+      title: 'a file that was written and staged',
+      before: null,
+      after: { head: V0, staged: V1, disk: '1' },
+      changes: [made('1', '0')],
+    },
+    {
+      title: 'what stood there before and was staged, and a further edit',
+      before: { head: V0, disk: '1' },
+      after: { head: V0, staged: V1, disk: '2' },
+      changes: [made('2', '0')],
+    },
+    {
+      title: 'an edit beside what was staged before',
+      before: { head: V0, staged: V1, disk: '2' },
+      after: { head: V0, staged: V1, disk: '3' },
+      changes: [made('3', '0')],
+    },
+    {
+      title: 'what only the index holds, on a disk without modes',
+      before: null,
+      after: { head: V0, staged: V1, disk: '0', mode: null },
+      changes: [made('1', '0')],
+    },
+    {
+      title: 'what the index held and lets go, on a disk without modes',
+      before: { head: V0, staged: V1, disk: '0', mode: null },
+      after: null,
+      changes: [],
+    },
   ])('notes nothing but the call’s own: $title', ({ before, after, changes }) => {
     expect(compareSnapshots(look('a', before), look('a', after), UNMOVED)).toEqual(changes);
   });
@@ -148,6 +203,27 @@ describe('compareSnapshots', () => {
       after: { head: V1, disk: '2' },
       move: moved(V0, V1, true),
       changes: [made('2', '1')],
+    },
+    {
+      title: 'a file that was written, committed and committed back as it was',
+      before: { head: V0, disk: '1' },
+      after: null,
+      move: { entries: new Map(), committed: new Set([X]) },
+      changes: [made('0', '0')],
+    },
+    {
+      title: 'what HEAD held before it was moved back, and the index still holds',
+      before: null,
+      after: { head: V0, staged: V1, disk: '2' },
+      move: moved(V1, V0, false),
+      changes: [made('2', '0')],
+    },
+    {
+      title: 'a file that a commit that was checked out lacks',
+      before: null,
+      after: null,
+      move: moved(V0, null, false),
+      changes: [],
     },
     {
       title: 'a file that came with a commit that was checked out or pulled',

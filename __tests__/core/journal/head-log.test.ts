@@ -24,9 +24,24 @@ describe('parseHeadLog', () => {
     ['checkout: moving from main to topic', 'elsewhere'],
     ['reset: moving to HEAD^', 'elsewhere'],
     ['am: A patch', 'elsewhere'],
+    ['merge commit: Fast-forward', 'elsewhere'],
+    ['merge revert: Fast-forward', 'elsewhere'],
+    ['commit without a colon', 'elsewhere'],
     ['', 'elsewhere'],
   ])('reads %j as %s', (what, kind) => {
     expect(parseHeadLog(line(what))).toEqual([{ from: A, to: B, at: 1767225600, kind }]);
+  });
+
+  it('reads a line without words, as a tool may write it', () => {
+    expect(parseHeadLog(line('').replace('\t', ''))).toMatchObject([{ from: A, to: B, kind: 'elsewhere' }]);
+  });
+
+  it.each([
+    ['ends with zeros', `${'a'.repeat(20)}${'0'.repeat(20)}`],
+    ['begins with zeros', `${'0'.repeat(20)}${'a'.repeat(20)}`],
+    ['is a SHA-256', 'a'.repeat(64)],
+  ])('takes a name that %s for a commit', (_, from) => {
+    expect(parseHeadLog(line('commit: x', from))).toMatchObject([{ from, kind: 'commit' }]);
   });
 
   it('knows the first commit, and passes over what is no line of a log', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Note } from '../../../src/core/journal/note.js';
+import { foldNotes } from '../../../src/core/journal/settle.js';
 import { whoMade } from '../../../src/core/journal/who-made.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { aNote, file } from './builders.js';
@@ -81,6 +82,18 @@ describe('whoMade, after any work one after the other', () => {
           const maker = deeds[Number(oid.replace('content-', ''))]?.who ?? null;
           if (maker !== null) expect(credited).toContain(maker);
         }
+      }),
+    );
+  });
+
+  it('says the same of what is left, and of a part of it, after its notes were folded', () => {
+    fc.assert(
+      fc.property(fc.array(aDeed, { maxLength: 12 }), (deeds) => {
+        const { notes, content } = play(deeds);
+        const changes = [...content].flatMap(([path, oid]) =>
+          [oid, 'part'].map((to) => ({ path: repoPath(path), before: file('base'), after: file(to) })),
+        );
+        expect(whoMade(changes, foldNotes(notes))).toEqual(whoMade(changes, notes));
       }),
     );
   });

@@ -26,14 +26,14 @@ export function compareSnapshots(before: Snapshot, after: Snapshot, move: HeadMo
 
 function toCourse(path: RepoPath, before: Snapshot, after: Snapshot, move: HeadMove): Course {
   const [was, is, moved] = [before.dirty.get(path), after.dirty.get(path), move.entries.get(path)];
-  const isMoved = moved !== undefined;
+  const head = (was ?? is)?.head ?? null;
   return {
     path,
     before: was,
     after: is,
-    headBefore: was !== undefined ? was.head : isMoved ? moved.before : (is?.head ?? null),
-    headAfter: is !== undefined ? is.head : isMoved ? moved.after : (was?.head ?? null),
-    isMoved,
+    headBefore: moved === undefined ? head : moved.before,
+    headAfter: moved === undefined ? head : moved.after,
+    isMoved: moved !== undefined,
     isCommitted: move.committed.has(path),
   };
 }

@@ -41,17 +41,8 @@ export function parseHeadLog(text: string): readonly HeadEntry[] {
 
 /** The words are those of git's own builtin/commit.c and sequencer.c. */
 function kindOf(what: string): MoveKind {
-  const [, action = '', detail = ''] = /^([\w-]+)(?: \(([\w-]+)\))?:/.exec(what) ?? [];
+  const [, action, detail] = /^([\w-]+)(?: \(([\w-]+)\))?:/.exec(what) ?? [];
   if (action === 'revert') return 'revert';
-  if (action !== 'commit') return 'elsewhere';
-  switch (detail) {
-    case 'amend':
-      return 'amend';
-    case 'merge':
-      return 'merge';
-    case 'cherry-pick':
-      return 'elsewhere';
-    default:
-      return 'commit';
-  }
+  if (action !== 'commit' || detail === 'cherry-pick') return 'elsewhere';
+  return detail === 'amend' || detail === 'merge' ? detail : 'commit';
 }

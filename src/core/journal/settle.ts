@@ -1,4 +1,4 @@
-import type { RepoPath } from '../vocabulary.js';
+import type { AgentName, RepoPath } from '../vocabulary.js';
 import type { Note, NotedChange, NotedObject } from './note.js';
 import { isSameObject } from './same-object.js';
 
@@ -53,27 +53,28 @@ function findLastCommitted(notes: readonly Note[], settled: ReadonlyMap<RepoPath
  * In the order of their times.
  */
 export function foldNotes(notes: readonly Note[]): readonly Note[] {
-  const later = new Map<RepoPath, Note>();
+  const later = new Map<RepoPath, Deed>();
   const ordered = [...notes].sort((left, right) => left.at - right.at || left.from - right.from);
   const kept: Note[] = [];
   for (const note of ordered.reverse()) {
     const changes = note.changes.filter((change) => {
+      const deed = { agent: note.agent, change };
       const next = later.get(change.path);
-      later.set(change.path, note);
-      return next === undefined || !isTold(change, note, next);
+      later.set(change.path, deed);
+      return next === undefined || !isTold(deed, next);
     });
     if (changes.length > 0) kept.push({ ...note, changes });
   }
   return kept.reverse();
 }
 
-function isTold(change: NotedChange, note: Note, next: Note): boolean {
-  const following = next.changes.find(({ path }) => path === change.path);
-  return (
-    following !== undefined &&
-    next.agent === note.agent &&
-    change.base === following.base &&
-    change.act === 'edited' &&
-    following.act === 'edited'
-  );
+interface Deed {
+  readonly agent: AgentName | null;
+  readonly change: NotedChange;
 }
+
+const isTold = (deed: Deed, next: Deed): boolean =>
+  next.agent === deed.agent &&
+  next.change.base === deed.change.base &&
+  deed.change.act === 'edited' &&
+  next.change.act === 'edited';

@@ -58,7 +58,7 @@ const workBefore = (found: Trace, traces: readonly Trace[], base: string | null)
 function workAt(traces: readonly Trace[], base: string | null): readonly Trace[] {
   const live = traces.filter(({ change }) => change.base === base);
   const cut = live.findLastIndex(({ change }) => change.act !== 'edited');
-  return cut === -1 ? live : live.slice(live[cut]?.change.act === 'restored' ? cut + 1 : cut);
+  return live.slice(Math.max(cut, 0)).filter(({ change }) => change.act !== 'restored');
 }
 
 function toMaking(traces: readonly Trace[], rivals: readonly Trace[]): Omit<Making, 'change'> {
