@@ -1,14 +1,14 @@
 import type { Roster } from '../definitions/roster.js';
-import { compilePattern } from '../patterns/dialect.js';
 import type { Explanation } from '../report.js';
-import { repoPath, type RepoPath } from '../vocabulary.js';
+import type { RepoPath } from '../vocabulary.js';
 import { toReference } from './judge.js';
 import type { ProtectedPaths } from './protected-paths.js';
 import { ruling } from './ruling.js';
+import { createSharedPaths } from './shared-paths.js';
 
 /** What of a policy concerns paths whatever the definitions say. */
 export interface OpenAndClosed extends Pick<ProtectedPaths, 'isProtected'> {
-  /** Patterns of paths that are open to every agent, protected ones excluded. */
+  /** Patterns of paths that are open to every agent, protected ones excluded; `!` closes again. */
   readonly shared: readonly string[];
 }
 
@@ -18,16 +18,13 @@ export function explainPaths(
   paths: readonly RepoPath[],
   { shared, ...closed }: OpenAndClosed,
 ): readonly Explanation[] {
-  const open = shared.flatMap((pattern) => {
-    const result = compilePattern(pattern, { section: 'owns', root: repoPath('') });
-    return result.ok ? [{ pattern, compiled: result.pattern }] : [];
-  });
+  const open = createSharedPaths(shared, closed);
   return paths.map((path) => {
-    const isClosed = closed.isProtected({ path, before: null, after: null });
+    const change = { path, before: null, after: null };
     return {
       path,
-      protected: isClosed,
-      shared: isClosed ? null : (open.find(({ compiled }) => compiled.matches(path))?.pattern ?? null),
+      protected: closed.isProtected(change),
+      shared: open.opening(change),
       agents: agents.map((agent) => {
         const { verdict, rule } = ruling(agent, path);
         return { agent: agent.name, verdict, rule: rule === null ? null : toReference(rule) };
