@@ -100,6 +100,8 @@ export interface Step {
   readonly isExact?: boolean;
   /** Why its message cannot be trusted. */
   readonly unreadable?: UnreadableMessage;
+  /** Who made it and what it says, where that matters. */
+  readonly said?: Partial<Pick<Commit, 'authorName' | 'authorEmail' | 'message'>>;
 }
 
 type Tree = ReadonlyMap<RepoPath, TreeEntry>;
@@ -156,6 +158,7 @@ function toCommit(step: Step, parents: readonly CommitSha[], before: Tree, after
     changes,
     isExact: step.isExact ?? true,
     unreadable: step.unreadable ?? null,
+    ...step.said,
   });
 }
 

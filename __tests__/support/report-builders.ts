@@ -2,6 +2,7 @@ import type { AgentDefinition, Rule, RuleSection } from '../../src/core/definiti
 import type { DefinitionProblem } from '../../src/core/definitions/problem.js';
 import { AS_A_FILE } from '../../src/core/in-head.js';
 import { byDefault } from '../../src/core/policy/policy.js';
+import type { RuleChange } from '../../src/core/policy/rule-changes.js';
 import type {
   AgentActivity,
   Attribution,
@@ -110,6 +111,19 @@ export const aPlaceholder: DefinitionProblem = {
   section: 'cannot-touch',
   pattern: '{{FRONTEND}}/**',
 };
+
+/** A denial that the head no longer has, unless the overrides say otherwise. */
+export const aRuleChange = (overrides: Partial<RuleChange> = {}): RuleChange => ({
+  effect: 'loosened',
+  agent: BACKEND,
+  file: BACKEND_FILE,
+  line: 83,
+  subject: { kind: 'denial', pattern: 'apps/**/models.py' },
+  paths: { examples: [MODELS], count: 1 },
+  commit: COMMIT,
+  by: [],
+  ...overrides,
+});
 
 export const aReportedProblem = (overrides: Partial<ReportedProblem> = {}): ReportedProblem => ({
   problem: aPlaceholder,

@@ -6,9 +6,11 @@ import { chargeCommits, concludeRange } from '../../../src/core/judgement/judge-
 import { createLineage } from '../../../src/core/judgement/lineage.js';
 import { createProtectedPaths } from '../../../src/core/judgement/protected-paths.js';
 import { createTrackedPaths } from '../../../src/core/judgement/tracked-paths.js';
+import type { PathRulings } from '../../../src/core/judgement/path-rulings.js';
 import type { PolicyInForce } from '../../../src/core/policy/policy.js';
+import type { RuleChange } from '../../../src/core/policy/rule-changes.js';
 import type { Report } from '../../../src/core/report.js';
-import { aHistory, aRoster, type Step } from '../../support/builders.js';
+import { aHistory, aRoster, aSha, type Step } from '../../support/builders.js';
 import { BY_DEFAULT } from '../../support/policies.js';
 
 interface Scene {
@@ -17,6 +19,12 @@ interface Scene {
   readonly base?: Parameters<typeof aHistory>[1];
   readonly steps: readonly Step[];
   readonly law?: PolicyInForce;
+  readonly mergeBases?: readonly Roster[];
+  readonly ruleChanges?: readonly RuleChange[];
+  /** An index of what `ruling` says. */
+  readonly rulings?: PathRulings;
+  /** The id of the step that the verdict is on, where it is not on all. */
+  readonly only?: string;
 }
 
 /** Runs the whole core over a range that is described step by step. */
@@ -26,12 +34,16 @@ export function judge({
   base = {},
   steps,
   law: inForce = BY_DEFAULT,
+  mergeBases = [],
+  ruleChanges = [],
+  rulings,
+  only,
 }: Scene): Report {
   const { history, entries } = aHistory(steps, base);
   const lineage = createLineage(history, entries);
   const commits = chargeUnexplained(unexplainedPaths(history), lineage);
   const complete = createLineage({ ...history, commits }, entries);
-  const rosters = { base: roster, mergeBases: [], defaultBranch: null, head };
+  const rosters = { base: roster, mergeBases, defaultBranch: null, head };
   const { policy, origin } = inForce;
   const law = {
     roster,
@@ -46,9 +58,11 @@ export function judge({
       entries.get(history.base)?.keys() ?? [],
       entries.get(history.head)?.keys() ?? [],
     ),
+    rulings: rulings ?? null,
   };
   const charges = chargeCommits(attribute(commits, rosters, policy), law);
-  return concludeRange(charges, complete, rosters, inForce);
+  const sha = only === undefined ? null : aSha(only);
+  return concludeRange(charges, complete, rosters, inForce, ruleChanges, sha);
 }
 
 /** Each finding in short: `code commit path`, with `undone by` where it is. */

@@ -5,10 +5,11 @@ import type { Violation, ViolationCode } from '../../../src/core/violation.js';
 import { render } from '../../../src/reporters/phrase.js';
 import { tallyOf, verdictOf } from '../../../src/reporters/verdict.js';
 import { plainVoice } from '../../../src/reporters/voices.js';
+import { agentName } from '../../../src/core/vocabulary.js';
 import { anAgent, aRoster } from '../../support/builders.js';
 import { reportAbout } from '../../support/hostile-reports.js';
 import { aWaiver, inForce } from '../../support/policies.js';
-import { aCleanReport } from '../../support/report-builders.js';
+import { aCleanReport, aRuleChange } from '../../support/report-builders.js';
 import { judge } from './judging.js';
 
 const LEVELS = ['error', 'warning', 'notice', 'off'] as const;
@@ -46,13 +47,32 @@ const SCENES: Readonly<Partial<Record<ViolationCode, Scene>>> = {
     steps: [{ id: 'c', agents: ['backend'], write: { a: 'x' } }],
   },
   'no-definitions': { roster: aRoster(), steps: [{ id: 'c', write: { a: 'x' } }] },
+  'unattributed-commit': { roster, steps: [{ id: 'c', write: { 'tests/a.py': 'x' } }] },
+  'anonymous-agent': {
+    roster,
+    steps: [
+      { id: 'c', write: { a: 'x' }, said: { authorName: 'Claude', authorEmail: 'noreply@anthropic.com' } },
+    ],
+  },
+  'retired-agent': {
+    roster: aRoster(anAgent('frontend')),
+    mergeBases: [aRoster(anAgent('backend'))],
+    steps: [{ id: 'c', agents: ['backend'], write: { a: 'x' } }],
+  },
+  'rule-loosened': { ...scene('apps/a.py'), ruleChanges: [aRuleChange({ agent: agentName('backend') })] },
   'waiver-expired': {
     ...scene('apps/a.py'),
     waivers: [aWaiver('backend', 'tests/**', { until: '2026-01-01' })],
   },
   'waiver-unused': { ...scene('apps/a.py'), waivers: [aWaiver('backend', 'tests/**')] },
 };
-const NO_AGENT: readonly ViolationCode[] = ['unknown-agent', 'unreadable-commit', 'no-definitions'];
+const NO_AGENT: readonly ViolationCode[] = [
+  'unknown-agent',
+  'unreadable-commit',
+  'no-definitions',
+  'unattributed-commit',
+  'anonymous-agent',
+];
 
 /** Nothing but the one code is on, unless the overrides say so. */
 function judgeScene(code: ViolationCode, overrides: Partial<Policy>): Report {
