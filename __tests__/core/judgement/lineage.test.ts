@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bringsNothing, commitsToRead, createLineage } from '../../../src/core/judgement/lineage.js';
+import type { History } from '../../../src/core/history.js';
+import { repoPath } from '../../../src/core/vocabulary.js';
+import { aCommit, aHistory, anEntry, aSha } from '../../support/builders.js';
+
+const X = repoPath('x');
+
+/** A range in which each commit has the parents of these numbers; 0 is the base, 1 the first commit. */
+const aRange = (parents: readonly (readonly number[])[]): History => {
+  const shaOf = (number: number) => aSha(number === 0 ? 'base' : `c${number}`);
+  const commits = parents.map((those, index) =>
+    aCommit({ sha: shaOf(index + 1), parents: [...new Set(those)].map(shaOf) }),
+  );
+  const head = shaOf(parents.length);
+  return { base: aSha('base'), head, mergeBases: [aSha('base')], commits, netChanges: [] };
+};
+
+const lineageOf = (parents: readonly (readonly number[])[]) => createLineage(aRange(parents), new Map());
+
+/** Parents of up to thirty commits, each among those before it. */
+const someParents = fc
+  .array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 1, maxLength: 30 })
+  .map((rows) => rows.map((row, index) => row.map((number) => number % (index + 1))));
+
+describe('the lineage of a range', () => {
+  it('knows the ancestors of each commit', () => {
+    fc.assert(
+      fc.property(someParents, (parents) => {
+        const lineage = lineageOf(parents);
+        const ancestors = [new Set<number>()];
+        for (const those of parents)
+          ancestors.push(new Set([...those, ...those.flatMap((one) => [...(ancestors[one] ?? [])])]));
+        for (const one of parents.keys())
+          for (const other of parents.keys())
+            expect(lineage.isAncestor(one, other)).toBe(ancestors[other + 1]?.has(one + 1) === true);
+      }),
+    );
+  });
+
+  it.each<[string, readonly (readonly number[])[], boolean]>([
+    ['no commit', [], true],
+    ['one commit', [[0]], true],
+    ['a root commit', [[]], true],
+    ['one after the other', [[0], [1], [2]], true],
+    ['a merge with a commit outside of it', [[0], [1, 0], [2]], true],
+    ['a merge', [[0], [0], [1, 2]], false],
+    ['two lines', [[0], [0]], false],
+    ['two lines that begin at one commit', [[0], [1], [1]], false],
+    ['a second root commit', [[0], []], false],
+  ])('is one line where every commit stands on the one before it: %s', (_, parents, isLinear) => {
+    expect(lineageOf(parents).isLinear).toBe(isLinear);
+  });
+
+  it('knows each commit’s place, and none of another one', () => {
+    const lineage = lineageOf([[0], [1]]);
+    expect(['c1', 'c2', 'base'].map((id) => lineage.indexOf(aSha(id)))).toEqual([0, 1, null]);
+  });
+
+  it('knows what each commit did to a path, parents before children', () => {
+    const { history, entries } = aHistory([
+      { id: 'one', write: { x: '1', y: '1' } },
+      { id: 'two', write: { y: '2' } },
+      { id: 'three', write: { x: '3' } },
+    ]);
+    const lineage = createLineage(history, entries);
+    const inShort = (path: string) =>
+      lineage.changesOf(repoPath(path)).map(({ index, change }) => [index, change.after]);
+    expect(inShort('x')).toEqual([
+      [0, anEntry('1')],
+      [2, anEntry('3')],
+    ]);
+    expect(inShort('y')).toEqual([
+      [0, anEntry('1')],
+      [1, anEntry('2')],
+    ]);
+    expect(inShort('z')).toEqual([]);
+    expect(lineage.entryAt(aSha('two'), X)).toEqual(anEntry('1'));
+    expect(lineage.entryAt(aSha('base'), X)).toBeNull();
+    expect(lineage.entryAt(aSha('elsewhere'), X)).toBeNull();
+  });
+});
+
+describe('the commits whose entries are needed', () => {
+  it.each<[string, readonly (readonly number[])[], readonly string[]]>([
+    ['both ends', [[0], [1]], ['base', 'c2']],
+    ['each merge with its parents, once', [[0], [0], [1, 2], [3]], ['base', 'c4', 'c3', 'c1', 'c2']],
+    ['a head that is a merge', [[0], [1, 0]], ['base', 'c2', 'c1']],
+  ])('are %s', (_, parents, expected) => {
+    expect(commitsToRead(aRange(parents))).toEqual(expected.map(aSha));
+  });
+
+  it('are the merge bases too', () => {
+    const mergeBases = [aSha('old'), aSha('elder')];
+    expect(commitsToRead({ ...aRange([[0]]), mergeBases })).toEqual(['base', 'c1', 'old', 'elder'].map(aSha));
+  });
+});
+
+describe('a pull request', () => {
+  const bringsTo = (head: string | null, base: string | null, mergeBases: readonly (string | null)[]) => {
+    const names = mergeBases.map((_, index) => aSha(`old${index}`));
+    const trees = new Map(
+      [[aSha('c1'), head] as const, [aSha('base'), base] as const]
+        .concat(mergeBases.map((content, index) => [aSha(`old${index}`), content] as const))
+        .map(([sha, content]) => [sha, new Map(content === null ? [] : [[X, anEntry(content)] as const])]),
+    );
+    return bringsNothing(createLineage({ ...aRange([[0]]), mergeBases: names }, trees), X);
+  };
+
+  it.each<[string, string | null, string | null, readonly (string | null)[], boolean]>([
+    ['the head has what the base tip has', 'A', 'A', ['B'], true],
+    ['neither has the path', null, null, ['B'], true],
+    ['the head has what the merge base has', 'A', 'B', ['A'], true],
+    ['the head has what every merge base has', 'A', 'B', ['A', 'A'], true],
+    ['the head has what one of the merge bases has', 'A', 'B', ['A', 'C'], false],
+    ['the head has what nobody has', 'A', 'B', ['C'], false],
+    ['the head alone has the path', 'A', null, [null], false],
+    ['there is no merge base, and the base tip has something else', 'A', 'B', [], false],
+  ])('brings nothing to a path, or something, where %s', (_, head, base, mergeBases, nothing) => {
+    expect(bringsTo(head, base, mergeBases)).toBe(nothing);
+  });
+});
