@@ -96,6 +96,8 @@ export interface Step {
   readonly write?: Readonly<Record<string, Content>>;
   /** A merge's result where it is not the first parent's, without being its own change. */
   readonly merged?: Readonly<Record<string, Content>>;
+  /** Where the states before its own changes stand; the first parent unless told. */
+  readonly beforeIn?: OwnChange['beforeIn'];
   /** False for a merge that git cannot redo. */
   readonly isExact?: boolean;
   /** Why its message cannot be trusted. */
@@ -147,7 +149,7 @@ function toCommit(step: Step, parents: readonly CommitSha[], before: Tree, after
     path: repoPath(path),
     before: before.get(repoPath(path)) ?? null,
     after: after.get(repoPath(path)) ?? null,
-    beforeIn: 1,
+    beforeIn: step.beforeIn ?? 1,
   }));
   return aCommit({
     sha: aSha(step.id),

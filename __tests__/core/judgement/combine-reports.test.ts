@@ -85,6 +85,8 @@ describe('combineReports', () => {
   it('keeps a finding undone that every report takes for undone', () => {
     const undone = aReport({ violations: [aViolation({ undoneBy: LATER })] });
     expect(combine(undone, undone)?.violations).toMatchObject([{ undoneBy: LATER }]);
+    const elsewhere = aReport({ violations: [aViolation({ undoneBy: OTHER })] });
+    expect(combine(undone, elsewhere)?.violations).toMatchObject([{ undoneBy: LATER }]);
   });
 
   it('lets a finding stand that one report lifts and another does not, and keeps both outcomes', () => {
@@ -115,9 +117,16 @@ describe('combineReports', () => {
   it('lets a definition problem count where it counts once', () => {
     const of = (introduced: boolean, counts: boolean) =>
       aReport({ problems: [aReportedProblem({ introduced, counts })] });
-    expect(combine(of(false, true), of(true, false))?.problems).toMatchObject([
-      { introduced: true, counts: true },
-    ]);
+    const flags = [true, false].flatMap((introduced) =>
+      [true, false].map((counts) => [introduced, counts] as const),
+    );
+    for (const left of flags) {
+      for (const right of flags) {
+        expect(combine(of(...left), of(...right))?.problems).toMatchObject([
+          { introduced: left[0] || right[0], counts: left[1] || right[1] },
+        ]);
+      }
+    }
   });
 
   it('lets a finding stand that one report takes for lifted', () => {
@@ -159,6 +168,15 @@ describe('combineReports', () => {
     const withIt = aCleanReport({ violations: [unused] });
     expect(combine(withIt, without)?.violations).toEqual([]);
     expect(combine(idle, withIt, withIt)?.violations).toEqual([unused]);
+    const elsewhere = aCleanReport({ agents: [anActivity({ agent: DATABASE }), anActivity({ commits: 0 })] });
+    expect(combine(withIt, elsewhere)?.violations).toEqual([unused]);
+    const busy = [anActivity({ agent: DATABASE, commits: 0 }), anActivity()];
+    expect(combine(withIt, aCleanReport({ agents: busy }))?.violations).toEqual([]);
+    const another = { ...unused, waiver: { ...unused.waiver, path: 'docs/**' } };
+    expect(combine(withIt, aCleanReport({ violations: [another] }))?.violations).toEqual([]);
+    expect(
+      combine(withIt, aCleanReport({ violations: [aViolation(), another, unused] }))?.violations,
+    ).toEqual([unused, aViolation()]);
   });
 
   it('counts the commits and paths of each agent over all reports', () => {
@@ -176,6 +194,18 @@ describe('combineReports', () => {
     expect(combine(first, second)?.agents).toMatchObject([
       { agent: 'a-newcomer', commits: 0, changedPaths: 0, forbiddenPaths: 0 },
       { agent: DATABASE, commits: 2, changedPaths: 2, allowedPaths: 1, forbiddenPaths: 1 },
+    ]);
+  });
+
+  it('lists the agents by name', () => {
+    const named = (...names: readonly string[]) =>
+      aReport({ agents: names.map((name) => anActivity({ agent: agentName(name) })) });
+    expect(combine(named('b', 'd'), named('c', 'a'), named('e'))?.agents.map(({ agent }) => agent)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Change } from '../../../src/core/history.js';
 import { judgeWork, type Work } from '../../../src/core/judgement/judge-work.js';
 import { createProtectedPaths } from '../../../src/core/judgement/protected-paths.js';
 import { createTrackedPaths } from '../../../src/core/judgement/tracked-paths.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import type { Roster } from '../../../src/core/definitions/roster.js';
 import { agentName, commitSha, repoPath, UNCOMMITTED } from '../../../src/core/vocabulary.js';
 import { anAgent, aRoster } from '../../support/builders.js';
@@ -70,6 +71,7 @@ describe('judgeWork', () => {
   it('has nothing to judge without changes', () => {
     expect(judge({ agents: [attributed(backend)], changes: [] })).toMatchObject({
       conclusion: 'success',
+      attributions: [],
       coverage: { commits: 0 },
     });
   });
@@ -103,5 +105,57 @@ describe('judgeWork', () => {
       conclusion: 'success',
       violations: [{ code: 'forbidden-path', waivedBy: { kind: 'waiver' } }],
     });
+  });
+
+  it.each([
+    ['a person’s', [], 'person'],
+    ['an agent’s', [backend], 'agent'],
+    ['that of several agents', [backend, database], 'joint'],
+  ] as const)('says whose it is: %s', (_, agents, kind) => {
+    const report = judge({ agents: agents.map(attributed), changes: [changed('x.py')] });
+    expect(report.attributions).toEqual([
+      { commit: UNCOMMITTED, subject: '', kind, agents: agents.map(({ name }) => name), provisional: false },
+    ]);
+    expect(report.uncommitted).toEqual({ kind: 'working-tree', parents: [BASE], leftOut: [] });
+  });
+
+  it('says whose each part is, where it is known who made what', () => {
+    const paths = ['b1.py', 'd.py', 'b2.py', 'both.py', 'nobody.py', 'b3.py'];
+    const makersOf = ({ path }: Change) =>
+      [backend, database]
+        .map(({ name }) => name)
+        .filter((name) => path.startsWith(name.charAt(0)) || path === 'both.py');
+    const report = judge({
+      agents: [attributed(backend), attributed(database)],
+      changes: paths.map((path) => changed(path)),
+      makersOf,
+    });
+    expect(report.attributions.map(({ kind, agents }) => [kind, ...agents])).toEqual([
+      ['agent', 'backend-django'],
+      ['agent', 'database'],
+      ['joint', 'backend-django', 'database'],
+      ['person'],
+    ]);
+    expect(report.agents).toMatchObject([{ changedPaths: 4 }, { changedPaths: 2 }]);
+    expect(report.coverage).toMatchObject({ commits: 4, files: 6 });
+  });
+
+  it.each([
+    ['adds', changed('tests/b.py', '')],
+    ['deletes', changed('tests/a.py', 'a', '')],
+    ['changes', changed('tests/a.py')],
+  ])('charges an agent that %s what it cannot touch', (_, change) => {
+    expect(judge({ agents: [attributed(backend)], changes: [change] }).violations).toMatchObject([
+      { code: 'forbidden-path', undoneBy: null },
+    ]);
+  });
+
+  it('asks for somebody who answers for it, where the policy does and nobody is known to have made it', () => {
+    const severity = { ...DEFAULT_POLICY.severity, 'unattributed-commit': 'error' } as const;
+    const changes = [changed('tests/a.py')];
+    const facts = { code: 'unattributed-commit', commit: UNCOMMITTED, path: 'tests/a.py', isRoot: false };
+    expect(judge({ agents: [], changes }, inForce({ severity })).violations).toMatchObject([facts]);
+    const noted = { agents: [attributed(backend)], changes, makersOf: () => [] };
+    expect(judge(noted, inForce({ severity })).violations).toEqual([]);
   });
 });

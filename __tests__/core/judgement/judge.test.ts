@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { anAgent, anEntry, aRoster } from '../../support/builders.js';
+import { createPathRulings } from '../../../src/core/judgement/path-rulings.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
+import type { Restoration } from '../../../src/core/violation.js';
+import { agentName, repoPath } from '../../../src/core/vocabulary.js';
+import { anAgent, anEntry, aRoster, mergeAgents, type Step } from '../../support/builders.js';
+import { BY_DEFAULT, inForce } from '../../support/policies.js';
 import { findings, judge } from './judging.js';
 
 const roster = aRoster(
@@ -135,6 +140,82 @@ describe('the verdict on a commit', () => {
   it('gives a path of a joint commit that nobody owns to all', () => {
     expect(findings(judgeOne(['backend', 'database'], 'tests/a.py'))).toEqual([
       'forbidden-path c backend tests/a.py',
+    ]);
+  });
+
+  it('names who would have been charged with what, by which rule, and who owns the path', () => {
+    const many = aRoster(
+      ...roster.agents,
+      anAgent('clerk', { owns: ['.claude/agents/**'], cannotTouch: ['.claude/agents/backend.md'] }),
+    );
+    const lifted = (path: string, agents: readonly string[], law = BY_DEFAULT, head = aRoster()) =>
+      judge({
+        roster: many,
+        head,
+        law,
+        steps: [{ id: 'c', agents, write: { [path]: 'x' } }],
+      }).violations.filter(({ code }) => code === 'joint-attribution');
+    const models = { pattern: 'apps/**/models.py', file: '.claude/agents/backend.md', line: 30 };
+    expect(lifted('apps/blog/models.py', ['wide', 'database', 'backend'])).toMatchObject([
+      { agent: 'backend', lifted: 'forbidden-path', rule: models, owners: ['database', 'wide'], status: 'A' },
+    ]);
+    expect(lifted('README.md', ['backend', 'wide'])).toMatchObject([
+      { agent: 'backend', lifted: 'read-only-path', rule: { pattern: 'README.md', line: 20 } },
+    ]);
+    expect(lifted('Makefile', ['backend', 'wide'])).toEqual([]);
+    const definition = '.claude/agents/backend.md';
+    expect(lifted(definition, ['clerk', 'steward'])).toMatchObject([
+      { agent: 'clerk', lifted: 'forbidden-path', rule: { pattern: definition } },
+    ]);
+    const clerk = anAgent('new-clerk', { owns: ['.claude/agents/**'], cannotTouch: [definition] });
+    expect(lifted(definition, ['new-clerk', 'steward'], BY_DEFAULT, aRoster(clerk))).toMatchObject([
+      { agent: 'new-clerk', lifted: 'definition-edit' },
+    ]);
+    const severity = { ...DEFAULT_POLICY.severity, 'definition-edit': 'off' } as const;
+    expect(lifted(definition, ['backend', 'steward'], inForce({ severity }))).toEqual([]);
+    expect(lifted(definition, ['clerk', 'steward'], inForce({ severity }))).toHaveLength(1);
+  });
+
+  it('names the other owners of a path, also where the rulings were worked out at once', () => {
+    const steps = [{ id: 'c', agents: ['wide'], write: { '.github/workflows/ci.yml': 'x' } }];
+    const rulings = createPathRulings(roster, ['.github/workflows/ci.yml'].map(repoPath), 0);
+    for (const scene of [
+      { roster, steps },
+      { roster, steps, rulings },
+    ])
+      expect(judge(scene).violations).toMatchObject([{ code: 'definition-edit', owners: [] }]);
+    const indexed = { owners: () => ['a', 'wide', 'z'].map(agentName), denied: () => null };
+    expect(judge({ roster, steps, rulings: indexed }).violations).toMatchObject([{ owners: ['a', 'z'] }]);
+  });
+
+  it('finds work outside OWNS of an agent that owns something in one of its definitions', () => {
+    const owner = mergeAgents(
+      anAgent('both', { owns: ['apps/**'] }),
+      anAgent('both', { reads: ['docs/**'] }),
+    );
+    const excepted = anAgent('none', { owns: ['!apps/**'] });
+    const severity = { ...DEFAULT_POLICY.severity, 'outside-owns': 'error' } as const;
+    const judgeBy = (agent: string) =>
+      findings(
+        judge({
+          roster: aRoster(owner, excepted),
+          law: inForce({ severity }),
+          steps: [{ id: 'c', agents: [agent], write: { Makefile: 'x' } }],
+        }),
+      );
+    expect(judgeBy('both')).toEqual(['outside-owns c both Makefile']);
+    expect(judgeBy('none')).toEqual([]);
+  });
+
+  it.each<[string, Partial<Step>, Restoration]>([
+    ['what was not there is removed', { write: { 'tests/new.py': 'x' } }, { kind: 'remove' }],
+    ['what was there stands in the parent', {}, { kind: 'parent', parent: 1 }],
+    ['or in another parent of a merge', { beforeIn: 2 }, { kind: 'parent', parent: 2 }],
+    ['or in git’s own merge alone', { beforeIn: 'automatic-merge' }, { kind: 'automatic-merge' }],
+  ])('says where the way back leads: %s', (_, step, restoration) => {
+    const bad = { id: 'c', agents: ['backend'], write: { 'tests/a.py': 'x' }, ...step };
+    expect(judge({ roster, base: { 'tests/a.py': 'A' }, steps: [bad] }).violations).toMatchObject([
+      { code: 'forbidden-path', restoration },
     ]);
   });
 

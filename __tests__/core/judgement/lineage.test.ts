@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { chargeUnexplained, unexplainedPaths } from '../../../src/core/judgement/conservation.js';
 import { bringsNothing, commitsToRead, createLineage } from '../../../src/core/judgement/lineage.js';
 import type { History } from '../../../src/core/history.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
@@ -119,5 +120,58 @@ describe('a pull request', () => {
     ['there is no merge base, and the base tip has something else', 'A', 'B', [], false],
   ])('brings nothing to a path, or something, where %s', (_, head, base, mergeBases, nothing) => {
     expect(bringsTo(head, base, mergeBases)).toBe(nothing);
+  });
+});
+
+describe('what no commit of the range explains', () => {
+  const differing = (...paths: readonly string[]) =>
+    paths.map((path) => ({ path: repoPath(path), before: null, after: anEntry('1') }));
+  const change = { ...differing('explained')[0], path: repoPath('explained'), before: null, after: null };
+
+  it.each([
+    ['there is no merge base', [], []],
+    ['the head differs, and no commit changed it', [differing('b', 'explained', 'a')], ['b', 'a']],
+    ['it differs from one merge base only', [differing('a', 'b'), differing('b', 'c')], ['b']],
+    ['it differs from none', [[], differing('a')], []],
+  ])('are the paths that differ from every merge base: %s', (_, netChanges, paths) => {
+    const commits = [aCommit({ changes: [{ ...change, beforeIn: 1 }] })];
+    expect(unexplainedPaths({ ...aRange([[0]]), commits, netChanges })).toEqual(paths);
+  });
+
+  /** A merge of `one` and `two`, and what each of the commits has at `x`. */
+  const charge = (has: Readonly<Record<string, string | null>>, isExact: boolean, head = 'merge') => {
+    const own = { path: repoPath('y'), before: null, after: anEntry('1'), beforeIn: 1 as const };
+    const merge = aCommit({ sha: aSha('merge'), parents: ['one', 'two'].map(aSha), isExact, changes: [own] });
+    const next = aCommit({ sha: aSha('next'), parents: [aSha('merge')] });
+    const history = { ...aRange([]), commits: [merge, next], head: aSha(head) };
+    const trees = new Map(
+      Object.entries(has).map(([id, content]) => [
+        aSha(id),
+        new Map(content === null ? [] : [[X, anEntry(content)] as const]),
+      ]),
+    );
+    const [charged, other] = chargeUnexplained([X], createLineage(history, trees));
+    expect(other).toBe(next);
+    return charged?.changes
+      .filter(({ path }) => path === X)
+      .map(({ before, beforeIn }) => [before, beforeIn]);
+  };
+
+  it.each<[string, Readonly<Record<string, string | null>>, boolean, readonly (readonly unknown[])[]]>([
+    ['the first parent’s', { one: 'A', two: 'B', merge: 'B' }, false, [[anEntry('A'), 1]]],
+    ['the second parent’s', { one: 'B', two: 'A', merge: 'B' }, false, [[anEntry('A'), 2]]],
+    ['a parent’s that lacks the path', { one: 'B', two: null, merge: 'B' }, false, [[null, 2]]],
+    ['nobody’s, where all have the same', { one: 'B', two: 'B', merge: 'B' }, false, []],
+    ['nobody’s, where git can redo the merge', { one: 'A', two: 'B', merge: 'B' }, true, []],
+  ])(
+    'is charged to a merge that git cannot redo, with the state that it dropped: %s',
+    (_, has, isExact, charged) => {
+      expect(charge(has, isExact)).toEqual(charged);
+    },
+  );
+
+  it('is nothing of a merge that does not hold what the head holds', () => {
+    expect(charge({ one: 'A', two: 'B', merge: 'B', next: 'C' }, false, 'next')).toEqual([]);
+    expect(charge({ one: 'A', two: 'B', merge: 'B', next: 'B' }, false, 'next')).toEqual([[anEntry('A'), 1]]);
   });
 });

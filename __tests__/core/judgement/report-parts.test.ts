@@ -5,7 +5,7 @@ import { changesBetween } from '../../../src/core/judgement/tree-changes.js';
 import { asUncommitted } from '../../../src/core/judgement/uncommitted.js';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import { agentName, commitSha, repoPath, UNCOMMITTED } from '../../../src/core/vocabulary.js';
-import { anAgent, anEntry, aRoster } from '../../support/builders.js';
+import { anAgent, anEntry, aRoster, type Step } from '../../support/builders.js';
 import { BY_DEFAULT, inForce } from '../../support/policies.js';
 import {
   aCleanReport,
@@ -289,5 +289,73 @@ describe('the verdict on a range', () => {
       steps: [{ id: 'c', write: { a: 'x' } }],
     });
     expect(violations.map(({ code: found }) => found)).toEqual(warns ? ['no-definitions'] : []);
+  });
+
+  it('puts findings on one path in the order of agents, then of codes, and those on the commit first', () => {
+    const three = aRoster(
+      anAgent('z', { cannotTouch: ['.github/**'] }),
+      anAgent('a', { cannotTouch: ['.github/**'] }),
+    );
+    const rows = [
+      { id: 'one', agents: ['z', 'a', 'who'], write: { '.github/workflows/x.yml': 'x', '.github/x': 'x' } },
+      { id: 'two', agents: ['a'], write: { '.github/x': 'y' } },
+    ];
+    expect(findings(judge({ roster: three, steps: rows }))).toEqual([
+      'unknown-agent one',
+      'definition-edit one a .github/workflows/x.yml',
+      'forbidden-path one a .github/workflows/x.yml',
+      'definition-edit one z .github/workflows/x.yml',
+      'forbidden-path one z .github/workflows/x.yml',
+      'forbidden-path one a .github/x',
+      'forbidden-path one z .github/x',
+      'forbidden-path two a .github/x',
+    ]);
+  });
+
+  it('says which commits rest on a definition of the head alone', () => {
+    const head = aRoster(anAgent('newcomer'));
+    const rows = [['newcomer', 'backend'], ['backend']].map((agents, index) => ({
+      id: `c${index}`,
+      agents,
+      write: { x: `${index}` },
+    }));
+    expect(judge({ roster, head, steps: rows }).attributions).toMatchObject([
+      { kind: 'joint', agents: ['newcomer', 'backend'], provisional: true },
+      { kind: 'agent', agents: ['backend'], provisional: false },
+    ]);
+  });
+});
+
+describe('a forbidden change that brings nothing', () => {
+  const owned = aRoster(
+    anAgent('backend', { cannotTouch: ['models.py'] }),
+    anAgent('database', { owns: ['models.py'] }),
+  );
+  const forbidden = { id: 'bad', agents: ['backend'] };
+
+  it.each<[string, readonly Step[], string]>([
+    [
+      'by the base, where it puts back itself what the base has',
+      [
+        { id: 'person', write: { 'models.py': 'P' } },
+        { ...forbidden, write: { 'models.py': 'A' } },
+      ],
+      'base',
+    ],
+    [
+      'by the last commit of the path, where the head has what the base has',
+      [
+        { id: 'person', write: { 'models.py': 'P' } },
+        { ...forbidden, write: { 'models.py': 'A' } },
+        { id: 'own', agents: ['database'], write: { 'models.py': 'C' } },
+        { id: 'last', write: { 'models.py': 'A' } },
+        { id: 'after', write: { other: 'y' } },
+      ],
+      'last',
+    ],
+  ])('is undone %s', (_, rows, by) => {
+    expect(findings(judge({ roster: owned, base: { 'models.py': 'A', other: 'x' }, steps: rows }))).toEqual([
+      `forbidden-path bad backend models.py undone by ${by}`,
+    ]);
   });
 });

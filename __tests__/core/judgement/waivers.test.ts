@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, type Policy, type Waiver } from '../../../src/core/policy/policy.js';
+import { findWaiver } from '../../../src/core/judgement/waivers.js';
+import { agentName, repoPath } from '../../../src/core/vocabulary.js';
 import { anAgent, aRoster, aSha, type Step } from '../../support/builders.js';
 import { aWaiver, inForce, TODAY } from '../../support/policies.js';
 import { findings, judge } from './judging.js';
@@ -100,6 +102,37 @@ describe('a waiver', () => {
     expect(findings(judgeWith(waivers, [one('tests/a.py')]))).toEqual([
       'forbidden-path c backend tests/a.py lifted: long',
       'waiver-expired backend tests/*',
+    ]);
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['one that lifts', [TODAY, '2026-11-21'], [TODAY, 'none']],
+    ['the one that lifts longest', ['2026-12-01', '2027-01-01', TODAY], ['2027-01-01', 'none']],
+    ['the one that ended last', ['2026-01-01', '2026-11-21', '2026-02-01'], ['none', '2026-11-21']],
+    ['none', [], ['none', 'none']],
+  ])('is %s', (_, days, [lifting, ended]) => {
+    const waivers = days.map((until) => aWaiver('backend', 'tests/**', { until }));
+    const finding = {
+      code: 'forbidden-path',
+      agent: agentName('backend'),
+      path: repoPath('tests/a.py'),
+    } as const;
+    const found = findWaiver(finding, waivers, TODAY);
+    expect([found.lifting?.until ?? 'none', found.ended?.until ?? 'none']).toEqual([lifting, ended]);
+    expect(findWaiver({ ...finding, code: 'definition-edit' }, waivers, TODAY)).toEqual({
+      lifting: null,
+      ended: null,
+    });
+  });
+
+  it('is of no use where another one covers the path', () => {
+    const waivers = [
+      aWaiver('backend', 'tests/**', { until: TODAY }),
+      aWaiver('backend', 'docs/**', { until: TODAY }),
+    ];
+    expect(findings(judgeWith(waivers, [one('tests/a.py')]))).toEqual([
+      'forbidden-path c backend tests/a.py lifted: agreed',
+      'waiver-unused backend docs/**',
     ]);
   });
 

@@ -35,7 +35,7 @@ export function applyWaivers(
   const paths = settled.map((violation) => {
     if (!LIFTABLE.has(violation.code) || !stands(violation)) return violation;
     const { lifting, ended } = findWaiver(violation, policy.waivers, today);
-    if (lifting === null) return ended === null ? violation : { ...violation, endedWaiver: ended };
+    if (lifting === null) return { ...violation, endedWaiver: ended };
     for (const waiver of policy.waivers) if (covers(waiver, violation) && !isOver(waiver)) used.add(waiver);
     return { ...violation, waivedBy: toLift(lifting) };
   });
