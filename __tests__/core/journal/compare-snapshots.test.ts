@@ -112,6 +112,12 @@ describe('compareSnapshots', () => {
       changes: [],
     },
     {
+      title: 'content that was read before only, and not written',
+      before: { head: V0, disk: '1', mark: 'm' },
+      after: { head: V0, disk: 'unread', mark: 'm' },
+      changes: [],
+    },
+    {
       title: 'content that was not read, and written',
       before: { head: V0, disk: 'unread', mark: 'm' },
       after: { head: V0, disk: '2', mark: 'n' },

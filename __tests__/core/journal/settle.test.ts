@@ -28,6 +28,13 @@ describe('settleNotes', () => {
       [aNote('testing', 2, { to: '2', base: '1' })],
     ],
     [
+      'what already stands on it as it is',
+      [one, aNote('testing', 2, { to: '2', base: '1' })],
+      '1',
+      '2',
+      [aNote('testing', 2, { to: '2', base: '1' })],
+    ],
+    [
       'a file that was made anew after its deletion was committed',
       [aNote('api', 1, { to: null, base: '0' }), aNote('testing', 2, { to: '2', base: '0' })],
       null,

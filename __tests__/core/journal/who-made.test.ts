@@ -317,7 +317,7 @@ describe('what a shell call saw of another agent’s tool', () => {
     ['during the call', 3000, ['testing']],
     ['a second after the call', 6000, ['testing']],
     ['more than a second after the call', 6001, ['api', 'testing']],
-  ])('is the tool’s where that wrote in time: %s', (_, at, agents) => {
+  ])('is the tool’s where that wrote meanwhile: %s', (_, at, agents) => {
     const change = { path: repoPath('x'), before: file('0'), after: file('part') };
     expect(whoMade([change], aTool(at))).toEqual([{ change, agents, isCertain: true }]);
   });
@@ -344,5 +344,6 @@ describe('creditOf', () => {
     const names = ['b', 'a', 'B', 'é', 'a'].map(agentName);
     expect(names.toSorted(byName)).toEqual(['B', 'a', 'a', 'b', 'é']);
     expect(byName(agentName('a'), agentName('a'))).toBe(0);
+    expect(byName(agentName('b'), agentName('a'))).toBeGreaterThan(0);
   });
 });

@@ -12,10 +12,10 @@ const roster = aRoster(
   anAgent('database', { owns: ['apps/**/models.py'] }),
 );
 const { definitions } = DEFAULT_POLICY;
-const closed = createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set());
+const protect = () => createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set());
 
 const explain = (paths: readonly string[], shared: readonly string[] = []) =>
-  explainPaths(roster, paths.map(repoPath), { ...closed, shared });
+  explainPaths(roster, paths.map(repoPath), { ...protect(), shared });
 
 const rule = (agent: string, section: string, pattern: string, line: number) => ({
   section,
@@ -84,6 +84,6 @@ describe('explainPaths', () => {
   ])('agrees with the check on what is %s: %s', (_, path, shared, expected) => {
     expect(explain([path], shared)).toMatchObject([expected]);
     const change = { path: repoPath(path), before: null, after: null };
-    expect(createSharedPaths(shared, closed).opening(change)).toBe(expected.shared);
+    expect(createSharedPaths(shared, protect()).opening(change)).toBe(expected.shared);
   });
 });

@@ -25,7 +25,6 @@ const roster = parseRoster(
 );
 const rosters = { base: roster, mergeBases: [], defaultBranch: null, head: roster };
 const { definitions } = DEFAULT_POLICY;
-const protectedPaths = createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set());
 
 type Tree = ReadonlyMap<RepoPath, TreeEntry>;
 
@@ -105,6 +104,7 @@ function sceneOf(seed: number): readonly Scene[] {
 }
 
 function judge({ history, entries }: Scene): Report {
+  const protectedPaths = createProtectedPaths(definitions, createIsDefinitionPath(definitions), new Set());
   const tracked = [history.base, history.head].map((sha) => [...(entries.get(sha)?.keys() ?? [])]);
   const charges = chargeCommits(attribute(history.commits, rosters, DEFAULT_POLICY), {
     roster,

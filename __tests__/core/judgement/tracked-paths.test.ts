@@ -35,10 +35,8 @@ describe('the tracked paths below a link', () => {
 });
 
 describe('the spellings of a name', () => {
-  const tracked = trackedIn(
-    ['Docs/Read.md', 'Docs/read.md', 'src/a/b.py', 'src/a/c.py'],
-    ['docs/READ.md', 'Docs/read.md'],
-  );
+  const track = () =>
+    trackedIn(['Docs/Read.md', 'Docs/read.md', 'src/a/b.py', 'src/a/c.py'], ['docs/READ.md', 'Docs/read.md']);
 
   it.each([
     ['a name that is tracked', 'src/a/b.py', ['src/a/b.py']],
@@ -50,7 +48,7 @@ describe('the spellings of a name', () => {
     ['a path below another directory', 'SRC/a/b.py', []],
     ['a name that nobody tracks', 'src/x', []],
   ])('are those tracked: %s', (_, path, spellings) => {
-    expect(tracked.like(path)).toEqual(spellings);
+    expect(track().like(path)).toEqual(spellings);
   });
 
   it('are eight at most', () => {
@@ -68,7 +66,7 @@ describe('the spellings of a name', () => {
     ['one in another spelling', 'SRC', false],
     ['the root', '', false],
   ])('are established where the first tree has them: %s', (_, path, expected) => {
-    expect(tracked.isEstablished(path)).toBe(expected);
+    expect(track().isEstablished(path)).toBe(expected);
   });
 
   it.each([

@@ -9,7 +9,7 @@ export type Owns = (agent: AgentName, path: RepoPath) => boolean;
  * as anybody can tell; where none does, it is the work of all.
  */
 export function creditOf({ change, agents, isCertain }: Making, owns: Owns): readonly AgentName[] {
-  if (isCertain || agents.length < 2) return agents;
+  if (isCertain) return agents;
   const owners = agents.filter((agent) => owns(agent, change.path));
   return owners.length === 0 ? agents : owners;
 }
