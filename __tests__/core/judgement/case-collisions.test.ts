@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import { anAgent, aRoster } from '../../support/builders.js';
 import { inForce } from '../../support/policies.js';
-import { judge } from './judging.js';
+import { findings, judge } from './judging.js';
 
 const roster = aRoster(
   anAgent('backend', {
@@ -66,6 +66,21 @@ describe('an added path that equals a denied one but for case', () => {
 
   it('is new: what is changed, or stands at the base, is not', () => {
     expect(collisions('Apps/old.py', { ...base, 'Apps/old.py': 'A' })).toEqual([]);
+  });
+
+  it('is new in its commit, and in its spelling', () => {
+    const steps = (before: string | null) => [
+      { id: 'person', write: { 'Apps/old.py': before } },
+      { id: 'c', agents: ['backend'], write: { 'Apps/old.py': 'new' } },
+    ];
+    expect(findings(judge({ roster, base, steps: steps('A') }))).toEqual([]);
+    const again = { ...base, 'Apps/old.py': 'A' };
+    expect(findings(judge({ roster, base: again, steps: steps(null) }))).toEqual([]);
+  });
+
+  it('is none where the denied path is open to all', () => {
+    expect(collisions('Apps/open.lock', base, inForce({ shared: ['apps/open.lock'] }))).toEqual([]);
+    expect(collisions('Apps/open.lock', base, inForce({ shared: ['apps/other.lock'] }))).toHaveLength(1);
   });
 
   it('is nothing where the policy says so', () => {

@@ -27,6 +27,8 @@ describe('a pattern of further protected paths', () => {
       '.github/workflows/release.yml',
       ['.github/workflows/**'],
     ],
+    ['a lock file, from an owner of its directory by name', '*.lock', 'web/yarn.lock', ['web']],
+    ['a lock file of the root, from an owner of everything', '*.lock', 'yarn.lock', ['**']],
     ['a file between, from an owner of the beginning', 'src/**/secrets.ts', 'src/a/secrets.ts', ['src/**']],
   ])('protects %s', (_, pattern, path, owns) => {
     expect(judgeOne(owns, path, [pattern])).toEqual([`definition-edit c backend ${path}`]);
@@ -41,6 +43,17 @@ describe('a pattern of further protected paths', () => {
     ['an owner of the very file below', '*.lock', 'web/yarn.lock', ['web/yarn.lock']],
   ])('spares %s', (_, pattern, path, owns) => {
     expect(judgeOne(owns, path, [pattern])).toEqual([]);
+  });
+
+  it.each([
+    ['of several patterns that which covers the path', ['terraform/**', 'infra/**'], 'terraform/a.tf', []],
+    ['every pattern that covers the path', ['terraform/**', '*.tf'], 'terraform/a.tf', ['terraform/a.tf']],
+    ['a pattern beside one that is none', ['../x', 'terraform/**'], 'terraform/a.tf', []],
+    ['no exception, as there is nothing to except from', ['!docs/**'], 'docs/a.md', []],
+  ])('asks an owner for %s', (_, patterns, path, found) => {
+    expect(judgeOne(['terraform/**'], path, patterns)).toEqual(
+      found.map((one) => `definition-edit c backend ${one}`),
+    );
   });
 
   it('protects the place of a link that leads into it', () => {

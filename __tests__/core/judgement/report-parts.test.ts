@@ -359,3 +359,18 @@ describe('a forbidden change that brings nothing', () => {
     ]);
   });
 });
+
+describe('a link above several tracked paths', () => {
+  it.each([
+    ['one of which an agent cannot touch', ['lib/a.py', 'lib/z/secret.py'], ['forbidden-path c backend lib']],
+    ['none of which a rule concerns', ['lib/a.py', 'lib/z/open.py'], []],
+    ['of another directory', ['lib/a.py', 'other/secret.py'], []],
+  ])('counts as all of them: %s', (_, paths, found) => {
+    const report = judge({
+      roster: aRoster(anAgent('backend', { cannotTouch: ['**/secret.py'] })),
+      base: Object.fromEntries(paths.map((path) => [path, 'A'])),
+      steps: [{ id: 'c', agents: ['backend'], write: { lib: anEntry('elsewhere', '120000') } }],
+    });
+    expect(findings(report)).toEqual(found);
+  });
+});

@@ -18,6 +18,11 @@ describe('the squash setting of a repository', () => {
     });
   });
 
+  it('is noted where one of several commits names an agent', () => {
+    const attributions = [...unnamed.attributions, ...named.attributions];
+    expect(noteSquashSetting({ ...named, attributions }, 'BLANK', DEFAULT_POLICY).violations).toHaveLength(1);
+  });
+
   it('is not noted where it keeps the messages, where no commit names an agent, and where that is off', () => {
     expect(noteSquashSetting(named, null, DEFAULT_POLICY)).toBe(named);
     expect(noteSquashSetting(unnamed, 'BLANK', DEFAULT_POLICY)).toBe(unnamed);

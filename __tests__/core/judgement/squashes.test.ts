@@ -97,4 +97,9 @@ describe('a squashed message', () => {
   ])('reads a megabyte of %j', (part, expected) => {
     expect(claimsMore(part.repeat(1_000_000 / part.length), [], ['Agent'])).toBe(expected);
   });
+
+  it('looks for each of the keys, and for no blanks around a name', () => {
+    expect(claimsMore('x\n\nMade-By: api', [], ['Agent', 'Made-By'])).toBe(true);
+    expect(claimsMore('x\n\nAgent:   API ', ['x\n\nAgent: api'], ['Agent'])).toBe(false);
+  });
 });
