@@ -360,6 +360,28 @@ describe('a forbidden change that brings nothing', () => {
   });
 });
 
+describe('what a merge brings from a line that has merged before', () => {
+  const owned = aRoster(anAgent('backend', { cannotTouch: ['x'] }), anAgent('database', { owns: ['x'] }));
+
+  it.each<[string, readonly string[], string, boolean]>([
+    ['its owner’s, who answers for it', ['database'], 'B', true],
+    ['nobody’s, so that the change is back', [], 'B', false],
+    ['what was there before the change', [], 'A', true],
+  ])('is %s', (_, agents, content, isUndone) => {
+    const steps: readonly Step[] = [
+      { id: 'bad', agents: ['backend'], write: { x: 'B' } },
+      { id: 'fix', write: { x: 'A' } },
+      { id: 'copy', parents: ['base'], agents, write: { x: content === 'B' ? 'B' : 'P' } },
+      { id: 'aside', parents: ['base'], write: { other: 'y' } },
+      { id: 'inner', parents: ['aside', 'copy'], merged: { x: content } },
+      { id: 'last', parents: ['fix', 'inner'], merged: { x: content } },
+    ];
+    expect(findings(judge({ roster: owned, base: { x: 'A' }, steps }))).toEqual([
+      `forbidden-path bad backend x${isUndone ? ' undone by fix' : ''}`,
+    ]);
+  });
+});
+
 describe('a link above several tracked paths', () => {
   it.each([
     ['one of which an agent cannot touch', ['lib/a.py', 'lib/z/secret.py'], ['forbidden-path c backend lib']],
