@@ -31,14 +31,13 @@ export function expandBraces(
 /** `*.{ts, tsx}` means what it seems to mean: no name begins or ends with a blank by accident. */
 function withoutBlanksInBraces(text: string): string {
   let depth = 0;
-  return text.replace(/( *)([{},])( *)/g, (whole, before: string, mark: string, after: string) => {
+  return text.replace(/( *)([{},])(?:(?<!\}) +)?/g, (whole, before: string, mark: string) => {
     if (mark === '{') {
       depth += 1;
       return before + mark;
     }
     if (depth === 0) return whole;
-    if (mark === ',') return mark;
-    depth -= 1;
-    return mark + after;
+    if (mark === '}') depth -= 1;
+    return mark;
   });
 }
