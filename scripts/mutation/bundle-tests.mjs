@@ -32,6 +32,23 @@ const keepPlaces = {
   },
 };
 
+/** What modules remember for as long as the process lives: forgotten before each test, or one mutant would answer for another. */
+const MEMORIES = {
+  'patterns/dialect.ts': 'remembered.clear()',
+  'patterns/names.ts': 'last = undefined',
+};
+
+const forget = {
+  name: 'forget',
+  setup({ onLoad }) {
+    onLoad({ filter: /src\/core\/patterns\/(dialect|names)\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const memory = MEMORIES[path.relative(path.join(ROOT, 'src/core'), file)];
+      return { contents: `${source}\nglobalThis.beforeEach?.(() => { ${memory}; });\n`, loader: 'ts' };
+    });
+  },
+};
+
 /** The stand-ins may import what they stand in for. */
 const standIns = {
   name: 'stand-ins',
@@ -66,6 +83,6 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
-  plugins: [keepPlaces, standIns],
+  plugins: [keepPlaces, forget, standIns],
   logLevel: 'warning',
 });

@@ -46,9 +46,10 @@ const aText = fc
 
 describe('the quick look for a name', () => {
   it('never misses what the full reader finds', () => {
-    let met = 0;
+    let [met, texts] = [0, 0];
     fc.assert(
       fc.property(aText, (text) => {
+        texts += 1;
         const { agents } = parseRoster([{ path: FILE, content: bytesOf(text) }]);
         for (const { name } of agents) {
           met += 1;
@@ -61,7 +62,7 @@ describe('the quick look for a name', () => {
       }),
       { numRuns: 1_000 },
     );
-    expect(met).toBeGreaterThan(500);
+    expect(met / texts).toBeGreaterThan(0.5);
   });
 
   it.each([

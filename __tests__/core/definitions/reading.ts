@@ -21,12 +21,23 @@ export interface Read {
 
 /** What a body says in sections of one kind; its lines count from 1. */
 export function readBody(body: string, kind: SectionKind = 'owns', options?: DefinitionOptions): Read {
+  const { rules, problems } = readKinds(body, options);
+  return { rules: rules[kind], problems };
+}
+
+function readKinds(
+  body: string,
+  options?: DefinitionOptions,
+): { rules: Record<SectionKind, readonly string[]>; problems: readonly string[] } {
   const { definition, problems } = parseDefinition(aSource(HEAD + body), options);
-  const rules = (definition?.sections ?? []).filter((section) => section.kind === kind);
+  const rulesOf = (kind: SectionKind): readonly string[] =>
+    (definition?.sections ?? [])
+      .filter((section) => section.kind === kind)
+      .flatMap((section) =>
+        section.rules.map(({ location, pattern }) => `${location.line - HEAD_LINES} ${pattern}`),
+      );
   return {
-    rules: rules.flatMap((section) =>
-      section.rules.map(({ location, pattern }) => `${location.line - HEAD_LINES} ${pattern}`),
-    ),
+    rules: { owns: rulesOf('owns'), reads: rulesOf('reads'), 'cannot-touch': rulesOf('cannot-touch') },
     problems: problems.filter(({ code }) => code !== 'no-rules').map(describe),
   };
 }
@@ -43,8 +54,11 @@ export const codesOf = (problems: readonly DefinitionProblem[]): readonly string
 
 /** What a body says in sections of every kind, each rule with its section: `owns 1 src/`. */
 export function readAll(body: string, options?: DefinitionOptions): Read {
-  const rules = (['owns', 'reads', 'cannot-touch'] as const).flatMap((kind) =>
-    readBody(body, kind, options).rules.map((rule) => `${kind} ${rule}`),
-  );
-  return { rules, problems: readBody(body, 'owns', options).problems };
+  const { rules, problems } = readKinds(body, options);
+  return {
+    rules: (['owns', 'reads', 'cannot-touch'] as const).flatMap((kind) =>
+      rules[kind].map((rule) => `${kind} ${rule}`),
+    ),
+    problems,
+  };
 }

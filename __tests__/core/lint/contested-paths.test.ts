@@ -83,6 +83,116 @@ describe('contested paths', () => {
   });
 });
 
+describe('the entries that contested paths are told under', () => {
+  const told = (sections: Parameters<typeof anAgent>[1], tree: readonly string[] = TREE) =>
+    lintFor('contested-paths', [anAgent('x', sections)], tree).map(
+      ({ pattern, denial, paths, otherwiseDenied }) =>
+        `${pattern} by ${denial.pattern} on ${paths.examples.join(' ')}, ${String(otherwiseDenied)} more`,
+    );
+
+  it.each([
+    [
+      'the first of two that deny as many',
+      { owns: ['*.test.ts'], cannotTouch: ['src/a*', 'src/b*'] },
+      ['*.test.ts by src/a* on src/a.test.ts, 1 more'],
+    ],
+    [
+      'the last that matches',
+      { owns: ['*.test.ts'], cannotTouch: ['src/*', '*/*.test.*'] },
+      ['*.test.ts by */*.test.* on lib/a.test.ts src/a.test.ts src/b.test.ts, 1 more'],
+    ],
+    [
+      'no exception',
+      { owns: ['*.test.ts'], cannotTouch: ['src/*', '!src/b*', 'lib/*'] },
+      ['*.test.ts by src/* on src/a.test.ts src/legacy/c.test.ts, 1 more'],
+    ],
+    [
+      'each OWNS entry for what it decides',
+      { owns: ['*.test.ts', '*/a.*'], cannotTouch: ['{src,lib}/**'] },
+      [
+        '*.test.ts by {src,lib}/** on src/b.test.ts src/legacy/c.test.ts, 0 more',
+        '*/a.* by {src,lib}/** on lib/a.test.ts src/a.test.ts src/a.ts, 0 more',
+      ],
+    ],
+  ])('are %s', (_, sections, expected) => {
+    expect(told(sections)).toEqual(expected);
+  });
+
+  it('are those of the last section and of the last definition that deny', () => {
+    const first = anAgent('x', { owns: ['*.test.ts'], cannotTouch: ['src/**', 'lib/**'] });
+    const second = anAgent('x', { cannotTouch: ['src/a*'], file: 'b.md' });
+    expect(lintFor('contested-paths', [mergeAgents(first, second)], TREE)).toMatchObject([
+      {
+        denial: { file: first.definitions[0]?.file, pattern: 'src/**' },
+        paths: { count: 2 },
+        otherwiseDenied: 2,
+      },
+    ]);
+    const sections = read({
+      'x.md':
+        '---\nname: x\n---\n\n## OWNS\n\n- `*.test.ts`\n\n## CANNOT TOUCH\n\n- `src/**`\n\n## Never edit\n\n- `*/b.*`\n',
+    });
+    expect(lintFor('contested-paths', sections.agents, TREE)).toMatchObject([
+      { denial: { pattern: 'src/**', line: 11 }, paths: { count: 2 }, otherwiseDenied: 1 },
+    ]);
+  });
+
+  it('are told of the entries above the new line only where they would be opened', () => {
+    const agent = anAgent('x', {
+      owns: ['src/**'],
+      cannotTouch: ['src/legacy/**', 'lib/**', 'src/none/**', '!src/legacy/d', '*.test.ts', 'src/legacy/**'],
+    });
+    expect(lintFor('contested-paths', [agent], TREE)).toMatchObject([{ keepBelow: ['src/legacy/**'] }]);
+  });
+});
+
+describe('the line to add, written for the root of the definition that denies', () => {
+  it.each([
+    ['', 'docs/*.md', '', '*/a.*', 'docs/a.md', '!docs/*.md'],
+    ['', '/docs/', '', '*.md', 'docs/a.md', '!/docs/'],
+    ['pkg', '*.md', '', '*/a.*', 'pkg/a.md', '!pkg/**/*.md'],
+    ['pkg', 'docs/', '', '*.md', 'pkg/x/docs/a.md', '!pkg/**/docs/'],
+    ['pkg', '/docs/', '', '*.md', 'pkg/docs/a.md', '!pkg/docs/'],
+    ['pkg', 'docs/*.md', '', '*/*/a.*', 'pkg/docs/a.md', '!pkg/docs/*.md'],
+    ['pkg/api', '*.md', 'pkg', '*/a.*', 'pkg/api/a.md', '!api/**/*.md'],
+    ['[p]{q}', '*.md', '', '*/a.*', '[p]{q}/a.md', '!\\[p\\]\\{q\\}/**/*.md'],
+  ])('from %j, %s, for %j and %s', (ownRoot, owns, root, denied, path, line) => {
+    const agent = mergeAgents(
+      anAgent('x', { owns: [owns], root: ownRoot, file: 'own.md' }),
+      anAgent('x', { cannotTouch: [denied], root, file: 'deny.md' }),
+    );
+    expect(lintFor('contested-paths', [agent], [path])).toMatchObject([
+      { exceptions: [{ line, entry: { file: 'deny.md', pattern: denied } }] },
+    ]);
+  });
+
+  it.each([
+    ['beside it', 'pkg', 'api'],
+    ['of a name that only begins alike', 'pkgs', 'pkg'],
+    ['below it', '', 'pkg'],
+  ])('is none where that root is %s', (_, ownRoot, root) => {
+    const agent = mergeAgents(
+      anAgent('x', { owns: ['*.md'], root: ownRoot, file: 'own.md' }),
+      anAgent('x', { cannotTouch: ['**/a.*'], root, file: 'deny.md' }),
+    );
+    const paths = ['pkg/a.md', 'pkgs/a.md', 'api/a.md'];
+    for (const problem of lintFor('contested-paths', [agent], paths))
+      expect(problem).toMatchObject({ exceptions: [] });
+  });
+
+  it.each([
+    [5, 5],
+    [6, 0],
+  ])('is given for up to five sections: %s', (count, lines) => {
+    const denials = Array.from({ length: count }, (_, at) =>
+      anAgent('x', { cannotTouch: ['src/*.ts'], file: `${String(at)}.md` }),
+    );
+    const agent = [anAgent('x', { owns: ['*.test.ts'] }), ...denials].reduce(mergeAgents);
+    const [problem] = lintFor('contested-paths', [agent], ['src/a.test.ts']);
+    expect(problem?.exceptions).toHaveLength(lines);
+  });
+});
+
 const owning = (owns: string): string => `---\nname: x\ndescription: x\n---\n\n## OWNS\n\n- \`${owns}\`\n`;
 
 const OWN = '.claude/agents/x.md';

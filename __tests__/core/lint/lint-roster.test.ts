@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import type { DefinitionProblem } from '../../../src/core/definitions/problem.js';
+import { toLintReport } from '../../../src/core/lint/lint-report.js';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import { lintRoster } from '../../../src/core/lint/lint-roster.js';
 import { ownersOf } from '../../../src/core/judgement/ruling.js';
 import { agentName, repoPath } from '../../../src/core/vocabulary.js';
@@ -41,7 +44,98 @@ describe('dead patterns', () => {
   });
 });
 
+describe('the dead patterns of a definition', () => {
+  const unlisted = (live: number, dead: number): readonly number[] => {
+    const owns = [
+      ...Array.from({ length: live }, () => 'src/**'),
+      ...Array.from({ length: dead }, (_, at) => `no/${String(at)}`),
+    ];
+    return lintFor('dead-pattern', [anAgent('x', { owns })], ['src/a.ts']).map((problem) => problem.unlisted);
+  };
+
+  it.each([
+    ['twenty of more', 1, 20, Array.from({ length: 20 }, () => 0)],
+    ['one more than twenty', 1, 21, [...Array.from({ length: 19 }, () => 0), 1]],
+    ['the only one', 0, 1, [0]],
+    ['none', 1, 0, []],
+  ])('are told where they are %s', (_, live, dead, expected) => {
+    expect(unlisted(live, dead)).toEqual(expected);
+  });
+
+  it('are a notice at the entry', () => {
+    expect(lintFor('dead-pattern', [anAgent('x', { owns: ['src/**', 'lib/**'] })], ['src/a'])).toEqual([
+      {
+        code: 'dead-pattern',
+        severity: 'notice',
+        file: '.claude/agents/x.md',
+        line: 11,
+        agent: 'x',
+        section: 'owns',
+        pattern: 'lib/**',
+        unlisted: 0,
+      },
+    ]);
+  });
+});
+
 describe('shared ownership', () => {
+  const setsOf = (count: number) => {
+    const numbers = Array.from({ length: count }, (_, at) => at);
+    const agents = [
+      anAgent('all', { owns: ['**'] }),
+      ...numbers.map((at) => anAgent(`own${String(at)}`, { owns: [`d${String(at)}/**`] })),
+    ];
+    return lintFor(
+      'shared-ownership',
+      agents,
+      numbers.flatMap((at) => Array.from({ length: at + 1 }, (_, file) => `d${String(at)}/f${String(file)}`)),
+    );
+  };
+
+  it('has the largest sets first, and sums up from the twenty-first on', () => {
+    expect(setsOf(20).map(({ sets }) => sets)).toEqual(Array.from({ length: 20 }, () => 1));
+    expect(setsOf(21).map(({ sets }) => sets)).toEqual(Array.from({ length: 21 }, () => 1));
+    expect(setsOf(22).filter(({ sets }) => sets > 1)).toMatchObject([
+      { owners: [{ agent: 'all' }, { agent: 'own1' }], sets: 2, paths: { count: 3 } },
+    ]);
+    expect(setsOf(25).filter(({ sets }) => sets > 1)).toMatchObject([
+      { paths: { count: 15, examples: ['d4/f0', 'd3/f0', 'd2/f0'] } },
+    ]);
+  });
+
+  it('is a notice with three of the files, at the entry that decides', () => {
+    const agents = [anAgent('a', { owns: ['src/**', 'src/a*'] }), anAgent('b', { owns: ['**'] })];
+    expect(lintFor('shared-ownership', agents, ['src/a1', 'src/a2', 'src/a3', 'src/a4', 'x'])).toEqual([
+      {
+        code: 'shared-ownership',
+        severity: 'notice',
+        file: '.claude/agents/a.md',
+        line: 11,
+        agent: 'a',
+        owners: [
+          expect.objectContaining({ agent: 'a', pattern: 'src/a*' }),
+          expect.objectContaining({ agent: 'b', pattern: '**' }),
+        ],
+        sets: 1,
+        paths: { examples: ['src/a1', 'src/a2', 'src/a3'], count: 4 },
+      },
+    ]);
+  });
+
+  it('splits and keeps the sets of owners as further agents own all or some of them', () => {
+    const agents = [
+      anAgent('a', { owns: ['p/**', 'q/**'] }),
+      anAgent('b', { owns: ['p/**', 'q/**'] }),
+      anAgent('c', { owns: ['q/**', 'r/**'] }),
+      anAgent('d', { owns: ['q/1'] }),
+    ];
+    expect(
+      lintFor('shared-ownership', agents, ['p/1', 'p/2', 'q/1', 'q/2', 'q/3', 'r/1', 's/1']).map(
+        ({ owners, paths }) => `${owners.map(({ agent }) => agent).join('')} ${paths.examples.join(' ')}`,
+      ),
+    ).toEqual(['ab p/1 p/2', 'abc q/2 q/3', 'abcd q/1']);
+  });
+
   it('is told once for each set of owners, at the entry of the first', () => {
     const agents = [
       anAgent('a', { owns: ['src/**', 'docs/**'] }),
@@ -108,6 +202,32 @@ describe('orphan denials', () => {
     ]);
   });
 
+  it('name each further agent once, and only what denies', () => {
+    const agents = [
+      anAgent('a', { owns: ['infra/**'], reads: ['infra/**'], cannotTouch: ['infra/**', 'infra/**'] }),
+      anAgent('b', { cannotTouch: ['infra/**', '/infra/'] }),
+      anAgent('c', { cannotTouch: ['!infra/**', 'infra/x'] }),
+    ];
+    expect(lintFor('orphan-denial', agents, ['infra/x', 'infra/y'])).toEqual([
+      {
+        code: 'orphan-denial',
+        severity: 'notice',
+        file: '.claude/agents/a.md',
+        line: 30,
+        agent: 'a',
+        pattern: 'infra/**',
+        alsoDeniedTo: ['b'],
+        paths: { examples: ['infra/x', 'infra/y'], count: 2 },
+      },
+      expect.objectContaining({ agent: 'c', pattern: 'infra/x', alsoDeniedTo: [] }),
+    ]);
+  });
+
+  it('are not what somebody owns in part', () => {
+    const agents = [anAgent('a', { cannotTouch: ['infra/**'] }), anAgent('b', { owns: ['infra/x'] })];
+    expect(lintFor('orphan-denial', agents, ['infra/x', 'infra/y'])).toEqual([]);
+  });
+
   it('are not what no agent is expected to own', () => {
     const agent = anAgent('a', { owns: ['src/**'], cannotTouch: ['.claude/**', '.github/**'] });
     const tree = ['src/a', '.claude/agents/a.md', '.claude/settings.json', '.github/workflows/ci.yml'];
@@ -155,14 +275,101 @@ describe('unowned files', () => {
   it.each([
     ['everything is owned', anAgent('a', { owns: ['**'] })],
     ['nobody is meant to own anything', anAgent('a', { cannotTouch: ['src/**'] })],
+    ['all that is said of owning are exceptions', anAgent('a', { owns: ['!src/**'] })],
   ])('are none where %s', (_, only) => {
     expect(lintFor('unowned-files', [only], ['src/api/a.ts', 'docs/a.md'])).toEqual([]);
+  });
+
+  it('are told by directories of which nothing is owned, the largest first and equal ones in order', () => {
+    const tree = ['a/b/1', 'a/b/2', 'a/c/1', 'a/c/d/1', 'src/api/x', 'src/w/1', 'src/w/2', 'z'];
+    expect(lintFor('unowned-files', [agent], tree)).toMatchObject([
+      { file: 'a/b/1', severity: 'notice', paths: { examples: ['a/', 'src/w/', 'z'], count: 7 }, tracked: 8 },
+    ]);
+    expect(lintFor('unowned-files', [anAgent('x', { owns: ['a/c/1', 'src/**'] })], tree)).toMatchObject([
+      { paths: { examples: ['a/b/', 'a/c/d/', 'z'], count: 4 } },
+    ]);
   });
 
   it('bear paths of any depth', () => {
     const deep = `${'a/'.repeat(20_000)}b`;
     const owner = anAgent('a', { owns: ['*.ts'] });
     expect(lintFor('unowned-files', [owner], [deep, `${deep}.ts`])).toMatchObject([{ file: deep }]);
+  });
+});
+
+describe('a lint report', () => {
+  const subject = { roster: aRoster(anAgent('a', { owns: ['src/**'] })), contract: null };
+  const problem: DefinitionProblem = {
+    code: 'missing-name',
+    severity: 'warning',
+    file: repoPath('a.md'),
+    line: 1,
+    agent: agentName('a'),
+    used: agentName('a'),
+  };
+
+  it('has what was understood, and the problems of config, reading and tree in the order of their places', () => {
+    const report = toLintReport(
+      {
+        ...subject,
+        roster: { ...subject.roster, problems: [{ ...problem, file: repoPath('z.md') }] },
+        tracked: ['docs/a', 'docs/a', 'docs/b'].map(repoPath),
+        config: [problem],
+      },
+      ['agents/*.md'],
+    );
+    expect(report).toMatchObject({
+      lookedFor: ['agents/*.md'],
+      tracked: 2,
+      definitions: subject.roster.agents[0]?.definitions,
+    });
+    expect(report.problems.map(({ code, file }) => `${file} ${code}`)).toEqual([
+      '.claude/agents/a.md dead-pattern',
+      'a.md missing-name',
+      'docs/a unowned-files',
+      'z.md missing-name',
+    ]);
+  });
+
+  it('does not expect anyone to own the places of definitions', () => {
+    const tracked = ['src/a', 'agents/README.md'].map(repoPath);
+    const { problems } = toLintReport({ ...subject, tracked }, ['agents/*.md']);
+    expect(problems).toEqual([]);
+  });
+
+  it('says nothing of a tree that was not read', () => {
+    expect(toLintReport({ ...subject, tracked: null }, [])).toMatchObject({ tracked: null, problems: [] });
+    expect(toLintReport({ ...subject, tracked: [] }, [])).toMatchObject({ tracked: 0, problems: [] });
+  });
+
+  it('weighs as the policy says', () => {
+    const policy = {
+      ...DEFAULT_POLICY,
+      severity: { ...DEFAULT_POLICY.severity, 'missing-name': 'error' },
+    } as const;
+    const { problems } = toLintReport({ ...subject, tracked: null, config: [problem] }, [], policy);
+    expect(problems).toMatchObject([{ code: 'missing-name', severity: 'error' }]);
+  });
+});
+
+describe('the places of definitions', () => {
+  const unowned = (lookedFor: readonly string[]): number =>
+    lintRoster({
+      roster: aRoster(anAgent('a', { owns: ['src/**'] })),
+      tracked: ['src/a', 'x/1.md', 'x/2.md', 'y/1.md'].map(repoPath),
+      contract: null,
+      lookedFor,
+    }).flatMap((problem) => (problem.code === 'unowned-files' ? [problem.paths.count] : []))[0] ?? 0;
+
+  it.each<[readonly string[], number]>([
+    [[], 3],
+    [['x/*.md'], 1],
+    [['x/*.md', 'y/*.md'], 0],
+    [['x/*.md', '!x/2.md'], 2],
+    [['!x/2.md', 'x/*.md'], 1],
+    [['{x', 'x/*.md'], 1],
+  ])('%j leave %s files', (lookedFor, count) => {
+    expect(unowned(lookedFor)).toBe(count);
   });
 });
 

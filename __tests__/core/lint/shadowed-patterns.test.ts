@@ -75,6 +75,136 @@ describe('an entry is shadowed', () => {
   });
 });
 
+describe('how far the lint looks', () => {
+  const fillers = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, at) => `none/${String(at)}`);
+
+  it.each([
+    ['below', 198, (between: readonly string[]) => ['src/api/**', ...between, 'src/**']],
+    ['above', 199, (between: readonly string[]) => ['src/**', ...between, 'src/api/**']],
+  ])('for an entry %s that covers another one: past %s others', (_, most, place) => {
+    expect(shadows({ owns: place(fillers(most)) })).toHaveLength(1);
+    expect(shadows({ owns: place(fillers(most + 1)) })).toHaveLength(0);
+  });
+
+  it('for what an exception takes out: past 1,000 others', () => {
+    expect(shadows({ owns: [...fillers(1_000), '!docs/**'] })).toHaveLength(1);
+    expect(shadows({ owns: [...fillers(1_001), '!docs/**'] })).toHaveLength(0);
+  });
+});
+
+describe('a shadowed entry', () => {
+  it('is a notice that names the other one', () => {
+    expect(lintFor('shadowed-pattern', [anAgent('x', { reads: ['src/api/**', 'src/**'] })], TREE)).toEqual([
+      {
+        code: 'shadowed-pattern',
+        severity: 'notice',
+        file: '.claude/agents/x.md',
+        line: 20,
+        agent: 'x',
+        section: 'reads',
+        pattern: 'src/api/**',
+        effect: 'covered',
+        by: { agent: 'x', section: 'reads', pattern: 'src/**', file: '.claude/agents/x.md', line: 21 },
+      },
+    ]);
+  });
+
+  it.each([
+    ['the exception that takes all of it back', ['src/api/**', '!src/api/a.ts', '!src/**'], '!src/**'],
+    [
+      'the first of those that take it back in part',
+      ['src/api/**', '!src/api/a.ts', '!**/c.ts'],
+      '!src/api/a.ts',
+    ],
+  ])('names %s', (_, owns, by) => {
+    expect(shadows({ owns })[0]).toBe(`src/api/**:10 taken-back ${by}`);
+  });
+
+  it('is not one of which something is left', () => {
+    expect(shadows({ owns: ['src/api/**', '!src/api/a.ts'] })).toEqual([]);
+  });
+
+  it('may be one of many alternatives', () => {
+    expect(shadows({ owns: ['src/{api,ui}/**', '{src,docs}/**'] })).toEqual([
+      'src/{api,ui}/**:10 covered {src,docs}/**',
+    ]);
+    expect(shadows({ owns: ['{src,docs}/**', 'src/{api,ui}/**', 'README.md'] })).toEqual([
+      'src/{api,ui}/**:11 covered {src,docs}/**',
+    ]);
+  });
+});
+
+/** One agent with two sections of one kind. */
+const inTwo = (kind: 'owns' | 'cannotTouch', first: readonly string[], second: readonly string[]): Agent => {
+  const agent = anAgent('x', { [kind]: first });
+  const more = anAgent('x', { [kind]: second });
+  const [one] = agent.definitions;
+  const [other] = more.definitions;
+  if (one === undefined || other === undefined) throw new Error('no definition');
+  return { ...agent, definitions: [{ ...one, sections: [...one.sections, ...other.sections] }] };
+};
+
+describe('two sections of one kind', () => {
+  const told = (agent: Agent): readonly string[] =>
+    lintFor('shadowed-pattern', [agent], TREE).map(
+      ({ pattern, by }) => `${pattern} by ${by?.pattern ?? '-'}`,
+    );
+
+  it.each([
+    [['src/api/**'], ['src/**'], ['src/api/** by src/**']],
+    [['src/**'], ['src/api/**'], ['src/api/** by src/**']],
+    [['src/**'], ['./src/**'], ['./src/** by src/**']],
+    [['src/api/**'], ['src/**', '!src/api/b/**'], []],
+    [['src/**', '!src/api/b/**'], ['src/api/**'], []],
+    [
+      ['src/**', '!docs/**', 'docs/a.md'],
+      ['docs/**', 'src/ui/**'],
+      ['!docs/** by -', 'src/ui/** by src/**'],
+    ],
+    [['!src/api/**'], ['src/**', '!src/api/**'], ['!src/api/** by -']],
+  ])('%j and %j', (first, second, expected) => {
+    expect(told(inTwo('owns', first, second))).toEqual(expected);
+  });
+
+  it('may repeat each other in CANNOT TOUCH', () => {
+    expect(told(inTwo('cannotTouch', ['src/api/**'], ['src/**']))).toEqual(['src/api/** by src/**']);
+  });
+});
+
+describe('an entry of OWNS', () => {
+  it.each([
+    [['docs/a.md', 'docs/**'], ['docs/*.md'], ['docs/a.md']],
+    [['docs/**', 'docs/a.md'], ['docs/**'], []],
+    [['docs/**', 'docs/a.md'], ['src/**'], ['docs/a.md']],
+    [['docs/**', 'docs/a.md'], ['!docs/**'], ['docs/a.md']],
+    [['docs/*.md', 'docs/**'], ['docs/a.md'], ['docs/*.md']],
+  ])('among %j with CANNOT TOUCH %j: %j can go', (owns, cannotTouch, expected) => {
+    expect(
+      lintFor('shadowed-pattern', [anAgent('x', { owns, cannotTouch })], TREE)
+        .filter(({ section }) => section === 'owns')
+        .map(({ pattern }) => pattern),
+    ).toEqual(expected);
+  });
+});
+
+describe('an entry of CANNOT TOUCH', () => {
+  it.each([
+    [['docs/a.md'], ['docs/**', 'docs/*.md'], ['docs/*.md']],
+    [['docs/a.md'], ['docs/a.md', 'docs/**'], []],
+    [['docs/*.md'], ['docs/a.md', 'docs/**'], []],
+    [['docs/*.md'], ['docs/**', 'docs/*.md'], []],
+    [['docs/**'], ['docs/a.md', 'docs/*.md'], ['docs/a.md']],
+    [['src/**'], ['docs/a.md', 'docs/**'], ['docs/a.md']],
+  ])('with OWNS %j among %j: %j can go', (owns, cannotTouch, expected) => {
+    expect(
+      lintFor('shadowed-pattern', [anAgent('x', { owns, cannotTouch })], TREE)
+        .filter(({ section }) => section === 'cannot-touch')
+        .map(({ pattern }) => pattern),
+    ).toEqual(expected);
+  });
+});
+
 /** The agent without one of its rules. */
 const without = (agent: Agent, pattern: string, line: number | null, section: string): readonly Agent[] =>
   agent.definitions.flatMap((definition, at) =>
@@ -95,9 +225,10 @@ const without = (agent: Agent, pattern: string, line: number | null, section: st
 
 describe('generated definitions', () => {
   it('say the same of every path without an entry that is called covered', () => {
-    let found = 0;
+    let [found, definitions] = [0, 0];
     fc.assert(
       fc.property(someAgent, aTree, aTree, (agent, tree, others) => {
+        definitions += 1;
         for (const { effect, pattern, line, section } of lintFor('shadowed-pattern', [agent], tree)) {
           if (effect !== 'covered') continue;
           const candidates = without(agent, pattern, line, section);
@@ -112,6 +243,6 @@ describe('generated definitions', () => {
       }),
       { numRuns: 1_500 },
     );
-    expect(found).toBeGreaterThan(100);
+    expect(found / definitions).toBeGreaterThan(0.07);
   });
 });

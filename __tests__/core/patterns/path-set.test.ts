@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { layOver } from '../../../src/core/patterns/layers.js';
 import {
   collectRanges,
+  eachPosition,
   firstPositions,
   hasPosition,
   haveCommon,
@@ -84,7 +85,172 @@ describe('sets of positions', () => {
   });
 });
 
+describe('ranges', () => {
+  const collected = (...ranges: readonly (readonly [number, number])[]) => {
+    const collector = collectRanges();
+    for (const [start, end] of ranges) collector.add(start, end);
+    const { bounds, count } = collector.toSet();
+    return { bounds: [...bounds], count };
+  };
+
+  it.each<[string, readonly (readonly [number, number])[], readonly number[], number]>([
+    [
+      'apart',
+      [
+        [0, 2],
+        [3, 5],
+      ],
+      [0, 2, 3, 5],
+      4,
+    ],
+    [
+      'that touch',
+      [
+        [0, 2],
+        [2, 5],
+      ],
+      [0, 5],
+      5,
+    ],
+    [
+      'that overlap',
+      [
+        [0, 3],
+        [2, 5],
+      ],
+      [0, 5],
+      5,
+    ],
+    [
+      'within another one',
+      [
+        [0, 5],
+        [1, 3],
+        [4, 5],
+      ],
+      [0, 5],
+      5,
+    ],
+    [
+      'that hold nothing',
+      [
+        [2, 2],
+        [4, 3],
+      ],
+      [],
+      0,
+    ],
+    [
+      'beside ones that hold nothing',
+      [
+        [0, 1],
+        [3, 3],
+        [4, 6],
+      ],
+      [0, 1, 4, 6],
+      3,
+    ],
+    [
+      'that begin at 0 after one that holds nothing',
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      [0, 1],
+      1,
+    ],
+  ])('%s are collected', (_, ranges, bounds, count) => {
+    expect(collected(...ranges)).toEqual({ bounds, count });
+  });
+
+  it.each([
+    [2, 5, [2, 5], 3],
+    [2, 3, [2, 3], 1],
+    [2, 2, [], 0],
+    [3, 2, [], 0],
+  ])('from %s to %s', (start, end, bounds, count) => {
+    const range = rangeOf(start, end);
+    expect([[...range.bounds], range.count]).toEqual([bounds, count]);
+  });
+});
+
+describe('positions of a set', () => {
+  const set = setOf([2, 3, 4, 8, 11, 12]);
+
+  it('are visited in their order', () => {
+    const visited: number[] = [];
+    eachPosition(set, (position) => visited.push(position));
+    expect(visited).toEqual([2, 3, 4, 8, 11, 12]);
+  });
+
+  it.each([
+    [0, []],
+    [1, [2]],
+    [3, [2, 3, 4]],
+    [4, [2, 3, 4, 8]],
+    [6, [2, 3, 4, 8, 11, 12]],
+    [9, [2, 3, 4, 8, 11, 12]],
+  ])('are given up to %s', (most, expected) => {
+    expect(firstPositions(set, most)).toEqual(expected);
+  });
+
+  it('are those that it has', () => {
+    const has = Array.from({ length: 15 }, (_, position) => position).filter((position) =>
+      hasPosition(set, position),
+    );
+    expect(has).toEqual([2, 3, 4, 8, 11, 12]);
+    expect(hasPosition(rangeOf(0, 0), 0)).toBe(false);
+  });
+
+  it('are found among many ranges', () => {
+    const many = setOf(Array.from({ length: 400 }, (_, at) => at * 3));
+    const has = Array.from({ length: 1_203 }, (_, position) => hasPosition(many, position));
+    expect(has).toEqual(has.map((_, position) => position % 3 === 0 && position < 1_200));
+    expect(positionsOf(subtract(many, rangeOf(3, 1_195)))).toEqual([0, 1_197]);
+    expect(positionsOf(intersect(rangeOf(900, 910), many))).toEqual([900, 903, 906, 909]);
+  });
+});
+
+describe('sets that have nothing in common', () => {
+  it.each([
+    [
+      [0, 1],
+      [2, 3],
+    ],
+    [[5], []],
+    [[], []],
+    [[4], [3, 5]],
+  ])('%j and %j', (one, other) => {
+    expect([haveCommon(setOf(one), setOf(other)), haveCommon(setOf(other), setOf(one))]).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('sets laid over each other', () => {
+  it.each([
+    ['one that shows', [[1, 2]], [true], [1, 2]],
+    ['one that does not', [[1, 2]], [false], []],
+    ['none', [], [], []],
+    ['empty ones', [[], []], [true, true], []],
+    ['a hole', [[1, 2, 3], [2]], [true, false], [1, 3]],
+    ['a hole that is filled', [[1, 2, 3], [2], [2]], [true, false, true], [1, 2, 3]],
+  ])('show %s', (_, sets: readonly (readonly number[])[], shows: readonly boolean[], shown) => {
+    expect(positionsOf(layOver(sets.map(setOf), shows).shown)).toEqual(shown);
+  });
+
+  it('are read alike where they are long and few', () => {
+    const long = [rangeOf(10, 1_000), rangeOf(200, 300), rangeOf(250, 2_000)];
+    const { visible, shown } = layOver(long, [true, false, true]);
+    expect([...visible, shown].map(({ bounds }) => [...bounds])).toEqual([
+      [10, 200],
+      [200, 250],
+      [250, 2_000],
+      [10, 200, 250, 2_000],
+    ]);
+  });
+
   it('show of each what no later one covers', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(aSet, fc.boolean()), { maxLength: 6 }), (layers) => {

@@ -17,7 +17,6 @@ const PATH_HEADER = /^\W*(?:file|path|pattern|glob|director|folder|location|wher
 /** What is written like a path and is none. */
 const NO_PATH_HEADER =
   /^\W*(?:(?:api|http|rest|database|db) )?(?:end-?points?|routes?|urls?|apis?|tables?|schemas?|entit(?:y|ies)|events?|topics?|queues?|branch(?:es)?|labels?|commands?|variables?)\W*$/i;
-const AGENT_HEADER = /^\W*(?:sub-?)?agents?\b|^\W*(?:who|name|role)\W*$/i;
 const OWNER_HEADER =
   /^\W*(?:(?:primary|write|code|owning) )?(?:owners?|owned by|agents?|responsible(?: agent)?)\W*$/i;
 const READER_HEADER = /^\W*(?:readers?|read by|can be read by)\W*$/i;
@@ -30,8 +29,7 @@ export function readAgentTable({ header, rows }: Table, context: ContractContext
     return meaning === null ? [] : [{ index, kind: meaning.kind }];
   });
   const agents = rows.map(({ cells }) => agentIn(cells[0] ?? '', roster));
-  const isNamed = AGENT_HEADER.test(header.cells[0] ?? '');
-  if (columns.length === 0 || (!isNamed && agents.every((agent) => agent === null))) return null;
+  if (columns.length === 0) return null;
 
   const unknown: { name: string; line: number }[] = [];
   const read = rows.flatMap((row, at) => {
