@@ -39,7 +39,7 @@ export function readAgentTable({ header, rows }: Table, context: ContractContext
     if (agent === null) return [];
     return columns.map(({ index, kind }) => {
       const text = row.cells[index] ?? '';
-      if (saysNothing(text) || text.trim() === '') return null;
+      if (saysNothing(text)) return null;
       const patterns = patternsOf(row, index, kind, context);
       return patterns === null
         ? { text, line: row.line, fault: 'patterns' as const }

@@ -1,5 +1,4 @@
 import type { Agent } from '../definitions/definition.js';
-import { NOTHING } from '../definitions/entries/entry.js';
 import type { ClassifyHeading } from '../definitions/headings.js';
 import type { Standing } from '../definitions/lint-facts.js';
 import { readSection } from '../definitions/read-section.js';
@@ -41,14 +40,14 @@ export function readPatternCell(
       heading: '',
       line,
       condition: null,
-      blocks: written === '' ? [] : [{ kind: 'item', depth: 1, lines: [{ text: written, line }] }],
+      blocks: [{ kind: 'item', depth: 1, lines: [{ text: written, line }] }],
       column: null,
       behind: [],
       isDoubtful: false,
     },
     { kind, classify },
   );
-  if (reading === NOTHING || reading.entries.length === 0 || reading.unread.length > 0) return null;
+  if (reading.entries.length === 0 || reading.unread.length > 0) return null;
   const found = reading.entries.flatMap(({ patterns, exceptions }) => [
     ...patterns.map((pattern) => pattern.text),
     ...exceptions.map((exception) => exception.text.replace(/^!?/, '!')),
