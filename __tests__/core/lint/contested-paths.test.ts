@@ -97,6 +97,11 @@ describe('the entries that contested paths are told under', () => {
       ['*.test.ts by src/a* on src/a.test.ts, 1 more'],
     ],
     [
+      'the one that denies most',
+      { owns: ['*.test.ts'], cannotTouch: ['lib/**', 'src/*.ts'] },
+      ['*.test.ts by src/*.ts on src/a.test.ts src/b.test.ts, 1 more'],
+    ],
+    [
       'the last that matches',
       { owns: ['*.test.ts'], cannotTouch: ['src/*', '*/*.test.*'] },
       ['*.test.ts by */*.test.* on lib/a.test.ts src/a.test.ts src/b.test.ts, 1 more'],
@@ -134,6 +139,16 @@ describe('the entries that contested paths are told under', () => {
     });
     expect(lintFor('contested-paths', sections.agents, TREE)).toMatchObject([
       { denial: { pattern: 'src/**', line: 11 }, paths: { count: 2 }, otherwiseDenied: 1 },
+    ]);
+  });
+
+  it('are those of CANNOT TOUCH, wherever OWNS stands', () => {
+    const { agents } = read({
+      'x.md':
+        '---\nname: x\n---\n\n## CANNOT TOUCH\n\n- `src/**`\n\n## OWNS\n\n- `*.test.ts`\n\n## READS\n\n- `**`\n',
+    });
+    expect(lintFor('contested-paths', agents, TREE)).toMatchObject([
+      { pattern: '*.test.ts', denial: { section: 'cannot-touch', pattern: 'src/**' }, paths: { count: 3 } },
     ]);
   });
 

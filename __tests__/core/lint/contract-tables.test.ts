@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { repoPath } from '../../../src/core/vocabulary.js';
-import { anAgent } from '../../support/builders.js';
+import { anAgent, mergeAgents } from '../../support/builders.js';
 import { BACKEND, DATABASE, find, matrix, show, TRACKED } from './contracts.js';
 
 const told = (...lines: readonly string[]): readonly string[] => find(lines.join('\n')).map(show);
@@ -19,6 +19,7 @@ describe('the cells of a matrix', () => {
     ['🟢 W', 'config/**', true],
     ['👁 READS', 'docs/', true],
     ['👀', 'config/**', false],
+    ['👁️', 'config/**', false],
     ['❌ CANNOT TOUCH', 'tests/**', true],
     ['🚫 never', 'docs/', false],
     ['⛔', 'config/**', false],
@@ -270,6 +271,7 @@ describe('a table of owners', () => {
         '| Path | Owner |',
         '| `config/**` | backend, web |',
         '| `docs/` | web, TBD, none, humans |',
+        '| The rest | humans |',
         '| `apps/**/models.py` | database |',
       ),
     ).toEqual(['3 unknown web -']);
@@ -352,6 +354,10 @@ describe('what a contract does not name', () => {
     const list = '| Path | Owner |\n|--|--|\n| `config/**` | backend |\n| `apps/**/models.py` | database |';
     const roster = { agents, problems: [] };
     expect(find(list, TRACKED, roster)).toEqual([]);
+    const both = mergeAgents(anAgent('api', { owns: ['x'] }), anAgent('api', { reads: [], file: 'b.md' }));
+    expect(find(list, TRACKED, { ...roster, agents: [...agents, both] }).map(show)).toEqual([
+      '1 unlisted api',
+    ]);
     expect(find(`${list}\n\n${matrix('| `config/**` | OWNS | - |')}`, TRACKED, roster).map(show)).toEqual([
       '1 unlisted web',
     ]);

@@ -297,3 +297,24 @@ describe('a contract', () => {
     );
   });
 });
+
+describe('READS in a contract', () => {
+  it('says that the agent does not own the path', () => {
+    const roster = {
+      agents: [anAgent('backend', { owns: ['docs/'], reads: ['docs/'] }), DATABASE],
+      problems: [],
+    };
+    expect(find(matrix('| `docs/` | READS | - |'), TRACKED, roster).map(show)).toEqual([
+      '3 docs/: backend reads/owns 1',
+    ]);
+  });
+});
+
+describe('what lies beyond what can be read of a contract', () => {
+  it('is told with its line', () => {
+    const nested = `${'- '.repeat(100)}deep`;
+    expect(find(`${matrix('| `config/**` | OWNS | - |')}\n\nAnd more:\n\n${nested}`).map(show)).toEqual([
+      expect.stringContaining('7 unread beyond-limits - - '),
+    ]);
+  });
+});

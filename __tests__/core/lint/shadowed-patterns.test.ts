@@ -21,7 +21,13 @@ describe('an entry is shadowed', () => {
   it.each([
     ['by a wider one below it', ['src/api/**', 'src/**'], ['src/api/**:10 covered src/**']],
     ['by a wider one above it', ['src/**', 'src/api/**'], ['src/api/**:11 covered src/**']],
-    ['by an equal one above it, and not the reverse', ['src/', './src/**'], ['./src/**:11 covered src/']],
+    ['by one of any depth above it', ['src/', './src/**'], ['./src/**:11 covered src/']],
+    ['by an equal one above it, and not the reverse', ['/src/', './src/**'], ['./src/**:11 covered /src/']],
+    [
+      'by an equal one above it, also the third',
+      ['/src/', './src/**', 'src/*'],
+      ['./src/**:11 covered /src/', 'src/*:12 covered ./src/**'],
+    ],
     [
       'by an equal one below it where an exception between keeps the later one',
       ['src/**', '!src/api/**', 'src/**'],

@@ -29,7 +29,6 @@ export function readAgentTable({ header, rows }: Table, context: ContractContext
     return meaning === null ? [] : [{ index, kind: meaning.kind }];
   });
   const agents = rows.map(({ cells }) => agentIn(cells[0] ?? '', roster));
-  if (columns.length === 0) return null;
 
   const unknown: { name: string; line: number }[] = [];
   const read = rows.flatMap((row, at) => {
