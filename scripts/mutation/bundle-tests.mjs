@@ -33,18 +33,28 @@ const keepPlaces = {
 };
 
 /** What modules remember for as long as the process lives: forgotten before each test, or one mutant would answer for another. */
-const MEMORIES = {
-  'patterns/dialect.ts': 'remembered.clear()',
-  'patterns/names.ts': 'last = undefined',
+const MEMORY = /^const (\w+) = new WeakMap<(.*)>\(\);$/gm;
+
+/** Costly to make anew, and so forgotten only where the mutants are in what makes it. */
+const MEMORIES_OF_PATTERNS = {
+  'dialect.ts': 'remembered.clear()',
+  'names.ts': 'last = undefined',
 };
 
 const forget = {
   name: 'forget',
   setup({ onLoad }) {
-    onLoad({ filter: /src\/core\/patterns\/(dialect|names)\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /src\/core\/.*\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
-      const memory = MEMORIES[path.relative(path.join(ROOT, 'src/core'), file)];
-      return { contents: `${source}\nglobalThis.beforeEach?.(() => { ${memory}; });\n`, loader: 'ts' };
+      const forgotten = [...source.matchAll(MEMORY)].map(([, name]) => `${name} = new WeakMap()`);
+      const ofPatterns = file.includes('/core/patterns/') && MEMORIES_OF_PATTERNS[path.basename(file)];
+      if (ofPatterns && ROOM === 'core/patterns') forgotten.push(ofPatterns);
+      if (forgotten.length === 0) return undefined;
+      const contents = source.replace(MEMORY, 'let $1 = new WeakMap<$2>();');
+      return {
+        contents: `${contents}\nglobalThis.beforeEach(() => { ${forgotten.join('; ')}; });\n`,
+        loader: 'ts',
+      };
     });
   },
 };
