@@ -29,6 +29,31 @@ describe('problems of many entries', () => {
     });
   });
 
+  it.each([
+    [100, [null]],
+    [101, [null]],
+    [102, [null, { count: 2, linesBelow: 1 }]],
+  ])('are told as one where there are more than one beyond the hundred: of %s', (count, expected) => {
+    const told = problemsOf(`## OWNS\n${'- Prose\n'.repeat(count)}`).flatMap((problem) =>
+      problem.code === 'unenforceable-entry' ? ['further' in problem ? problem.further : null] : [],
+    );
+    expect([...new Set(told)]).toEqual(expected);
+    expect(told).toHaveLength(Math.min(count, 101));
+  });
+
+  it('are told as one for each code and each section', () => {
+    const body = ['- Prose\n', '- `../x`\n'].map((line) => line.repeat(103)).join('');
+    const told = problemsOf(`## OWNS\n${body}\n## READS\n${body}`).flatMap((problem) =>
+      'further' in problem ? [`${problem.section} ${problem.code} ${String(problem.further.count)}`] : [],
+    );
+    expect(told.toSorted()).toEqual([
+      'owns invalid-pattern 3',
+      'owns unenforceable-entry 3',
+      'reads invalid-pattern 3',
+      'reads unenforceable-entry 3',
+    ]);
+  });
+
   it('of one section hide none of another', () => {
     const prose = '- Prose\n'.repeat(500);
     const told = problemsOf(`## OWNS\n${prose}## CANNOT TOUCH\n- More prose\n`);
