@@ -43,6 +43,7 @@ describe('the alternatives of a pattern', () => {
     ['everything, spelt at length', '**/**/*', ['[*][**]']],
     ['stars first among neighbours', 'a/**/*/**/b', ['[a][*][**][b][**]']],
     ['runs of stars as one', 'a/b**c***', ['[a][b*c*][**]']],
+    ['stars before a name as one', 'a/**c', ['[a][*c][**]']],
     ['literals without their escapes', 'a\\*/b', ['[a*][b][**]']],
     ['globs in the spelling of minimatch', '\\[x]*[\\]\\-a]?', ['[**][\\[x\\]*[\\-\\]a]?][**]']],
     ['a class of one character as that character', '[*]a/x', ['[*a][x][**]']],
@@ -135,7 +136,36 @@ describe('a glob of one star', () => {
   });
 });
 
+describe('an escaped star', () => {
+  it('is a name and not any name', () => {
+    expect(['a/*', 'a/b'].map((path) => compiled('a/\\*').matches(repoPath(path)))).toEqual([true, false]);
+    expect(spelled(compiled('a/**/\\*/x'))).toEqual(['[a][**][*][x][**]']);
+    expect(compiled('a/\\*').coversLink(repoPath('a/b'))).toBe(false);
+  });
+});
+
 describe('a pattern that is compiled twice', () => {
+  it.each([
+    ['short', 'x'.repeat(200), true],
+    ['long', 'x'.repeat(201), false],
+    ['of four alternatives', '{a,b,c,d}', true],
+    ['of five alternatives', '{a,b,c,d,e}', false],
+    ['refused', '../x', true],
+    ['refused and long', `../${'x'.repeat(200)}`, false],
+  ])('is remembered or not where it is %s', (_, pattern, isRemembered) => {
+    const first = compilation(pattern);
+    compilation('between');
+    expect(compilation(pattern) === first).toBe(isRemembered);
+  });
+
+  it('is forgotten after 5,000 others', () => {
+    const first = compilation('first');
+    for (let at = 1; at < 5_000; at += 1) compilation(`x${String(at)}`);
+    expect(compilation('first') === first).toBe(true);
+    compilation('one more');
+    expect(compilation('first') === first).toBe(false);
+  });
+
   it('is read anew for another section and another root', () => {
     const at = (section: SectionKind, root: string) => spelled(compiled('app/[locale]/x', { section, root }));
     const all = [at('owns', ''), at('cannot-touch', ''), at('owns', 'a'), at('owns', '')];

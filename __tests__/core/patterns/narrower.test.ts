@@ -64,6 +64,8 @@ describe('strictly narrower', () => {
     ['A/x', 'a/*'],
     ['a*', 'a?'],
     ['a\\*b', 'a\\*c'],
+    ['src/x', 'src/\\*'],
+    ['src/\\*/x', 'src/\\*/*/x'],
   ])('%s is not narrower than %s', (narrow, wide) => {
     expect(narrower(narrow, wide)).toBe(false);
   });

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 
 import type { CompiledPattern } from '../../../src/core/patterns/compiled-pattern.js';
 import { compileGlob } from '../../../src/core/patterns/dialect.js';
+import { matchTree } from '../../../src/core/patterns/match-tree.js';
+import { createNameGlobs } from '../../../src/core/patterns/name-globs.js';
 import { createNameSearch } from '../../../src/core/patterns/name-search.js';
 import type { PathNode } from '../../../src/core/patterns/path-tree.js';
 import { createPathIndex, patternKey, type PathIndex } from '../../../src/core/patterns/path-index.js';
@@ -122,6 +124,39 @@ describe('a path index', () => {
   });
 });
 
+/** Names that mean something to Unicode, to a framework or to a glob. */
+const aStrangePath = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'b',
+      'é',
+      'e\u0301',
+      '[id]',
+      'i',
+      '.a',
+      '.',
+      '\udcff',
+      '\ud800',
+      'a*',
+      '{a}',
+      '',
+      ' ',
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((names) => names.join('/'));
+
+const aStrangePattern = fc
+  .array(
+    fc.constantFrom('a', 'é', 'e\u0301*', '[id]', '**', '*', '?', '.*', '*a', 'a*', '[!a]', '{a,é,b/*}'),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((names) => names.join('/'));
+
 describe('the tree of an index', () => {
   const NAMES = ['a', 'b', 'a.b', 'é', 'e\u0301', 'ab'];
   const someTree = fc.array(
@@ -154,6 +189,59 @@ describe('the tree of an index', () => {
         }
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('the paths of an index', () => {
+  it('stand in the order of their names, directories among files', () => {
+    expect(indexOf(['c', 'b', 'a/y', 'a/x/z', 'a.b', 'a/x/a']).paths).toEqual([
+      'a.b',
+      'a/x/a',
+      'a/x/z',
+      'a/y',
+      'b',
+      'c',
+    ]);
+  });
+});
+
+describe('the nodes at which a pattern is met', () => {
+  it('stand in their order, and none of them below another one', () => {
+    fc.assert(
+      fc.property(
+        aStrangePattern,
+        fc.array(aStrangePath, { minLength: 1, maxLength: 20 }),
+        (written, paths) => {
+          const result = compilation(written);
+          fc.pre(result.ok);
+          const { tree } = indexOf(paths);
+          for (const alternative of result.pattern.alternatives) {
+            const nodes = matchTree(tree, alternative, createNameGlobs(tree));
+            for (const [at, node] of nodes.entries())
+              expect(node.order).toBeGreaterThanOrEqual(nodes[at - 1]?.last ?? 0);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    const { tree } = indexOf(['x/b/b/1', 'b/x/b/b', 'b/b', 'a/b/a/b']);
+    const [alternative = []] = compiled('**/b').alternatives;
+    expect(matchTree(tree, alternative, createNameGlobs(tree))).toHaveLength(3);
+  });
+
+  it('are held for a glob as long as it is asked', () => {
+    const { tree } = indexOf(['x/ab', 'ab', 'ac', 'b']);
+    const toGlob = createNameGlobs(tree);
+    const glob = toGlob('a*');
+    expect(toGlob('a*')).toBe(glob);
+    expect(toGlob('a*b')).not.toBe(glob);
+    expect(glob.cost).toBe(tree.names.length);
+    expect(glob.nodes().map(({ name }) => tree.names[name])).toEqual(['ab', 'ac', 'ab']);
+    expect(glob.nodes()).toBe(glob.nodes());
+    expect(glob.cost).toBe(0);
+    expect(tree.names.map((_, name) => glob.matches(name))).toEqual(
+      tree.names.map((name) => name.startsWith('a')),
     );
   });
 });
@@ -199,6 +287,8 @@ describe('the key of a pattern', () => {
     ['**/a', 'a', true],
     ['a', '/a', false],
     ['a', '!a', false],
+    ['/a=b', 'a/=b', false],
+    ['/a/b', '/a=b', false],
     ['!a', '!/a', false],
   ])('of %s and %s is the same: %s', (one, other, isSame) => {
     expect(patternKey(compiled(one)) === patternKey(compiled(other))).toBe(isSame);
@@ -206,39 +296,6 @@ describe('the key of a pattern', () => {
 });
 
 const SECTIONS: readonly SectionKind[] = ['owns', 'cannot-touch'];
-
-/** Names that mean something to Unicode, to a framework or to a glob. */
-const aStrangePath = fc
-  .array(
-    fc.constantFrom(
-      'a',
-      'b',
-      'é',
-      'e\u0301',
-      '[id]',
-      'i',
-      '.a',
-      '.',
-      '\udcff',
-      '\ud800',
-      'a*',
-      '{a}',
-      '',
-      ' ',
-    ),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((names) => names.join('/'));
-
-const aStrangePattern = fc
-  .array(
-    fc.constantFrom('a', 'é', 'e\u0301*', '[id]', '**', '*', '?', '.*', '*a', 'a*', '[!a]', '{a,é,b/*}'),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
-  )
-  .map((names) => names.join('/'));
 
 const aScene = fc
   .array(

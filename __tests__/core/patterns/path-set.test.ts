@@ -211,6 +211,22 @@ describe('positions of a set', () => {
   });
 });
 
+describe('a set to which nothing happens', () => {
+  it('is handed over as it is', () => {
+    const [set, empty] = [setOf([1, 2, 5]), rangeOf(0, 0)];
+    expect(unite(set, empty)).toBe(set);
+    expect(unite(empty, set)).toBe(set);
+    expect(unite(set, set)).toBe(set);
+    expect(uniteAll([empty, set, empty])).toBe(set);
+    expect(intersect(set, set)).toBe(set);
+    expect(subtract(set, empty)).toBe(set);
+    expect(subtract(empty, set)).toBe(empty);
+    expect(layOver([set], [true])).toEqual({ visible: [set], shown: set });
+    expect(layOver([set], [true]).shown).toBe(set);
+    expect(layOver([set], [false]).visible[0]).toBe(set);
+  });
+});
+
 describe('sets that have nothing in common', () => {
   it.each([
     [

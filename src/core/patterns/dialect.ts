@@ -108,7 +108,6 @@ function readPattern(unmarked: string, context: PatternContext): readonly Altern
   if (escapesAName(unmarked)) return refuse('backslash-as-separator');
   const text = hideEscapes(unmarked).replace(/ +$/, '');
   if (text.endsWith('\\')) return refuse('trailing-backslash');
-  if (text === '') return refuse('empty');
 
   const results = expandBraces(text, expand, MOST_ALTERNATIVES);
   if (isRefusal(results)) return results;
