@@ -169,8 +169,8 @@ describe('the tree of an index', () => {
       fc.property(someTree, (paths) => {
         const { tree } = indexOf(paths);
         expect([...tree.paths].sort()).toEqual([...new Set(paths)].sort());
-        const pathOf = (node: PathNode | null): readonly string[] =>
-          node === null || node.parent === null ? [] : [...pathOf(node.parent), tree.names[node.name] ?? '?'];
+        const pathOf = ({ name, parent }: PathNode): readonly string[] =>
+          parent === null ? [] : [...pathOf(parent), tree.names[name] ?? '?'];
         for (const [order, node] of tree.nodes.entries()) {
           const names = pathOf(node);
           const isBelow = (other: readonly string[]) => names.every((name, at) => other[at] === name);
