@@ -45,6 +45,9 @@ describe('strictly narrower', () => {
     ['**/a', 'a'],
     ['a/**/**/b', 'a/**/b'],
     ['[ab]?', '[ba]?'],
+    ['[a-ca-b]?', '[a-ba-c]?'],
+    ['.?*', '.*'],
+    ['..?*', '..*'],
     ['./x', 'x'],
   ])('%s is the same as %s and not narrower', (one, other) => {
     expect([narrower(one, other), narrower(other, one)]).toEqual([false, false]);
