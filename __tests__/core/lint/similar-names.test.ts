@@ -25,6 +25,14 @@ describe('similar names', () => {
     ]);
   });
 
+  it('are told with the files of the others', () => {
+    const agents = ['a-b', 'a_b'].map((name) => anAgent(name, { file: `${name}.md` }));
+    expect(findSimilarNames({ agents, problems: [] })).toMatchObject([
+      { file: 'a-b.md', otherFiles: ['a_b.md'] },
+      { file: 'a_b.md', otherFiles: ['a-b.md'] },
+    ]);
+  });
+
   it('are told of three', () => {
     expect(told('a-b', 'a_b', 'AB')[1]).toBe('.claude/agents/1.md: a_b ~ a-b, AB');
   });
