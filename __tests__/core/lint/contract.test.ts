@@ -298,6 +298,23 @@ describe('a contract', () => {
   });
 });
 
+describe('a cell of patterns', () => {
+  it.each(['`docs/` `../x`', '', '-', '`docs/` lines 1-5'])(
+    'that cannot be read in full is not compared: %j',
+    (cell) => {
+      expect(find(matrix('| `config/**` | OWNS | - |', `| ${cell} | R | - |`)).map(show)).toEqual([
+        expect.stringContaining('4 unread patterns'),
+      ]);
+    },
+  );
+
+  it('says something beside a long remark', () => {
+    const text = matrix('| `config/**` | OWNS | - |', `| The rest | ${'-'.repeat(201)} | - |`);
+    expect(find(text).map(show)).toEqual([expect.stringContaining('4 unread patterns')]);
+    expect(find(text.replace('-'.repeat(201), '-'.repeat(200))).map(show)).toEqual([]);
+  });
+});
+
 describe('READS in a contract', () => {
   it('says that the agent does not own the path', () => {
     const roster = {

@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { ruling } from '../../../src/core/judgement/ruling.js';
 import type { Agent } from '../../../src/core/definitions/definition.js';
 import { decidedBy, measureAgent, positiveRules, rulesOf } from '../../../src/core/lint/measured-agent.js';
+import { createOwnership } from '../../../src/core/lint/ownership.js';
 import { createNearby } from '../../../src/core/lint/nearby-patterns.js';
 import { classifyPaths, MOST_EXAMPLES } from '../../../src/core/lint/path-classes.js';
 import { compilePattern } from '../../../src/core/patterns/dialect.js';
 import { createPathIndex } from '../../../src/core/patterns/path-index.js';
-import { firstPositions, hasPosition, type PathSet } from '../../../src/core/patterns/path-set.js';
+import { firstPositions, hasPosition, rangeOf, type PathSet } from '../../../src/core/patterns/path-set.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { anAgent } from '../../support/builders.js';
 import { aTree, someAgent } from './linting.js';
@@ -54,6 +55,33 @@ describe('a measured agent', () => {
     const index = createPathIndex(['docs/layout.md', 'docs/other.md'].map(repoPath));
     const { owned, denied } = measureAgent(agent, index);
     expect([owned.count, denied.count]).toEqual([1, 1]);
+  });
+});
+
+describe('the owners of paths', () => {
+  it('are counted by groups, and told of each agent and path', () => {
+    const ownership = createOwnership(6);
+    for (const [start, end] of [
+      [0, 4],
+      [0, 4],
+      [2, 6],
+      [3, 4],
+    ] as const)
+      ownership.add(rangeOf(start, end));
+    expect(ownership.shared().map(({ position, count }) => [position, count])).toEqual([
+      [0, 2],
+      [2, 1],
+      [3, 1],
+    ]);
+    const mayOwn = [0, 1, 2, 3, 4].map((agent) => [0, 2, 3, 5].map((at) => ownership.mayOwn(agent, at)));
+    expect(mayOwn).toEqual([
+      [true, true, true, false],
+      [true, true, true, false],
+      [false, true, true, true],
+      [false, false, true, false],
+      [true, true, true, true],
+    ]);
+    expect(firstPositions(ownership.owned(), 9)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });
 
