@@ -1,18 +1,39 @@
+import { Lexer, Parser } from '#yaml';
+
 /** The parser takes minutes for a few kilobytes of `{{{{` or `? ? ?`, and seconds for a megabyte of anything. */
 export const MOST_YAML_CHARACTERS = 65_536;
 export const DEEPEST = 32;
 export const TOO_DEEP = 'nested too deeply';
 const MOST_EXPLICIT_KEYS = 64;
 
-/** Why a text is not given to the parser, `null` where it may be. */
-export function limitExceeded(text: string): string | null {
-  if (text.length > MOST_YAML_CHARACTERS) return `longer than ${MOST_YAML_CHARACTERS} characters`;
-  let depth = 0;
-  for (const character of text) {
-    if (character === '{' || character === '[') depth += 1;
-    else if ((character === '}' || character === ']') && depth > 0) depth -= 1;
-    if (depth > DEEPEST) return TOO_DEEP;
-  }
-  const explicitKeys = text.match(/(?:^|[\s[{,])\?(?=\s)/g)?.length ?? 0;
-  return explicitKeys > MOST_EXPLICIT_KEYS ? 'too many explicit keys' : null;
+/** What keeps a text from the parser, and the line of it; lines count from 1. */
+export interface ExceededLimit {
+  readonly line: number;
+  readonly detail: string;
 }
+
+/** Why a text is not given to the parser, `null` where it may be. */
+export function limitExceeded(text: string): ExceededLimit | null {
+  if (text.length > MOST_YAML_CHARACTERS)
+    return { line: 1, detail: `longer than ${MOST_YAML_CHARACTERS} characters` };
+  const explicitKeys = [...text.matchAll(/(?<=^|[\s[{,])\?(?=\s)/g)];
+  const excess = explicitKeys[MOST_EXPLICIT_KEYS];
+  if (excess !== undefined) return { line: lineAt(text, excess.index), detail: 'too many explicit keys' };
+  const deep = offsetOfTooDeep(text);
+  return deep === null ? null : { line: lineAt(text, deep), detail: TOO_DEEP };
+}
+
+/**
+ * Where collections lie too deep in one another, token by token: what composes the values calls itself for each level, and
+ * where that meets the end of the stack, Node can end at once, without an error to catch.
+ */
+function offsetOfTooDeep(text: string): number | null {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.filter((token) => 'items' in token).length > DEEPEST) return parser.offset;
+  }
+  return null;
+}
+
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;

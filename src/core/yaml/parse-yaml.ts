@@ -54,7 +54,7 @@ const UNRESOLVED = /^Unresolved alias [^:]*: (.+)$/;
  */
 export function parseYaml(text: string): YamlReading {
   const limit = limitExceeded(text);
-  if (limit !== null) return { ok: false, line: 1, detail: limit, isLimit: true };
+  if (limit !== null) return { ok: false, ...limit, isLimit: true };
   try {
     return readDocument(text);
   } catch (error) {

@@ -40,7 +40,7 @@ const TOO_MANY = 'too many values, most of them by aliases';
  */
 export function parseYamlTree(text: string): YamlTree {
   const limit = limitExceeded(text);
-  if (limit !== null) return { ok: false, line: 1, why: 'beyond-limits', detail: limit };
+  if (limit !== null) return { ok: false, ...limit, why: 'beyond-limits' };
   try {
     return readTree(text);
   } catch (error) {
