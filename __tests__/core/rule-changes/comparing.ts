@@ -7,7 +7,7 @@ import { compareRosters, type AgentDifference } from '../../../src/core/rule-cha
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { aRoster } from '../../support/builders.js';
 
-const PLACES = createProtectedPaths(
+export const PLACES = createProtectedPaths(
   DEFAULT_POLICY.definitions,
   createIsDefinitionPath(DEFAULT_POLICY.definitions),
   new Set(),
