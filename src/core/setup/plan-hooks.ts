@@ -55,6 +55,7 @@ const planFiles = (files: HookFiles, program: Program | null, bare: boolean): re
     const refusal = refuse(file, block, bare);
     if (refusal !== null) return { refusals: [refusal] };
     const after = insertBlock(file.text, block, bare);
+    if (after === file.text) return {};
     return {
       edits: [{ path: file.path, before: file.text, after, executable: true, why: 'git-hook' as const }],
     };
@@ -86,6 +87,7 @@ function planLefthook({ path, text, unusable }: SetupFile): Part {
     if (added === null) return { refusals: [{ code: 'lefthook-shape', path, snippet }] };
     after = added;
   }
+  if (after === text) return {};
   return { edits: [{ path, before: text, after, executable: false, why: 'git-hook' }] };
 }
 
