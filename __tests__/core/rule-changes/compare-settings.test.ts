@@ -9,6 +9,7 @@ import {
 import { compareSettings } from '../../../src/core/rule-changes/compare-settings.js';
 import { agentName, repoPath } from '../../../src/core/vocabulary.js';
 import { TODAY } from '../../support/policies.js';
+import { SIGNS } from './comparing.js';
 
 function aWaiver(path: string, until: string): Waiver {
   const result = compilePattern(path, { section: 'cannot-touch', root: repoPath('') });
@@ -25,7 +26,7 @@ const own = (level: 'error' | 'off'): Partial<Policy> => ({
 const inShort = (before: Partial<Policy>, after: Partial<Policy>): readonly string[] =>
   compareSettings({ ...DEFAULT_POLICY, ...before }, { ...DEFAULT_POLICY, ...after }, TODAY).map(
     ({ effect, agent, key, before: from, after: to }) =>
-      `${effect === 'loosened' ? '-' : '+'} ${agent === null ? '' : `${agent} `}${key}: ${from} > ${to}`,
+      `${SIGNS[effect]} ${agent === null ? '' : `${agent} `}${key}: ${from} > ${to}`,
   );
 
 /** What the first policy forbids and the second does not; the other way round it tightens. */
@@ -49,6 +50,12 @@ const CASES: readonly (readonly [string, Partial<Policy>, Partial<Policy>, strin
     { severity: { ...severity, 'invalid-pattern': 'notice' } },
     'severity.invalid-pattern: error > notice',
   ],
+  [
+    'the severity of a placeholder in CANNOT TOUCH',
+    {},
+    { severity: { ...severity, 'unresolved-placeholder': 'warning' } },
+    'severity.unresolved-placeholder: error > warning',
+  ],
   ['an agent’s severity', own('error'), {}, 'testing agents.testing.severity.outside-owns: error > off'],
   ['a trailer key', { trailers: ['Agent', 'Worker'] }, {}, 'trailers: Worker > '],
   ['a person', {}, { people: ['human', 'lead'] }, 'people:  > lead'],
@@ -62,6 +69,33 @@ const CASES: readonly (readonly [string, Partial<Policy>, Partial<Policy>, strin
   ['an AI', { identities: { ...identities, ai: ['gpt*'] } }, {}, 'identities.ai: gpt* > '],
   ['a protected path', { protected: ['infra/**'] }, {}, 'protected: infra/** > '],
   ['an exception to what is protected', {}, { protected: ['!infra/a'] }, 'protected:  > !infra/a'],
+  [
+    'a place of definitions, and an exception for another',
+    { definitions: ['a/*.md', 'b/*.md'] },
+    { definitions: ['b/*.md', '!b/x.md'] },
+    'definitions: a/*.md > !b/x.md',
+  ],
+  ['a heading of READS', { headings: { reads: ['Look'] } }, {}, 'headings.reads: Look > '],
+  ['several shared paths', {}, { shared: ['a', 'b'] }, 'shared:  > a, b'],
+  ['several protected paths', { protected: ['a', 'b'] }, {}, 'protected: a, b > '],
+  [
+    'a waiver that ends today',
+    {},
+    { waivers: [aWaiver('a', TODAY)] },
+    `testing waivers:  > a until ${TODAY}`,
+  ],
+  [
+    'the longer one of two waivers',
+    { waivers: [aWaiver('a', '2026-12-01')] },
+    { waivers: [aWaiver('a', '2027-01-31'), aWaiver('a', '2026-12-24')] },
+    'testing waivers: a until 2026-12-01 > a until 2027-01-31',
+  ],
+  [
+    'the longer one of two waivers, written last',
+    { waivers: [aWaiver('a', '2026-12-01')] },
+    { waivers: [aWaiver('a', '2026-12-24'), aWaiver('a', '2027-01-31')] },
+    'testing waivers: a until 2026-12-01 > a until 2027-01-31',
+  ],
   ['a shared path', {}, { shared: ['*.lock'] }, 'shared:  > *.lock'],
   ['a trusted branch', {}, { trustedBranches: ['develop'] }, 'trusted-branches:  > develop'],
   [
@@ -108,6 +142,7 @@ describe('compareSettings', () => {
       { trailers: ['A', 'B'], shared: ['x', 'y'] },
       { trailers: ['b', 'A'], shared: ['y', 'x'] },
     ],
+    ['equal aliases', { aliases: { old: 'a', older: 'a' } }, { aliases: { older: 'a', old: 'a' } }],
     ['a waiver that is over', {}, { waivers: [aWaiver('a', '2026-11-21')] }],
     [
       'another reason or line of a waiver',
@@ -117,6 +152,20 @@ describe('compareSettings', () => {
     ['a severity of an agent that is that of all', {}, own('off')],
   ])('is silent about %s', (_, before, after) => {
     expect(inShort(before, after)).toEqual([]);
+  });
+
+  it('is silent about the very same policy', () => {
+    expect(compareSettings(DEFAULT_POLICY, DEFAULT_POLICY, TODAY)).toEqual([]);
+  });
+
+  it('tells each waiver by itself', () => {
+    const [a, b] = [aWaiver('a', '2027-01-31'), aWaiver('b', '2027-01-31')];
+    const other = { ...a, agent: agentName('database') };
+    expect(inShort({}, { waivers: [a, b, other] })).toEqual([
+      '- testing waivers:  > a until 2027-01-31',
+      '- testing waivers:  > b until 2027-01-31',
+      '- database waivers:  > a until 2027-01-31',
+    ]);
   });
 
   it('tells an alias with another target as loosened', () => {

@@ -37,6 +37,8 @@ export function compare(
   }));
 }
 
+export const SIGNS = { loosened: '-', tightened: '+' };
+
 /** In short: `- denial apps/** (2)` for what is loosened, `+` for what is tightened. */
 export const inShort = (differences: readonly Compared[]): readonly string[] =>
   differences.map(({ effect, agent, subject, paths }) => {
@@ -46,5 +48,5 @@ export const inShort = (differences: readonly Compared[]): readonly string[] =>
         : subject.kind === 'agent'
           ? `${agent} ${subject.renamed ?? ''}`
           : '';
-    return `${effect === 'loosened' ? '-' : '+'} ${subject.kind} ${what.trim()} (${paths.length})`;
+    return `${SIGNS[effect]} ${subject.kind} ${what.trim()} (${paths.length})`;
   });

@@ -10,7 +10,7 @@ import { findRuleChanges, type RuleComparison } from '../../../src/core/rule-cha
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { aHistory, anAgent, anEntry, aRoster, aSha, type Step } from '../../support/builders.js';
 import { aWaiver, TODAY } from '../../support/policies.js';
-import { PLACES } from './comparing.js';
+import { PLACES, SIGNS } from './comparing.js';
 
 const LINKED = '.claude/agents/linked.md';
 const TARGET = 'shared/linked.md';
@@ -57,7 +57,7 @@ const inShort = (changes: readonly RuleChange[]): readonly string[] =>
   changes.map(({ effect, agent, subject }) => {
     const what =
       'pattern' in subject ? subject.pattern : subject.kind === 'setting' ? subject.key : subject.kind;
-    return `${effect === 'loosened' ? '-' : '+'} ${agent ?? 'all'} ${what}`;
+    return `${SIGNS[effect]} ${agent ?? 'all'} ${what}`;
   });
 
 const denying = (name: string, ...cannotTouch: readonly string[]): Agent => anAgent(name, { cannotTouch });
@@ -84,6 +84,12 @@ describe('findRuleChanges', () => {
   it('finds nothing where definitions and config mean the same', () => {
     const agents = [denying('a', 'x/**')];
     expect(changesOf(agents, agents)).toEqual([]);
+  });
+
+  it('finds one difference of the definitions and one of the config', () => {
+    const after = { ...DEFAULT_POLICY, mode: 'report-only' as const };
+    const changes = changesOf([denying('a', 'x/**')], [denying('a')], { after });
+    expect(inShort(changes)).toEqual(['- a x/**', '- all mode']);
   });
 
   it('counts the files and shows the first three', () => {
@@ -363,6 +369,6 @@ describe('sourcesAfterMerge', () => {
       [A, saying('b.md', '2'), saying('c.md', '3')],
     ],
   ])('gives the definitions after the merge: %s', (_, base, head, brought, expected) => {
-    expect(sourcesAfterMerge(base, head, brought)).toEqual(expected);
+    expect(sourcesAfterMerge(base, head, brought)).toStrictEqual(expected);
   });
 });

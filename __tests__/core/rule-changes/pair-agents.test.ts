@@ -18,4 +18,22 @@ describe('createFinder', () => {
       }),
     );
   });
+
+  it.each<[string, readonly string[], string, string]>([
+    ['the exact name', ['a b', 'a-b'], 'a-b', 'a-b'],
+    ['another spelling', ['a-b'], 'A B', 'a-b'],
+    ['two spellings', ['a b', 'a-b'], 'a_b', 'ambiguous'],
+    ['what follows a plugin', ['a-b'], 'plugin:a-b', 'a-b'],
+    ['another spelling of what follows', ['a-b'], 'plugin:A B', 'a-b'],
+    ['what follows the last colon', ['b'], 'p:a:b', 'b'],
+    ['the whole name before its end', ['p:a', 'a'], 'P:A', 'p:a'],
+    ['two spellings of the whole, whatever follows', ['p:a', 'P:a', 'a'], 'p:A', 'ambiguous'],
+    ['no name that is a part', ['p'], 'p:a', 'unknown'],
+    ['nothing without letters', ['-'], '_', 'unknown'],
+    ['nothing behind a colon', ['-'], 'p:', 'unknown'],
+    ['a name without letters by itself', ['-'], '-', '-'],
+  ])('finds %s', (_, names, value, expected) => {
+    const found = createFinder(names.map((name) => anAgent(name)))(value);
+    expect(typeof found === 'string' ? found : found.name).toBe(expected);
+  });
 });
