@@ -151,67 +151,80 @@ describe('planSetup', () => {
   });
 
   describe('the workflow', () => {
-    const own = aFile(WORKFLOW_PATH, toWorkflow(PLACEHOLDER));
+    const own = (edit = (text: string) => text) => aFile(WORKFLOW_PATH, edit(toWorkflow(PLACEHOLDER)));
+    const inCrlf = (text: string) => text.replaceAll('\n', '\r\n');
     it.each<
-      [string, Partial<SetupFacts>, Uses | null, string | undefined, ReturnType<typeof inShort>['refusals']]
-    >([
-      ['is renewed for another copy', { workflow: own, workflows: [own] }, ACME, toWorkflow(ACME), []],
-      ['stays where nobody says which copy', { workflow: own, workflows: [own] }, null, undefined, []],
       [
-        'keeps its line ends',
-        { workflow: aFile(WORKFLOW_PATH, toWorkflow(PLACEHOLDER).replaceAll('\n', '\r\n')) },
+        string,
+        () => Partial<SetupFacts>,
+        Uses | null,
+        (() => string) | undefined,
+        ReturnType<typeof inShort>['refusals'],
+      ]
+    >([
+      [
+        'is renewed for another copy',
+        () => ({ workflow: own(), workflows: [own()] }),
         ACME,
-        toWorkflow(ACME).replaceAll('\n', '\r\n'),
+        () => toWorkflow(ACME),
         [],
       ],
       [
+        'stays where nobody says which copy',
+        () => ({ workflow: own(), workflows: [own()] }),
+        null,
+        undefined,
+        [],
+      ],
+      ['keeps its line ends', () => ({ workflow: own(inCrlf) }), ACME, () => inCrlf(toWorkflow(ACME)), []],
+      [
         'is not written beside another one',
-        { workflows: [using('acme/agent-ownership@v1')] },
+        () => ({ workflows: [using('acme/agent-ownership@v1')] }),
         ACME,
         undefined,
         [],
       ],
       [
         'is not written over one that somebody has changed',
-        {
+        () => ({
           workflow: using('acme/agent-ownership@v1', WORKFLOW_PATH),
           workflows: [using('acme/agent-ownership@v1', WORKFLOW_PATH)],
-        },
+        }),
         ACME,
         undefined,
         [],
       ],
       [
         'is not written over something else of that name',
-        { workflow: aFile(WORKFLOW_PATH, 'on: push\n') },
+        () => ({ workflow: aFile(WORKFLOW_PATH, 'on: push\n') }),
         ACME,
         undefined,
         [`workflow-name-taken ${WORKFLOW_PATH}`],
       ],
       [
         'is not written over an empty file of that name',
-        { workflow: aFile(WORKFLOW_PATH, '') },
+        () => ({ workflow: aFile(WORKFLOW_PATH, '') }),
         ACME,
         undefined,
         [`workflow-name-taken ${WORKFLOW_PATH}`],
       ],
       [
         'is not written where its place is no file',
-        { workflow: aFile(WORKFLOW_PATH, null, { unusable: 'not-a-file' }) },
+        () => ({ workflow: aFile(WORKFLOW_PATH, null, { unusable: 'not-a-file' }) }),
         ACME,
         undefined,
         [`unusable-file ${WORKFLOW_PATH}`],
       ],
       [
         'is written beside workflows that cannot be read',
-        { workflows: [aFile('a.yml', '['), aFile('b.yml')] },
+        () => ({ workflows: [aFile('a.yml', '['), aFile('b.yml')] }),
         ACME,
-        toWorkflow(ACME),
+        () => toWorkflow(ACME),
         [],
       ],
     ])('%s', (_, overrides, uses, after, refusals) => {
-      const plan = planSetup(aPlace(overrides), { uses, hooks: null });
-      expect(afterOf(plan, WORKFLOW_PATH)).toBe(after);
+      const plan = planSetup(aPlace(overrides()), { uses, hooks: null });
+      expect(afterOf(plan, WORKFLOW_PATH)).toBe(after?.());
       expect(inShort(plan).refusals).toEqual(refusals);
     });
 
@@ -306,10 +319,10 @@ describe('planSetup', () => {
 });
 
 describe('planRemoval', () => {
-  const facts = carriedOut(aPlace(), planSetup(aPlace(), WITH_HOOKS));
+  const setUp = () => carriedOut(aPlace(), planSetup(aPlace(), WITH_HOOKS));
 
   it('takes away all that was written', () => {
-    expect(planRemoval(facts, []).edits.map(({ why, after }) => [why, after])).toEqual([
+    expect(planRemoval(setUp(), []).edits.map(({ why, after }) => [why, after])).toEqual([
       ['workflow', null],
       ['plugin', null],
       ['worktrees', null],
@@ -320,6 +333,7 @@ describe('planRemoval', () => {
   });
 
   it('gives a file that nobody touched since its former bytes back', () => {
+    const facts = setUp();
     const memory = { path: IGNORE_PATH, before: 'x', after: facts.ignore.text ?? '' };
     const after = (...memories: readonly (typeof memory)[]) =>
       planRemoval(facts, memories).edits.map((edit) => edit.after);

@@ -85,7 +85,7 @@ describe('parseUses', () => {
 });
 
 describe('a .gitignore', () => {
-  const [comment = ''] = ignoreWorktrees(null).split('\n');
+  const comment = '# Claude Code puts the working trees of its agents here.';
   const lines = (lineEnd: string) => `${comment}${lineEnd}${WORKTREES}${lineEnd}`;
 
   it.each<[string, string | null, string, string]>([
@@ -276,21 +276,22 @@ describe('the settings of Claude Code', () => {
   });
 
   const OTHERS = '{\n  "enabledPlugins": {\n    "a@b": true\n  },\n  "model": "x"\n}\n';
-  it.each<[string, string, string | null]>([
-    ['a file of its own', enablePlugin(null, ACME, false), null],
-    ['one that it shared', enablePlugin(OTHERS, ACME, false), OTHERS],
-    [
-      'one that held something else',
-      enablePlugin('{\n  "model": "x"\n}\n', ACME, false),
-      '{\n  "model": "x"\n}\n',
-    ],
-    ['one that held nothing', enablePlugin('{}\n', ACME, false), '{\n}\n'],
-    ['one that never named it', OTHERS, OTHERS],
-    ['one of nothing', '{}', '{}'],
-    ['one with an empty list of plugins', '{ "enabledPlugins": {} }', '{ "enabledPlugins": {} }'],
-    ['plugins that are no object', '{ "enabledPlugins": [1] }', '{ "enabledPlugins": [1] }'],
-  ])('without the plugin: %s', (_, text, expected) => {
-    expect(disablePlugin(text)).toBe(expected);
+  it.each<[string, string | null, string | null]>([
+    ['a file of its own', null, null],
+    ['one that it shared', OTHERS, OTHERS],
+    ['one that held something else', '{\n  "model": "x"\n}\n', '{\n  "model": "x"\n}\n'],
+    ['one that held nothing', '{}\n', '{\n}\n'],
+  ])('lose the plugin again: %s', (_, text, expected) => {
+    expect(disablePlugin(enablePlugin(text, ACME, false))).toBe(expected);
+  });
+
+  it.each([
+    ['without the plugin', OTHERS],
+    ['of nothing', '{}'],
+    ['with an empty list of plugins', '{ "enabledPlugins": {} }'],
+    ['with plugins that are no object', '{ "enabledPlugins": [1] }'],
+  ])('%s have nothing to lose', (_, text) => {
+    expect(disablePlugin(text)).toBe(text);
   });
 
   it('of a file of its own are what others add theirs to', () => {
