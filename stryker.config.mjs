@@ -1,6 +1,8 @@
 /** Mutation testing of the core: `npm run mutation [-- ROOM …]` (docs/mutation.md). */
 const room = process.env.MUTATION_ROOM ?? '';
 const places = process.env.MUTATION_PLACES?.split(',');
+/** `top` are the files that lie in `src/core` itself. */
+const mutated = { '': '**/*.ts', top: '*.ts' }[room] ?? `${room}/**/*.ts`;
 const report = process.env.MUTATION_REPORT ?? (room || 'core');
 
 export default {
@@ -8,7 +10,7 @@ export default {
   mochaOptions: { spec: ['mutation-tests/core/**/*.test.mjs'], 'no-config': true },
   buildCommand: 'node scripts/mutation/bundle-tests.mjs',
   coverageAnalysis: 'perTest',
-  mutate: places ?? [`src/core/${room === '' ? '' : `${room}/`}**/*.ts`],
+  mutate: places ?? [`src/core/${mutated}`],
   // Tables that are made when a module loads: a process that loads nothing anew can't switch them.
   ignoreStatic: true,
   ignorePatterns: ['/dist', '/plugin/hook', '/reports', '/bench', '/docs/decisions'],

@@ -1,6 +1,6 @@
 /**
  * Bundles the tests of one room of the core, and the mutated core with them, into `mutation-tests/`. Runs in Stryker's copy of
- * the repository; the room is in `MUTATION_ROOM`, and without it all are meant.
+ * the repository; the room is in `MUTATION_ROOM`, and without it all are meant. `top` are the tests beside the rooms.
  *
  * One process then runs them for each mutant in turn, with a switch in the code and without loading anything anew. With
  * jest, which loads all modules for each run, the core would take days.
@@ -13,7 +13,8 @@ import { build } from 'esbuild';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TESTS = path.join(ROOT, '__tests__');
 const OUT = path.join(ROOT, 'mutation-tests');
-const ROOM = path.join('core', process.env.MUTATION_ROOM ?? '');
+const isTop = process.env.MUTATION_ROOM === 'top';
+const ROOM = path.join('core', isTop ? '' : (process.env.MUTATION_ROOM ?? ''));
 
 /** They start git and shells for each example: hours, for mutants that the tables beside them kill. */
 const STARTS_PROCESSES = /(gitignore|recorded|real-commits)\.test\.ts$/;
@@ -78,7 +79,7 @@ const standIns = {
   },
 };
 
-const files = await readdir(path.join(TESTS, ROOM), { recursive: true });
+const files = await readdir(path.join(TESTS, ROOM), { recursive: !isTop });
 await rm(OUT, { recursive: true, force: true });
 await build({
   entryPoints: files
