@@ -46,8 +46,93 @@ describe('an entry', () => {
     ['braces', 'pre-push: { commands: {} }\n'],
     ['nothing for a mapping', 'pre-push:\n'],
     ['an alias on the way', 'x: &x\n  commands:\n    a: 1\npre-push: *x\n'],
+    ['an alias that holds itself', 'x: &x [*x]\n'],
     ['the entry', 'pre-push:\n  commands:\n    ours: 1\n'],
   ])('is not put into %s', (_, text) => {
     expect(addYamlEntry(text, PATH, ENTRY)).toBeNull();
+  });
+
+  it.each([
+    ['at the end of an empty text', '', 'a:\n  b:\n    c: 1\n'],
+    ['below comments', '# x', '# x\na:\n  b:\n    c: 1\n'],
+    ['below other keys', 'x: 1', 'x: 1\na:\n  b:\n    c: 1\n'],
+    ['at the top of its mapping, as far in', 'a:\n    x: 1\n', 'a:\n    b:\n      c: 1\n    x: 1\n'],
+    [
+      'behind a comment on the line of its key',
+      'a: # x\n  y: 1\nz: 2\n',
+      'a: # x\n  b:\n    c: 1\n  y: 1\nz: 2\n',
+    ],
+    ['in the line ends of the first line', 'x: 1\r\ny: 2', 'x: 1\r\ny: 2\r\na:\r\n  b:\r\n    c: 1\r\n'],
+    ['in the line ends of the first line alone', 'x: 1\ny: 2\r\n', 'x: 1\ny: 2\r\na:\n  b:\n    c: 1\n'],
+  ])('stands %s', (_, text, expected) => {
+    expect(addYamlEntry(text, ['a', 'b'], { c: 1 })).toBe(expected);
+  });
+
+  it('is written on one line, however long', () => {
+    const run = 'word '.repeat(40).trim();
+    expect(addYamlEntry('', ['a'], { run })).toBe(`a:\n  run: ${run}\n`);
+  });
+
+  it.each<[string, string, YamlPath, string]>([
+    ['with the mappings that hold nothing else', 'a:\n  b:\n    c: 1\nx: 1\n', ['a', 'b', 'c'], 'x: 1\n'],
+    ['alone where its mapping holds more', 'a:\n  b: 1\n  c: 2\n', ['a', 'b'], 'a:\n  c: 2\n'],
+    [
+      'with the mapping below one that holds more',
+      'a:\n  b:\n    c: 1\n  d: 2\n',
+      ['a', 'b', 'c'],
+      'a:\n  d: 2\n',
+    ],
+    ['with all that it holds', 'a: 1\nb:\n  - c:\n      d\nx: 1\n', ['b'], 'a: 1\nx: 1\n'],
+    ['up to the blank line below', 'a:\n  b: 1\n\nx: 1\n', ['a'], '\nx: 1\n'],
+    ['at the end of a text', 'x: 1\na:\n  b: 1', ['a', 'b'], 'x: 1\n'],
+    ['only where it is', 'a:\n  b: 1\n', ['a', 'c'], 'a:\n  b: 1\n'],
+    ['only below mappings', 'a: 1\n', ['a', 'b'], 'a: 1\n'],
+    ['only from YAML', 'a: [\n', ['a'], 'a: [\n'],
+  ])('goes %s', (_, text, path, expected) => {
+    expect(removeYamlEntry(text, path)).toBe(expected);
+  });
+
+  it.each<[string, string, YamlPath, boolean]>([
+    ['a value', 'a: 1\n', ['a'], true],
+    ['nothing', 'a:\n', ['a'], true],
+    ['another key', 'b: 1\n', ['a'], false],
+    ['a key above', 'a: 1\n', ['a', 'b'], false],
+    ['braces', 'a: { b: { c: 1 } }\n', ['a', 'b', 'c'], true],
+    ['a key that is no text', '1: x\n', ['1'], false],
+    ['a list', '- a\n', ['a'], false],
+    ['no YAML', 'a: [\n', ['a'], false],
+    ['a tag that nobody defined', 'a: !x 1\n', ['a'], false],
+    ['nothing at all', '', ['a'], false],
+  ])('is found or not: %s', (_, text, path, expected) => {
+    expect(hasYamlEntry(text, path)).toBe(expected);
+  });
+
+  it.each([
+    ['a warning', 'x: !x 1\n'],
+    ['a list on the way', 'a:\n  - b\n'],
+    ['a text on the way', 'a: x\n'],
+    ['the entry in braces', 'a: { b: 1 }\n'],
+    ['braces all around', '{ x: 1 }\n'],
+    [
+      'aliases that multiply',
+      `${Array.from(
+        { length: 8 },
+        (_, at) =>
+          `x${at}: &x${at} [${Array(9)
+            .fill(at === 0 ? '1' : `*x${at - 1}`)
+            .join()}]`,
+      ).join('\n')}\n`,
+    ],
+    ['a text that is open at its end', 'x: |+\n  y\n\n\n'],
+  ])('is not put where the text would say something else: %s', (_, text) => {
+    let after: string | null;
+    try {
+      after = addYamlEntry(text, ['a', 'b'], { c: 1 });
+    } catch {
+      after = null;
+    }
+    if (after !== null)
+      expect((parse(after) as { x?: unknown }).x).toEqual((parse(text) as { x?: unknown }).x);
+    else expect(after).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, stringify, type Pair, type YAMLMap } from '#yaml';
+import { holdsItself } from './endless.js';
 import { limitExceeded } from './limits.js';
 
 export type YamlPath = readonly [string, ...string[]];
@@ -55,9 +56,9 @@ function readRoot(text: string): YAMLMap | 'empty' | null {
 function readData(text: string): Data | null {
   const root = readRoot(text);
   if (root === null) return null;
-  return root === 'empty'
-    ? {}
-    : (parseDocument(text, { schema: 'core' }).toJS({ maxAliasCount: 100 }) as Data);
+  if (root === 'empty') return {};
+  const data = parseDocument(text, { schema: 'core' }).toJS({ maxAliasCount: 100 }) as Data;
+  return holdsItself(data) ? null : data;
 }
 
 type Data = Readonly<Record<string, unknown>>;

@@ -11,6 +11,7 @@ import {
 } from '#yaml';
 
 import { foldedLines, type YamlValue } from '../definitions/yaml-values.js';
+import { holdsItself } from './endless.js';
 import { limitExceeded, TOO_DEEP } from './limits.js';
 
 /** A text that YAML understands, or why it does not. Lines count from 1 at the start of the text. */
@@ -93,9 +94,15 @@ function readDocument(text: string): YamlReading {
   if (fault !== undefined) {
     return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message, isLimit: false };
   }
+  const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+  if (holdsItself(data)) {
+    const [key] = Object.entries(data as object).find(([, value]) => holdsItself(value)) ?? [];
+    const line = lineOfPath(document, key === undefined ? [] : [key], lineAt);
+    return { ok: false, line, detail: 'an alias that holds itself', isLimit: false };
+  }
   return {
     ok: true,
-    data: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
+    data,
     lineOf: (path) => lineOfPath(document, path, lineAt),
     keys: keysOf(document, lineAt),
   };
