@@ -254,7 +254,7 @@ describe('sharesOf', () => {
 
   it('lists agents with as many files in their order, and what is no agent’s behind them', () => {
     const agents = ['c', 'b', 'a'].map((name) => anAgent(name, { owns: [`${name}/**`] }));
-    const tracked = ['a/1', 'b/1', 'c/1', 'x', 'infra/1', 'infra/2'];
+    const tracked = ['README', 'a/1', 'b/1', 'c/1', 'infra/1', 'infra/2'];
     const map = mapOf(agents, tracked, { protected: ['infra/'] });
     expect(sharesOf(map, [[0, 6]])).toEqual([
       { holder: { kind: 'protected' }, files: 2 },
@@ -287,8 +287,8 @@ describe('sharesOf', () => {
 
   it('counts on how many files an agent may do something, the most first', () => {
     const agents = [
-      anAgent('a', { owns: ['d/1'], reads: ['d/**'] }),
-      anAgent('b', { owns: ['d/2'], cannotTouch: ['d/1'] }),
+      anAgent('a', { owns: ['d/2'], reads: ['d/**'] }),
+      anAgent('b', { owns: ['d/1'], cannotTouch: ['d/2'] }),
       anAgent('c', { owns: ['d/**'], cannotTouch: ['d/1'] }),
       anAgent('d', { owns: ['*/3'], cannotTouch: ['d/*'] }),
     ];
