@@ -103,6 +103,8 @@ describe('an entry', () => {
     ['no YAML', 'a: [\n', ['a'], false],
     ['a tag that nobody defined', 'a: !x 1\n', ['a'], false],
     ['nothing at all', '', ['a'], false],
+    ['more levels than are read', `a: ${'['.repeat(40)}${']'.repeat(40)}\n`, ['a'], false],
+    ['two documents', 'a: 1\n---\nb: 2\n', ['a'], false],
   ])('is found or not: %s', (_, text, path, expected) => {
     expect(hasYamlEntry(text, path)).toBe(expected);
   });

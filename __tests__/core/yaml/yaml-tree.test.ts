@@ -83,6 +83,17 @@ describe('parseYamlTree', () => {
     expect(read(text)).toMatchObject({ ok: false, line, why });
   });
 
+  it.each([
+    ['x', 'text'],
+    ['1', 'number'],
+    ['true', 'flag'],
+    ['~', 'nothing'],
+    ['[]', 'list'],
+    ['{}', 'mapping'],
+  ])('tells the kind of %s', (text, kind) => {
+    expect(parseYamlTree(text)).toMatchObject({ root: { kind } });
+  });
+
   it('says which alias nothing defines', () => {
     expect(read('a: *nope')).toMatchObject({ detail: expect.stringContaining('nope') as unknown });
   });
@@ -142,6 +153,13 @@ describe('limitExceeded', () => {
   ])('lets pass so many %s, and no more: %d', (_, most, text, line) => {
     expect(limitExceeded(text(most))).toBeNull();
     expect(limitExceeded(text(most + 1))).toMatchObject({ line });
+  });
+
+  it('says which limit it is', () => {
+    const details = ['x'.repeat(65_537), '? '.repeat(65), '['.repeat(33)].map(
+      (text) => limitExceeded(text)?.detail,
+    );
+    expect(details).toEqual(['longer than 65536 characters', 'too many explicit keys', TOO_DEEP]);
   });
 
   it.each([

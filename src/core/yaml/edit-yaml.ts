@@ -36,7 +36,7 @@ export function removeYamlEntry(text: string, path: YamlPath): string {
   const first = text.slice(0, pair.offset).split('\n').length - 1;
   const isInside = (line: string): boolean => line.trim() !== '' && indentOf(line) > pair.column;
   let end = first + 1;
-  while (end < lines.length && isInside(lines[end] ?? '')) end += 1;
+  while (isInside(lines[end] ?? '')) end += 1;
   return lines.toSpliced(first, end - first).join('');
 }
 
@@ -46,7 +46,7 @@ export const hasYamlEntry = (text: string, path: YamlPath): boolean =>
 
 function readRoot(text: string): YAMLMap | 'empty' | null {
   if (limitExceeded(text) !== null) return null;
-  const document = parseDocument(text, { schema: 'core', prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text);
   if (document.errors.length > 0 || document.warnings.length > 0) return null;
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
     return 'empty';
@@ -57,7 +57,7 @@ function readData(text: string): Data | null {
   const root = readRoot(text);
   if (root === null) return null;
   if (root === 'empty') return {};
-  const data = parseDocument(text, { schema: 'core' }).toJS({ maxAliasCount: 100 }) as Data;
+  const data = parseDocument(text).toJS({ maxAliasCount: 100 }) as Data;
   return holdsItself(data) ? null : data;
 }
 
