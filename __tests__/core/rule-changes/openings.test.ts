@@ -152,6 +152,13 @@ describe('what opens a path', () => {
     expect(found?.subject).toMatchObject({ denial: { file: '.claude/agents/x.md', line: 30 + at } });
   });
 
+  it('names the first denial of its section where more than a thousand stand between', () => {
+    const denials = ['apps/**', ...Array.from({ length: 1_000 }, (_, at) => `z${at}/x`)];
+    const before = anAgent('x', { cannotTouch: denials });
+    const [found] = compare([before], [anAgent('x', { cannotTouch: [...denials, '!apps/a/**'] })], TREE);
+    expect(found?.subject).toMatchObject({ pattern: '!apps/a/**', denial: { pattern: 'apps/**' } });
+  });
+
   it('is told as it would be written at the root of the repository', () => {
     const below = { root: 'web', file: 'web/.claude/agents/x.md' };
     const [found] = compare(
@@ -197,6 +204,14 @@ describe('createCoverage', () => {
     if (narrow === undefined) throw new Error('no rule');
     expect(createCoverage(wide, effort)(narrow)).toBe(expected);
     expect(effort.left < 0).toBe(!expected);
+  });
+
+  it('wants every alternative to be covered', () => {
+    const [both] = rules('{apps,docs}/new/**');
+    if (both === undefined) throw new Error('no rule');
+    expect(createCoverage(rules('apps/**'), { left: 1_000 })(both)).toBe(false);
+    expect(createCoverage(rules('docs/**'), { left: 1_000 })(both)).toBe(false);
+    expect(createCoverage(wide, { left: 1_000 })(both)).toBe(true);
   });
 
   it('needs no effort for what is there in the same words', () => {
