@@ -456,12 +456,9 @@ function agentIn(cell, roster) {
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/wording.ts
 var wording = __webpack_require__(6777);
-// EXTERNAL MODULE: ./src/core/definitions/entries/entry.ts
-var entry = __webpack_require__(4613);
 // EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
 var read_section = __webpack_require__(1313);
 ;// CONCATENATED MODULE: ./src/core/lint/contract-row.ts
-
 
 
 const MOST_ALTERNATIVES = 100;
@@ -475,12 +472,12 @@ function readPatternCell({ text, line, kind }, root, classify) {
         heading: '',
         line,
         condition: null,
-        blocks: written === '' ? [] : [{ kind: 'item', depth: 1, lines: [{ text: written, line }] }],
+        blocks: [{ kind: 'item', depth: 1, lines: [{ text: written, line }] }],
         column: null,
         behind: [],
         isDoubtful: false,
     }, { kind, classify });
-    if (reading === entry/* NOTHING */.K$ || reading.entries.length === 0 || reading.unread.length > 0)
+    if (reading.entries.length === 0 || reading.unread.length > 0)
         return null;
     const found = reading.entries.flatMap(({ patterns, exceptions }) => [
         ...patterns.map((pattern) => pattern.text),
@@ -522,7 +519,6 @@ function toTable(kind, { line }, read, named, unknown) {
 const PATH_HEADER = /^\W*(?:file|path|pattern|glob|director|folder|location|where|module|area)/i;
 /** What is written like a path and is none. */
 const NO_PATH_HEADER = /^\W*(?:(?:api|http|rest|database|db) )?(?:end-?points?|routes?|urls?|apis?|tables?|schemas?|entit(?:y|ies)|events?|topics?|queues?|branch(?:es)?|labels?|commands?|variables?)\W*$/i;
-const AGENT_HEADER = /^\W*(?:sub-?)?agents?\b|^\W*(?:who|name|role)\W*$/i;
 const OWNER_HEADER = /^\W*(?:(?:primary|write|code|owning) )?(?:owners?|owned by|agents?|responsible(?: agent)?)\W*$/i;
 const READER_HEADER = /^\W*(?:readers?|read by|can be read by)\W*$/i;
 const DENIED_HEADER = /^\W*(?:denied|forbidden) (?:to|for)\W*$/i;
@@ -534,9 +530,6 @@ function readAgentTable({ header, rows }, context) {
         return meaning === null ? [] : [{ index, kind: meaning.kind }];
     });
     const agents = rows.map(({ cells }) => agentIn(cells[0] ?? '', roster));
-    const isNamed = AGENT_HEADER.test(header.cells[0] ?? '');
-    if (columns.length === 0 || (!isNamed && agents.every((agent) => agent === null)))
-        return null;
     const unknown = [];
     const read = rows.flatMap((row, at) => {
         const name = nameIn(row.cells[0] ?? '');
@@ -547,7 +540,7 @@ function readAgentTable({ header, rows }, context) {
             return [];
         return columns.map(({ index, kind }) => {
             const text = row.cells[index] ?? '';
-            if ((0,wording/* saysNothing */._X)(text) || text.trim() === '')
+            if ((0,wording/* saysNothing */._X)(text))
                 return null;
             const patterns = patternsOf(row, index, kind, context);
             return patterns === null

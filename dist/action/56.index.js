@@ -68,7 +68,7 @@ const isNeededBehind = (own) => (pattern) => !own.includes(pattern) || own.some(
 const common = (own, floor) => floor === undefined ? own : own.filter((value) => floor.includes(value));
 const commonAliases = (own, floor) => floor === undefined
     ? own
-    : Object.fromEntries(Object.entries(own).filter(([name, to]) => Object.hasOwn(floor, name) && floor[name] === to));
+    : Object.fromEntries(Object.entries(own).filter(([name, to]) => floor[name] === to));
 /** Of the same agent and pattern, for no longer than the floor allows. */
 const commonWaivers = (own, floor) => floor === undefined
     ? own
@@ -132,7 +132,7 @@ const TOO_MANY = 'too many values, most of them by aliases';
 function parseYamlTree(text) {
     const limit = (0,limits/* limitExceeded */.FU)(text);
     if (limit !== null)
-        return { ok: false, line: 1, why: 'beyond-limits', detail: limit };
+        return { ok: false, ...limit, why: 'beyond-limits' };
     try {
         return readTree(text);
     }
@@ -388,7 +388,7 @@ function crossCheck(data, root, isFloor) {
     });
     return [
         ...aliasFaults(data.aliases ?? {}).map((fault) => at(fault, 'aliases', ...nameIn(fault))),
-        ...(exceptions.length > 0 && exceptions.length === data.definitions?.length
+        ...(exceptions.length === data.definitions?.length
             ? [at({ kind: 'only-exceptions', key: 'definitions' }, 'definitions')]
             : []),
         ...(isFloor ? exceptions : []).map((value) => at({ kind: 'unusable-text', key: 'definitions', value, fault: 'exception' }, 'definitions')),
@@ -545,7 +545,7 @@ function isDay(text) {
     return day >= 1 && day <= last;
 }
 /** The same day a year later; days compare as texts, so that it need not be one of the calendar. */
-const yearAfter = (today) => `${String(Number(today.slice(0, 4)) + 1).padStart(4, '0')}${today.slice(4)}`;
+const yearAfter = (today) => `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4)}`;
 
 ;// CONCATENATED MODULE: ./src/core/policy/read-shape.ts
 
@@ -567,7 +567,7 @@ function readShape(root, shape, today) {
             case 'text':
                 if (node.kind !== 'text')
                     return mistyped(node, 'text', key, line);
-                return readText(node.value, as, key, node.line);
+                return readText(node.value, as.format, key, node.line);
             case 'flag':
                 return node.kind === 'flag' ? node.value : mistyped(node, 'flag', key, line);
             case 'choice':
@@ -593,7 +593,7 @@ function readShape(root, shape, today) {
                     return mistyped(node, 'mapping', key, line);
                 return Object.fromEntries(distinct(node.entries, key).map((entry) => {
                     const below = join(key, entry.key);
-                    readText(entry.key, { kind: 'text', format: as.keys }, below, entry.line);
+                    readText(entry.key, as.keys, below, entry.line);
                     return [entry.key, read(entry.value, as.of, below, entry.line)];
                 }));
             case 'object':
@@ -602,7 +602,7 @@ function readShape(root, shape, today) {
                 return readObject(node.entries, as, key, line);
         }
     }
-    function readText(value, { format }, key, line) {
+    function readText(value, format, key, line) {
         const fault = faultOfText(value, format, { key, today });
         if (fault !== null)
             report(line, fault);
