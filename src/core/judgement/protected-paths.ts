@@ -117,13 +117,11 @@ function directoryOf(alternative: Alternative, path: RepoPath): readonly (readon
   const floating = alternative[0]?.kind === 'any-depth';
   const named = literalPrefix(floating ? alternative.slice(1) : alternative);
   const segments = path.split('/');
-  const last = segments.length - named.length;
-  for (let start = 0; start <= (floating ? last : 0); start += 1) {
+  for (let start = 0; start <= (floating ? segments.length : 0); start += 1) {
     if (named.length === 0 || !named.every((name, offset) => segments[start + offset] === name)) continue;
     const end = start + named.length;
     if (isOneName && (end === segments.length || named.length < countNames(alternative))) return [];
-    const directory = segments.slice(0, Math.min(end, segments.length - 1));
-    return directory.length === 0 ? [] : [directory];
+    return [segments.slice(0, end)];
   }
   return [];
 }

@@ -20,8 +20,8 @@ const LIFTABLE: ReadonlySet<PathViolation['code']> = new Set([
 
 /**
  * Lets pass what a waiver of the finding's own agent covers on this day; of several, the one that holds longest is named.
- * What a waiver would have lifted had it not ended says so. Expects findings on which undone work is settled. Of waivers only
- * those are reported whose agent has commits in the range.
+ * What a waiver would have lifted had it not ended says so. Expects findings on which undone work is settled, parents before
+ * children. Of waivers only those are reported whose agent has commits in the range.
  */
 export function applyWaivers(
   settled: readonly PathViolation[],
@@ -101,8 +101,7 @@ function report(
 function withLaterWork(paths: readonly PathViolation[], lineage: Lineage): readonly PathViolation[] {
   const kept = new Map<RepoPath, CommitSha>();
   for (const { path, commit, waivedBy } of paths) {
-    if (waivedBy === null) continue;
-    if (placeOf(commit, lineage) >= placeOf(kept.get(path) ?? null, lineage)) kept.set(path, commit);
+    if (waivedBy !== null) kept.set(path, commit);
   }
   return paths.map((violation) => {
     const later = stands(violation) ? kept.get(violation.path) : undefined;
