@@ -277,6 +277,16 @@ describe('a link in place of a directory', () => {
   });
 });
 
+describe('a link in place of a directory in which an exception opens a part', () => {
+  it('is forbidden, as it brings the rest with it', () => {
+    const report = judge({
+      roster: aRoster(anAgent('backend', { cannotTouch: ['tests/**', '!tests/open/**'] })),
+      steps: [{ id: 'c', agents: ['backend'], write: { tests: anEntry('elsewhere', '120000') } }],
+    });
+    expect(findings(report)).toEqual(['forbidden-path c backend tests']);
+  });
+});
+
 describe('a link in place of a protected directory', () => {
   it.each(['.claude', '.claude/agents', '.github/workflows', 'a/.claude/hooks', 'a/.claude'])(
     'is a definition-edit: %s',

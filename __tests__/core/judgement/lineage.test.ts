@@ -4,7 +4,8 @@ import { chargeUnexplained, unexplainedPaths } from '../../../src/core/judgement
 import { bringsNothing, commitsToRead, createLineage } from '../../../src/core/judgement/lineage.js';
 import type { History } from '../../../src/core/history.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
-import { aCommit, aHistory, anEntry, aSha } from '../../support/builders.js';
+import { aCommit, aHistory, anAgent, anEntry, aRoster, aSha, type Step } from '../../support/builders.js';
+import { findings, judge } from './judging.js';
 
 const X = repoPath('x');
 
@@ -173,5 +174,85 @@ describe('what no commit of the range explains', () => {
   it('is nothing of a merge that does not hold what the head holds', () => {
     expect(charge({ one: 'A', two: 'B', merge: 'B', next: 'C' }, false, 'next')).toEqual([]);
     expect(charge({ one: 'A', two: 'B', merge: 'B', next: 'B' }, false, 'next')).toEqual([[anEntry('A'), 1]]);
+  });
+});
+
+describe('a forbidden change, where lines of history meet again', () => {
+  const roster = aRoster(
+    anAgent('backend', { cannotTouch: ['models.py'] }),
+    anAgent('database', { owns: ['models.py'] }),
+  );
+  const base = { 'models.py': 'A', other: 'x' };
+  const bad: Step = { id: 'bad', agents: ['backend'], write: { 'models.py': 'B' } };
+  const standing = ['forbidden-path bad backend models.py'];
+  const undone = ['forbidden-path bad backend models.py undone by fix'];
+
+  it('is undone by the line that had it, not by one that took back a copy', () => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'fix', write: { 'models.py': 'A' } },
+      { id: 'copy', parents: ['base'], write: { 'models.py': 'B' } },
+      { id: 'uncopy', write: { 'models.py': 'A' } },
+      { id: 'merge', parents: ['uncopy', 'fix'] },
+      { id: 'own', agents: ['database'], write: { 'models.py': 'O' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(undone);
+  });
+
+  it('stays undone where a merge takes the line on which its owner made it anew', () => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'fix', write: { 'models.py': 'A' } },
+      { id: 'redo', agents: ['database'], write: { 'models.py': 'B' } },
+      { id: 'aside', parents: ['fix'], write: { other: 'y' } },
+      { id: 'merge', parents: ['aside', 'redo'], merged: { 'models.py': 'B' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(undone);
+  });
+
+  it.each<[string, readonly Step[]]>([
+    ['itself', [{ id: 'old', parents: ['base'], write: { other: 'y' } }]],
+    [
+      'through another merge',
+      [
+        { id: 'aside', parents: ['base'], write: { other: 'y' } },
+        { id: 'third', parents: ['base'], write: { third: 'z' } },
+        { id: 'old', parents: ['aside', 'third'], merged: { third: 'z' } },
+      ],
+    ],
+  ])('stays undone where a merge takes what the base branch has had, %s', (_, line) => {
+    const steps: readonly Step[] = [
+      { id: 'own', agents: ['database'], write: { 'models.py': 'A' } },
+      bad,
+      { id: 'fix', write: { 'models.py': 'A' } },
+      ...line,
+      { id: 'merge', parents: ['fix', 'old'], merged: { 'models.py': 'B' } },
+      { id: 'next', agents: ['database'], write: { 'models.py': 'C' } },
+    ];
+    expect(findings(judge({ roster, base: { 'models.py': 'B' }, steps }))).toEqual(undone);
+  });
+
+  it('excuses no agent that drops an owner’s work on another line, where the same was an offence here', () => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'own', parents: ['base'], agents: ['database'], write: { 'models.py': 'B' } },
+      { id: 'back', agents: ['backend'], write: { 'models.py': 'A' } },
+      { id: 'merge', parents: ['bad', 'back'] },
+      { id: 'last', agents: ['database'], write: { 'models.py': 'D' } },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual([
+      'forbidden-path bad backend models.py',
+      'forbidden-path back backend models.py undone by merge',
+    ]);
+  });
+
+  it('excuses the agent that takes it back, whatever its owner builds on it on another line', () => {
+    const steps: readonly Step[] = [
+      bad,
+      { id: 'own', agents: ['database'], write: { 'models.py': 'C' } },
+      { id: 'back', parents: ['bad'], agents: ['backend'], write: { 'models.py': 'A' } },
+      { id: 'merge', parents: ['own', 'back'] },
+    ];
+    expect(findings(judge({ roster, base, steps }))).toEqual(standing);
   });
 });

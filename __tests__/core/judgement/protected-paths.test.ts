@@ -29,6 +29,19 @@ describe('a pattern of further protected paths', () => {
     ],
     ['a lock file, from an owner of its directory by name', '*.lock', 'web/yarn.lock', ['web']],
     ['a lock file of the root, from an owner of everything', '*.lock', 'yarn.lock', ['**']],
+    [
+      'a directory of that name below another, from an owner by wildcard',
+      'infra',
+      'a/infra/x.tf',
+      ['a/*/x.tf'],
+    ],
+    [
+      'a directory behind one whose name begins alike, from the owner of that',
+      '**/config/prod/**',
+      'config/dev/config/prod/x.yml',
+      ['config/dev/**'],
+    ],
+    ['a file that is named as a pattern is written', '*.lock', 'web/*.lock', ['web/*.lock']],
     ['a file between, from an owner of the beginning', 'src/**/secrets.ts', 'src/a/secrets.ts', ['src/**']],
   ])('protects %s', (_, pattern, path, owns) => {
     expect(judgeOne(owns, path, [pattern])).toEqual([`definition-edit c backend ${path}`]);

@@ -118,13 +118,19 @@ describe('a forbidden change', () => {
     ['stays undone when the owner makes the same change', ['database'], true],
     ['stands when somebody without a name brings it back', [], false],
     ['stands when an unknown name brings it back', ['nobody-known'], false],
+    ['stands when an unknown name beside the owner’s brings it back', ['database', 'nobody-known'], false],
+    ['stands when an agent of the head alone brings it back', ['newcomer'], false],
+    ['stands when such an agent beside the owner brings it back', ['database', 'newcomer'], false],
   ])('%s', (_, agents, isUndone) => {
     const steps = [
       bad,
       { id: 'fix', agents: ['backend'], write: { 'models.py': 'A' } },
       { id: 'redo', agents, write: { 'models.py': 'B' } },
     ];
-    expect(findings(judge({ roster, base, steps }))).toContain((isUndone ? undone('fix') : standing)[0]);
+    const head = aRoster(anAgent('newcomer', { owns: ['models.py'] }));
+    expect(findings(judge({ roster, head, base, steps }))).toContain(
+      (isUndone ? undone('fix') : standing)[0],
+    );
   });
 
   const built: readonly Step[] = [
@@ -238,6 +244,11 @@ describe('a forbidden change on two lines of history', () => {
     expect(findings(judge({ roster, base, steps: fork({ merged: { 'models.py': 'AB' } }) }))).toEqual(
       standing,
     );
+  });
+
+  it('stands where a merge mixes both sides, the restored one first', () => {
+    const steps = fork({ parents: ['fix', 'side'], merged: { 'models.py': 'AB' } });
+    expect(findings(judge({ roster, base, steps }))).toEqual(standing);
   });
 
   it('is undone by a state of a line that never had it', () => {

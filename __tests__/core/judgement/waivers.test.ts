@@ -160,6 +160,22 @@ describe('a waiver', () => {
       { agent: 'backend', laterWork: null },
     ]);
   });
+
+  it.each<[string, readonly (readonly string[])[], string | null]>([
+    ['what it keeps came before', [['backend'], ['database']], null],
+    ['nothing that came later is kept', [['database'], ['database']], null],
+    ['several are kept, and the last counts', [['database'], ['backend'], ['backend']], 'c2'],
+    ['more work came after it', [['database'], ['backend'], []], 'c2'],
+  ])('keeps its work only where it is the last: %s', (_, authors, later) => {
+    const steps = authors.map((agents, index) => ({
+      id: `c${index}`,
+      agents,
+      write: { 'tests/a.py': `v${index}` },
+    }));
+    const { violations } = judgeWith([aWaiver('backend', 'tests/**')], steps);
+    const standing = violations.find((violation) => 'agent' in violation && violation.agent === 'database');
+    expect(standing).toMatchObject({ waivedBy: null, laterWork: later === null ? null : aSha(later) });
+  });
 });
 
 describe('what is said of waivers', () => {
