@@ -78,6 +78,18 @@ describe('an added path that equals a denied one but for case', () => {
     expect(findings(judge({ roster, base: again, steps: steps(null) }))).toEqual([]);
   });
 
+  it('is new in its commit, also outside of what its agent owns', () => {
+    const outsider = aRoster(anAgent('backend', { owns: ['web/**'], cannotTouch: ['apps/**'] }));
+    const steps = [
+      { id: 'person', write: { 'Apps/old.py': 'A' } },
+      { id: 'c', agents: ['backend'], write: { 'Apps/old.py': 'new' } },
+    ];
+    const codes = (some: typeof steps) =>
+      judge({ roster: outsider, base, steps: some }).violations.map(({ code }) => code);
+    expect(codes(steps)).not.toContain('case-collision');
+    expect(codes(steps.slice(1))).toContain('case-collision');
+  });
+
   it('is none where the denied path is open to all', () => {
     expect(collisions('Apps/open.lock', base, inForce({ shared: ['apps/open.lock'] }))).toEqual([]);
     expect(collisions('Apps/open.lock', base, inForce({ shared: ['apps/other.lock'] }))).toHaveLength(1);
