@@ -5281,8 +5281,8 @@ const LIFTABLE = new Set([
 ]);
 /**
  * Lets pass what a waiver of the finding's own agent covers on this day; of several, the one that holds longest is named.
- * What a waiver would have lifted had it not ended says so. Expects findings on which undone work is settled. Of waivers only
- * those are reported whose agent has commits in the range.
+ * What a waiver would have lifted had it not ended says so. Expects findings on which undone work is settled, parents before
+ * children. Of waivers only those are reported whose agent has commits in the range.
  */
 function applyWaivers(settled, { policy, today }, active, lineage) {
     if (policy.waivers.length === 0)
@@ -5348,9 +5348,7 @@ function report(code, waiver, policy) {
 function withLaterWork(paths, lineage) {
     const kept = new Map();
     for (const { path, commit, waivedBy } of paths) {
-        if (waivedBy === null)
-            continue;
-        if (waivers_placeOf(commit, lineage) >= waivers_placeOf(kept.get(path) ?? null, lineage))
+        if (waivedBy !== null)
             kept.set(path, commit);
     }
     return paths.map((violation) => {
@@ -21930,15 +21928,13 @@ function directoryOf(alternative, path) {
     const floating = alternative[0]?.kind === 'any-depth';
     const named = (0,_patterns_alternatives_js__WEBPACK_IMPORTED_MODULE_0__/* .literalPrefix */ .Qz)(floating ? alternative.slice(1) : alternative);
     const segments = path.split('/');
-    const last = segments.length - named.length;
-    for (let start = 0; start <= (floating ? last : 0); start += 1) {
+    for (let start = 0; start <= (floating ? segments.length : 0); start += 1) {
         if (named.length === 0 || !named.every((name, offset) => segments[start + offset] === name))
             continue;
         const end = start + named.length;
         if (isOneName && (end === segments.length || named.length < countNames(alternative)))
             return [];
-        const directory = segments.slice(0, Math.min(end, segments.length - 1));
-        return directory.length === 0 ? [] : [directory];
+        return [segments.slice(0, end)];
     }
     return [];
 }
