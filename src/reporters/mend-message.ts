@@ -6,7 +6,8 @@ import { holdsHidden } from './visible.js';
 
 /**
  * The command that adds trailers to a commit's message where git sees them, without an editor: `--trailer` makes a last
- * paragraph of its own where there is none yet (git-commit(1)).
+ * paragraph of its own where there is none yet (git-commit(1)). It adds them whatever is there, as git takes keys of which one
+ * begins like the other, `Agent` and `Agentt`, for the same one and leaves out what seems to be there.
  */
 export function mendMessageCommand(
   violation: UnmendedMessage & { readonly commit: CommitSha },
@@ -60,10 +61,10 @@ export const GIVEN_NAME = '${AGENT_NAME:?}';
 const withOptions = (words: readonly string[]): string => words.map((word) => `--trailer ${word}`).join(' ');
 
 const interpret = (words: readonly string[]): string =>
-  `git interpret-trailers --no-divider ${withOptions(words)}`;
+  `git interpret-trailers --no-divider --if-exists add ${withOptions(words)}`;
 
 /** `git commit --trailer` takes a line `---` for the end of the message and writes above it, where git log sees nothing. */
 const addTrailers = (words: readonly string[], hasDivider: boolean): string =>
   hasDivider
     ? `git log -1 --no-show-signature --format=%B | ${interpret(words)} | git commit --amend --only --allow-empty -F -`
-    : `git commit --amend --only --no-edit --allow-empty ${withOptions(words)}`;
+    : `git -c trailer.ifexists=add commit --amend --only --no-edit --allow-empty ${withOptions(words)}`;
