@@ -9872,7 +9872,8 @@ const withoutNulCommand = (commit, context) => commit.commit === context.head
 
 /**
  * The command that adds trailers to a commit's message where git sees them, without an editor: `--trailer` makes a last
- * paragraph of its own where there is none yet (git-commit(1)).
+ * paragraph of its own where there is none yet (git-commit(1)). It adds them whatever is there, as git takes keys of which one
+ * begins like the other, `Agent` and `Agentt`, for the same one and leaves out what seems to be there.
  */
 function mendMessageCommand(violation, context) {
     const { trailers, hasDivider } = violation;
@@ -9900,11 +9901,11 @@ function addNameCommand(violation, context) {
 /** Fails where nobody has set it (POSIX, "Parameter Expansion"). */
 const GIVEN_NAME = '${AGENT_NAME:?}';
 const withOptions = (words) => words.map((word) => `--trailer ${word}`).join(' ');
-const interpret = (words) => `git interpret-trailers --no-divider ${withOptions(words)}`;
+const interpret = (words) => `git interpret-trailers --no-divider --if-exists add ${withOptions(words)}`;
 /** `git commit --trailer` takes a line `---` for the end of the message and writes above it, where git log sees nothing. */
 const addTrailers = (words, hasDivider) => hasDivider
     ? `git log -1 --no-show-signature --format=%B | ${interpret(words)} | git commit --amend --only --allow-empty -F -`
-    : `git commit --amend --only --no-edit --allow-empty ${withOptions(words)}`;
+    : `git -c trailer.ifexists=add commit --amend --only --no-edit --allow-empty ${withOptions(words)}`;
 
 ;// CONCATENATED MODULE: ./src/reporters/rename-claim.ts
 
