@@ -76,7 +76,7 @@ export const LIMITS: readonly Limit[] = [
   {
     limit: 'levels of front matter',
     most: 32,
-    text: (size) => about(`x: ${nested(size)}\n`),
+    text: (size) => about(`x: ${nested(size - 1)}\n`),
     read: codesOf,
     said: 'recovered-front-matter',
   },
@@ -153,7 +153,7 @@ export const LIMITS: readonly Limit[] = [
   {
     limit: 'levels of a config',
     most: 32,
-    text: (size) => `protected: ${nested(size)}\n`,
+    text: (size) => `protected: ${nested(size - 1)}\n`,
     read: configOf,
     said: 'beyond-limits',
   },

@@ -135,5 +135,9 @@ function isDay(text: string): boolean {
   return day >= 1 && day <= last;
 }
 
-/** The same day a year later; days compare as texts, so that it need not be one of the calendar. */
-const yearAfter = (today: Day): Day => `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4)}`;
+/**
+ * The same day a year later; days compare as texts, so that it need not be one of the calendar. The zeros let no waiver stand
+ * where a broken clock gives a day that is none: `+275760-09` of the year 275760.
+ */
+const yearAfter = (today: Day): Day =>
+  `${String(Number(today.slice(0, 4)) + 1).padStart(4, '0')}${today.slice(4)}`;
