@@ -599,8 +599,11 @@ function isDay(text) {
     const last = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
     return day >= 1 && day <= last;
 }
-/** The same day a year later; days compare as texts, so that it need not be one of the calendar. */
-const yearAfter = (today) => `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4)}`;
+/**
+ * The same day a year later; days compare as texts, so that it need not be one of the calendar. The zeros let no waiver stand
+ * where a broken clock gives a day that is none: `+275760-09` of the year 275760.
+ */
+const yearAfter = (today) => `${String(Number(today.slice(0, 4)) + 1).padStart(4, '0')}${today.slice(4)}`;
 
 ;// CONCATENATED MODULE: ./src/core/policy/read-shape.ts
 
