@@ -9,9 +9,9 @@ import {
 import type { AnnotationProperties, Toolkit } from './toolkit.js';
 
 interface Step {
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** Makes the step end as a failure. */
-  fail(): void;
+  readonly fail: () => void;
 }
 
 /** What `@actions/core` gives under the same names, of its parts that need no network. */
