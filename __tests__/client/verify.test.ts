@@ -8,7 +8,7 @@ import { commandIn, placeOf, playScene } from '../support/plugin-scene.js';
 /** A commit in a form that nobody can be certain of. */
 const HIDDEN_COMMIT = `sh -c 'git add -A && git commit -qm "Hidden"'`;
 
-const AMEND = 'git commit --amend';
+const AMEND = 'git -c trailer.ifexists=add commit --amend';
 
 describeWithClaudeCode('verifies what the shell did', (client) => {
   it('and tells an agent of a forbidden file that it wrote behind the guard’s back, and how to take it back', async () => {
