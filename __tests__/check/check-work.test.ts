@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../../src/core/report.js';
 import { agentName, repoPath, UNCOMMITTED } from '../../src/core/vocabulary.js';
+import { foldAlike } from '../../src/reporters/alike.js';
 import { toFindingContext } from '../../src/reporters/finding-context.js';
 import { remedyFor } from '../../src/reporters/remedies.js';
 import { plainVoice } from '../../src/reporters/voices.js';
@@ -334,5 +335,25 @@ describe('the remedy for uncommitted work', () => {
         execFileSync('bash', ['--norc', '-c', command], { cwd: repository.directory, env: environment });
     expect(findingsOf(await judgeWorkIn(repository, kind, BACKEND))).toEqual([]);
     expect(existsSync(join(repository.directory, 'tests/-x.py'))).toBe(kind === 'staged');
+  });
+
+  it.each(['staged', 'working-tree'] as const)('of many files leaves nothing to find: %s', async (kind) => {
+    const deleted = ['tests/a.py', 'tests/b.py', 'tests/c.py'];
+    const { repository } = aPullRequest({
+      ...DEFINITIONS,
+      ...Object.fromEntries(deleted.map((path) => [path, ''])),
+    });
+    for (const path of deleted) repository.remove(path);
+    for (const path of ['tests/[d].py', "tests/e 'e'.py", 'tests/-f.py']) repository.write(path);
+    if (kind === 'staged') repository.git('add', '-A');
+    const report = await judgeWorkIn(repository, kind, BACKEND);
+    const context = toFindingContext(report, plainVoice);
+    const folded = foldAlike(report.violations, () => context);
+    expect(folded.map(({ length }) => length)).toEqual([3, 3]);
+    for (const [first, ...others] of folded)
+      for (const command of remedyFor(first, context, others).commands)
+        execFileSync('bash', ['--norc', '-c', command], { cwd: repository.directory, env: environment });
+    expect(findingsOf(await judgeWorkIn(repository, kind, BACKEND))).toEqual([]);
+    expect(repository.git('ls-files', 'tests').split('\n')).toEqual(deleted);
   });
 });

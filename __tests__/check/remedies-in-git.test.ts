@@ -2,6 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, type Policy } from '../../src/core/policy/policy.js';
 import type { Report } from '../../src/core/report.js';
 import { stands, type ViolationCode } from '../../src/core/violation.js';
+import { foldAlike } from '../../src/reporters/alike.js';
+import { toFindingContext } from '../../src/reporters/finding-context.js';
+import { remedyFor } from '../../src/reporters/remedies.js';
+import { plainVoice } from '../../src/reporters/voices.js';
 import { createWords } from '../../src/reporters/words.js';
 import { aPullRequest, commitAs, DEFINITIONS, type PullRequest } from '../support/pull-request.js';
 import { judge, runPrinted } from './attributing.js';
@@ -290,4 +294,27 @@ describe('the remedy of forbidden-path', () => {
     },
     60_000,
   );
+});
+
+describe('the remedy of many files', () => {
+  it('takes all of them back with one command for each way back', async () => {
+    const changed = ['tests/a.py', 'tests/b.py', 'tests/[c].py'];
+    const deleted = ['tests/d.py', 'tests/e.py', 'tests/f.py'];
+    const before = Object.fromEntries([...changed, ...deleted].map((path) => [path, 'before\n']));
+    const { repository, base } = aPullRequest({ ...DEFINITIONS, ...before });
+    for (const path of changed) repository.write(path, 'after\n');
+    for (const path of deleted) repository.remove(path);
+    for (const path of ['tests/g.py', "tests/h 'h'.py", 'tests/-i.py']) repository.write(path);
+    repository.commit('Take it back\n\nAgent: backend-django\n');
+    const report = await judge(repository, base);
+    const context = toFindingContext(report, plainVoice);
+    const folded = foldAlike(report.violations, () => context);
+    expect(folded.map(({ length }) => length)).toEqual([3, 3, 3]);
+    for (const [first, ...others] of folded)
+      for (const command of remedyFor(first, context, others).commands)
+        runPrinted(repository.directory, command);
+    repository.commit('Take it back\n\nAgent: backend-django\n');
+    expect((await judge(repository, base)).violations.filter(stands)).toEqual([]);
+    expect(repository.git('diff', '--stat', base, 'HEAD')).toBe('');
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Publication } from '../../src/core/publishing/publication.js';
-import { agentName, repoPath } from '../../src/core/vocabulary.js';
+import type { PathViolation } from '../../src/core/violation.js';
+import { agentName, commitSha, repoPath } from '../../src/core/vocabulary.js';
 import { toCheckRun, toErrorCheckRun } from '../../src/reporters/check-run.js';
 import { toComment, toErrorComment } from '../../src/reporters/comment.js';
 import { describePublication, type Published } from '../../src/reporters/publication-words.js';
@@ -22,15 +23,27 @@ const PUBLISHER = {
 };
 const ERROR = { code: 'fetch-failed', subject: 'https://github.com' } as const;
 
-const withFindings = (count: number, part = '') =>
+const withFindings = (
+  count: number,
+  part = '',
+  overrides: (index: number) => Partial<PathViolation> = apart,
+) =>
   aReport({
     violations: Array.from({ length: count }, (_, index) =>
       aViolation({
         path: repoPath(`apps/${part}${index}/models.py`),
         agent: index % 2 === 0 ? BACKEND : DATABASE,
+        ...overrides(index),
       }),
     ),
   });
+
+/** Of many commits, so that no finding is like another. */
+const apart = (index: number): Partial<PathViolation> => ({
+  commit: commitSha(index.toString(16).padStart(40, '0')),
+});
+
+const alike = (): Partial<PathViolation> => ({});
 
 describe('toComment', () => {
   it('says the verdict, what is wrong, what to do, and where the rest is', () => {
@@ -137,6 +150,15 @@ describe('toComment', () => {
       expect(body.trimEnd()).toMatch(/<\/sub>$/);
     },
   );
+
+  it.each(['', '𝔘'.repeat(60), '\u202e'.repeat(40)])('counts alike ones by their files: %j', (part) => {
+    const { body } = toComment(withFindings(10_000, part, alike), SITE, PUBLISHER);
+    const shown = body.match(/^ {2}- /gm)?.length ?? 0;
+    const left = Number(/^\*\*(\d+) more\*\* findings have no room/m.exec(body)?.[1]);
+    expect(shown).toBeGreaterThan(50);
+    expect(shown + left).toBe(10_000);
+    expect(Buffer.byteLength(body)).toBeLessThan(65_536);
+  });
 
   it('stays below it whatever else there is to say', () => {
     const problems = Array.from({ length: 3000 }, () => aReportedProblem());

@@ -1,4 +1,4 @@
-import type { Violation } from '../core/violation.js';
+import type { PathViolation, Violation } from '../core/violation.js';
 import {
   accountOfAnonymous,
   accountOfMisplaced,
@@ -16,10 +16,14 @@ import { accountOfSquash, accountOfWaiver } from './policy-words.js';
 import { accountOfLoosened } from './rule-change-words.js';
 import { ruleClause } from './rule-words.js';
 
-/** A finding in words, for a reporter that shows its rule as an excerpt. */
+/**
+ * A finding in words, for a reporter that shows its rule as an excerpt. With `others`, which say the same of other paths
+ * (`foldAlike`), all of them in one; the reporter names the paths.
+ */
 export function accountOf(
   violation: Violation,
   context: Pick<FindingContext, 'base' | 'policyFile' | 'approval'>,
+  others: readonly PathViolation[] = [],
 ): Account {
   switch (violation.code) {
     case 'forbidden-path':
@@ -27,7 +31,7 @@ export function accountOf(
     case 'definition-edit':
     case 'outside-owns':
     case 'case-collision':
-      return accountOfPath(violation, context);
+      return accountOfPath(violation, context, others);
     case 'joint-attribution':
       return accountOfJoint(violation);
     case 'unknown-agent':

@@ -3,7 +3,7 @@ import { stands, type PathViolation, type RuleReference, type Violation } from '
 import type { CommitSha } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { liftPhrase } from './lift-words.js';
-import { commit, listOf, path, place, say, text, type Phrase } from './phrase.js';
+import { commit, count, listOf, path, place, say, text, type Phrase } from './phrase.js';
 import { conditionNotes, ruleClause, type WayThrough } from './rule-words.js';
 import { doer } from './uncommitted.js';
 
@@ -22,16 +22,28 @@ const DEED: Readonly<Record<ChangeStatus, Phrase>> = {
   T: say`changes its type`,
 };
 
+const DEED_ON_MANY: Readonly<Record<ChangeStatus, Phrase>> = {
+  A: say`adds them`,
+  M: say`changes them`,
+  D: say`deletes them`,
+  T: say`changes their types`,
+};
+
+/** `others` are findings that say the same of other paths (`foldAlike`). */
 export function accountOfPath(
   violation: PathViolation,
   context: WayThrough & Pick<FindingContext, 'base'>,
+  others: readonly PathViolation[] = [],
 ): Account {
+  const isOne = others.length === 0;
   return {
-    title: titleOf(violation),
+    title: isOne ? titleOf(violation) : titleOfMany(violation, count(others.length + 1, 'file')),
     rule: violation.rule,
     notes: [
-      say`${doer(violation.commit)} ${DEED[violation.status]}.`,
-      ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
+      say`${doer(violation.commit)} ${(isOne ? DEED : DEED_ON_MANY)[violation.status]}.`,
+      ...(violation.code === 'definition-edit'
+        ? protectionNotes(violation)
+        : ownerNotes(violation, isOne ? say`the path` : say`these paths`)),
       ...collisionNotes(violation),
       ...(stands(violation) ? conditionNotes(violation.rule, context) : []),
       ...endedNotes(violation),
@@ -56,15 +68,28 @@ function titleOf({ code, agent, path: changed }: PathViolation): Phrase {
   }
 }
 
+function titleOfMany({ code, agent }: PathViolation, files: Phrase): Phrase {
+  switch (code) {
+    case 'forbidden-path':
+      return say`${text(agent)} cannot touch ${files}`;
+    case 'read-only-path':
+      return say`${text(agent)} only reads ${files}`;
+    case 'definition-edit':
+      return say`${text(agent)} cannot edit ${files} that are protected`;
+    case 'outside-owns':
+      return say`${text(agent)} does not own ${files}`;
+    case 'case-collision':
+      return say`${text(agent)} adds ${files} that equal denied paths but for case`;
+  }
+}
+
 const protectionNotes = ({ agent }: PathViolation): readonly Phrase[] => [
   say`Files that steer agents or this check need an OWNS entry of ${text(agent)} that names the place itself.`,
 ];
 
-const ownerNotes = ({ agent, owners }: PathViolation): readonly Phrase[] =>
+const ownerNotes = ({ agent, owners }: PathViolation, what: Phrase): readonly Phrase[] =>
   owners.includes(agent)
-    ? [
-        say`OWNS of ${text(agent)} covers the path as well, but only a strictly narrower entry lifts a denial.`,
-      ]
+    ? [say`OWNS of ${text(agent)} covers ${what} as well, but only a strictly narrower entry lifts a denial.`]
     : [];
 
 const collisionNotes = ({ collidesWith }: PathViolation): readonly Phrase[] =>

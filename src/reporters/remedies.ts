@@ -17,9 +17,16 @@ export interface Remedy {
   readonly commands: readonly string[];
 }
 
-/** The next step for a finding. After the commands of every finding and one commit, the check is green. */
-export function remedyFor(violation: Violation, context: FindingContext): Remedy {
-  const { kind, sentences, commands } = stepsFor(violation, context);
+/**
+ * The next step for a finding, and for `others` that say the same of other paths (`foldAlike`). After the commands of every
+ * finding and one commit, the check is green.
+ */
+export function remedyFor(
+  violation: Violation,
+  context: FindingContext,
+  others: readonly PathViolation[] = [],
+): Remedy {
+  const { kind, sentences, commands } = stepsFor(violation, context, others);
   const advice = paragraph([...sentences, ...approvalAdvice(violation, context.approval)]);
   return { kind, text: render(advice, context.voice), commands };
 }
@@ -36,7 +43,7 @@ const justSay = (kind: RemedyKind, ...sentences: readonly Phrase[]): Steps => ({
   commands: [],
 });
 
-function stepsFor(violation: Violation, context: FindingContext): Steps {
+function stepsFor(violation: Violation, context: FindingContext, others: readonly PathViolation[]): Steps {
   if (isLifted(violation)) return justSay('none', say`Nothing is left to do.`);
   switch (violation.code) {
     case 'forbidden-path':
@@ -44,7 +51,9 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
     case 'definition-edit':
     case 'outside-owns':
     case 'case-collision':
-      return stands(violation) ? restore(violation, context) : justSay('none', say`Nothing is left to do.`);
+      return stands(violation)
+        ? restore(violation, context, others)
+        : justSay('none', say`Nothing is left to do.`);
     case 'unknown-agent':
     case 'unreadable-commit':
     case 'misplaced-trailer':
@@ -86,15 +95,15 @@ function stepsFor(violation: Violation, context: FindingContext): Steps {
   }
 }
 
-function restore(violation: PathViolation, context: FindingContext): Steps {
-  if (context.uncommitted !== null) return takeBack(violation, context.uncommitted);
+function restore(violation: PathViolation, context: FindingContext, others: readonly PathViolation[]): Steps {
+  if (context.uncommitted !== null) return takeBack(violation, context.uncommitted, others);
   const first = context.restoreFor(violation);
   const since = first.commit === violation.commit ? say`` : say` to its state before ${commit(first.commit)}`;
   return {
     kind: 'restore',
     sentences: [
-      whoElse(violation),
-      say`${[violation.code === 'case-collision' ? 'Or take' : 'Take']} it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
+      whoElse(violation, others),
+      say`${take(violation, others)} back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
       ...(violation.laterWork === null
         ? []
         : [
@@ -104,31 +113,46 @@ function restore(violation: PathViolation, context: FindingContext): Steps {
     commands: [
       restoreCommand(first, {
         mayBeGone: first.restoration.kind === 'remove' && context.isRestoredBefore(violation),
+        further: others.map((other) => other.path),
       }),
     ],
   };
 }
 
-function takeBack(violation: PathViolation, uncommitted: Uncommitted): Steps {
-  const staged = uncommitted.kind === 'staged';
-  const or = [violation.code === 'case-collision' ? 'Or take' : 'Take'];
+function takeBack(
+  violation: PathViolation,
+  uncommitted: Uncommitted,
+  others: readonly PathViolation[],
+): Steps {
+  const isOne = others.length === 0;
   return {
     kind: 'restore',
     sentences: [
-      whoElse(violation),
-      staged
-        ? say`${or} it out of the commit, at the root of the repository; the file itself stays as it is.`
-        : say`${or} it back, at the root of the repository; what the file holds now is lost.`,
+      whoElse(violation, others),
+      uncommitted.kind === 'staged'
+        ? say`${take(violation, others)} out of the commit, at the root of the repository; ${isOne ? say`the file itself stays as it is` : say`the files themselves stay as they are`}.`
+        : say`${take(violation, others)} back, at the root of the repository; what ${isOne ? say`the file holds` : say`the files hold`} now is lost.`,
     ],
-    commands: takeBackCommands(violation, uncommitted),
+    commands: takeBackCommands(
+      violation,
+      uncommitted,
+      others.map((other) => other.path),
+    ),
   };
 }
 
-function whoElse({ path: changed, agent, owners, code }: PathViolation): Phrase {
+const take = ({ code }: PathViolation, others: readonly PathViolation[]): Phrase =>
+  say`${[code === 'case-collision' ? 'Or take' : 'Take']} ${[others.length === 0 ? 'it' : 'them']}`;
+
+function whoElse(
+  { path: changed, agent, owners, code }: PathViolation,
+  alike: readonly PathViolation[],
+): Phrase {
   const others = owners.filter((owner) => owner !== agent);
   if (code === 'definition-edit') return say`Leave the change to a person.`;
   if (code === 'case-collision') return say`Give the file another name.`;
-  return others.length === 0
-    ? say`No other agent owns ${path(changed)}: leave the change to a person.`
-    : say`${path(changed)} belongs to ${listOf(others.map(text))}: hand the change over.`;
+  if (others.length === 0)
+    return say`No other agent owns ${alike.length === 0 ? [path(changed)] : say`any of them`}: leave the change to a person.`;
+  const belongs = alike.length === 0 ? say`${path(changed)} belongs` : say`They belong`;
+  return say`${belongs} to ${listOf(others.map(text))}: hand the change over.`;
 }

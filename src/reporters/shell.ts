@@ -24,10 +24,10 @@ function escapeInDollarQuotes(text: string): string {
 }
 
 /**
- * A git command on one path, to be run at the root of the repository. A path with a character that git would read as a
+ * A git command on paths, to be run at the root of the repository. A path with a character that git would read as a
  * wildcard is taken literally, so that `app/[id]/page.tsx` is no other file.
  */
-export function gitCommand(words: string, path: string): string {
-  const git = PATHSPEC_MAGIC.test(path) ? 'git --literal-pathspecs' : 'git';
-  return `${git} ${words} -- ${quoteForShell(path)}`;
+export function gitCommand(words: string, ...paths: readonly string[]): string {
+  const git = paths.some((path) => PATHSPEC_MAGIC.test(path)) ? 'git --literal-pathspecs' : 'git';
+  return `${git} ${words} -- ${paths.map(quoteForShell).join(' ')}`;
 }

@@ -2,13 +2,14 @@ import { linesOf } from '../core/in-head.js';
 import type { Report } from '../core/report.js';
 import { isLifted, isUndone, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
+import { foldAlike, type Alike } from './alike.js';
 import { fill, type Filled } from './byte-budget.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
 import { lineLinks, markdownVoice, type Site } from './links.js';
 import { codeBlock, codeSpan, fold, SEVERITY_MARKS } from './markdown.js';
 import { accountOf, describeViolation } from './messages.js';
-import { count, paragraph, render, say } from './phrase.js';
+import { count, paragraph, path, render, say } from './phrase.js';
 import { definedAt } from './provisional.js';
 import { remedyFor } from './remedies.js';
 import { ruleClause } from './rule-words.js';
@@ -16,11 +17,13 @@ import { plainVoice } from './voices.js';
 
 type Contexts = (violation: Violation) => FindingContext;
 
-/** A finding as a page shows it, below the heading of its agent where it is the first of it. */
+/** A finding, or alike ones, as a page shows it, below the heading of its agent where it is the first of it. */
 export interface FindingBlock {
   readonly agent: AgentName | null;
   /** "`backend-django`: 2 errors, 1 warning", over all findings of the agent. */
   readonly heading: string;
+  /** How many findings it shows. */
+  readonly findings: number;
   toMarkdown(): string;
 }
 
@@ -33,20 +36,26 @@ export function toFindingBlocks(
   const contextOf = contexts(report, site);
   return [...groupByAgent(violations)].flatMap(([agent, findings]) => {
     const heading = headingOf(agent, findings);
-    return findings.map((violation) => ({
+    return foldAlike(findings, contextOf).map((alike) => ({
       agent,
       heading,
-      toMarkdown: () => toBlock(violation, contextOf(violation), site),
+      findings: alike.length,
+      toMarkdown: () => toBlock(alike, contextOf(alike[0]), site),
     }));
   });
 }
 
-/** The blocks that fit into `budget` bytes, each agent's below a heading that begins with `marks`. */
-export const fillWithFindings = (blocks: readonly FindingBlock[], marks: string, budget: number): Filled =>
-  fill(blocks, budget, (block, index) => {
+/** The blocks that fit into `budget` bytes, each agent's below a heading that begins with `marks`; `left` counts findings. */
+export function fillWithFindings(blocks: readonly FindingBlock[], marks: string, budget: number): Filled {
+  const { text, left } = fill(blocks, budget, (block, index) => {
     const isFirst = index === 0 || blocks[index - 1]?.agent !== block.agent;
     return `${isFirst ? `${marks} ${block.heading}\n\n` : ''}${block.toMarkdown()}\n`;
   });
+  return { text, left: findingsIn(blocks.slice(blocks.length - left)) };
+}
+
+export const findingsIn = (blocks: readonly FindingBlock[]): number =>
+  blocks.reduce((sum, { findings }) => sum + findings, 0);
 
 /** The findings of each agent with what to do, within `budget` bytes. */
 export function summarizeFindings(
@@ -74,18 +83,29 @@ const cutNotice = (left: number): string =>
   '`agent-ownership check` lists all of them.\n';
 
 /** What is wrong; then by which rule, and in which lines; then what to do, last the commands to copy. */
-function toBlock(violation: Violation, context: FindingContext, site: Site | null): string {
-  const { title, rule, notes } = accountOf(violation, context);
-  const { text, commands } = remedyFor(violation, context);
+function toBlock([violation, ...others]: Alike, context: FindingContext, site: Site | null): string {
+  const { title, rule, notes } = accountOf(violation, context, others);
+  const { text, commands } = remedyFor(violation, context, others);
   const facts = paragraph([...(rule === null ? [] : [say`${ruleClause(rule)}.`]), ...notes]);
   const copyable = commands.length === 0 ? [] : [codeBlock(commands, 'sh', '  ')];
   const paragraphs = [
-    `- ${SEVERITY_MARKS[violation.severity]} **${render(title, context.voice)}**${placesOf(violation, context, site)}`,
+    `- ${SEVERITY_MARKS[violation.severity]} **${render(title, context.voice)}**${others.length === 0 ? placesOf(violation, context, site) : ''}`,
+    ...toList([violation, ...others], context, site),
     ...(facts.length === 0 ? [] : [`  ${render(facts, context.voice)}`]),
     `  ${text}`,
     ...copyable,
   ];
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** The files of alike findings, each with the lines in question. */
+function toList(alike: Alike, context: FindingContext, site: Site | null): readonly string[] {
+  if (alike.length === 1) return [];
+  const rows = alike.map((violation) => {
+    const shown = 'path' in violation ? context.voice(path(violation.path)) : '';
+    return `  - ${shown}${placesOf(violation, context, site)}`;
+  });
+  return [rows.join('\n')];
 }
 
 /** More would push what is wrong out of sight. */

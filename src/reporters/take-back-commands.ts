@@ -1,23 +1,29 @@
 import type { Uncommitted } from '../core/report.js';
 import type { PathViolation } from '../core/violation.js';
+import type { RepoPath } from '../core/vocabulary.js';
 import { shortName } from './restore-command.js';
 import { gitCommand, quoteForShell } from './shell.js';
 
 /**
- * The commands that take a path out of work that is no commit yet: out of the index only where what is staged was judged, out
+ * The commands that take a path, and `further` ones alike, out of work that is no commit yet: out of the index only where what is staged was judged, out
  * of the index and off the disk where the working tree was.
  */
 export function takeBackCommands(
   { restoration, path }: PathViolation,
   { kind, parents }: Uncommitted,
+  further: readonly RepoPath[] = [],
 ): readonly string[] {
+  const paths = [path, ...further];
   const where = kind === 'staged' ? '--staged' : '--staged --worktree';
   if (restoration.kind === 'remove')
     return kind === 'staged'
-      ? [gitCommand(`restore ${where}`, path)]
-      : [gitCommand('rm --cached --quiet --force --ignore-unmatch', path), `rm -f -- ${quoteForShell(path)}`];
+      ? [gitCommand(`restore ${where}`, ...paths)]
+      : [
+          gitCommand('rm --cached --quiet --force --ignore-unmatch', ...paths),
+          `rm -f -- ${paths.map(quoteForShell).join(' ')}`,
+        ];
   const source = sourceOf(restoration, parents);
-  return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, path)];
+  return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, ...paths)];
 }
 
 /** `null` for HEAD, which is meant where none is named (git-restore(1), `--source`). */

@@ -1,6 +1,7 @@
 import type { Report } from '../core/report.js';
 import { isLifted, isUndone, stands, type Violation } from '../core/violation.js';
 import type { AgentName } from '../core/vocabulary.js';
+import { foldAlike } from './alike.js';
 import { approvalPhrases } from './approval-words.js';
 import { toFindingContext, type FindingContext } from './finding-context.js';
 import { groupByAgent } from './grouping.js';
@@ -49,7 +50,7 @@ function toGroup(
   context: FindingContext,
   paint: Paint,
 ): readonly (readonly string[])[] {
-  const found = findings.map((violation) => toFinding(violation, context, paint));
+  const found = foldAlike(findings, () => context).map((alike) => toFinding(alike, context, paint));
   if (agent === null) return [[paint.bold('Commits')], ...found];
   const activity = agents.find((one) => one.agent === agent);
   const commits = (amount: number) => (uncommitted === null ? say`${count(amount, 'commit')}, ` : say``);

@@ -1,18 +1,26 @@
-import type { Violation } from '../core/violation.js';
 import type { Severity } from '../core/vocabulary.js';
+import type { Alike } from './alike.js';
 import type { FindingContext } from './finding-context.js';
 import { labelled } from './layout.js';
 import { accountOf } from './messages.js';
 import { colourOf, type Paint } from './paint.js';
-import { paragraph, place, render, text } from './phrase.js';
+import { paragraph, path, place, render, text } from './phrase.js';
 import { remedyFor } from './remedies.js';
 import { entryText, SECTION_LABEL } from './rule-words.js';
 import { bareVoice } from './voices.js';
 
-/** One finding: what it is, the rule as the definition writes it, what is known, and the way out. */
-export function toFinding(violation: Violation, context: FindingContext, paint: Paint): readonly string[] {
-  const { title, rule, notes } = accountOf(violation, context);
-  const { text: advice, commands } = remedyFor(violation, context);
+/** One finding, or alike ones: what it is, the rule as the definition writes it, what is known, and the way out. */
+export function toFinding(
+  [violation, ...others]: Alike,
+  context: FindingContext,
+  paint: Paint,
+): readonly string[] {
+  const { title, rule, notes } = accountOf(violation, context, others);
+  const { text: advice, commands } = remedyFor(violation, context, others);
+  const files =
+    others.length === 0 || !('path' in violation)
+      ? []
+      : [violation, ...others].map(({ path: changed }) => `   - ${bareVoice(path(changed))}`);
   const excerpt =
     rule === null
       ? []
@@ -23,6 +31,7 @@ export function toFinding(violation: Violation, context: FindingContext, paint: 
   return [
     ...heading(violation.severity, violation.code, render(title, context.voice), paint),
     ...excerpt,
+    ...files,
     ...labelled('   = ', render(paragraph(notes), context.voice), paint.dim),
     ...labelled('   = help: ', advice, paint.cyan),
     ...commands.map((command) => `           ${paint.cyan(command)}`),

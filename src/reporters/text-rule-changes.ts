@@ -15,7 +15,7 @@ export function toRuleChanges(
 ): readonly (readonly string[])[] {
   const loosened = violations
     .filter((violation) => violation.code === 'rule-loosened' && stands(violation))
-    .map((violation) => toFinding(violation, context, paint));
+    .map((violation) => toFinding([violation], context, paint));
   const tightened = ruleChanges
     .filter(({ effect }) => effect === 'tightened')
     .flatMap((change) => {

@@ -6,7 +6,7 @@ import { byteLength } from './byte-budget.js';
 import { markdownVoice, runUrl, type Site } from './links.js';
 import { codeSpan, fold, VERDICT_MARKS } from './markdown.js';
 import { count, render } from './phrase.js';
-import { fillWithFindings, toFindingBlocks } from './summary-findings.js';
+import { fillWithFindings, findingsIn, toFindingBlocks } from './summary-findings.js';
 import { summarizeProblems } from './summary-problems.js';
 import { summarizeRuleChanges } from './summary-rule-changes.js';
 import { summarizeApproval, toErrorSummary } from './summary.js';
@@ -65,7 +65,7 @@ function showFindings(report: Report, site: Site | null, room: number): string {
   const open = fillWithFindings(blocks.slice(0, MOST_OPEN), '####', room);
   const folded = blocks.slice(MOST_OPEN);
   const rest = fillWithFindings(folded, '####', open.left === 0 ? room - byteLength(open.text) : 0);
-  const shown = folded.length - rest.left;
+  const shown = findingsIn(folded) - rest.left;
   const left = open.left + rest.left;
   return [
     open.text.replace(/\n+$/, '\n'),

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PathViolation } from '../../src/core/violation.js';
+import { agentName, repoPath } from '../../src/core/vocabulary.js';
+import { foldAlike } from '../../src/reporters/alike.js';
+import { toFindingContext } from '../../src/reporters/finding-context.js';
+import { plainPaint } from '../../src/reporters/paint.js';
+import { toSummary } from '../../src/reporters/summary.js';
+import { toText } from '../../src/reporters/text.js';
+import { plainVoice } from '../../src/reporters/voices.js';
+import {
+  anActivity,
+  aReport,
+  aRuleReference,
+  aViolation,
+  BACKEND,
+  DATABASE,
+  LATER,
+} from '../support/report-builders.js';
+
+const on = (paths: readonly string[], overrides: Partial<PathViolation> = {}) =>
+  paths.map((path) => aViolation({ path: repoPath(path), ...overrides }));
+
+const many = (amount: number, overrides: Partial<PathViolation> = {}) =>
+  on(
+    Array.from({ length: amount }, (_, index) => `apps/${index}.py`),
+    overrides,
+  );
+
+function fold(violations: readonly PathViolation[]): readonly (readonly string[])[] {
+  const context = toFindingContext(aReport({ violations }), plainVoice);
+  return foldAlike(violations, () => context).map((alike) =>
+    alike.map((violation) => ('path' in violation ? violation.path : '')),
+  );
+}
+
+describe('foldAlike', () => {
+  it('puts three or more in place of the first, and leaves two alone', () => {
+    expect(fold(on(['a', 'b', 'c']))).toEqual([['a', 'b', 'c']]);
+    expect(fold(on(['a', 'b']))).toEqual([['a'], ['b']]);
+    const [a, b, c] = on(['a', 'b', 'c']);
+    const between = on(['x'], { status: 'D' });
+    expect(fold([a, ...between, b, c].filter((one) => one !== undefined))).toEqual([['a', 'b', 'c'], ['x']]);
+  });
+
+  it.each<[string, Partial<PathViolation>]>([
+    ['code', { code: 'outside-owns' }],
+    ['severity', { severity: 'warning' }],
+    ['agent', { agent: DATABASE }],
+    ['deed', { status: 'A' }],
+    ['commit', { commit: LATER }],
+    ['rule', { rule: aRuleReference({ line: 84 }) }],
+    ['owners', { owners: [agentName('testing')] }],
+    ['way back', { restoration: { kind: 'remove' } }],
+    ['later work', { laterWork: LATER }],
+    ['commit that takes it back', { undoneBy: LATER }],
+    [
+      'waiver that ended',
+      {
+        endedWaiver: {
+          agent: BACKEND,
+          path: 'd',
+          reason: 'r',
+          until: '2026-01-01',
+          file: repoPath('c.yml'),
+          line: 1,
+        },
+      },
+    ],
+  ])('keeps apart what differs in its %s', (_, difference) => {
+    expect(fold([...on(['a', 'b', 'c']), ...on(['d'], difference)])).toEqual([['a', 'b', 'c'], ['d']]);
+  });
+
+  it('keeps apart a path that another command may have restored', () => {
+    expect(fold(on(['a', 'b', 'c', 'c/d', 'c']))).toEqual([['a', 'b', 'c'], ['c/d'], ['c']]);
+  });
+
+  it('makes parts of twenty, and of no more than 1,500 characters of paths', () => {
+    expect(fold(many(41)).map(({ length }) => length)).toEqual([20, 20, 1]);
+    const long = (length: number) => on(['a', 'b', 'c'].map((name) => name.repeat(length)));
+    expect(fold(long(500)).map(({ length }) => length)).toEqual([3]);
+    expect(fold(long(501)).map(({ length }) => length)).toEqual([2, 1]);
+    expect(fold(long(4000)).map(({ length }) => length)).toEqual([1, 1, 1]);
+  });
+});
+
+describe('alike findings', () => {
+  const report = aReport({
+    agents: [anActivity()],
+    violations: on(['apps/a.py', 'apps/[b].py', 'apps/c d.py'], {
+      status: 'A',
+      restoration: { kind: 'remove' },
+    }),
+  });
+
+  it('are one in a terminal, with one command', () => {
+    expect(toText(report, plainPaint).split('\n\n').slice(2, 3).join()).toMatchInlineSnapshot(`
+      "error[forbidden-path]: \`backend-django\` cannot touch 3 files
+        --> .claude/agents/backend-django.md:83
+         |  CANNOT TOUCH: apps/**/models.py # Models (database agent)
+         - apps/a.py
+         - apps/[b].py
+         - apps/c d.py
+         = Commit 3f9c2ab adds them.
+         = help: They belong to \`database\`: hand the change over. Take them back with the command, at
+                 the root of the repository, then commit; history stays as it is.
+                 git --literal-pathspecs rm -- apps/a.py 'apps/[b].py' 'apps/c d.py'"
+    `);
+  });
+
+  it('are one on a page, each file with its lines', () => {
+    const summary = toSummary(report, null);
+    expect(summary.slice(summary.indexOf('- ❌'), summary.indexOf('<details>'))).toMatchInlineSnapshot(`
+      "- ❌ **\`backend-django\` cannot touch 3 files**
+
+        - \`apps/a.py\`
+        - \`apps/[b].py\`
+        - \`apps/c d.py\`
+
+        CANNOT TOUCH lists \`apps/**/models.py # Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Commit \`3f9c2ab\` adds them.
+
+        They belong to \`database\`: hand the change over. Take them back with the command, at the root of the repository, then commit; history stays as it is.
+
+        \`\`\`sh
+        git --literal-pathspecs rm -- apps/a.py 'apps/[b].py' 'apps/c d.py'
+        \`\`\`
+
+      "
+    `);
+  });
+
+  it.each<[Partial<PathViolation>, string]>([
+    [{ code: 'read-only-path', owners: [] }, '`backend-django` only reads 3 files'],
+    [{ code: 'outside-owns', owners: [] }, '`backend-django` does not own 3 files'],
+    [{ code: 'definition-edit', rule: null }, '`backend-django` cannot edit 3 files that are protected'],
+  ])('say what they are about: %j', (overrides, title) => {
+    const text = toText(aReport({ violations: many(3, overrides) }), plainPaint);
+    expect(text).toContain(title);
+    expect(text).toContain(
+      overrides.code === 'definition-edit'
+        ? 'Leave the change to a person. Take them back'
+        : 'No other agent owns any of them: leave the change to a person.',
+    );
+  });
+});

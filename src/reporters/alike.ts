@@ -1,0 +1,59 @@
+import { stands, type PathViolation, type Violation } from '../core/violation.js';
+import type { FindingContext } from './finding-context.js';
+import { groupBy } from './grouping.js';
+
+/** Findings in one: they say the same of different paths, and one command takes all of them back. Most stand alone. */
+export type Alike = readonly [Violation, ...PathViolation[]];
+
+/** Fewer are read as fast one by one. */
+const LEAST = 3;
+/** More would make a command that nobody can read: so many files, or their paths so many characters long. */
+const MOST = 20;
+const MOST_CHARACTERS = 1500;
+
+/** The findings in their order, those that are alike together in place of the first of them. */
+export function foldAlike(
+  violations: readonly Violation[],
+  contextOf: (violation: Violation) => FindingContext,
+): readonly Alike[] {
+  const folded = new Map<Violation, Alike>();
+  for (const group of groupBy(violations.filter(canBeFolded(contextOf)), keyOf).values()) {
+    if (group.length < LEAST) continue;
+    for (const alike of cut(group)) for (const one of alike) folded.set(one, alike);
+  }
+  return violations.flatMap((violation) => {
+    const alike = folded.get(violation) ?? [violation];
+    return alike[0] === violation ? [alike] : [];
+  });
+}
+
+function cut(group: readonly PathViolation[]): readonly (readonly [PathViolation, ...PathViolation[]])[] {
+  const parts: [PathViolation, ...PathViolation[]][] = [];
+  let room = 0;
+  for (const violation of group) {
+    const part = parts.at(-1);
+    room -= violation.path.length;
+    if (part === undefined || part.length === MOST || room < 0) {
+      parts.push([violation]);
+      room = MOST_CHARACTERS - violation.path.length;
+    } else part.push(violation);
+  }
+  return parts;
+}
+
+/** Whether its words and its command are about nothing but its own path. */
+const canBeFolded =
+  (contextOf: (violation: Violation) => FindingContext) =>
+  (violation: Violation): violation is PathViolation => {
+    if (!('undoneBy' in violation) || violation.code === 'case-collision' || !stands(violation)) return false;
+    const { restoreFor, isRestoredBefore } = contextOf(violation);
+    return (
+      violation.laterWork === null &&
+      violation.endedWaiver === null &&
+      restoreFor(violation) === violation &&
+      !isRestoredBefore(violation)
+    );
+  };
+
+const keyOf = ({ code, severity, agent, status, commit, rule, owners, restoration }: PathViolation): string =>
+  JSON.stringify([code, severity, agent, status, commit, rule, owners, restoration]);
