@@ -31,7 +31,11 @@ export async function requireOnBranch(
   for (const { tip } of [...first, ...others].slice(0, MOST_COMPARISONS)) {
     if (await isAncestor(api, commit, tip)) return;
   }
-  throw new OperationalError('foreign-base', commit);
+  const looked = `${MOST_COMPARISONS} of ${branches.length} branches looked at`;
+  throw new OperationalError(
+    'foreign-base',
+    branches.length > MOST_COMPARISONS ? `${commit}: ${looked}` : commit,
+  );
 }
 
 function toBranch(item: unknown): Branch {
