@@ -18,8 +18,8 @@ const TREE = [
   'packages/web/apps/a/models.py',
 ];
 
-const between = (before: Sections, after: Sections): readonly string[] =>
-  inShort(compare([anAgent('x', before)], [anAgent('x', after)], TREE));
+const between = (before: Sections, after: Sections, tree: readonly string[] = TREE): readonly string[] =>
+  inShort(compare([anAgent('x', before)], [anAgent('x', after)], tree));
 
 describe('the rules of two rosters', () => {
   it.each<[string, Sections, Sections, readonly string[]]>([
@@ -155,6 +155,22 @@ describe('the rules of two rosters', () => {
     expect(between(before, after)).toEqual(expected);
     const reversed = expected.map((line) => line.replace(/^[-+]/, (sign) => (sign === '-' ? '+' : '-')));
     expect(new Set(between(after, before))).toEqual(new Set(reversed));
+  });
+
+  it.each([
+    [499, 1],
+    [500, 0],
+    [501, 0],
+  ])('tell that a protected place opens behind %i files that were open before', (count, counted) => {
+    const open = Array.from(
+      { length: count },
+      (_, at) => `.github/workflows/a${String(at).padStart(3, '0')}.yml`,
+    );
+    const [before, after] = [{ owns: ['.github/workflows/a*'] }, { owns: ['.github/workflows/**'] }];
+    expect(between(before, after, [...open, '.github/workflows/z.yml'])).toEqual([
+      `- protected-path .github/workflows/** (${counted})`,
+    ]);
+    expect(between(before, after, open.slice(0, 500))).toEqual([]);
   });
 
   it('tell of an entry that another section denied before an exception of this one', () => {

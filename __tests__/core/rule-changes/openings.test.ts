@@ -23,6 +23,17 @@ function denyingIn(...sections: readonly (readonly string[])[]): Agent {
 }
 
 describe('what opens a path', () => {
+  it.each([998, 999, 1_000, 1_500])(
+    'is told of an exception %i entries below the denial that it may speak of',
+    (count) => {
+      const others = Array.from({ length: count }, (_, at) => `docs/${at}/**`);
+      const cannotTouch = ['apps/**', ...others];
+      expect(between({ cannotTouch }, { cannotTouch: [...cannotTouch, '!apps/new/**'] })).toEqual([
+        '- carve-out !apps/new/** (0)',
+      ]);
+    },
+  );
+
   it.each<[string, Sections, Sections, readonly string[]]>([
     [
       'a denial that goes although an OWNS entry of the same pattern stays',

@@ -45,10 +45,11 @@ export function compareRosters({ base, head, aliases, tracked, places }: Compari
   const index = createPathIndex(changed.length + added.length === 0 ? [] : tracked);
   const gone = changed.flatMap(({ before, after }) => (after === null ? [before] : []));
   let guarded: PathSet | null = null;
-  const lifted = (from: Agent, to: Agent): readonly Freed[] =>
+  const lifted = (from: Agent, to: Agent, isCautious: boolean): readonly Freed[] =>
     protectionsLifted(from, to, {
       places,
       index,
+      isCautious,
       guarded: () => (guarded ??= protectedPathsIn(index, places)),
     });
   const [namesAdded, namesGone] = [namesByFile(added), namesByFile(gone)];
@@ -59,8 +60,8 @@ export function compareRosters({ base, head, aliases, tracked, places }: Compari
       (effect: RuleChange['effect']) =>
       (freed: Freed): AgentDifference => ({ effect, agent: before.name, ...freed });
     return [
-      ...[...freedBetween(from, to), ...lifted(before, after)].map(toDifference('loosened')),
-      ...[...freedBetween(to, from), ...lifted(after, before)].map(toDifference('tightened')),
+      ...[...freedBetween(from, to), ...lifted(before, after, true)].map(toDifference('loosened')),
+      ...[...freedBetween(to, from), ...lifted(after, before, false)].map(toDifference('tightened')),
     ];
   });
   const introduced = added.flatMap((agent) => wholeAgent('tightened', agent, namesGone, index));

@@ -60,7 +60,8 @@ export const possibleOpeningsOf = (
     const exceptions = exceptionsOf(measured).map((rule) => ({
       rule,
       denial: isWanted(rule.rule)
-        ? denialAbove(rule, ({ compiled }) => mayMeet(compiled, rule.rule.compiled))
+        ? (denialAbove(rule, ({ compiled }) => mayMeet(compiled, rule.rule.compiled)) ??
+          (rule.at > MOST_ABOVE ? firstDenial(rule) : null))
         : null,
     }));
     return [...exceptions, ...owning].flatMap(({ rule: { rule }, denial }) =>

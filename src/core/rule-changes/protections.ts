@@ -9,6 +9,13 @@ import { resolvedPattern } from './resolved-pattern.js';
 /** More protected files below one pattern are not looked at one by one. */
 const MOST_LOOKED_AT = 500;
 
+/** What is protected in the trees that are compared. */
+interface ProtectedTree {
+  readonly places: ProtectedPaths;
+  readonly guarded: () => PathSet;
+  readonly index: PathIndex;
+}
+
 /** The tracked paths that only an OWNS entry which names the place opens to an agent. */
 export function protectedPathsIn(index: PathIndex, places: ProtectedPaths): PathSet {
   const ranges = collectRanges();
@@ -20,12 +27,13 @@ export function protectedPathsIn(index: PathIndex, places: ProtectedPaths): Path
 
 /**
  * The OWNS entries that only `to` has and that open protected paths which `from` leaves closed: tracked ones, and the one that
- * a pattern without wildcards names. Where many files lie below a pattern, those that were looked at are counted.
+ * a pattern without wildcards names. Where more than 500 lie below a pattern that names their place, a cautious answer
+ * tells it even if `from` opens all of the first 500, which alone are counted.
  */
 export function protectionsLifted(
   from: Agent,
   to: Agent,
-  { places, guarded, index }: { places: ProtectedPaths; guarded: () => PathSet; index: PathIndex },
+  { places, guarded, index, isCautious }: ProtectedTree & { readonly isCautious: boolean },
 ): readonly Freed[] {
   const known = new Set(owningRulesOf(from).map(({ rule }) => patternKey(rule.compiled)));
   return owningRulesOf(to).flatMap(({ rule, root, definition }): readonly Freed[] => {
@@ -36,7 +44,8 @@ export function protectionsLifted(
       definitions: [{ ...definition, sections: [{ kind: 'owns', heading: '', line: 0, rules: [rule] }] }],
     };
     const opens = (path: RepoPath): boolean => places.isSpared(path, alone) && !places.isSpared(path, from);
-    const met = firstPositions(intersect(index.matching(rule.compiled), guarded()), MOST_LOOKED_AT);
+    const all = intersect(index.matching(rule.compiled), guarded());
+    const met = firstPositions(all, MOST_LOOKED_AT);
     const ranges = collectRanges();
     for (const position of met) {
       const path = index.paths[position];
@@ -45,7 +54,11 @@ export function protectionsLifted(
     const paths = ranges.toSet();
     const opensOne = (): boolean =>
       namedBy(rule).some((path) => places.isProtected({ path, before: null, after: null }) && opens(path));
-    return paths.count === 0 && !opensOne()
+    const mayOpenMore = (): boolean =>
+      isCautious &&
+      all.count > met.length &&
+      met.some((position) => places.isSpared(index.paths[position] ?? root, alone));
+    return paths.count === 0 && !opensOne() && !mayOpenMore()
       ? []
       : [
           {
