@@ -34,11 +34,11 @@ export interface Library {
   readonly from: readonly string[];
   readonly policy: Policy;
   readonly cache: DefinitionCache;
-  /** Asked only where git's index cannot be read without it. */
+  /** Asked only where the definitions cannot be found without it. */
   readonly git: () => Promise<Git>;
 }
 
-/** Finds them without git where its index can be read; see `listDefinitions`. */
+/** Finds them without git where that finds all; see `listDefinitions`. */
 export async function findDefinitionsOnDisk(library: Library): Promise<DefinitionsOnDisk> {
   const { place, from, policy, cache } = library;
   const { topLevel } = place;
@@ -47,7 +47,8 @@ export async function findDefinitionsOnDisk(library: Library): Promise<Definitio
     const result = compilePattern(written, { section: 'owns', root: repoPath('') });
     return result.ok ? [result.pattern] : [];
   });
-  const listed = listDefinitions(place, { isDefinitionPath, patterns, from }) ?? (await listByGit(library));
+  const { files: found, isWhole } = listDefinitions(place, { isDefinitionPath, patterns, from });
+  const listed = isWhole ? found : new Map([...found, ...(await listByGit(library))]);
   const files = findDefinitionFiles(toFileTree(topLevel, listed, isDefinitionPath), isDefinitionPath);
   const parse = async (sources: readonly DefinitionSource[]): Promise<Roster> =>
     assembleRoster(await Promise.all(sources.map((source) => parseOnce(source, policy, cache))));

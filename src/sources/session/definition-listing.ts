@@ -20,21 +20,29 @@ export interface Search {
   readonly from: readonly string[];
 }
 
+/** The files among which the definitions are. */
+export interface Listing {
+  readonly files: ReadonlyMap<RepoPath, Kind>;
+  /** False where git has to be asked as well. */
+  readonly isWhole: boolean;
+}
+
 /** A directory of definitions does not hold more; what a link leads to might. */
 const MOST_FILES = 5_000;
 
 /**
  * The files among which all definitions are that matter here, without asking git: those that it tracks anywhere, and those that
  * lie on the disk, tracked or not, in the places of the directories from which the search goes up. (A definition somewhere else
- * speaks of paths below that place only.) `null` where git's index cannot be read without git.
+ * speaks of paths below that place only.) Not whole where git's index cannot be read without git, or a place holds more than
+ * 5,000 files.
  */
 export function listDefinitions(
   { topLevel, gitDir, commonDir }: Place,
   { isDefinitionPath, patterns, from }: Search,
-): ReadonlyMap<RepoPath, Kind> | null {
+): Listing {
   const ending = patterns.every(endsWithMd) ? '.md' : '';
   const tracked = readIndex(join(gitDir, 'index'), { ending, objectBytes: objectBytesOf(commonDir) });
-  if (tracked === null) return null;
+  if (tracked === null) return { files: new Map(), isWhole: false };
   const listed = new Map<RepoPath, Kind>();
   for (const [path, kind] of tracked) {
     const mayMatter = kind === 'file' ? isDefinitionPath(path) : true;
@@ -44,9 +52,11 @@ export function listDefinitions(
     const known = repoPath(path);
     if (!listed.has(known)) listed.set(known, 'untracked');
   };
-  for (const [base, names] of startingPoints(patterns, topLevel, from)) addBelow(topLevel, base, names, add);
-  addBehindLinks(topLevel, listed, isDefinitionPath, add);
-  return listed;
+  const found = startingPoints(patterns, topLevel, from).map(([base, names]) =>
+    addBelow(topLevel, base, names, add),
+  );
+  found.push(addBehindLinks(topLevel, listed, isDefinitionPath, add));
+  return { files: listed, isWhole: !found.includes(false) };
 }
 
 const endsWithMd = ({ negated, alternatives }: CompiledPattern): boolean =>
@@ -80,27 +90,30 @@ function directoriesUp(topLevel: string, directory: string): readonly string[] {
   return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
 }
 
-/** Follows the names down; a link on the way is added itself, and what is at the end with all that lies below it. */
+/**
+ * Follows the names down; a link on the way is added itself, and what is at the end with all that lies below it. False where
+ * that was too much.
+ */
 function addBelow(
   topLevel: string,
   base: string,
   names: readonly string[],
   add: (path: string) => void,
-): void {
+): boolean {
   let here = base;
   for (const name of names) {
     here = here === '' ? name : `${here}/${name}`;
     const stats = lstatSync(pathOnDisk(topLevel, repoPath(here)), { throwIfNoEntry: false });
-    if (stats === undefined) return;
+    if (stats === undefined) return true;
     if (!stats.isDirectory()) {
       add(here);
-      return;
+      return true;
     }
   }
-  addFiles(topLevel, here, names.length > 0, add);
+  return addFiles(topLevel, here, names.length > 0, add);
 }
 
-function addFiles(topLevel: string, directory: string, deep: boolean, add: (path: string) => void): void {
+function addFiles(topLevel: string, directory: string, deep: boolean, add: (path: string) => void): boolean {
   const ahead = [directory];
   let left = MOST_FILES;
   for (let here = ahead.pop(); here !== undefined; here = ahead.pop()) {
@@ -110,26 +123,30 @@ function addFiles(topLevel: string, directory: string, deep: boolean, add: (path
         if (deep && entry.name !== '.git') ahead.push(path);
       } else {
         left -= 1;
-        if (left < 0) return;
+        if (left < 0) return false;
         add(path);
       }
     }
   }
+  return true;
 }
 
-/** What links that may hold definitions lead to: directories whose files nothing else would list. */
+/** What links that may hold definitions lead to: directories whose files nothing else would list. False as above. */
 function addBehindLinks(
   topLevel: string,
   listed: ReadonlyMap<RepoPath, Kind>,
   isDefinitionPath: IsDefinitionPath,
   add: (path: string) => void,
-): void {
+): boolean {
+  let isWhole = true;
   const tree = toFileTree(topLevel, listed, isDefinitionPath);
   for (const [path, kind] of [...tree.files()]) {
     if (kind !== 'link' || !mayHoldDefinitions(path, isDefinitionPath)) continue;
     const destination = followLinks(tree, path);
-    if (destination.kind === 'directory') addFiles(topLevel, destination.path, true, add);
+    if (destination.kind === 'directory')
+      isWhole = addFiles(topLevel, destination.path, true, add) && isWhole;
   }
+  return isWhole;
 }
 
 function entriesOf(topLevel: string, directory: string): readonly Dirent[] {
