@@ -1,4 +1,4 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createIsDefinitionPath } from '../../src/core/definitions/definition-paths.js';
@@ -14,6 +14,7 @@ import { realPath } from '../../src/sources/session/places.js';
 import { readSetupFile } from '../../src/sources/setup/setup-file.js';
 import { aNote } from '../core/journal/builders.js';
 import { createRepository, temporaryDirectory } from '../support/repository.js';
+import { NOT_TRIED, TRIED } from './every-limit.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 
@@ -134,5 +135,29 @@ describe('of setting up', () => {
     const directory = temporaryDirectory();
     writeSparse(join(directory, 'a'), size);
     expect(await readSetupFile([directory], 'a')).toMatchObject({ text: null, unusable });
+  });
+});
+
+describe('of all of the sources but what only words', () => {
+  const LIMIT = /\bconst ((?:MOST|LONGEST|DEEPEST|OLDEST|SHORTEST|FEWEST|WIDEST)(?:_[A-Z]+)*) =/g;
+  const namesIn = (table: typeof TRIED): readonly string[] =>
+    Object.values(table)
+      .flat()
+      .flatMap((row) => {
+        const [file = '', ...names] = row.split(' ');
+        return names.map((name) => `${file} ${name}`);
+      });
+
+  it('each limit is tried, or it is said why not', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
+    const inSources = files
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('reporters/'))
+      .flatMap((file) =>
+        [...readFileSync(join('src', file), 'utf8').matchAll(LIMIT)].map(
+          ([, name = '']) => `${file.replace(/\.ts$/, '')} ${name}`,
+        ),
+      );
+    expect([...namesIn(TRIED), ...namesIn(NOT_TRIED)].sort()).toEqual(inSources.sort());
+    expect(Object.keys(TRIED).filter((file) => !existsSync(file))).toEqual([]);
   });
 });
