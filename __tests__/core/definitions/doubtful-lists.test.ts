@@ -17,6 +17,14 @@ describe('an introduction that names no section', () => {
       expect(readAll(`${text}\n\n${list}`)).toEqual({ rules: [], problems: [`1 unknown-shape ${text}`] });
   });
 
+  it.each([300, 301, 2_000])('is reported at the end of a paragraph of %i characters', (size) => {
+    const end = 'You are forbidden from writing to any of the following:';
+    const text = `${'The shop is old. '.repeat(200).slice(0, size - end.length - 1)} ${end}`;
+    expect(readAll(`${text}\n\n- \`infra/\``).problems).toEqual([
+      `1 unknown-shape ${text.length > 1_000 ? `${text.slice(0, 1_000)}…` : text}`,
+    ]);
+  });
+
   it('is reported behind another one', () => {
     const one = 'You are limited to the following:';
     const two = 'You are forbidden from changing these:';
@@ -38,6 +46,16 @@ describe('an introduction that names no section', () => {
     'Check these files:\n- `src/a.ts`',
   ])('of other things is prose: %j', (body) => {
     expect(readAll(body)).toEqual({ rules: [], problems: [] });
+  });
+});
+
+describe('a heading that begins with the name of a section', () => {
+  it.each([240, 241, 900])('is reported with its list: %i characters', (size) => {
+    const text = 'CANNOT TOUCH in production, whatever anybody says'.padEnd(size, ' or writes');
+    expect(readAll(`## ${text}\n\n- \`infra/\``)).toEqual({
+      rules: [],
+      problems: [`1 unknown-shape ${text.trim()}`],
+    });
   });
 });
 

@@ -22,12 +22,13 @@ const NAMES_ITS_SUBJECT = /^(?:you|your|files|paths|folders|directories|code|wha
 /**
  * Finds the name of a section among other words of a heading or label: CANNOT TOUCH in "CANNOT TOUCH in production" and "Our
  * CANNOT TOUCH list". Neither its rules nor what they apply to is certain. Single words count where they begin the text or are
- * in capital letters; questions ("Why you cannot touch …") count as prose.
+ * in capital letters; questions ("Why you cannot touch …") count as prose. Only the beginning of a long text is looked at.
  */
 export const createFindDoubt =
   (table: HeadingTable, toYou: (phrase: string) => string) =>
-  (text: string): HeadingDoubt | null => {
-    if (text.length > LONGEST || QUESTION.test(text)) return null;
+  (whole: string): HeadingDoubt | null => {
+    const text = whole.slice(0, LONGEST);
+    if (QUESTION.test(text)) return null;
     const words = toYou(toPhrase(text)).replace(/[()]/g, '').split(' ');
     let found: HeadingDoubt | null = null;
     for (let from = 0; from < words.length; from += 1) {

@@ -17,15 +17,17 @@ const READ = /\bread access\b|\b(?:may|can) (?:only )?read\b/i;
 
 /**
  * A sentence above a list of paths that speaks of who may touch them, in words that name no section: "You are forbidden from
- * writing to any of the following:". The list is reported. Says whether the block was one.
+ * writing to any of the following:". The list is reported. Says whether the block was one; of a long
+ * paragraph the end is looked at.
  */
 export function placeIntroduction(
   scan: Scan,
   part: Paragraph | Item,
   next: OutlineBlock | undefined,
 ): boolean {
-  const text = part.lines.map((line) => line.text.trim()).join(' ');
-  if (text.length > LONGEST || !/:[*_]*$/.test(text) || mentionsPath(text)) return false;
+  const whole = part.lines.map((line) => line.text.trim()).join(' ');
+  const text = whole.slice(-LONGEST);
+  if (!/:[*_]*$/.test(text) || mentionsPath(whole)) return false;
   const isBare = scan.label !== null && DENIES_BELOW.test(text.replace(/[*_:]/g, ''));
   const kind = isBare ? 'cannot-touch' : kindOf(text);
   const around = scan.label?.section ?? null;
@@ -34,8 +36,8 @@ export function placeIntroduction(
   if (kind === null || isInside || !isPathList(next, part)) return false;
   endLabel(scan);
   const line = part.lines[0]?.line ?? 0;
-  const section = openDoubtfulSection(kind, text, line);
-  scan.introduction = text;
+  const section = openDoubtfulSection(kind, whole, line);
+  scan.introduction = whole;
   scan.label = openLabel(section, '', { ...part, lines: part.lines.slice(0, 1) });
   scan.sections.push(section);
   return true;
