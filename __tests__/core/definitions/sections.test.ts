@@ -60,6 +60,16 @@ describe('sections of headings', () => {
     });
   });
 
+  it.each(['CANNOT TOUCH: Makefile', 'CANNOT TOUCH (Dockerfile)', 'CANNOT TOUCH — infra/'])(
+    'report a bare path that the heading itself names: %s',
+    (heading) => {
+      expect(readBody(`## ${heading}`, 'cannot-touch')).toEqual({
+        rules: [],
+        problems: [expect.stringMatching(/^1 (?:no-path|unknown-shape) /)],
+      });
+    },
+  );
+
   it('are found in quotations', () => {
     expect(readBody(body('> ### OWNS', '> - `a`')).rules).toEqual(['2 a']);
   });

@@ -173,6 +173,21 @@ describe('a table', () => {
     });
   });
 
+  it.each([
+    ['a second column of paths is reported', 'Files;Folders', '`a.ts`;`lib/`', ['`lib/`']],
+    ['also where it stands bare', 'Files;Folders', '`a.ts`;lib/', ['lib/']],
+    ['also where it stands first', 'Location;Path', '`a.ts`;`lib/`, `b/`', ['`lib/`, `b/`']],
+    ['a remark may name a path', 'Path;Reason', '`a.ts`;`b.ts` imports it', []],
+    ['words of another such column are a remark', 'Path;Where used', '`a.ts`;the API', []],
+    ['an empty one says nothing', 'Path;Folder', '`a.ts`;', []],
+  ])('has one column of paths: %s', (_, header, row, reported) => {
+    const [titles, cells] = [header, row].map((cells) => `| ${cells.split(';').join(' | ')} |`);
+    expect(owns(titles ?? '', '|---|---|', cells ?? '')).toEqual({
+      rules: ['4 a.ts'],
+      problems: reported.map((text) => `4 unknown-shape ${text}`),
+    });
+  });
+
   it('may have a section’s name above a column', () => {
     const text = ['| OWNS | CANNOT TOUCH | Note |', '|---|---|---|', '| `a/` | `b/`, `c/` | x |'].join('\n');
     expect(readBody(text)).toEqual({ rules: ['3 a/'], problems: [] });

@@ -119,3 +119,27 @@ it('is reported once where a cell below a section’s name holds no path', () =>
     problems: ['1 unknown-shape | Path | OWNS | CANNOT TOUCH |'],
   });
 });
+
+describe('columns that name sections', () => {
+  it.each([
+    ['Makefile', '3 no-path Makefile'],
+    ['infra', '3 no-path infra'],
+    ['the database', '3 no-path the database'],
+  ])('report a cell that is no path, beside one with paths: %s', (cell, problem) => {
+    expect(lint('OWNS;CANNOT TOUCH', `\`src/\`;${cell}`)).toEqual({
+      rules: ['owns 3 src/'],
+      problems: [problem],
+    });
+  });
+
+  it.each(['', '-', 'None', 'n/a'])('may be empty: %j', (cell) => {
+    expect(lint('OWNS;CANNOT TOUCH', `\`src/\`;${cell}`)).toEqual({ rules: ['owns 3 src/'], problems: [] });
+  });
+
+  it('report a bare name of a file where it is all that they hold', () => {
+    expect(lint('CANNOT TOUCH', 'Dockerfile').problems).toEqual(['3 no-path Dockerfile']);
+    expect(lint('Agent;CANNOT TOUCH', 'Reviewer;Dockerfile').problems).toEqual([
+      '3 no-path Dockerfile — Reviewer',
+    ]);
+  });
+});

@@ -33,9 +33,10 @@ export function readColumn({ header, rows }: Table, column: number, context: Ent
         (other, index) => index !== column && saysOtherSection(other, context),
       );
       const reading = contradicts ? unreadLine(line, 'unknown-shape') : readEntryText([line], context);
-      const second = isNamed
-        ? []
-        : row.cells.filter((text, index) => isLost(text, index) && text.includes('`'));
+      const second = row.cells.filter(
+        (text, index) =>
+          isLost(text, index) && (isNamed ? PATH_HEADER.test(header.cells[index] ?? '') : text.includes('`')),
+      );
       const lost = second.map((text) => unreadLine({ text, line: row.line }, 'unknown-shape'));
       return joinReadings([reading, ...lost, readExcess(row)]);
     }),
