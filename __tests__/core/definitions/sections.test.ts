@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readBody } from './reading.js';
+import { readAll, readBody } from './reading.js';
 
 const body = (...lines: readonly string[]): string => lines.join('\n');
 
@@ -151,6 +151,36 @@ describe('sections of labels', () => {
     const text = body('## OWNS', '- `a`', '', '**Never touch:** `b`', '', '`c`');
     expect(readBody(text)).toEqual({ rules: ['2 a'], problems: ['6 unknown-shape `c`'] });
     expect(readBody(text, 'cannot-touch').rules).toEqual(['4 b']);
+  });
+
+  it.each([
+    ['a heading', '### Backend\n- `b/`'],
+    ['another label', '**Backend:**\n- `b/`'],
+    ['another label on one line', '**Backend:** `b/`'],
+    ['a tag', '<backend>\n- `b/`\n</backend>'],
+  ])('are reported where they are empty and paths stand below %s', (_, below) => {
+    const text = `**CANNOT TOUCH:**\n\n${below}`;
+    expect(readAll(text)).toEqual({ rules: [], problems: ['1 unknown-shape CANNOT TOUCH:'] });
+    expect(readAll(`## OWNS\n- \`a/\`\n\n${text}`)).toEqual({
+      rules: ['owns 2 a/'],
+      problems: ['4 unknown-shape CANNOT TOUCH:'],
+    });
+    expect(readAll(text.replaceAll('`b/`', 'words')).problems).toEqual([]);
+  });
+
+  it('are no part of what stands around them where they are empty', () => {
+    const inside = (text: string) => readAll(`## OWNS\n- \`a/\`\n\n${text}`);
+    expect(inside('**CANNOT TOUCH:**\n\n---\n- `b/`')).toEqual({
+      rules: ['owns 2 a/'],
+      problems: ['7 unknown-shape `b/`'],
+    });
+    expect(inside('**You own:**\n\n### Backend\n- `b/`').rules).toEqual(['owns 2 a/', 'owns 7 b/']);
+    expect(inside('**CANNOT TOUCH:**\n\n## Next\n- `b/`')).toEqual({ rules: ['owns 2 a/'], problems: [] });
+    expect(inside('**CANNOT TOUCH:**\n- `c/`\n\n### Backend\n- `b/`').rules).toEqual([
+      'owns 2 a/',
+      'owns 8 b/',
+      'cannot-touch 5 c/',
+    ]);
   });
 
   it('keep the condition in parentheses', () => {
