@@ -1,6 +1,7 @@
 import type { EntryContext } from '../entries/entry-context.js';
 import { NOTHING, toEntry, unreadLine, type Reading } from '../entries/entry.js';
 import { isContradicted, stripMarks } from '../entries/marks.js';
+import { namesFurtherPaths } from '../entries/further-paths.js';
 import type { Line } from '../markdown-block.js';
 import { isCertainPath } from '../entries/path-words.js';
 import { isPlaceholder } from '../entries/placeholder.js';
@@ -10,8 +11,6 @@ import { splitInLine } from '../entries/split-remark.js';
 import type { Shape } from './shape.js';
 
 const LONGEST = 4_000;
-/** What joins a path to a second one, which is then no remark: `- a/ (and b/)`, `- a/ - b/`. */
-const BEFORE_A_PATH = /^[\s#:(,<>=→⇒←–—-]+(?:(?:and|or|also|plus)\s+)*/i;
 const REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
 
 /**
@@ -36,7 +35,7 @@ function readBareList(lines: readonly Line[], context: EntryContext): Reading | 
   if (written === '' || written.includes('`')) return null;
 
   const listed = written
-    .replace(/,\s*$/, '')
+    .replace(/(?<!\.)[.,]\s*$/, '')
     .split('\n')
     .flatMap((text, row) => splitAtCommas(text).map((piece) => ({ text: piece, line: first.line + row })));
   if (
@@ -59,10 +58,12 @@ function readBareList(lines: readonly Line[], context: EntryContext): Reading | 
     context,
   );
   if ('reason' in remark) return unreadLine(all, remark.reason);
-  const isPath = isCertainPath(tail.replace(BEFORE_A_PATH, '').replace(/[)\s.]+$/, ''));
+  const goesOn = remark.exceptions.length === 0 && namesFurtherPaths(tail);
   return {
     entries: [toEntry(patterns, remark)],
-    unread: isPath ? unreadLine({ ...all, text: tail.trim() }, 'unknown-shape').unread : NOTHING.unread,
+    unread: goesOn
+      ? unreadLine({ ...all, text: tail.replace(/\s+/g, ' ') }, 'unknown-shape').unread
+      : NOTHING.unread,
   };
 }
 
