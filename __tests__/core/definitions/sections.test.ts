@@ -60,6 +60,22 @@ describe('sections of headings', () => {
     });
   });
 
+  it('may be underlined, over several lines, and name a path', () => {
+    expect(readBody('CANNOT\nTOUCH\n======\n- `a/`', 'cannot-touch').rules).toEqual(['4 a/']);
+    expect(readBody('CANNOT TOUCH: `a/`\n---\n- `b/`', 'cannot-touch').rules).toEqual(['1 a/', '3 b/']);
+  });
+
+  it('go on below a heading that names a path and no section', () => {
+    expect(readBody('## OWNS\n- `a/`\n### The API (`src/`)\n- `b/`')).toEqual({
+      rules: ['2 a/', '4 b/'],
+      problems: ['3 unknown-shape The API (`src/`)'],
+    });
+  });
+
+  it('are read where the heading itself speaks of a template', () => {
+    expect(readBody('## CANNOT TOUCH (see the template)\n- `a/`', 'cannot-touch').rules).toEqual(['2 a/']);
+  });
+
   it.each(['CANNOT TOUCH: Makefile', 'CANNOT TOUCH (Dockerfile)', 'CANNOT TOUCH — infra/'])(
     'report a bare path that the heading itself names: %s',
     (heading) => {
@@ -166,6 +182,13 @@ describe('sections of labels', () => {
       problems: ['4 unknown-shape CANNOT TOUCH:'],
     });
     expect(readAll(text.replaceAll('`b/`', 'words')).problems).toEqual([]);
+  });
+
+  it('leave a heading that may name a section of its own to that', () => {
+    expect(readAll('**CANNOT TOUCH:**\n\n### OWNS in production\n- `b/`')).toEqual({
+      rules: [],
+      problems: ['3 unknown-shape OWNS in production'],
+    });
   });
 
   it('are no part of what stands around them where they are empty', () => {

@@ -166,6 +166,23 @@ describe('a table', () => {
     expect(readBody(text, 'cannot-touch').rules).toEqual(['6 b/']);
   });
 
+  it('is read where paths stand in back-ticks, if no header says so', () => {
+    expect(owns('| Area | What |', '|---|---|', '| API | `a/` |', '| Web | x |').rules).toEqual(['4 a/']);
+    expect(owns('| Area | What |', '|---|---|', '| API | a/ |').rules).toEqual([]);
+  });
+
+  it('reports a path beside an empty cell, and a cell that says something else than the section', () => {
+    const header = ['| Path | Note | More |', '|---|---|---|'];
+    expect(owns(...header, '| `a/` | | |', '| | `b/` | x |', '| | x | |')).toEqual({
+      rules: ['4 a/'],
+      problems: ['5 unknown-shape | | `b/` | x |'],
+    });
+    expect(owns(...header, '| `a/` | the API | read only |', '| `b/` | x | y |')).toEqual({
+      rules: ['5 b/'],
+      problems: ['4 unknown-shape `a/` — the API; read only'],
+    });
+  });
+
   it('reports cells that have no column', () => {
     expect(owns('| Path |', '|---|', '| `a/` | `b/` |')).toEqual({
       rules: ['4 a/'],

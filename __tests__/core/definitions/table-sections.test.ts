@@ -136,6 +136,13 @@ describe('columns that name sections', () => {
     expect(lint('OWNS;CANNOT TOUCH', `\`src/\`;${cell}`)).toEqual({ rules: ['owns 3 src/'], problems: [] });
   });
 
+  it('leave what other columns say to the remark', () => {
+    expect(lint('CANNOT TOUCH;Note', '`a/`;uses `b/`')).toEqual({
+      rules: ['cannot-touch 3 a/'],
+      problems: [],
+    });
+  });
+
   it('report a bare name of a file where it is all that they hold', () => {
     expect(lint('CANNOT TOUCH', 'Dockerfile').problems).toEqual(['3 no-path Dockerfile']);
     expect(lint('Agent;CANNOT TOUCH', 'Reviewer;Dockerfile').problems).toEqual([

@@ -85,12 +85,26 @@ describe('an example', () => {
   });
 });
 
+it('is reported once where an example stands in a section that is only reported', () => {
+  expect(lint('## CANNOT TOUCH in production@@<example>@- `b/`@</example>')).toEqual({
+    rules: [],
+    problems: ['1 unknown-shape CANNOT TOUCH in production'],
+  });
+});
+
 describe('a fence without an end', () => {
   it('is reported at each heading in it that would name a section of paths', () => {
     expect(
       lint('```js@foo()@@## CANNOT TOUCH@- `b/`@### Notes@## READS@- `c/`@').problems.toSorted(),
     ).toEqual(['4 unknown-shape CANNOT TOUCH', '7 unknown-shape READS']);
     expect(lint('```@## CANNOT TOUCH@words')).toEqual({ rules: [], problems: [] });
+  });
+
+  it('is reported at a heading in its first line, and not at one without paths', () => {
+    expect(lint('```@## CANNOT TOUCH  @- `b/`').problems).toEqual(['2 unknown-shape CANNOT TOUCH']);
+    expect(lint('```@`a/`@## READS@words@## CANNOT TOUCH@- `b/`').problems).toEqual([
+      '5 unknown-shape CANNOT TOUCH',
+    ]);
   });
 
   it('is not closed by a line with an info string, nor by a shorter one', () => {

@@ -38,7 +38,7 @@ export function readEntryLine({ text, line }: Line, context: EntryContext): Read
   const remark = readRemark(tail, patterns, context);
   if ('reason' in remark) return unreadLine(whole, remark.reason);
   const listed = patterns.map((pattern) => ({ text: pattern, line }));
-  const goesOn = remark.exceptions.length === 0 && namesFurtherPaths(tail);
+  const goesOn = namesFurtherPaths(tail);
   return {
     entries: [toEntry(listed, remark)],
     unread: goesOn ? unreadLine({ text: tail, line }, 'unknown-shape').unread : [],

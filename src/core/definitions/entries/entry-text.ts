@@ -71,10 +71,8 @@ function readListed(
   const written = patterns.map(({ text }) => text);
   const remark = readRemark(tail, written, context);
   if ('reason' in remark) return unreadLine(whole, remark.reason);
-  if (
-    remark.exceptions.length === 0 &&
-    (LEFT_OVER.test(tail) || goesOnBare(tail) || namesFurtherPaths(tail))
-  ) {
+  const goesOn = LEFT_OVER.test(tail) || goesOnBare(tail) || namesFurtherPaths(tail);
+  if (remark.exceptions.length === 0 && goesOn) {
     readings.push(unreadLine({ ...whole, text: tail }, 'unknown-shape'));
   }
   return joinReadings([{ entries: [toEntry(patterns, remark)], unread: [] }, ...readings]);

@@ -1,5 +1,5 @@
 import type { EntryContext } from '../entries/entry-context.js';
-import { NOTHING, toEntry, unreadLine, type Reading } from '../entries/entry.js';
+import { LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from '../entries/entry.js';
 import { isContradicted, stripMarks } from '../entries/marks.js';
 import { namesFurtherPaths } from '../entries/further-paths.js';
 import type { Line } from '../markdown-block.js';
@@ -10,7 +10,6 @@ import { readRemark } from '../entries/remark.js';
 import { splitInLine } from '../entries/split-remark.js';
 import type { Shape } from './shape.js';
 
-const LONGEST = 4_000;
 const REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
 
 /**
@@ -28,11 +27,11 @@ export const bareList: Shape = {
 function readBareList(lines: readonly Line[], context: EntryContext): Reading | null {
   const first = lines[0];
   const whole = lines.map(({ text }) => text).join('\n');
-  if (first === undefined || whole.length > LONGEST) return null;
+  if (first === undefined || whole.length > LONGEST_ENTRY) return null;
   const { mark, rest } = stripMarks(whole.trim());
   const separator = REMARK.exec(rest);
   const written = splitInLine(rest)?.written ?? rest.slice(0, separator?.index);
-  if (written === '' || written.includes('`')) return null;
+  if (written.includes('`')) return null;
 
   const listed = written
     .replace(/(?<!\.)[.,]\s*$/, '')
@@ -58,7 +57,7 @@ function readBareList(lines: readonly Line[], context: EntryContext): Reading | 
     context,
   );
   if ('reason' in remark) return unreadLine(all, remark.reason);
-  const goesOn = remark.exceptions.length === 0 && namesFurtherPaths(tail);
+  const goesOn = namesFurtherPaths(tail);
   return {
     entries: [toEntry(patterns, remark)],
     unread: goesOn
