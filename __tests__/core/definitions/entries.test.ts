@@ -177,6 +177,7 @@ describe('readEntryLine', () => {
     ['apps/web (except with approval)', 'except with approval'],
     ['apps/web (ask the lead first)', 'ask the lead first'],
     ['apps/web (requires review)', 'requires review'],
+    ['apps/web (you may edit this if asked)', 'you may edit this if asked'],
     ['tests/unit  # tests without a database', null],
   ])('finds the condition of %j', (text, condition) => {
     expect(bare(text, 'cannot-touch').entries).toMatchObject([{ patterns: [{ line: 1 }], condition }]);
@@ -202,6 +203,11 @@ describe('readEntryText', () => {
     ['`a/` → `backend-agent`', ['a/'], '`backend-agent`'],
     ['`a/`: the rest', ['a/'], 'the rest'],
     ['`a/` directory — x', ['a/'], 'x'],
+    ['__`a/`__ (x)', ['a/'], 'x'],
+    ['***`a/`*** (x)', ['a/'], 'x'],
+    ['`a/` and __`b/`__', ['a/', 'b/'], null],
+    ['`a/` — snake_case_name', ['a/'], 'snake_case_name'],
+    ['`a/` — the __main__ part', ['a/'], 'the main part'],
     ['`.tsx` files', ['*.tsx'], null],
     ['All `*.sql` files', ['*.sql'], null],
     ['Everything in `docs/`', ['docs/'], null],
@@ -243,6 +249,7 @@ describe('readEntryText', () => {
     ['`/api/users/:id`', 'not-a-path'],
     ['Security policy decisions', 'no-path'],
     ['`unclosed', 'unknown-shape'],
+    ['`a/`, '.repeat(800), 'unknown-shape'],
     ['`', 'unknown-shape'],
   ])('reports %j', (text, reason) => {
     expect(patternsOf(quoted(text))).toEqual([]);

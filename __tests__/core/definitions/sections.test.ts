@@ -60,6 +60,18 @@ describe('sections of headings', () => {
     });
   });
 
+  it('report what the heading takes out, and read what would lift it', () => {
+    const read = (text: string) => readBody(text, 'cannot-touch');
+    expect(read('## CANNOT TOUCH (everything outside the API)')).toEqual({
+      rules: [],
+      problems: ['1 complement everything outside the API'],
+    });
+    expect(read('## CANNOT TOUCH (except with approval)\n- `a/`')).toEqual({
+      rules: ['2 a/'],
+      problems: [],
+    });
+  });
+
   it('may be underlined, over several lines, and name a path', () => {
     expect(readBody('CANNOT\nTOUCH\n======\n- `a/`', 'cannot-touch').rules).toEqual(['4 a/']);
     expect(readBody('CANNOT TOUCH: `a/`\n---\n- `b/`', 'cannot-touch').rules).toEqual(['1 a/', '3 b/']);

@@ -108,6 +108,16 @@ describe('a table of agents', () => {
     });
   });
 
+  it('may say in a column of its own what is whose', () => {
+    expect(lint('Agent;Path;Access', 'Reviewer;`a/`;write', 'api;`c/`;never')).toEqual({
+      rules: ['owns 3 a/'],
+      problems: ['1 unknown-shape | Agent | Path | Access |'],
+    });
+    expect(lint('Agent;Path;Access', 'Reviewer;`a/`;write')).toEqual({ rules: ['owns 3 a/'], problems: [] });
+    expect(lint('Agent;Owns', 'api;`c/`', 'web;words').problems).toHaveLength(1);
+    expect(lint('File ownership;Note', '`a/`;x')).toEqual({ rules: [], problems: [] });
+  });
+
   it('is prose where it names no section', () => {
     expect(lint('Agent;Task', 'api;writes `src/api/`')).toEqual({ rules: [], problems: [] });
   });

@@ -25,6 +25,8 @@ describe('a pair of tags', () => {
     ['<owns>@### Backend@- `a/`@## Next@- `b/`@</owns>@- `c/`', ['owns 3 a/', 'owns 5 b/']],
     ['<file_scope>@## OWNS@- `a/`@</file_scope>@@- `b/`', ['owns 3 a/']],
     ['## OWNS@<files>@- `a/`@</files>@- `b/`', ['owns 3 a/', 'owns 5 b/']],
+    ['<filesYouOwn>@a/@</filesYouOwn>', ['owns 2 a/']],
+    ['<files__you_own>@a/@</files__you_own>', ['owns 2 a/']],
     ['<boundaries>@You own `a/`.@Never modify `b/`.@</boundaries>', ['owns 2 a/', 'cannot-touch 3 b/']],
   ])('does the job of a heading: %s', (text, rules) => {
     expect(lint(text)).toEqual({ rules, problems: [] });
@@ -39,9 +41,15 @@ describe('a pair of tags', () => {
     ['<file_scope>@- `a/`@</file_scope>', '1 unknown-shape <file_scope>'],
     ['<owns path="src/">@</owns>', '1 unknown-shape <owns path="src/">'],
     ['<owns>@src@</owns>', '2 no-path src'],
+    ['<cannot_delete>@- `a/`@</cannot_delete>', '1 unknown-shape <cannot_delete>'],
     ['<owns>@The API in `x/`.@</owns>', '2 unknown-shape The API in `x/`.'],
   ])('is reported where it holds what is not certain: %s', (text, problem) => {
     expect(lint(text)).toEqual({ rules: [], problems: [problem] });
+  });
+
+  it('is code where it is indented so far', () => {
+    expect(lint('    <owns>@    a/@    </owns>')).toEqual({ rules: [], problems: [] });
+    expect(lint('   <owns>@a/@</owns>').rules).toEqual(['owns 2 a/']);
   });
 
   it('is text in a fence, and where HTML has such tags', () => {
