@@ -209,6 +209,24 @@ describe('everything else', () => {
     expect(problems.filter((row) => row.includes(' complement Everything else'))).toHaveLength(1);
   });
 
+  it.each([
+    ['front matter was recovered', '---\nname: a\nx: y: z\n---\n', ''],
+    ['a key inside of another may own more', '---\nname: a\nx:\n  owns: b/\n---\n', ''],
+    ['a part of "File ownership" has no name', '', '## File ownership\n### Soubory\n- `b/`\n'],
+    ['the end could not be read', '', `\n\n${'- '.repeat(150)}a\n`],
+  ])('is reported where %s', (_, frontMatter, behind) => {
+    const { definition, problems } = parseDefinition(
+      aSource(`${frontMatter}${OWNS}## CANNOT TOUCH\n- Everything else\n${behind}`),
+    );
+    const rules = definition?.sections
+      .filter(({ kind }) => kind === 'cannot-touch')
+      .flatMap((each) => each.rules);
+    expect(rules).toEqual([]);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ reason: 'complement', text: 'Everything else' }),
+    );
+  });
+
   it('counts what the front matter owns', () => {
     const { definition } = parseDefinition(
       aSource('---\nname: a\nowns: src/\ncannot-touch: everything else\n---\n'),

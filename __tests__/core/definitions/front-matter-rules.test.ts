@@ -179,3 +179,28 @@ describe('keys of the front matter', () => {
     });
   });
 });
+
+it.each([
+  ['color: blue', 'blue'],
+  ['color: " blue "', 'blue'],
+  [`color: ${'a'.repeat(32)}`, 'a'.repeat(32)],
+  [`color: ${'a'.repeat(33)}`, undefined],
+  ['color: 3', undefined],
+  ['color: ""', undefined],
+  ['colour: blue', undefined],
+])('the colour of %j is %j', (key, colour) => {
+  const { definition } = parseDefinition(aSource(`---\nname: a\n${key}\n---\n`));
+  expect(definition?.colour).toBe(colour);
+  expect(definition).not.toBeNull();
+});
+
+it.each([
+  ['---\nname: a\n# x', { code: 'unclosed-front-matter', severity: 'error', line: 1 }],
+  [
+    '---\nname: a\nx: y: z\n---',
+    { code: 'recovered-front-matter', severity: 'warning', line: 3, detail: expect.stringMatching(/./) },
+  ],
+])('what is wrong with %j is told', (text, problem) => {
+  const file = '.claude/agents/reviewer.md';
+  expect(parseDefinition(aSource(text)).problems).toContainEqual({ file, agent: 'a', ...problem });
+});

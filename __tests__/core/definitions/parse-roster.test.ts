@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { parseRoster, parseRosters } from '../../../src/core/definitions/parse-roster.js';
-import { repoPath } from '../../../src/core/vocabulary.js';
+import { identityOf } from '../../../src/core/definitions/problem-identity.js';
+import type { DefinitionProblem } from '../../../src/core/definitions/problem.js';
+import { agentName, repoPath } from '../../../src/core/vocabulary.js';
 import { aSource } from './reading.js';
 
 const definition = (name: string, body = '## OWNS\n- `src/`'): string =>
@@ -71,6 +73,40 @@ describe('parseRoster', () => {
     expect(parseRoster([source]).agents).toEqual([]);
     expect(parseRoster([source], { headings: { owns: ['vlastní'] } }).agents).toHaveLength(1);
   });
+});
+
+describe('the identity of a problem', () => {
+  const problem: DefinitionProblem = {
+    code: 'dead-pattern',
+    severity: 'notice',
+    file: repoPath('a.md'),
+    line: 3,
+    agent: agentName('a'),
+    section: 'owns',
+    pattern: 'src/',
+    unlisted: 0,
+  };
+
+  it('stays where it only moved, and is that of its code, file, agent and pattern', () => {
+    expect(identityOf({ ...problem, line: 9 })).toBe(identityOf(problem));
+    const others = [
+      { ...problem, file: repoPath('b.md') },
+      { ...problem, agent: agentName('b') },
+      { ...problem, pattern: 'lib/' },
+      { ...problem, section: 'reads' as const },
+    ];
+    expect(new Set([problem, ...others].map(identityOf)).size).toBe(5);
+  });
+});
+
+it.each(['## CANNOT TOUCH in production\nwords', '# A list'])('%j alone is no definition', (text) => {
+  expect(parseRoster([aSource(text)]).agents).toEqual([]);
+});
+
+it('is a definition where a part of it could not be read', () => {
+  const { agents, problems } = parseRoster([aSource(`${'- '.repeat(150)}a`)]);
+  expect(agents).toHaveLength(1);
+  expect(problems.map(({ code }) => code)).toContain('unreadable-definition');
 });
 
 describe('parseRosters', () => {

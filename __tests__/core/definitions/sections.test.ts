@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readAll, readBody } from './reading.js';
+import { parseDefinition } from '../../../src/core/definitions/parse-definition.js';
+import { aSource, readAll, readBody } from './reading.js';
 
 const body = (...lines: readonly string[]): string => lines.join('\n');
 
@@ -131,6 +132,11 @@ describe('"File ownership"', () => {
     expect(readBody(text)).toEqual({ rules: [], problems: ['3 unknown-shape Soubory'] });
   });
 
+  it('reports what may be owned', () => {
+    const { problems } = parseDefinition(aSource('---\nname: a\n---\n## File ownership\n### Soubory\n- `a`'));
+    expect(problems).toContainEqual(expect.objectContaining({ text: 'Soubory', section: 'owns' }));
+  });
+
   it('reports a table below it, which may be one of several agents', () => {
     const text = body('## File Ownership', '| Path | Owner |', '|---|---|', '| `a` | web |');
     expect(readBody(text)).toEqual({ rules: [], problems: ['1 unknown-shape File Ownership'] });
@@ -216,6 +222,19 @@ describe('sections of labels', () => {
       'owns 8 b/',
       'cannot-touch 5 c/',
     ]);
+  });
+
+  it.each([
+    [
+      '## CANNOT TOUCH\n**Never touch:**\n- `b/`\n\nWords.\n\n- `c/`',
+      ['cannot-touch 7 c/', 'cannot-touch 3 b/'],
+    ],
+    ['## OWNS\n**Read only:**\n- `b/`\n\nWords.\n\n- `c/`', ['owns 7 c/', 'reads 3 b/']],
+    ['## OWNS\n**Never touch:**\n- `b/`\n\nWords.\n\n- `c/`', ['cannot-touch 3 b/']],
+    ['## CANNOT TOUCH\n**CANNOT TOUCH in production:**\n- `a/`', ['cannot-touch 3 a/']],
+    ['## CANNOT TOUCH\n<h3>CANNOT TOUCH</h3>\n\n- `a/`', ['cannot-touch 4 a/']],
+  ])('leave to the section around them what is surely its: %j', (text, rules) => {
+    expect(readAll(text).rules).toEqual(rules);
   });
 
   it('keep the condition in parentheses', () => {

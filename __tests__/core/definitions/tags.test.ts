@@ -39,6 +39,9 @@ describe('a pair of tags', () => {
 
   it.each([
     ['<file_scope>@- `a/`@</file_scope>', '1 unknown-shape <file_scope>'],
+    ['<file_scope>@```@a/@```@</file_scope>', '1 unknown-shape <file_scope>'],
+    ['<file_scope>@Words@and `a/`.@***@</file_scope>', '1 unknown-shape <file_scope>'],
+    ['<file_scope>@| A |@|---|@| `a/` |@</file_scope>', '1 unknown-shape <file_scope>'],
     ['<owns path="src/">@</owns>', '1 unknown-shape <owns path="src/">'],
     ['<owns>@src@</owns>', '2 no-path src'],
     ['<cannot_delete>@- `a/`@</cannot_delete>', '1 unknown-shape <cannot_delete>'],
@@ -118,5 +121,12 @@ describe('a fence without an end', () => {
   it('is not closed by a line with an info string, nor by a shorter one', () => {
     expect(lint('````@a@```@````js@## OWNS@- `a/`@````').problems).toEqual([]);
     expect(lint('````@a@```@````js@## OWNS@- `a/`').problems).toEqual(['5 unknown-shape OWNS']);
+  });
+});
+
+it('holds bare paths, each on a line of its own, beside what is none', () => {
+  expect(lint('<owns>@src/@the API@</owns>')).toEqual({
+    rules: ['owns 2 src/'],
+    problems: ['3 no-path the API'],
   });
 });
