@@ -57,6 +57,11 @@ describe('everything', () => {
     ['The entire repository except `docs/`', ['docs/']],
     ['Any file outside `.claude/memory/`', ['.claude/memory/']],
     ['Everything outside apps/web/ - others', ['apps/web/']],
+    ['Everything __outside__ `apps/web/`', ['apps/web/']],
+    ['Everything outside of the apps/web/ directory', ['apps/web/']],
+    ['Everything except a/, b.x/ and c/ folders', ['a/', 'b.x/', 'c/']],
+    ['Everything except a/, and b/.', ['a/', 'b/']],
+    ['Everything outside `apps/web/` (see `docs/web.md`)', ['apps/web/']],
   ])('less some paths is all but these: %s', (text, excepted) => {
     const patterns = ['**', ...excepted.map((pattern) => `!${pattern}`)];
     expect(below('cannot-touch', text)).toEqual({ patterns, reasons: [] });
@@ -79,8 +84,43 @@ describe('everything', () => {
     'Everything else: `docs/`',
     'Everything else in `src/`',
     'Everything outside `apps/web/` (or `apps/api/`)',
+    'Everything outside `a/`, `npm test`',
+    'Everything outside `a/` `b/`',
+    'Everything outside `a/` of the `b/`',
+    'Everything except a/ and tests',
+    'Everything only where it matters',
   ])('is reported where it is not unmistakable: %s', (text) => {
     expect(below('cannot-touch', text)).toEqual({ patterns: [], reasons: ['complement'] });
+  });
+
+  it('is not owned where it is off limits', () => {
+    expect(below('owns', 'Everything outside `apps/web/` is off limits')).toEqual({
+      patterns: [],
+      reasons: ['complement'],
+    });
+  });
+
+  it.each([
+    ['Everything outside\n  `apps/web/`', ['**', '!apps/web/']],
+    ['Everything outside of the\n  `apps/web/` - ops', ['**', '!apps/web/']],
+    ['`src/`, except\n  `src/gen/`', ['src/', '!src/gen/']],
+    ['All files but\n  `docs/`', ['**', '!docs/']],
+  ])('may be wrapped before the paths that are taken out: %j', (text, patterns) => {
+    expect(readBody(`## CANNOT TOUCH\n- ${text}`, 'cannot-touch')).toEqual({
+      rules: patterns.map((pattern) =>
+        expect.stringMatching(new RegExp(`^\\d ${pattern.replace(/[*/]/g, '\\$&')}$`)),
+      ),
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['Everything outside `a/` (see `docs/a.md`)', 'see `docs/a.md`', null],
+    ['Everything only with approval', 'only with approval', 'only with approval'],
+    ['Everything  outside\n  `a/` - ops', 'ops', null],
+  ])('keeps its remark: %j', (text, remark, condition) => {
+    const { definition } = parseDefinition(aSource(`## CANNOT TOUCH\n- ${text}`));
+    expect(definition?.sections[0]?.rules[0]).toMatchObject({ pattern: '**', remark, condition });
   });
 
   it('keeps its condition', () => {
@@ -167,6 +207,24 @@ describe('everything else', () => {
     const { rules, problems } = rest('Everything else', owns);
     expect(rules).toEqual([]);
     expect(problems.filter((row) => row.includes(' complement Everything else'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['front matter was recovered', '---\nname: a\nx: y: z\n---\n', ''],
+    ['a key inside of another may own more', '---\nname: a\nx:\n  owns: b/\n---\n', ''],
+    ['a part of "File ownership" has no name', '', '## File ownership\n### Soubory\n- `b/`\n'],
+    ['the end could not be read', '', `\n\n${'- '.repeat(150)}a\n`],
+  ])('is reported where %s', (_, frontMatter, behind) => {
+    const { definition, problems } = parseDefinition(
+      aSource(`${frontMatter}${OWNS}## CANNOT TOUCH\n- Everything else\n${behind}`),
+    );
+    const rules = definition?.sections
+      .filter(({ kind }) => kind === 'cannot-touch')
+      .flatMap((each) => each.rules);
+    expect(rules).toEqual([]);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ reason: 'complement', text: 'Everything else' }),
+    );
   });
 
   it('counts what the front matter owns', () => {

@@ -53,3 +53,43 @@ describe('an introduction inside a section', () => {
     });
   });
 });
+
+describe('a line that says the opposite above paragraphs', () => {
+  it.each([
+    'CANNOT TOUCH',
+    'Never touch:',
+    'Never touch these:',
+    '*Never touch*',
+    'You must not touch the following.',
+    'Not yours',
+    'Stay away from:',
+    'Cannot touch:\n\nBackend:',
+  ])('makes no OWNS of them: %j', (text) => {
+    const { rules, problems } = readAll(
+      `## OWNS\n\`src/\`\n\n${text}\n\n\`lib/\`\n\n\`db/\`\n\n### More\n\`c/\``,
+    );
+    const line = 6 + text.split('\n').length - 1;
+    expect(rules).toEqual(['owns 2 src/', `owns ${line + 5} c/`]);
+    expect(problems.filter((row) => row.includes('`'))).toEqual([
+      `${line} unknown-shape \`lib/\``,
+      `${line + 2} unknown-shape \`db/\``,
+    ]);
+  });
+
+  it.each(['You may edit these', 'Everything except', 'Everything but these:', 'Fair game:'])(
+    'makes no CANNOT TOUCH of them: %s',
+    (text) => {
+      expect(readAll(`## CANNOT TOUCH\n\`src/\`\n\n${text}\n\n\`lib/\``)).toEqual({
+        rules: ['cannot-touch 2 src/'],
+        problems: ['6 unknown-shape `lib/`'],
+      });
+    },
+  );
+
+  it.each(['You must not worry.', 'The API', 'Never forget the tests!'])(
+    'is not a sentence of prose: %s',
+    (text) => {
+      expect(readAll(`## OWNS\n${text}\n\n\`a/\``).rules).toEqual(['owns 4 a/']);
+    },
+  );
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readAll } from './reading.js';
+import { parseDefinition } from '../../../src/core/definitions/parse-definition.js';
+import { aSource, readAll } from './reading.js';
 
 const reported = (line: string, at = 1) => ({ rules: [], problems: [`${at} unknown-shape ${line}`] });
 
@@ -33,6 +34,8 @@ describe('a sentence that keeps the agent from a path in other words', () => {
     'Only `src/app/**` may be edited.',
     'Limit your changes to `src/app/`.',
     'Stay within `src/app/`.',
+    'Stay within `src/app/` and `x`.',
+    '`db/schema.sql` made by `make` is generated. Do not edit.',
   ])('is reported: %s', (line) => {
     expect(readAll(line)).toEqual(reported(line));
   });
@@ -47,6 +50,8 @@ describe('a sentence that keeps the agent from a path in other words', () => {
     '✅ `src/web/`',
     'Run the tests in `src/`. Do not write code.',
     'The `name` property is read-only.',
+    'In `src/a.ts`, never use `any`.',
+    'Treat `users` as read-only.',
   ])('is not confused with other prose: %s', (line) => {
     expect(readAll(line)).toEqual({ rules: [], problems: [] });
   });
@@ -70,4 +75,19 @@ describe('below words that only deny, what a line names', () => {
       [],
     );
   });
+});
+
+it.each([
+  ['Never modify src/ or infra/.', 'cannot-touch'],
+  ['You own src/.', 'owns'],
+  ['Stay out of `infra/`.', 'cannot-touch'],
+  ['`lib/` (read-only)', 'cannot-touch'],
+  ['Stay within `src/app/`.', 'owns'],
+  ['❌ `src/k/`', 'cannot-touch'],
+  ['## Never\n- `dist/`', 'cannot-touch'],
+  ['`a.ts` is generated. Do not edit.', 'cannot-touch'],
+])('%j is reported as one of %s', (text, section) => {
+  expect(parseDefinition(aSource(text)).problems).toContainEqual(
+    expect.objectContaining({ code: 'unenforceable-entry', section }),
+  );
 });

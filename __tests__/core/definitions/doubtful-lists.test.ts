@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readAll } from './reading.js';
+import { parseDefinition } from '../../../src/core/definitions/parse-definition.js';
+import { aSource, readAll } from './reading.js';
 
 describe('an introduction that names no section', () => {
   it.each([
@@ -38,7 +39,37 @@ describe('an introduction that names no section', () => {
     });
   });
 
+  it('is reported with the list below a bullet, and not with the bullets beside it', () => {
+    const text = 'You are limited to the following:';
+    expect(readAll(`- ${text}\n  - \`src/\``).problems).toEqual([`1 unknown-shape ${text}`]);
+    expect(readAll(`- ${text}\n- \`src/\``).problems).toEqual([]);
+    expect(readAll(`You are limited\nto the following:\n- \`src/\``).problems).toEqual([
+      `1 unknown-shape ${text}`,
+    ]);
+  });
+
+  it('goes with the label of its own section above it', () => {
+    expect(readAll('**CANNOT TOUCH:**\n- `a/`\n\nYou are forbidden from changing:\n- `b/`')).toEqual({
+      rules: ['cannot-touch 2 a/', 'cannot-touch 5 b/'],
+      problems: [],
+    });
+  });
+
   it.each([
+    ['You are forbidden from changing:', 'cannot-touch'],
+    ['You have read access to:', 'reads'],
+    ['You are limited to:', 'owns'],
+  ])('%s is reported as one of %s', (text, section) => {
+    expect(parseDefinition(aSource(`${text}\n- \`src/\``)).problems).toContainEqual(
+      expect.objectContaining({ text, section }),
+    );
+  });
+
+  it.each([
+    'You are limited to the following:\n- quality',
+    'You are limited to the following:\n- README.md',
+    'You are limited to the following:\n\n`src/` is the code.',
+    'You are limited to the following\n\n- `src/`',
     'You must never:\n- push to `main`\n- skip tests',
     'It is forbidden to write code like this:\n```ts\nconst x = 1;\n```',
     'You may only use:\n- `src/theme.ts` tokens',

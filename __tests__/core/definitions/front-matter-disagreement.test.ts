@@ -56,6 +56,18 @@ describe('front matter and body', () => {
     expect(disagreements(keys, body)).toEqual(expected);
   });
 
+  it('are compared part by part', () => {
+    expect(disagreements('owns: "{a,b}.ts"', '## OWNS\n- `a.ts`')).toEqual([
+      [4, 'owns', 'owns', ['{a,b}.ts'], []],
+    ]);
+    expect(disagreements('owns: a/', '## OWNS\n- `c/`\n## OWNS in production\n- `d/`')).toEqual([
+      [4, 'owns', 'owns', ['a/'], ['c/']],
+    ]);
+    expect(disagreements('owns: a/', '## OWNS\n- `c/`\n## Can write\n- the rest of `b/`')).toEqual([
+      [4, 'owns', 'owns', [], ['c/']],
+    ]);
+  });
+
   it('say nothing of patterns that a line which was not read may hold', () => {
     expect(disagreements('owns: a/, b/', '## OWNS\n- `a/`\n- the rest of `b/`')).toEqual([]);
     expect(disagreements('owns: a/', '## OWNS\n- `c/`\n- the rest of `b/`')).toEqual([

@@ -83,6 +83,8 @@ describe('keys of the front matter', () => {
     ['owns:\n  - src/** - one\n    lib/ - two', ['owns 4 src/**', 'owns 5 lib/']],
     ['owns:\n  - |\n    src/**\n    lib/\n  - db/', ['owns 5 src/**', 'owns 6 lib/', 'owns 7 db/']],
     ['owns: [src/**, # a remark\n  lib/]', ['owns 3 src/**', 'owns 4 lib/']],
+    ['owns: [~, src/**, [], ]', ['owns 3 src/**']],
+    ['owns:\n  -\n  - src/**', ['owns 5 src/**']],
     ['owns: &x [a]\nreads: *x', ['owns 3 a', 'reads 3 a']],
   ])('hold a list or commas: %j', (frontMatter, rules) => {
     expect(rulesOf(frontMatter)).toEqual({ rules, problems: [] });
@@ -108,6 +110,13 @@ describe('keys of the front matter', () => {
     'cannot-touch: >\n  src/** - one\n  and lib/ - two',
   ])('are reported with %j', (text) => {
     expect(rulesOf(text)).toEqual({ rules: [], problems: ['warning unenforceable-entry'] });
+  });
+
+  it('are not empty where "none" stands beside something else', () => {
+    expect(rulesOf('owns:\n  - None\n  - the API').problems).toEqual([
+      'warning unenforceable-entry',
+      'warning unenforceable-entry',
+    ]);
   });
 
   it.each([
@@ -169,4 +178,29 @@ describe('keys of the front matter', () => {
       problems: ['warning recovered-front-matter', 'warning skipped-by-claude-code'],
     });
   });
+});
+
+it.each([
+  ['color: blue', 'blue'],
+  ['color: " blue "', 'blue'],
+  [`color: ${'a'.repeat(32)}`, 'a'.repeat(32)],
+  [`color: ${'a'.repeat(33)}`, undefined],
+  ['color: 3', undefined],
+  ['color: ""', undefined],
+  ['colour: blue', undefined],
+])('the colour of %j is %j', (key, colour) => {
+  const { definition } = parseDefinition(aSource(`---\nname: a\n${key}\n---\n`));
+  expect(definition?.colour).toBe(colour);
+  expect(definition).not.toBeNull();
+});
+
+it.each([
+  ['---\nname: a\n# x', { code: 'unclosed-front-matter', severity: 'error', line: 1 }],
+  [
+    '---\nname: a\nx: y: z\n---',
+    { code: 'recovered-front-matter', severity: 'warning', line: 3, detail: expect.stringMatching(/./) },
+  ],
+])('what is wrong with %j is told', (text, problem) => {
+  const file = '.claude/agents/reviewer.md';
+  expect(parseDefinition(aSource(text)).problems).toContainEqual({ file, agent: 'a', ...problem });
 });

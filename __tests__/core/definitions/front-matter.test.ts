@@ -76,6 +76,11 @@ describe('parseFrontMatter', () => {
       expect(globalThis).not.toHaveProperty('executed');
     });
 
+    it('takes nothing but the name from what it refuses', () => {
+      const { keys } = parseFrontMatter('---js\nname: a\nowns: src/\n---\nbody');
+      expect(keys.map(({ name }) => name)).toEqual(['name']);
+    });
+
     it('reads an option of the library as an ordinary key', () => {
       const text = '---\nname: a\nlanguage: js\nexcerpt_separator: { toString: 1 }\n---\nbody';
       expect(parseFrontMatter(text)).toMatchObject({ fault: null, body: 'body' });
@@ -146,6 +151,15 @@ describe('parseFrontMatter', () => {
         bodyLine: 7,
       });
       expect(nameOf(text)).toBe('a');
+    });
+
+    it('takes a list that a blank line ends', () => {
+      expect(parseFrontMatter('---\nname: a\ntools:\n- Read\n\n## OWNS').body).toBe('## OWNS');
+    });
+
+    it('leaves a list behind blanks, and keys below the body, where they are', () => {
+      const text = '---\nname: a\n  \n- `x`\ny:\n  cannot-touch: b/';
+      expect(parseFrontMatter(text)).toMatchObject({ body: '- `x`\ny:\n  cannot-touch: b/', nested: [] });
     });
 
     it('leaves a list behind a blank line to the body', () => {

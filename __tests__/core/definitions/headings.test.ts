@@ -120,6 +120,11 @@ describe('createClassifyHeading', () => {
     expect(ofDjango.isOwnName('frontend')).toBe(false);
   });
 
+  it('finds a further alias among other words', () => {
+    const inCzech = createClassifyHeading({ 'cannot-touch': ['Nesahat'] });
+    expect(inCzech.doubt('Nesahat v produkci')).toEqual({ kind: 'cannot-touch', isOthers: false });
+  });
+
   it('heeds a section’s name that is the agent’s name as well', () => {
     expect(createClassifyHeading({}, 'read-only')('Read only')?.kind).toBe('reads');
     expect(createClassifyHeading({}, '')('OWNS')?.kind).toBe('owns');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readAll } from './reading.js';
+import { parseDefinition } from '../../../src/core/definitions/parse-definition.js';
+import { aSource, readAll } from './reading.js';
 
 const lint = (text: string) => readAll(text.replaceAll('@', '\n'));
 
@@ -48,6 +49,31 @@ describe('a plain label in mixed case', () => {
     expect(lint(text)).toEqual({ rules: [], problems: [] });
   });
 
+  it.each([
+    '**Do not touch** (without approval): `x/`',
+    '**Do not touch:** (without approval) `x/`',
+    'Do not touch (without approval): `x/`',
+    'DO NOT TOUCH (without approval): x/',
+    '- *Do not touch* (without approval): `x/`',
+  ])('keeps its condition: %s', (text) => {
+    const { definition } = parseDefinition(aSource(text));
+    expect(definition?.sections.flatMap(({ rules }) => rules)).toMatchObject([
+      { section: 'cannot-touch', pattern: 'x/', condition: 'without approval' },
+    ]);
+  });
+
+  it.each([
+    ['CANNOT TOUCH: everything outside `a/`', ['cannot-touch 1 **', 'cannot-touch 1 !a/'], []],
+    ['CANNOT TOUCH: none', [], []],
+    ['CANNOT TOUCH: src/ and db/', [], ['1 unknown-shape src/ and db/']],
+    ['CANNOT TOUCH:@@`a/`@@`b/`', ['cannot-touch 3 a/', 'cannot-touch 5 b/'], []],
+    ['File ownership: `a/`', [], []],
+    ['*CANNOT TOUCH* : `a/`', ['cannot-touch 1 a/'], []],
+    ['*OWNS* `a/`: the API', [], []],
+  ])('in capitals or italics is one: %s', (text, rules, problems) => {
+    expect(lint(text)).toEqual({ rules, problems });
+  });
+
   it('takes further aliases', () => {
     const options = { headings: { 'cannot-touch': ['Nesmí měnit', '수정 금지'] } };
     const text =
@@ -65,10 +91,22 @@ describe('labels on one line', () => {
   it.each([
     ['**OWNS:** `a/` **CANNOT TOUCH:** `b/`', ['owns 1 a/', 'cannot-touch 1 b/']],
     ['- **OWNS:** `a/` | **CANNOT TOUCH:** `b/`@- c', ['owns 1 a/', 'cannot-touch 1 b/']],
+    ['**OWNS** (the API): `a/`; **CANNOT TOUCH** : `b/`', ['owns 1 a/', 'cannot-touch 1 b/']],
     ['You: **OWNS:** `a/`; **Never touch**: `b/`', ['owns 1 a/', 'cannot-touch 1 b/']],
     ['## OWNS@**CANNOT TOUCH:** `b/` **READS:** `c/`', ['reads 2 c/', 'cannot-touch 2 b/']],
   ])('are all read: %s', (text, rules) => {
-    expect(lint(text).rules).toEqual(rules);
+    expect(lint(text)).toEqual({ rules, problems: [] });
+  });
+
+  it.each([
+    ['__OWNS:__ `a/` __CANNOT TOUCH:__ `b/`', ['owns 1 a/', 'cannot-touch 1 b/'], []],
+    ['→ **OWNS:** `a/`; **Never touch**: `b/`', ['owns 1 a/', 'cannot-touch 1 b/'], []],
+    ['→ **CANNOT TOUCH:** `b/`', ['cannot-touch 1 b/'], []],
+    ['`x` and **CANNOT TOUCH:** `b/`', [], ['1 unknown-shape `x` and CANNOT TOUCH: `b/`']],
+    ['Words **CANNOT TOUCH** `b/`', [], ['1 unknown-shape Words CANNOT TOUCH `b/`']],
+    ['The part `**OWNS:** a/` and `b/`', [], []],
+  ])('are told from what only holds one: %s', (text, rules, problems) => {
+    expect(lint(text)).toEqual({ rules, problems });
   });
 
   it('are none in back-ticks, or behind a path without a colon', () => {

@@ -121,6 +121,8 @@ describe('parseOutline', () => {
     expect(isOpen('```\na\n\n')).toEqual([true]);
     expect(isOpen('```')).toEqual([true]);
     expect(isOpen('    a')).toEqual([undefined]);
+    expect(isOpen('a\n\n```\nb\n```')).toEqual([false, undefined]);
+    expect(isOpen('a\n\n```\nb')).toEqual([false, true]);
   });
 
   it.each([

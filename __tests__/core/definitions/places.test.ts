@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { createIsDefinitionPath } from '../../../src/core/definitions/definition-paths.js';
+import { parseDefinition } from '../../../src/core/definitions/parse-definition.js';
 import { parseRoster } from '../../../src/core/definitions/parse-roster.js';
 import type { DefinitionSource } from '../../../src/core/definitions/roster.js';
 import { ruling } from '../../../src/core/judgement/ruling.js';
@@ -223,5 +224,22 @@ describe('one file in several places', () => {
     expect(
       summary(aSource(WEB, '.claude/agents/web.md'), aSource(WEB, '.github/agents/web.md')).problems,
     ).toEqual(['.claude/agents/web.md duplicate-name', '.github/agents/web.md duplicate-name']);
+  });
+});
+
+describe('the root', () => {
+  it.each([
+    ['.claude/agents/a.md', '', 'src/x'],
+    ['packages/api/.claude/agents/a.md', 'packages/api', 'packages/api/src/x'],
+    ['packages/.config/x/.claude/agents/a.md', 'packages', 'packages/src/x'],
+    ['agents/a.md', '', 'src/x'],
+    ['packages/.hidden.md', '', 'src/x'],
+    ['my.app/.claude/agents/a.md', 'my.app', 'my.app/src/x'],
+    ['../../.claude/agents/a.md', '../..', null],
+  ])('of %j is %j', (path, root, covered) => {
+    const { definition } = parseDefinition(aSource('## OWNS\n- `/src/`', path));
+    expect(definition?.root).toBe(root);
+    const compiled = definition?.sections[0]?.rules[0]?.compiled;
+    if (covered !== null) expect(compiled?.matches(repoPath(covered))).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readBody } from './reading.js';
+import { parseDefinition } from '../../../src/core/definitions/parse-definition.js';
+import { aSource, readAll, readBody } from './reading.js';
 
 const body = (...lines: readonly string[]): string => lines.join('\n');
 
@@ -60,6 +61,44 @@ describe('sections of headings', () => {
     });
   });
 
+  it('report what the heading takes out, and read what would lift it', () => {
+    const read = (text: string) => readBody(text, 'cannot-touch');
+    expect(read('## CANNOT TOUCH (everything outside the API)')).toEqual({
+      rules: [],
+      problems: ['1 complement everything outside the API'],
+    });
+    expect(read('## CANNOT TOUCH (except with approval)\n- `a/`')).toEqual({
+      rules: ['2 a/'],
+      problems: [],
+    });
+  });
+
+  it('may be underlined, over several lines, and name a path', () => {
+    expect(readBody('CANNOT\nTOUCH\n======\n- `a/`', 'cannot-touch').rules).toEqual(['4 a/']);
+    expect(readBody('CANNOT TOUCH: `a/`\n---\n- `b/`', 'cannot-touch').rules).toEqual(['1 a/', '3 b/']);
+  });
+
+  it('go on below a heading that names a path and no section', () => {
+    expect(readBody('## OWNS\n- `a/`\n### The API (`src/`)\n- `b/`')).toEqual({
+      rules: ['2 a/', '4 b/'],
+      problems: ['3 unknown-shape The API (`src/`)'],
+    });
+  });
+
+  it('are read where the heading itself speaks of a template', () => {
+    expect(readBody('## CANNOT TOUCH (see the template)\n- `a/`', 'cannot-touch').rules).toEqual(['2 a/']);
+  });
+
+  it.each(['CANNOT TOUCH: Makefile', 'CANNOT TOUCH (Dockerfile)', 'CANNOT TOUCH — infra/'])(
+    'report a bare path that the heading itself names: %s',
+    (heading) => {
+      expect(readBody(`## ${heading}`, 'cannot-touch')).toEqual({
+        rules: [],
+        problems: [expect.stringMatching(/^1 (?:no-path|unknown-shape) /)],
+      });
+    },
+  );
+
   it('are found in quotations', () => {
     expect(readBody(body('> ### OWNS', '> - `a`')).rules).toEqual(['2 a']);
   });
@@ -91,6 +130,11 @@ describe('"File ownership"', () => {
       '- `c`',
     );
     expect(readBody(text)).toEqual({ rules: [], problems: ['3 unknown-shape Soubory'] });
+  });
+
+  it('reports what may be owned', () => {
+    const { problems } = parseDefinition(aSource('---\nname: a\n---\n## File ownership\n### Soubory\n- `a`'));
+    expect(problems).toContainEqual(expect.objectContaining({ text: 'Soubory', section: 'owns' }));
   });
 
   it('reports a table below it, which may be one of several agents', () => {
@@ -141,6 +185,56 @@ describe('sections of labels', () => {
     const text = body('## OWNS', '- `a`', '', '**Never touch:** `b`', '', '`c`');
     expect(readBody(text)).toEqual({ rules: ['2 a'], problems: ['6 unknown-shape `c`'] });
     expect(readBody(text, 'cannot-touch').rules).toEqual(['4 b']);
+  });
+
+  it.each([
+    ['a heading', '### Backend\n- `b/`'],
+    ['another label', '**Backend:**\n- `b/`'],
+    ['another label on one line', '**Backend:** `b/`'],
+    ['a tag', '<backend>\n- `b/`\n</backend>'],
+  ])('are reported where they are empty and paths stand below %s', (_, below) => {
+    const text = `**CANNOT TOUCH:**\n\n${below}`;
+    expect(readAll(text)).toEqual({ rules: [], problems: ['1 unknown-shape CANNOT TOUCH:'] });
+    expect(readAll(`## OWNS\n- \`a/\`\n\n${text}`)).toEqual({
+      rules: ['owns 2 a/'],
+      problems: ['4 unknown-shape CANNOT TOUCH:'],
+    });
+    expect(readAll(text.replaceAll('`b/`', 'words')).problems).toEqual([]);
+  });
+
+  it('leave a heading that may name a section of its own to that', () => {
+    expect(readAll('**CANNOT TOUCH:**\n\n### OWNS in production\n- `b/`')).toEqual({
+      rules: [],
+      problems: ['3 unknown-shape OWNS in production'],
+    });
+  });
+
+  it('are no part of what stands around them where they are empty', () => {
+    const inside = (text: string) => readAll(`## OWNS\n- \`a/\`\n\n${text}`);
+    expect(inside('**CANNOT TOUCH:**\n\n---\n- `b/`')).toEqual({
+      rules: ['owns 2 a/'],
+      problems: ['7 unknown-shape `b/`'],
+    });
+    expect(inside('**You own:**\n\n### Backend\n- `b/`').rules).toEqual(['owns 2 a/', 'owns 7 b/']);
+    expect(inside('**CANNOT TOUCH:**\n\n## Next\n- `b/`')).toEqual({ rules: ['owns 2 a/'], problems: [] });
+    expect(inside('**CANNOT TOUCH:**\n- `c/`\n\n### Backend\n- `b/`').rules).toEqual([
+      'owns 2 a/',
+      'owns 8 b/',
+      'cannot-touch 5 c/',
+    ]);
+  });
+
+  it.each([
+    [
+      '## CANNOT TOUCH\n**Never touch:**\n- `b/`\n\nWords.\n\n- `c/`',
+      ['cannot-touch 7 c/', 'cannot-touch 3 b/'],
+    ],
+    ['## OWNS\n**Read only:**\n- `b/`\n\nWords.\n\n- `c/`', ['owns 7 c/', 'reads 3 b/']],
+    ['## OWNS\n**Never touch:**\n- `b/`\n\nWords.\n\n- `c/`', ['cannot-touch 3 b/']],
+    ['## CANNOT TOUCH\n**CANNOT TOUCH in production:**\n- `a/`', ['cannot-touch 3 a/']],
+    ['## CANNOT TOUCH\n<h3>CANNOT TOUCH</h3>\n\n- `a/`', ['cannot-touch 4 a/']],
+  ])('leave to the section around them what is surely its: %j', (text, rules) => {
+    expect(readAll(text).rules).toEqual(rules);
   });
 
   it('keep the condition in parentheses', () => {

@@ -166,10 +166,42 @@ describe('a table', () => {
     expect(readBody(text, 'cannot-touch').rules).toEqual(['6 b/']);
   });
 
+  it('is read where paths stand in back-ticks, if no header says so', () => {
+    expect(owns('| Area | What |', '|---|---|', '| API | `a/` |', '| Web | x |').rules).toEqual(['4 a/']);
+    expect(owns('| Area | What |', '|---|---|', '| API | a/ |').rules).toEqual([]);
+  });
+
+  it('reports a path beside an empty cell, and a cell that says something else than the section', () => {
+    const header = ['| Path | Note | More |', '|---|---|---|'];
+    expect(owns(...header, '| `a/` | | |', '| | `b/` | x |', '| | x | |')).toEqual({
+      rules: ['4 a/'],
+      problems: ['5 unknown-shape | | `b/` | x |'],
+    });
+    expect(owns(...header, '| `a/` | the API | read only |', '| `b/` | x | y |')).toEqual({
+      rules: ['5 b/'],
+      problems: ['4 unknown-shape `a/` — the API; read only'],
+    });
+  });
+
   it('reports cells that have no column', () => {
     expect(owns('| Path |', '|---|', '| `a/` | `b/` |')).toEqual({
       rules: ['4 a/'],
       problems: ['4 unknown-shape | `a/` | `b/` |'],
+    });
+  });
+
+  it.each([
+    ['a second column of paths is reported', 'Files;Folders', '`a.ts`;`lib/`', ['`lib/`']],
+    ['also where it stands bare', 'Files;Folders', '`a.ts`;lib/', ['lib/']],
+    ['also where it stands first', 'Location;Path', '`a.ts`;`lib/`, `b/`', ['`lib/`, `b/`']],
+    ['a remark may name a path', 'Path;Reason', '`a.ts`;`b.ts` imports it', []],
+    ['words of another such column are a remark', 'Path;Where used', '`a.ts`;the API', []],
+    ['an empty one says nothing', 'Path;Folder', '`a.ts`;', []],
+  ])('has one column of paths: %s', (_, header, row, reported) => {
+    const [titles, cells] = [header, row].map((cells) => `| ${cells.split(';').join(' | ')} |`);
+    expect(owns(titles ?? '', '|---|---|', cells ?? '')).toEqual({
+      rules: ['4 a.ts'],
+      problems: reported.map((text) => `4 unknown-shape ${text}`),
     });
   });
 

@@ -108,6 +108,16 @@ describe('a table of agents', () => {
     });
   });
 
+  it('may say in a column of its own what is whose', () => {
+    expect(lint('Agent;Path;Access', 'Reviewer;`a/`;write', 'api;`c/`;never')).toEqual({
+      rules: ['owns 3 a/'],
+      problems: ['1 unknown-shape | Agent | Path | Access |'],
+    });
+    expect(lint('Agent;Path;Access', 'Reviewer;`a/`;write')).toEqual({ rules: ['owns 3 a/'], problems: [] });
+    expect(lint('Agent;Owns', 'api;`c/`', 'web;words').problems).toHaveLength(1);
+    expect(lint('File ownership;Note', '`a/`;x')).toEqual({ rules: [], problems: [] });
+  });
+
   it('is prose where it names no section', () => {
     expect(lint('Agent;Task', 'api;writes `src/api/`')).toEqual({ rules: [], problems: [] });
   });
@@ -117,5 +127,36 @@ it('is reported once where a cell below a section’s name holds no path', () =>
   expect(lint('Path;OWNS;CANNOT TOUCH', '`a/`;x;')).toEqual({
     rules: [],
     problems: ['1 unknown-shape | Path | OWNS | CANNOT TOUCH |'],
+  });
+});
+
+describe('columns that name sections', () => {
+  it.each([
+    ['Makefile', '3 no-path Makefile'],
+    ['infra', '3 no-path infra'],
+    ['the database', '3 no-path the database'],
+  ])('report a cell that is no path, beside one with paths: %s', (cell, problem) => {
+    expect(lint('OWNS;CANNOT TOUCH', `\`src/\`;${cell}`)).toEqual({
+      rules: ['owns 3 src/'],
+      problems: [problem],
+    });
+  });
+
+  it.each(['', '-', 'None', 'n/a'])('may be empty: %j', (cell) => {
+    expect(lint('OWNS;CANNOT TOUCH', `\`src/\`;${cell}`)).toEqual({ rules: ['owns 3 src/'], problems: [] });
+  });
+
+  it('leave what other columns say to the remark', () => {
+    expect(lint('CANNOT TOUCH;Note', '`a/`;uses `b/`')).toEqual({
+      rules: ['cannot-touch 3 a/'],
+      problems: [],
+    });
+  });
+
+  it('report a bare name of a file where it is all that they hold', () => {
+    expect(lint('CANNOT TOUCH', 'Dockerfile').problems).toEqual(['3 no-path Dockerfile']);
+    expect(lint('Agent;CANNOT TOUCH', 'Reviewer;Dockerfile').problems).toEqual([
+      '3 no-path Dockerfile — Reviewer',
+    ]);
   });
 });

@@ -25,6 +25,8 @@ describe('a pair of tags', () => {
     ['<owns>@### Backend@- `a/`@## Next@- `b/`@</owns>@- `c/`', ['owns 3 a/', 'owns 5 b/']],
     ['<file_scope>@## OWNS@- `a/`@</file_scope>@@- `b/`', ['owns 3 a/']],
     ['## OWNS@<files>@- `a/`@</files>@- `b/`', ['owns 3 a/', 'owns 5 b/']],
+    ['<filesYouOwn>@a/@</filesYouOwn>', ['owns 2 a/']],
+    ['<files__you_own>@a/@</files__you_own>', ['owns 2 a/']],
     ['<boundaries>@You own `a/`.@Never modify `b/`.@</boundaries>', ['owns 2 a/', 'cannot-touch 3 b/']],
   ])('does the job of a heading: %s', (text, rules) => {
     expect(lint(text)).toEqual({ rules, problems: [] });
@@ -37,11 +39,20 @@ describe('a pair of tags', () => {
 
   it.each([
     ['<file_scope>@- `a/`@</file_scope>', '1 unknown-shape <file_scope>'],
+    ['<file_scope>@```@a/@```@</file_scope>', '1 unknown-shape <file_scope>'],
+    ['<file_scope>@Words@and `a/`.@***@</file_scope>', '1 unknown-shape <file_scope>'],
+    ['<file_scope>@| A |@|---|@| `a/` |@</file_scope>', '1 unknown-shape <file_scope>'],
     ['<owns path="src/">@</owns>', '1 unknown-shape <owns path="src/">'],
     ['<owns>@src@</owns>', '2 no-path src'],
+    ['<cannot_delete>@- `a/`@</cannot_delete>', '1 unknown-shape <cannot_delete>'],
     ['<owns>@The API in `x/`.@</owns>', '2 unknown-shape The API in `x/`.'],
   ])('is reported where it holds what is not certain: %s', (text, problem) => {
     expect(lint(text)).toEqual({ rules: [], problems: [problem] });
+  });
+
+  it('is code where it is indented so far', () => {
+    expect(lint('    <owns>@    a/@    </owns>')).toEqual({ rules: [], problems: [] });
+    expect(lint('   <owns>@a/@</owns>').rules).toEqual(['owns 2 a/']);
   });
 
   it('is text in a fence, and where HTML has such tags', () => {
@@ -85,6 +96,13 @@ describe('an example', () => {
   });
 });
 
+it('is reported once where an example stands in a section that is only reported', () => {
+  expect(lint('## CANNOT TOUCH in production@@<example>@- `b/`@</example>')).toEqual({
+    rules: [],
+    problems: ['1 unknown-shape CANNOT TOUCH in production'],
+  });
+});
+
 describe('a fence without an end', () => {
   it('is reported at each heading in it that would name a section of paths', () => {
     expect(
@@ -93,8 +111,22 @@ describe('a fence without an end', () => {
     expect(lint('```@## CANNOT TOUCH@words')).toEqual({ rules: [], problems: [] });
   });
 
+  it('is reported at a heading in its first line, and not at one without paths', () => {
+    expect(lint('```@## CANNOT TOUCH  @- `b/`').problems).toEqual(['2 unknown-shape CANNOT TOUCH']);
+    expect(lint('```@`a/`@## READS@words@## CANNOT TOUCH@- `b/`').problems).toEqual([
+      '5 unknown-shape CANNOT TOUCH',
+    ]);
+  });
+
   it('is not closed by a line with an info string, nor by a shorter one', () => {
     expect(lint('````@a@```@````js@## OWNS@- `a/`@````').problems).toEqual([]);
     expect(lint('````@a@```@````js@## OWNS@- `a/`').problems).toEqual(['5 unknown-shape OWNS']);
+  });
+});
+
+it('holds bare paths, each on a line of its own, beside what is none', () => {
+  expect(lint('<owns>@src/@the API@</owns>')).toEqual({
+    rules: ['owns 2 src/'],
+    problems: ['3 no-path the API'],
   });
 });

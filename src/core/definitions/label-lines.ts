@@ -13,12 +13,12 @@ const BETWEEN = /[\s|;,·•–—-]+$/;
  */
 export function splitLabels(line: Line, classify: ClassifyHeading): readonly Line[] {
   const { text } = line;
-  if (text.length > LONGEST || !text.includes('**', 1)) return [line];
+  if (text.length > LONGEST || !/\*\*|__/.test(text)) return [line];
   const starts: number[] = [];
   for (const { index, 0: bold } of text.matchAll(BOLD)) {
     const label = readLabel(text.slice(index), classify);
     const hasColon =
-      /^\W*:|:\W*$/.test(bold) ||
+      /^[\W_]*:|:[\W_]*$/.test(bold) ||
       text
         .slice(index + bold.length)
         .trimStart()
@@ -28,8 +28,9 @@ export function splitLabels(line: Line, classify: ClassifyHeading): readonly Lin
     }
   }
   const [first] = starts;
-  if (first === undefined || mentionsPath(text.slice(0, first))) return [line];
-  const cuts = [0, ...starts.filter((start) => text.slice(0, start).replace(/[^\p{L}\p{N}]+/gu, '') !== '')];
+  const before = text.slice(0, first);
+  if (first === undefined || mentionsPath(before)) return [line];
+  const cuts = /[\p{L}\p{N}]/u.test(before) ? [0, ...starts] : starts;
   return cuts.map((from, index) => {
     const to = cuts[index + 1];
     return { ...line, text: to === undefined ? text.slice(from) : text.slice(from, to).replace(BETWEEN, '') };

@@ -1,6 +1,6 @@
 import { mentionsPath } from './entries/path-words.js';
 import type { Tag } from './markdown-block.js';
-import { endLabel, openHeading, type OpenHeading, type Scan } from './scan.js';
+import { endLabel, openHeading, sectionOfEmpty, type OpenHeading, type Scan } from './scan.js';
 import { openDoubtfulSection, openSection } from './section.js';
 import { meaningOfTag } from './tag-names.js';
 
@@ -38,8 +38,12 @@ export function placeTag(scan: Scan, open: OpenTags, tag: Tag): void {
       openHeading(scan, 0, null, true);
       scan.unreported = { text, line };
       break;
+    case 'other': {
+      const empty = sectionOfEmpty(scan);
+      if (empty !== null) openHeading(scan, 0, empty, true);
+      break;
+    }
     case 'example':
-    case 'other':
       break;
   }
 }

@@ -6,7 +6,7 @@ import { placeIntroduction } from './place-introduction.js';
 import { placePlainLabel } from './place-plain-label.js';
 import { placeSentences } from './place-sentences.js';
 import { holdsPath } from './entries/path-words.js';
-import { endLabel, openHeading, sectionBelow, type Scan } from './scan.js';
+import { endLabel, openHeading, sectionBelow, sectionOfEmpty, type Scan } from './scan.js';
 import { openDoubtfulSection, type Section } from './section.js';
 import { splitText } from './split-text.js';
 import { meaningOfTag } from './tag-names.js';
@@ -46,8 +46,9 @@ function placePart(scan: Scan, part: Paragraph | Item, next: OutlineBlock | unde
 function sectionOf(label: Label, { depth, lines }: Paragraph | Item, scan: Scan): Section | null {
   const line = lines[0]?.line ?? 0;
   if (label.names) return sectionBelow(scan.titles, label.meaning, { text: label.text, line, depth });
+  if (label.begins === null) return sectionOfEmpty(scan);
   const isOther = label.begins !== scan.innermost?.section?.kind;
-  return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
+  return isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
 }
 
 const TAG = /^<([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\s[^<>]*)?>/u;

@@ -33,7 +33,7 @@ export function readSection(section: Section, context: EntryContext): Reading {
     if (introduces(block, next) || (isTitle(block, next) && contradictsAsTitle(textOf(block), context))) {
       const text = textOf(block);
       if (contradicts(text, context) || DIRECTORY_ABOVE.test(text)) {
-        unreadBelow ??= depth;
+        unreadBelow ??= next?.kind === 'paragraph' ? depth - 1 : depth;
       }
       return mentionsPath(text) ? unreadBlock(block) : NOTHING;
     }
@@ -76,6 +76,7 @@ function introduces(block: Block, next: Block | undefined): boolean {
   return isLabel || (block.kind === 'item' && next.kind === 'item' && !mentionsPath(text));
 }
 
+const EMPHASISED = /^([*_]{1,3})([^*_]+)\1$/;
 const LONGEST_WORDS = 40;
 const EXCEPTION_WORD =
   /^[\s*_]*(?:but not|except(?:ing)?(?: for)?|excluding|exceptions?|other than|unless)[\s*_:]*$/i;
@@ -92,12 +93,14 @@ const hasList = (block: Item | Paragraph, next: Block | undefined): boolean =>
     ? block.kind === 'paragraph' || next.depth > block.depth
     : block.kind === 'paragraph' && next !== undefined && isContent(next);
 
-/** A line without a colon that stands above a list. */
-const isTitle = (block: Block, next: Block | undefined): boolean =>
-  block.kind === 'paragraph' &&
-  block.isOfLabel !== true &&
-  (next?.kind === 'item' || next?.kind === 'code' || next?.kind === 'table') &&
-  !mentionsPath(textOf(block));
+/** A line without a colon that stands above a list, or any that stands above paragraphs with paths. */
+function isTitle(block: Block, next: Block | undefined): boolean {
+  if (block.kind !== 'paragraph' || block.isOfLabel === true || next === undefined) return false;
+  const text = textOf(block).replace(EMPHASISED, '$2');
+  if (mentionsPath(text)) return false;
+  if (next.kind === 'paragraph') return text.endsWith(':') || mentionsPath(textOf(next));
+  return next.kind === 'item' || isContent(next);
+}
 
 function readBlock(block: Block, section: Section, context: EntryContext): Reading {
   if (block.kind === 'table' && section.column !== null) return readColumn(block, section.column, context);

@@ -26,6 +26,8 @@ export interface Scan {
   label: OpenLabel | null;
   /** The section of the last label that has ended, until a heading, a thematic break or the next label. */
   behind: Section | null;
+  /** The section of the label that has just ended, where it named one and nothing stood below it. */
+  empty: Section | null;
   /** The last heading or tag, until something below it has been reported. */
   unreported: { readonly text: string; readonly line: number } | null;
   /** The headings above, one a level: what they say may limit the sentences below. */
@@ -44,6 +46,7 @@ export const createScan = (classify: ClassifyHeading, others: ReadonlySet<string
   innermost: null,
   label: null,
   behind: null,
+  empty: null,
   unreported: null,
   titles: [],
   introduction: '',
@@ -65,9 +68,18 @@ export const sectionBelow = (
     : openSection(meaning, text, line, depth);
 
 export function endLabel(scan: Scan): void {
+  scan.empty = scan.label === null || isFilled(scan.label) ? null : scan.label.section;
   scan.label = null;
   scan.behind = null;
 }
+
+const isFilled = ({ hasContent, section }: OpenLabel): boolean => hasContent || section.isDoubtful;
+
+/** What stands below the sub-title that ended an empty label may be the label's, and none of the section around it. */
+export const sectionOfEmpty = ({ empty, innermost }: Scan): Section | null =>
+  empty === null || empty.kind === innermost?.section?.kind
+    ? null
+    : openDoubtfulSection(empty.kind, empty.heading, empty.line);
 
 /** Opens a section whose paths are reported, unless the section around it reports them. */
 export function report(
@@ -90,10 +102,10 @@ export function place(scan: Scan, block: Exclude<Block, Heading>): boolean {
   if (scan.label !== null) {
     if (addToLabel(scan.label, block)) return true;
     const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
-    scan.behind = goesOn ? null : scan.label.section;
+    const isBelowEmpty = block.kind === 'break' && !isFilled(scan.label);
+    scan.behind = goesOn || (block.kind === 'break' && !isBelowEmpty) ? null : scan.label.section;
     scan.label = null;
-  }
-  if (block.kind === 'break') scan.behind = null;
+  } else if (block.kind === 'break') scan.behind = null;
   if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
     scan.behind.behind.push(block);
   else if (outer !== null) {

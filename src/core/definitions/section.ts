@@ -1,7 +1,7 @@
 import type { SectionKind } from '../vocabulary.js';
 import type { HeadingMeaning } from './headings.js';
 import type { Block } from './markdown-block.js';
-import { mentionsPath } from './entries/path-words.js';
+import { holdsPath, mentionsPath } from './entries/path-words.js';
 
 /** The blocks that one heading, label or header cell makes the entries of a section. */
 export interface Section {
@@ -25,7 +25,8 @@ const LIMIT = /\b(?:everything|anything|except|excluding|other than|outside)\b/i
 export function openSection(meaning: HeadingMeaning, heading: string, line: number, depth = 0): Section {
   const { kind, qualifier, condition } = meaning;
   const saysMore =
-    qualifier !== null && (mentionsPath(qualifier) || (LIMIT.test(qualifier) && condition === null));
+    qualifier !== null &&
+    (mentionsPath(qualifier) || holdsPath(qualifier) || (LIMIT.test(qualifier) && condition === null));
   const blocks: Block[] = saysMore ? [{ kind: 'paragraph', depth, lines: [{ text: qualifier, line }] }] : [];
   return { kind, heading, line, condition, blocks, column: null, behind: [], isDoubtful: false };
 }

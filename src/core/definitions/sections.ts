@@ -6,7 +6,16 @@ import type { Block, Code, Heading, OutlineBlock, Table, Tag } from './markdown-
 import { placeTag, type OpenTags } from './place-tag.js';
 import { placeText } from './place-text.js';
 import { reportLabels } from './report-fence.js';
-import { createScan, endLabel, openHeading, place, report, sectionBelow, type Scan } from './scan.js';
+import {
+  createScan,
+  endLabel,
+  openHeading,
+  place,
+  report,
+  sectionBelow,
+  sectionOfEmpty,
+  type Scan,
+} from './scan.js';
 import { openDoubtfulSection, type Section } from './section.js';
 import { sectionsOfTable } from './table-sections.js';
 import { meaningOfTag } from './tag-names.js';
@@ -88,6 +97,7 @@ function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined
   }
   endLabel(scan);
   const { level } = block;
+  const isBelow = level > (scan.titles.at(-1)?.level ?? 0);
   scan.introduction = '';
   while ((scan.titles.at(-1)?.level ?? 0) >= level) scan.titles.pop();
   scan.titles.push(readTitle(level, text, scan.others));
@@ -96,7 +106,9 @@ function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined
   const outer = scan.innermost?.section;
   if (meaning === null) {
     const doubt = scan.classify.doubt(text);
-    if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers)) outer?.blocks.push(block);
+    const empty = doubt === null && isBelow ? sectionOfEmpty(scan) : null;
+    if (empty !== null) openHeading(scan, level, empty);
+    else if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers)) outer?.blocks.push(block);
     else openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
   } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
     openHeading(scan, level, null);

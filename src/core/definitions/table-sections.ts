@@ -46,14 +46,17 @@ const doubtful = (block: Table, kind: SectionKind): Section => ({
   blocks: block.rows.some(({ cells }) => cells.some(holdsPath)) ? [block] : [],
 });
 
-/** The sections of a table whose header cells name them, one a column. */
-const sectionsOfColumns = (block: Table, classify: ClassifyHeading): readonly Section[] =>
-  block.header.cells.flatMap((cell, column) => {
+/** The sections of a table whose header cells name them, one a column; none where no such column holds a path. */
+function sectionsOfColumns(block: Table, classify: ClassifyHeading): readonly Section[] {
+  const sections = block.header.cells.flatMap((cell, column) => {
     const meaning = naming(cell, classify);
-    if (meaning === null || !block.rows.some(({ cells }) => mentionsPath(cells[column] ?? ''))) return [];
+    if (meaning === null) return [];
     const section = openSection(meaning, cell, block.header.line);
     return [{ ...section, blocks: [...section.blocks, block], column }];
   });
+  const cells = block.rows.flatMap((row) => sections.map(({ column }) => row.cells[column] ?? ''));
+  return cells.some((cell) => mentionsPath(cell) || holdsPath(cell)) ? sections : [];
+}
 
 /**
  * The sections of a table whose first cells name them, one a row, with the paths in the second column; none where no first cell

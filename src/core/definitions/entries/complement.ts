@@ -1,7 +1,7 @@
 import { splitCodeSpans } from './code-spans.js';
 import { conditionIn } from './conditions.js';
 import type { EntryContext } from './entry-context.js';
-import { LONGEST_ENTRY, unreadLine, type Entry, type Reading } from './entry.js';
+import { unreadLine, type Entry, type Reading } from './entry.js';
 import type { Line } from '../markdown-block.js';
 import { holdsPath, isCertainPath } from './path-words.js';
 import { readPatternText } from './pattern-text.js';
@@ -43,8 +43,7 @@ const POINTER = /^\W*(?:see|cf\.?|as in|per|documented in|described in)\b/i;
  * such thing, or is not unmistakable.
  */
 export function readComplement({ text, line }: Line, whole: Line, context: EntryContext): Reading | null {
-  if (text.length > LONGEST_ENTRY) return null;
-  const plain = withoutEmphasis(text.replace(/\s+/g, ' ').trim());
+  const plain = withoutEmphasis(text.replace(/\s+/g, ' '));
   if (!BEGINS.test(plain)) return null;
   const rest = REST.exec(plain);
   const found = rest ?? ALL.exec(plain);
@@ -52,9 +51,7 @@ export function readComplement({ text, line }: Line, whole: Line, context: Entry
   const isRemainder = rest !== null;
   if (isRemainder && context.kind === 'owns') return unreadLine(whole, 'complement');
 
-  const behind = plain
-    .slice(found[0].length)
-    .replace(context.kind === 'cannot-touch' ? OFF_LIMITS : /^$/, '');
+  const behind = plain.slice(found[0].length);
   const but = BUT.exec(behind);
   const listed = but === null ? { patterns: [], tail: behind } : readList(behind.slice(but[0].length));
   if (listed === null) return unreadLine(whole, 'complement');

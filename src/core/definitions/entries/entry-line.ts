@@ -2,6 +2,7 @@ import { readComplement } from './complement.js';
 import type { EntryContext } from './entry-context.js';
 import { LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
 import { isContradicted, stripMarks } from './marks.js';
+import { namesFurtherPaths } from './further-paths.js';
 import type { Line } from '../markdown-block.js';
 import { readPatternText, splitAtCommas, trimBlanks } from './pattern-text.js';
 import { readRemark } from './remark.js';
@@ -37,7 +38,11 @@ export function readEntryLine({ text, line }: Line, context: EntryContext): Read
   const remark = readRemark(tail, patterns, context);
   if ('reason' in remark) return unreadLine(whole, remark.reason);
   const listed = patterns.map((pattern) => ({ text: pattern, line }));
-  return { entries: [toEntry(listed, remark)], unread: [] };
+  const goesOn = namesFurtherPaths(tail);
+  return {
+    entries: [toEntry(listed, remark)],
+    unread: goesOn ? unreadLine({ text: tail, line }, 'unknown-shape').unread : [],
+  };
 }
 
 /** Several words are no path; what they are, their wording tells. */

@@ -4,6 +4,7 @@ import { readComplement } from './complement.js';
 import type { EntryContext } from './entry-context.js';
 import { joinReadings, LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './entry.js';
 import { isContradicted, stripMarks } from './marks.js';
+import { namesFurtherPaths } from './further-paths.js';
 import type { Line } from '../markdown-block.js';
 import { isCertainPath } from './path-words.js';
 import { readPatternText, splitAtCommas } from './pattern-text.js';
@@ -70,7 +71,8 @@ function readListed(
   const written = patterns.map(({ text }) => text);
   const remark = readRemark(tail, written, context);
   if ('reason' in remark) return unreadLine(whole, remark.reason);
-  if (remark.exceptions.length === 0 && (LEFT_OVER.test(tail) || goesOnBare(tail))) {
+  const goesOn = LEFT_OVER.test(tail) || goesOnBare(tail) || namesFurtherPaths(tail);
+  if (remark.exceptions.length === 0 && goesOn) {
     readings.push(unreadLine({ ...whole, text: tail }, 'unknown-shape'));
   }
   return joinReadings([{ entries: [toEntry(patterns, remark)], unread: [] }, ...readings]);

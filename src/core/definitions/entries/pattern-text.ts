@@ -54,12 +54,11 @@ export const trimBlanks = (text: string): string => {
 /** A blank that is neither escaped nor beside a comma in braces. */
 const hasBlank = (text: string): boolean => {
   const beyondBraces = text.replace(/\{[^{}]*\}/g, (group) => group.replace(/ *([{},]) */g, '$1'));
-  return /(?:^|[^\\])[ \t\n]/.test(beyondBraces);
+  return /[^\\][ \t\n]/.test(beyondBraces);
 };
 
 function widenExtension(text: string): string {
   const [, not = '', word = ''] = /^(!?)\.([\w.{},-]+)$/.exec(text) ?? [];
-  if (word === '') return text;
   const parts = word.split('.');
   const last = parts.pop() ?? '';
   const extensions = last.replace(/^\{(.*)\}$/, '$1').split(',');

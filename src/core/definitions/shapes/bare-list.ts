@@ -1,6 +1,7 @@
 import type { EntryContext } from '../entries/entry-context.js';
-import { NOTHING, toEntry, unreadLine, type Reading } from '../entries/entry.js';
+import { LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from '../entries/entry.js';
 import { isContradicted, stripMarks } from '../entries/marks.js';
+import { namesFurtherPaths } from '../entries/further-paths.js';
 import type { Line } from '../markdown-block.js';
 import { isCertainPath } from '../entries/path-words.js';
 import { isPlaceholder } from '../entries/placeholder.js';
@@ -9,9 +10,6 @@ import { readRemark } from '../entries/remark.js';
 import { splitInLine } from '../entries/split-remark.js';
 import type { Shape } from './shape.js';
 
-const LONGEST = 4_000;
-/** What joins a path to a second one, which is then no remark: `- a/ (and b/)`, `- a/ - b/`. */
-const BEFORE_A_PATH = /^[\s#:(,<>=→⇒←–—-]+(?:(?:and|or|also|plus)\s+)*/i;
 const REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
 
 /**
@@ -29,14 +27,14 @@ export const bareList: Shape = {
 function readBareList(lines: readonly Line[], context: EntryContext): Reading | null {
   const first = lines[0];
   const whole = lines.map(({ text }) => text).join('\n');
-  if (first === undefined || whole.length > LONGEST) return null;
+  if (first === undefined || whole.length > LONGEST_ENTRY) return null;
   const { mark, rest } = stripMarks(whole.trim());
   const separator = REMARK.exec(rest);
   const written = splitInLine(rest)?.written ?? rest.slice(0, separator?.index);
-  if (written === '' || written.includes('`')) return null;
+  if (written.includes('`')) return null;
 
   const listed = written
-    .replace(/,\s*$/, '')
+    .replace(/(?<!\.)[.,]\s*$/, '')
     .split('\n')
     .flatMap((text, row) => splitAtCommas(text).map((piece) => ({ text: piece, line: first.line + row })));
   if (
@@ -59,10 +57,12 @@ function readBareList(lines: readonly Line[], context: EntryContext): Reading | 
     context,
   );
   if ('reason' in remark) return unreadLine(all, remark.reason);
-  const isPath = isCertainPath(tail.replace(BEFORE_A_PATH, '').replace(/[)\s.]+$/, ''));
+  const goesOn = namesFurtherPaths(tail);
   return {
     entries: [toEntry(patterns, remark)],
-    unread: isPath ? unreadLine({ ...all, text: tail.trim() }, 'unknown-shape').unread : NOTHING.unread,
+    unread: goesOn
+      ? unreadLine({ ...all, text: tail.replace(/\s+/g, ' ') }, 'unknown-shape').unread
+      : NOTHING.unread,
   };
 }
 

@@ -28,6 +28,10 @@ function readPart(lines: readonly Line[], index: number, context: EntryContext):
   return unreadLine({ ...first, text: lines.map(({ text }) => text.trim()).join(' ') }, 'unknown-shape');
 }
 
+/** What a line ends in that takes out what the next one names. */
+const TAKES_OUT =
+  /\b(?:outside(?: of)?|not(?: in| inside| under| below)?|except(?:ing)?(?: for)?|excluding|but|other than|apart from|aside from|besides|unless)(?: the)?:?\s*$/i;
+
 /** Parts that begin with back-ticks, as far as what stands above them is a finished remark. */
 function splitWrapped(lines: readonly Line[]): readonly (readonly Line[])[] {
   const parts: Line[][] = [];
@@ -36,7 +40,8 @@ function splitWrapped(lines: readonly Line[]): readonly (readonly Line[])[] {
   for (const line of lines) {
     const startsEntry = stripMarks(line.text.trim()).rest.startsWith('`');
     const current = parts.at(-1);
-    if (current === undefined || (inRemark && open <= 0 && startsEntry)) {
+    const goesOn = open > 0 || TAKES_OUT.test(current?.at(-1)?.text ?? '');
+    if (current === undefined || (inRemark && !goesOn && startsEntry)) {
       parts.push([line]);
       open = 0;
       inRemark = false;

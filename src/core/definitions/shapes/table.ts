@@ -24,19 +24,22 @@ export function readColumn({ header, rows }: Table, column: number, context: Ent
   return joinReadings(
     rows.map((row) => {
       const cell = row.cells[column] ?? '';
-      const remark = row.cells.filter((text, index) => others[index] === true && text !== '').join('; ');
       const isLost = (text: string, index: number) => others[index] === true && holdsPath(text);
       if (cell === '') return row.cells.some(isLost) ? unreadLine(row, 'unknown-shape') : readExcess(row);
+      const isSecond = (text: string, index: number) =>
+        isLost(text, index) && (isNamed ? PATH_HEADER.test(header.cells[index] ?? '') : text.includes('`'));
+      const remark = row.cells
+        .filter((text, index) => others[index] === true && text !== '' && !isSecond(text, index))
+        .join('; ');
       const text = remark === '' ? cell : `${cell} — ${remark}`;
       const line = { text, line: row.line };
       const contradicts = row.cells.some(
         (other, index) => index !== column && saysOtherSection(other, context),
       );
       const reading = contradicts ? unreadLine(line, 'unknown-shape') : readEntryText([line], context);
-      const second = isNamed
-        ? []
-        : row.cells.filter((text, index) => isLost(text, index) && text.includes('`'));
-      const lost = second.map((text) => unreadLine({ text, line: row.line }, 'unknown-shape'));
+      const lost = row.cells
+        .filter(isSecond)
+        .map((text) => unreadLine({ text, line: row.line }, 'unknown-shape'));
       return joinReadings([reading, ...lost, readExcess(row)]);
     }),
   );
