@@ -19,25 +19,26 @@ export function nestedKeys(
   firstLine: number,
   reading: YamlReading | null,
 ): readonly NestedKey[] {
-  const found = reading?.ok === true ? keysInside(reading.data, reading.lineOf) : indentedKeys(lines);
+  const found =
+    reading?.ok === true ? keysInside(reading.data, reading.lineOf) : indentedKeys(lines, firstLine);
   return found.map(({ kind, line }) => {
-    const text = (lines[line - 1] ?? '').trim();
-    return { kind, text, line: firstLine + line - 1, reason: 'unknown-shape' };
+    const text = (lines[line - firstLine] ?? '').trim();
+    return { kind, text, line, reason: 'unknown-shape' };
   });
 }
 
-/** Lines count from 1 at the top of the front matter's text. */
+/** Lines count from 1 at the top of the file. */
 interface Found {
   readonly kind: SectionKind;
   readonly line: number;
 }
 
-const indentedKeys = (lines: readonly string[]): readonly Found[] =>
+const indentedKeys = (lines: readonly string[], firstLine: number): readonly Found[] =>
   lines.flatMap((text, index) => {
     const [, , quoted, plain, value = ''] = INDENTED.exec(text) ?? [];
     const key = quoted ?? plain ?? '';
     const kind = sectionOfKey(key);
-    return kind === undefined || isFlag(key, value) ? [] : [{ kind, line: index + 1 }];
+    return kind === undefined || isFlag(key, value) ? [] : [{ kind, line: firstLine + index }];
   });
 
 /** What an ownership key itself holds is not looked at: it is reported as the key's entry. */
