@@ -189,6 +189,43 @@ describe('createClassifyHeading', () => {
     expect(classify(text)?.condition).toBe(condition);
   });
 
+  it.each([
+    ['OWNS (Can fix)', 'Can fix'],
+    ['OWNS (Can fix):', 'Can fix'],
+    ['OWNS — the API:', 'the API'],
+    ['OWNS: the API [v2]', 'the API [v2]'],
+    ['OWNS [the API]', 'the API'],
+    ['OWNS (the (old) API)', 'the (old) API'],
+    ['OWNS [the [old] API]', 'the [old] API'],
+    ['OWNS [the API] of (all)', 'the API of (all)'],
+    ['OWNS `src/`', '`src/`'],
+    ['Never modify without approval:', 'without approval'],
+    ['OWNS ()', null],
+    ['OWNS:', null],
+    ['Read-only (never modify)', null],
+  ])('finds what qualifies "%s"', (text, qualifier) => {
+    expect(classify(text)?.qualifier).toBe(qualifier);
+  });
+
+  it.each([
+    ['Rules: limits: scope: CANNOT TOUCH', 'cannot-touch'],
+    ['Note: rules: limits: scope: CANNOT TOUCH', null],
+    ['OWNS / Can edit', 'owns'],
+    ['OWNS | You own | Your files', 'owns'],
+    ['OWNS / CANNOT TOUCH', null],
+    ['OWNS / CANNOT TOUCH / Can edit', null],
+    ['The API / OWNS', null],
+    [`Cannot${' '.repeat(109)}touch`, 'cannot-touch'],
+    [`Cannot${' '.repeat(110)}touch`, null],
+  ])('reads "%s", of several names, as %s', (text, kind) => {
+    expect(kindOf(text)).toBe(kind);
+  });
+
+  it('takes no text for the name of an agent without letters', () => {
+    expect(createClassifyHeading({}, '🚫').isOwnName('')).toBe(false);
+    expect(classify.isOwnName('OWNS')).toBe(false);
+  });
+
   it.each(['File ownership', 'Code Ownership', 'File ownership:'])('wants a list below "%s"', (text) => {
     expect(classify(text)).toMatchObject({ kind: 'owns', needsList: true });
   });

@@ -70,6 +70,11 @@ describe('front matter that is no YAML as a whole', () => {
     ],
     ['name: web\nowns: [*.md, "src/#x", lib/]  # the rest', ['owns 3 *.md', 'owns 3 src/#x', 'owns 3 lib/']],
     ['name: web\nowns: *.md,\n  lib/\n  db/', ['owns 3 *.md', 'owns 4 lib/', 'owns 5 db/']],
+    ['name: web\nowns: *.md, src/[id]', ['owns 3 *.md', 'owns 3 src/[id]']],
+    [
+      'name: web\nowns: [*.md, lib/\n  , src/, docs/x]',
+      ['owns 3 *.md', 'owns 3 lib/', 'owns 4 src/', 'owns 4 docs/x'],
+    ],
     ['name: web\nowns:\n  - *.md\nother:\n  - lib/', ['owns 4 *.md']],
   ])('has each key read alone, at its own lines: %j', (frontMatter, rules) => {
     expect(read(frontMatter)).toEqual({ name: 'web', rules, unread: [] });
@@ -85,4 +90,14 @@ describe('front matter that is no YAML as a whole', () => {
   ])('has what is no list of paths reported: %j', (frontMatter, unread) => {
     expect(read(frontMatter)).toEqual({ name: 'web', rules: [], unread });
   });
+
+  it.each(['see: "lib/"', '"lib/" of the API'])(
+    'has an item that is more than a quoted path reported: %s',
+    (item) => {
+      expect(read(`name: web\nowns:\n  - *.md\n  - ${item}`)).toMatchObject({
+        rules: ['owns 4 *.md'],
+        unread: [`owns 5 unknown-shape ${item}`],
+      });
+    },
+  );
 });

@@ -14,15 +14,14 @@ const SAYS_NOTHING = /^\s*(?:#.*)?$/;
 
 /**
  * The name and the ownership keys of front matter that is no YAML as a whole: each key is read alone, with the lines below it up to the next key,
- * and where it is no YAML either, its words are taken as they stand. The first of several `name` lines counts, as text
- * that was meant for a description can hold others; all lines of other keys count.
+ * and where it is no YAML either, its words are taken as they stand. Keys come in the order of their lines, as of several
+ * `name` lines the first one counts: text that was meant for a description can hold others.
  */
 export function recoverKeys(lines: readonly string[], firstLine: number): readonly YamlKey[] {
   const keys: YamlKey[] = [];
   for (const [index, line] of lines.entries()) {
     const name = KEY.test(line) ? NAME.exec(line)?.[1] : undefined;
     if (name === undefined || (name !== 'name' && sectionOfKey(name) === undefined)) continue;
-    if (name === 'name' && keys.some((key) => key.name === 'name')) continue;
     let end = index + 1;
     while (end < lines.length && !KEY.test(lines[end] ?? '')) end += 1;
     keys.push(recoverKey(name, lines.slice(index, end), firstLine + index));
@@ -50,7 +49,7 @@ function recoverValues(lines: readonly string[], firstLine: number): readonly Ya
   const written: Line[][] = [];
   let isIntroduced = false;
   for (const [index, text] of lines.entries()) {
-    const item = index === 0 ? undefined : ITEM.exec(text)?.[1];
+    const item = ITEM.exec(text)?.[1];
     const value = (index === 0 ? (KEY.exec(text)?.[2] ?? '') : (item ?? text)).trim();
     if (SAYS_NOTHING.test(value)) continue;
     const line = { text: value, line: firstLine + index };
