@@ -1,3 +1,4 @@
+import { mentionsPath } from '../entries/path-words.js';
 import { splitRemark } from '../entries/split-remark.js';
 
 /** Names for "the repository" above a tree. */
@@ -11,10 +12,11 @@ const DIRECTORIES = new Set(
   ),
 );
 
-/** Whether the root line of a tree is a label and no directory: `.`, `my-project/`, `<name>/`, `Repository:`, several words. */
+/** Whether the root line of a tree is a label and no directory: `.`, `my-project/`, `<name>/`, `Repository:`, words without a path. */
 export function isRootLabel(text: string): boolean {
   const name = splitRemark(text).written.trim().replace(/`/g, '');
-  if (/^\.?\/?$/.test(name) || /\s/.test(name) || /^[^/]*:$/.test(name)) return true;
+  const isWords = /\s/.test(name) && !mentionsPath(name);
+  if (/^\.?\/?$/.test(name) || isWords || /^[^/]*:$/.test(name)) return true;
   const bare = name.replace(/\/$/, '');
   return (
     REPOSITORY.test(bare) || PLACEHOLDER.test(bare) || /^\((?:repo(?:sitory)? |project )?root\)/i.test(text)
