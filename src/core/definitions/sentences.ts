@@ -53,7 +53,7 @@ export function readSentences(
   isOwnName: (text: string) => boolean,
   isBelowDenial = false,
 ): readonly Sentence[] {
-  if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text))) return [];
+  if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text.replaceAll('_', ' ')))) return [];
   const { sentences, codes } = splitSentences(lines);
   return sentences.map(({ words, line }, index) => {
     const text = unmask(words, codes);
