@@ -164,7 +164,7 @@ describe('a drawing', () => {
     ['my-repo/ # all@├── a', ['3 /a'], []],
     ['src/:@├── a', [], ['2 not-a-path src/:', '3 unknown-shape ├── a']],
     ['src/, lib/@├── a', [], ['2 unknown-shape src/, lib/', '3 unknown-shape ├── a']],
-    ['The src/ directory@├── a', [], ['2 unknown-shape The src/ directory', '3 unknown-shape ├── a']],
+    ['The src/ directory@├── a', [], ['2 not-a-path The src/ directory', '3 unknown-shape ├── a']],
     ['The code of all@├── a', ['3 /a'], []],
     ['src/**@├── a', [], ['2 unknown-shape src/**', '3 unknown-shape ├── a']],
   ])('hands down what its directories say: %s', (text, rules, problems) => {
