@@ -45,6 +45,8 @@ describe('an introduction inside a section', () => {
   it.each([
     ['- `a/`@- Except@- `b/`@@`c/`', ['2 a/', '6 c/'], ['3 complement Except', '4 unknown-shape `b/`']],
     ['- `a/`@- Except:@  - `b/`@- `c/`', ['2 a/', '5 c/'], ['4 unknown-shape `b/`']],
+    ['- `a/`@- But not:@  - `b/`@- `c/`', ['2 a/', '5 c/'], ['4 unknown-shape `b/`']],
+    ['- `a/`@@Other than:@@- `b/`', ['2 a/'], ['6 unknown-shape `b/`']],
     ['`a/`@@Except@@```@b/@```', ['2 a/'], ['7 unknown-shape b/']],
     ['`a/`@@Except@@`b/`', ['2 a/'], ['4 complement Except', '6 unknown-shape `b/`']],
   ])('"Except" takes out what follows it: %s', (text, rules, problems) => {

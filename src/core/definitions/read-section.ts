@@ -32,7 +32,7 @@ export function readSection(section: Section, context: EntryContext): Reading {
     }
     if (introduces(block, next) || (isTitle(block, next) && contradictsAsTitle(textOf(block), context))) {
       const text = textOf(block);
-      if (contradicts(text, context) || DIRECTORY_ABOVE.test(text)) {
+      if (contradicts(text, context) || EXCEPTION_WORD.test(text) || DIRECTORY_ABOVE.test(text)) {
         unreadBelow ??= next?.kind === 'paragraph' ? depth - 1 : depth;
       }
       return mentionsPath(text) ? unreadBlock(block) : NOTHING;
