@@ -32,7 +32,7 @@ describe('the section of a label holds', () => {
       ['7 unknown-shape `c/`'],
     ],
     ['**CANNOT TOUCH:**@@`a/`@@---@@`b/`', ['cannot-touch 3 a/'], []],
-    ['**CANNOT TOUCH:**@@---@@- `b/`', [], []],
+    ['**CANNOT TOUCH:**@@---@@- `b/`', [], ['5 unknown-shape `b/`']],
     ['- **OWNS:** `a/`@@```@b/@```', ['owns 1 a/'], ['4 unknown-shape b/']],
     ['- **OWNS:**@  - `a/`@@```@b/@```', ['owns 2 a/'], ['5 unknown-shape b/']],
     ['**OWNS:** `a/`@@| Path |@|---|@| `b/` |', ['owns 1 a/'], ['5 unknown-shape | `b/` |']],
