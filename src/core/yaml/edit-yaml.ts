@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, stringify, type Pair, type YAMLMap } from '#yaml';
-import { holdsItself } from './endless.js';
+import { findAliasFault } from './alias-faults.js';
 import { limitExceeded } from './limits.js';
 
 export type YamlPath = readonly [string, ...string[]];
@@ -58,7 +58,7 @@ function readData(text: string): Data | null {
   if (root === null) return null;
   if (root === 'empty') return {};
   const data = parseDocument(text).toJS({ maxAliasCount: 100 }) as Data;
-  return holdsItself(data) ? null : data;
+  return findAliasFault(data) === null ? data : null;
 }
 
 type Data = Readonly<Record<string, unknown>>;
