@@ -52,7 +52,7 @@ describe('an entry', () => {
     ['a lone text', 'x\n'],
     ['a lone null', '~\n'],
     ['keys that do not begin their lines', '  pre-commit: 1\n'],
-    ['explicit keys on the way', 'pre-push:\n  ? parallel\n  : true\n'],
+    ['explicit keys on the way', 'pre-push:\n  ? x\n  : true\n'],
     ['a mapping that an alias repeats elsewhere', 'pre-push: &x\n  parallel: true\npre-commit: *x\n'],
     ['an alias that nothing defines', 'pre-commit: *nope\n'],
     [
