@@ -40,6 +40,7 @@ describe('toInHead', () => {
     ['all of its lines', [range(1, 3), range(4, 9)], { kind: 'file' }],
     ['some of its lines', [range(4), range(2)], { kind: 'lines', lines: [range(2), range(4)] }],
     ['all but the last', [range(1, 8)], { kind: 'lines', lines: [range(1, 8)] }],
+    ['all but the first', [range(2, 9)], { kind: 'lines', lines: [range(2, 9)] }],
   ])('shows a file of which the commit wrote %s', (_, lines, shown) => {
     expect(toInHead(lines, 9)).toEqual(shown);
   });

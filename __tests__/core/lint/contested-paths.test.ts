@@ -255,6 +255,8 @@ describe('the line to add', () => {
     expect([problem?.code, example]).toEqual(['contested-paths', 'src/a.test.ts']);
     const lines = new Set(problem?.exceptions.map(({ line }) => line));
     expect(lines.size).toBe(1);
+    const places = Object.values(files).flatMap((text) => text.match(/^\+$/gm) ?? []);
+    expect(problem?.exceptions).toHaveLength(places.length);
     const after = read(withLine(files, [...lines].join('')));
     const [agent] = after.agents;
     if (agent === undefined) throw new Error('no agent');

@@ -1,14 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { repoPath } from '../../../src/core/vocabulary.js';
-import { anAgent, mergeAgents } from '../../support/builders.js';
-import { BACKEND, DATABASE, find, matrix, show, TRACKED } from './contracts.js';
-
-const told = (...lines: readonly string[]): readonly string[] => find(lines.join('\n')).map(show);
-
-/** Two columns, so that it is no matrix. */
-const owners = (header: string, ...rows: readonly string[]): readonly string[] =>
-  told(header, header.replace(/[^|]+/g, '--'), ...rows);
+import { anAgent } from '../../support/builders.js';
+import { BACKEND, DATABASE, find, matrix, owners, show, told, TRACKED } from './contracts.js';
 
 describe('the cells of a matrix', () => {
   const longest = (filling: number) => `OWNS${' '.repeat(filling)}(x)`;
@@ -30,6 +24,7 @@ describe('the cells of a matrix', () => {
     ["'r/w'", 'config/**', true],
     ['~OWNS~', 'config/**', true],
     ['@owner', 'config/**', true],
+    ['✓ **OWNS**', 'config/**', true],
     ['Read/Write', 'docs/', false],
     ['Denied', 'tests/**', true],
     ['yes', 'docs/', false],
@@ -117,10 +112,18 @@ describe('the columns of a matrix', () => {
     expect(columns('| Path | backend | database |', '| All of it | OWNS | - |')).toEqual([]);
   });
 
-  it('say of a heading between rows that it cannot be read only where its cells say something', () => {
-    expect(columns('| Path | backend |', '| `config/**` | OWNS |', '| The rest | - |')).toEqual([
-      '1 unlisted database',
+  it('are none of paths, whatever agent the header of the paths names', () => {
+    expect(columns('| backend | database |', '| `config/**` | OWNS |')).toEqual([
+      '1 unlisted backend',
+      '3 config/**: database owns/none 1',
     ]);
+  });
+
+  it('say of a heading between rows that it cannot be read only where its cells say something', () => {
+    for (const nothing of ['-', '**-**'])
+      expect(columns('| Path | backend |', '| `config/**` | OWNS |', `| The rest | ${nothing} |`)).toEqual([
+        '1 unlisted database',
+      ]);
     expect(columns('| Path | backend |', '| `config/**` | OWNS |', '| The rest | R |')).toEqual([
       '1 unlisted database',
       '4 unread patterns | The rest | R |',
@@ -145,8 +148,41 @@ describe('agents in the rows of a matrix', () => {
     ).toEqual(['3 unread patterns | backend | OWNS | - |', '4 docs/: backend owns/reads 1']);
   });
 
+  it('are not looked for where the header names an agent beside the paths', () => {
+    expect(owners('| | backend | `config/**` |', '| database | OWNS | OWNS |')).toEqual([]);
+  });
+
+  it('are looked for below any word, and be it the name of an agent', () => {
+    expect(owners('| database | `config/**` |', '| backend | - |', '| database | - |')).toEqual([
+      '1 config/**: backend none/owns 1',
+    ]);
+  });
+
+  it('are none where no row has a known one', () => {
+    expect(
+      owners('| Agent | `config/**` | `docs/` |', '| web | OWNS | READS |', '| api | - | OWNS |'),
+    ).toEqual([]);
+  });
+
   it('are none where no header is a path', () => {
     expect(owners('| Agent | Model | Colour |', '| backend | large | blue |')).toEqual([]);
+  });
+
+  it.each(['Path', '`docs/`'])('are not a path that is called as an agent, below %s', (header) => {
+    expect(
+      owners(`| ${header} | web | api |`, '| backend | OWNS | - |', '| `docs/` | OWNS | READS |'),
+    ).toEqual([
+      '1 unknown web -',
+      '1 unknown api -',
+      '1 unlisted backend, database',
+      '3 unread patterns | backend | OWNS | - |',
+    ]);
+  });
+
+  it('are told with their column where it cannot be read', () => {
+    expect(
+      owners('| | `config/**` | The rest |', '| backend | OWNS | READS |', '| database | - | - |'),
+    ).toEqual(['1 unread patterns | The rest | READS | - |']);
   });
 });
 
@@ -159,6 +195,12 @@ describe('a table of agents', () => {
       '3 unknown web -',
       '4 unknown api -',
     ]);
+  });
+
+  it('is of all agents, also of those that own nothing', () => {
+    const roster = { agents: [BACKEND, DATABASE, anAgent('web', { reads: ['x'] })], problems: [] };
+    const text = '| Agent | Owns |\n|--|--|\n| backend | `config/**` |\n| database | `apps/**/models.py` |';
+    expect(find(text, TRACKED, roster).map(show)).toEqual(['1 unlisted web']);
   });
 
   it('is none without a column that names a section', () => {
@@ -236,7 +278,11 @@ describe('a table of owners', () => {
   });
 
   it('has the paths in its first column where no header says so', () => {
-    expect(owners('| What | Owner |', '| `docs/` | backend |')).toContain('3 docs/: backend owns/reads 1');
+    for (const header of ['What', 'Owns'])
+      expect(owners(`| ${header} | Owner |`, '| `docs/` | backend |')).toEqual([
+        '1 unlisted database',
+        '3 docs/: backend owns/reads 1',
+      ]);
   });
 
   it.each(['Route', 'URLs', 'API endpoint', 'Database tables', 'Events', 'Branches', 'Commands'])(
@@ -258,6 +304,7 @@ describe('a table of owners', () => {
     'backend and database',
     'backend<br>database',
     'backend <br/> database',
+    'backend <br /> database',
     '`backend`, **database**',
   ])('may name several in a cell: %s', (cell) => {
     expect(owners('| Path | Owner |', `| \`docs/\` | ${cell} |`)).toEqual([
@@ -322,6 +369,11 @@ describe('a row of a contract', () => {
     expect(told(text)).toEqual(['3 config/a.toml, new/: backend owns/none 0']);
   });
 
+  it('is covered as a whole by a rule one of whose alternatives covers it', () => {
+    const roster = { agents: [anAgent('backend', { owns: ['{a,b}/**'] }), DATABASE], problems: [] };
+    expect(find(matrix('| `a/x` | OWNS | - |', '| `{a,b}/y` | OWNS | - |'), [], roster)).toEqual([]);
+  });
+
   it('is told with what the definition says where a rule covers all of it', () => {
     const roster = {
       agents: [anAgent('backend', { owns: ['a/**', '!a/b/**'], cannotTouch: ['a/c/**'] }), DATABASE],
@@ -339,49 +391,5 @@ describe('a row of a contract', () => {
       '5 a/c/x: backend owns/cannot-touch 0',
       '6 {a,b}/y: backend owns/none 0',
     ]);
-  });
-});
-
-describe('what a contract does not name', () => {
-  it('stands at the first table', () => {
-    const table = '| Path | backend |\n|--|--|\n| `config/**` | OWNS |';
-    expect(told('# Contract', '', table, '', 'And more:', '', table)).toEqual(['3 unlisted database']);
-    expect(told(table, '', table.replace('backend', 'database').replace('OWNS', '-'))).toEqual([]);
-  });
-
-  it('is asked of all kinds of rules as soon as one table is of all agents', () => {
-    const agents = [BACKEND, DATABASE, anAgent('web', { reads: ['x'] }), anAgent('planner', { owns: [] })];
-    const list = '| Path | Owner |\n|--|--|\n| `config/**` | backend |\n| `apps/**/models.py` | database |';
-    const roster = { agents, problems: [] };
-    expect(find(list, TRACKED, roster)).toEqual([]);
-    const both = mergeAgents(anAgent('api', { owns: ['x'] }), anAgent('api', { reads: [], file: 'b.md' }));
-    expect(find(list, TRACKED, { ...roster, agents: [...agents, both] }).map(show)).toEqual([
-      '1 unlisted api',
-    ]);
-    expect(find(`${list}\n\n${matrix('| `config/**` | OWNS | - |')}`, TRACKED, roster).map(show)).toEqual([
-      '1 unlisted web',
-    ]);
-  });
-});
-
-describe('the limits of a contract', () => {
-  it('are 500 rows in all its tables', () => {
-    const rows = (count: number) => Array.from({ length: count }, () => '| `config/**` | OWNS | - |');
-    expect(told(matrix(...rows(500)))).toEqual([]);
-    expect(told(matrix(...rows(499)), '', matrix('| `config/**` | OWNS | - |', '| `a` | - | - |'))).toEqual([
-      '506 unread beyond-limits a',
-    ]);
-  });
-
-  it('are 10,000 cells', () => {
-    const header = `| Path ${'| backend '.repeat(101)}|`;
-    const row = `| \`config/**\` ${'| OWNS '.repeat(101)}|`;
-    const found = told(header, header.replace(/[^|]+/g, '-'), ...Array.from({ length: 100 }, () => row));
-    expect(found).toEqual(['1 unlisted database', '102 unread beyond-limits config/**']);
-  });
-
-  it('are a hundred strangers', () => {
-    const names = Array.from({ length: 101 }, (_, at) => `stranger-${String(at)}`).join(', ');
-    expect(owners('| Path | Owner |', `| \`config/**\` | backend, ${names} |`)).toHaveLength(101);
   });
 });

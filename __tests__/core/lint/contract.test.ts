@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import type { DefinitionProblem } from '../../../src/core/definitions/problem.js';
 import { findContractDrift } from '../../../src/core/lint/contract.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
-import { anAgent } from '../../support/builders.js';
+import { anAgent, mergeAgents } from '../../support/builders.js';
 import { aSource } from '../definitions/reading.js';
-import { BACKEND, DATABASE, find, matrix, ROSTER, show, TRACKED } from './contracts.js';
+import { BACKEND, DATABASE, find, matrix, owners, ROSTER, show, told, TRACKED } from './contracts.js';
 
 describe('a matrix', () => {
   it('that says what the definitions say has no drift', () => {
@@ -122,6 +122,7 @@ describe('a matrix', () => {
     '**backend**',
     'backend agent',
     '[backend](agents/backend.md)',
+    '[`backend`](agents/backend.md)',
     'plugin:backend',
   ])('knows the agent in %j', (header) => {
     const text = `| Path | ${header} | database |\n|--|--|--|\n| \`config/**\` | READS | --- |`;
@@ -141,8 +142,10 @@ describe('a matrix', () => {
   });
 
   it('may have a line for each path of a cell', () => {
-    const text = matrix('| `config/`<br>`docs/` | OWNS | --- |');
-    expect(find(text).map(show)).toEqual(['3 config/, docs/: backend owns/reads 1']);
+    for (const cell of ['`config/`<br>`docs/`', '`config/` <BR /> `docs/`<br>'])
+      expect(find(matrix(`| ${cell} | OWNS | --- |`)).map(show)).toEqual([
+        '3 config/, docs/: backend owns/reads 1',
+      ]);
   });
 
   it('may have the agents in its rows and the paths in its columns', () => {
@@ -299,7 +302,7 @@ describe('a contract', () => {
 });
 
 describe('a cell of patterns', () => {
-  it.each(['`docs/` `../x`', '', '-', '`docs/` lines 1-5'])(
+  it.each(['`docs/` `../x`', '', '-', '`docs/` lines 1-5', '`docs/`, `a b`', '`docs/`<br>- `x`'])(
     'that cannot be read in full is not compared: %j',
     (cell) => {
       expect(find(matrix('| `config/**` | OWNS | - |', `| ${cell} | R | - |`)).map(show)).toEqual([
@@ -330,8 +333,55 @@ describe('READS in a contract', () => {
 describe('what lies beyond what can be read of a contract', () => {
   it('is told with its line', () => {
     const nested = `${'- '.repeat(100)}deep`;
-    expect(find(`${matrix('| `config/**` | OWNS | - |')}\n\nAnd more:\n\n${nested}`).map(show)).toEqual([
-      expect.stringContaining('7 unread beyond-limits - - '),
+    expect(find(`${matrix('| `config/**` | OWNS | - |')}\n\nAnd more:\n\n ${nested}`).map(show)).toEqual([
+      expect.stringMatching(/^7 unread beyond-limits - - /),
     ]);
+  });
+});
+
+describe('what a contract does not name', () => {
+  it('stands at the first table', () => {
+    const table = '| Path | backend |\n|--|--|\n| `config/**` | OWNS |';
+    expect(told('# Contract', '', table, '', 'And more:', '', table)).toEqual(['3 unlisted database']);
+    expect(told(table, '', table.replace('backend', 'database').replace('OWNS', '-'))).toEqual([]);
+  });
+
+  it('is asked of all kinds of rules as soon as one table is of all agents', () => {
+    const agents = [BACKEND, DATABASE, anAgent('web', { reads: ['x'] }), anAgent('planner', { owns: [] })];
+    const list = '| Path | Owner |\n|--|--|\n| `config/**` | backend |\n| `apps/**/models.py` | database |';
+    const roster = { agents, problems: [] };
+    expect(find(list, TRACKED, roster)).toEqual([]);
+    const both = mergeAgents(anAgent('api', { owns: ['x'] }), anAgent('api', { reads: [], file: 'b.md' }));
+    expect(find(list, TRACKED, { ...roster, agents: [...agents, both] }).map(show)).toEqual([
+      '1 unlisted api',
+    ]);
+    expect(find(`${list}\n\n${matrix('| `config/**` | OWNS | - |')}`, TRACKED, roster).map(show)).toEqual([
+      '1 unlisted web',
+    ]);
+  });
+});
+
+describe('the limits of a contract', () => {
+  it('are 500 rows in all its tables', () => {
+    const rows = (count: number) => Array.from({ length: count }, () => '| `config/**` | OWNS | - |');
+    expect(told(matrix(...rows(500)))).toEqual([]);
+    expect(told(matrix(...rows(499)), '', matrix('| `config/**` | OWNS | - |', '| `a` | - | - |'))).toEqual([
+      '506 unread beyond-limits a',
+    ]);
+  });
+
+  it('are 10,000 cells', () => {
+    const table = (columns: number): readonly string[] => {
+      const header = `| Path ${'| backend '.repeat(columns)}|`;
+      const row = `| \`config/**\` ${'| OWNS '.repeat(columns)}|`;
+      return told(header, header.replace(/[^|]+/g, '-'), ...Array.from({ length: 100 }, () => row));
+    };
+    expect(table(100)).toEqual(['1 unlisted database']);
+    expect(table(101)).toEqual(['1 unlisted database', '102 unread beyond-limits config/**']);
+  });
+
+  it('are a hundred strangers', () => {
+    const names = Array.from({ length: 101 }, (_, at) => `stranger-${String(at)}`).join(', ');
+    expect(owners('| Path | Owner |', `| \`config/**\` | backend, ${names} |`)).toHaveLength(101);
   });
 });

@@ -54,3 +54,10 @@ export const show = (problem: DefinitionProblem): string => {
 /** A matrix of the two agents. */
 export const matrix = (...rows: readonly string[]): string =>
   ['| Path | backend | database |', '|---|---|---|', ...rows].join('\n');
+
+/** What a contract of these lines drifts in. */
+export const told = (...lines: readonly string[]): readonly string[] => find(lines.join('\n')).map(show);
+
+/** What a table drifts in. */
+export const owners = (header: string, ...rows: readonly string[]): readonly string[] =>
+  told(header, header.replace(/[^|]+/g, '--'), ...rows);

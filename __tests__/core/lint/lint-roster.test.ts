@@ -7,76 +7,9 @@ import { DEFAULT_POLICY } from '../../../src/core/policy/policy.js';
 import { lintRoster } from '../../../src/core/lint/lint-roster.js';
 import { ownersOf } from '../../../src/core/judgement/ruling.js';
 import { agentName, repoPath } from '../../../src/core/vocabulary.js';
-import { anAgent, aRoster } from '../../support/builders.js';
+import { anAgent, aRoster, mergeAgents } from '../../support/builders.js';
+import { aSource } from '../definitions/reading.js';
 import { aTree, lint, lintFor, someAgent } from './linting.js';
-
-describe('dead patterns', () => {
-  const dead = (sections: Parameters<typeof anAgent>[1], tree: readonly string[]) =>
-    lintFor('dead-pattern', [anAgent('x', sections)], tree).map(({ section, pattern }) => [section, pattern]);
-
-  it('are the rules of any section that match no tracked file, exceptions too', () => {
-    expect(
-      dead(
-        { owns: ['src/**', 'lib/**'], reads: ['README.md'], cannotTouch: ['src/a.ts', '!src/b.ts', '*.sql'] },
-        ['src/a.ts'],
-      ),
-    ).toEqual([
-      ['owns', 'lib/**'],
-      ['reads', 'README.md'],
-      ['cannot-touch', '!src/b.ts'],
-      ['cannot-touch', '*.sql'],
-    ]);
-  });
-
-  it('are none where nothing is tracked', () => {
-    expect(lint(aRoster(anAgent('x', { owns: ['a'] })), [])).toEqual([]);
-  });
-
-  it('are listed twenty at a time, and the last one says how many more there are', () => {
-    const owns = ['src/**', ...Array.from({ length: 30 }, (_, at) => `no/${String(at)}`)];
-    const found = lintFor('dead-pattern', [anAgent('x', { owns })], ['src/a.ts']);
-    expect(found.map(({ unlisted }) => unlisted)).toEqual([...Array.from({ length: 19 }, () => 0), 10]);
-  });
-
-  it('are one problem where all rules of a definition are dead', () => {
-    const found = lintFor('dead-pattern', [anAgent('x', { owns: ['a', 'b'], reads: ['c'] })], ['src/a.ts']);
-    expect(found).toMatchObject([{ pattern: 'a', unlisted: 2 }]);
-  });
-});
-
-describe('the dead patterns of a definition', () => {
-  const unlisted = (live: number, dead: number): readonly number[] => {
-    const owns = [
-      ...Array.from({ length: live }, () => 'src/**'),
-      ...Array.from({ length: dead }, (_, at) => `no/${String(at)}`),
-    ];
-    return lintFor('dead-pattern', [anAgent('x', { owns })], ['src/a.ts']).map((problem) => problem.unlisted);
-  };
-
-  it.each([
-    ['twenty of more', 1, 20, Array.from({ length: 20 }, () => 0)],
-    ['one more than twenty', 1, 21, [...Array.from({ length: 19 }, () => 0), 1]],
-    ['the only one', 0, 1, [0]],
-    ['none', 1, 0, []],
-  ])('are told where they are %s', (_, live, dead, expected) => {
-    expect(unlisted(live, dead)).toEqual(expected);
-  });
-
-  it('are a notice at the entry', () => {
-    expect(lintFor('dead-pattern', [anAgent('x', { owns: ['src/**', 'lib/**'] })], ['src/a'])).toEqual([
-      {
-        code: 'dead-pattern',
-        severity: 'notice',
-        file: '.claude/agents/x.md',
-        line: 11,
-        agent: 'x',
-        section: 'owns',
-        pattern: 'lib/**',
-        unlisted: 0,
-      },
-    ]);
-  });
-});
 
 describe('shared ownership', () => {
   const setsOf = (count: number) => {
@@ -276,8 +209,26 @@ describe('unowned files', () => {
     ['everything is owned', anAgent('a', { owns: ['**'] })],
     ['nobody is meant to own anything', anAgent('a', { cannotTouch: ['src/**'] })],
     ['all that is said of owning are exceptions', anAgent('a', { owns: ['!src/**'] })],
+    ['nobody is there', null],
   ])('are none where %s', (_, only) => {
-    expect(lintFor('unowned-files', [only], ['src/api/a.ts', 'docs/a.md'])).toEqual([]);
+    expect(lintFor('unowned-files', only === null ? [] : [only], ['src/api/a.ts', 'docs/a.md'])).toEqual([]);
+  });
+
+  it('are told as soon as one definition of one agent owns something', () => {
+    const agents = [
+      anAgent('a', { reads: ['**'] }),
+      mergeAgents(anAgent('b', { owns: ['src/**'] }), anAgent('b', { reads: ['**'], file: 'b.md' })),
+    ];
+    expect(lintFor('unowned-files', agents, ['src/a', 'z'])).toMatchObject([
+      { file: 'z', paths: { examples: ['z'], count: 1 } },
+    ]);
+  });
+
+  it('are told with the three largest patches of them, and no more', () => {
+    const tree = ['a/1', 'b/1', 'b/2', 'c/1', 'd/1', 'd/2', 'd/3', 'src/api/x'];
+    expect(lintFor('unowned-files', [agent], tree)).toMatchObject([
+      { file: 'd/1', paths: { examples: ['d/', 'b/', 'a/'], count: 7 } },
+    ]);
   });
 
   it('are told by directories of which nothing is owned, the largest first and equal ones in order', () => {
@@ -391,7 +342,22 @@ describe('all problems', () => {
     expect(places).toHaveLength(5);
   });
 
-  it('are none without agents', () => {
+  const contract = aSource('| Path | Owner |\n|--|--|\n| `src/` | a, b |', '.claude/CONTRACT.md');
+
+  it('are those of names and of the contract as well', () => {
+    const roster = aRoster(anAgent('a', { owns: ['src/**'] }), anAgent('A'));
+    const found = lintRoster({ roster, tracked: [repoPath('src/x')], contract });
+    expect(found.map(({ code, file }) => `${file} ${code}`)).toEqual([
+      '.claude/CONTRACT.md contract-drift',
+      '.claude/agents/A.md duplicate-name',
+      '.claude/agents/a.md duplicate-name',
+    ]);
+  });
+
+  it('are none without agents, whatever the contract says', () => {
+    const text = '| Path | web | api |\n|--|--|--|\n| `src/` | OWNS | READS |';
+    const stranger = { ...contract, content: new TextEncoder().encode(text) };
     expect(lint(aRoster(), ['a'])).toEqual([]);
+    expect(lintRoster({ roster: aRoster(), tracked: [], contract: stranger })).toEqual([]);
   });
 });

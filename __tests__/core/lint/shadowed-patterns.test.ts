@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { Agent } from '../../../src/core/definitions/definition.js';
 import { ruling } from '../../../src/core/judgement/ruling.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
-import { anAgent } from '../../support/builders.js';
-import { aTree, lintFor, someAgent } from './linting.js';
+import { anAgent, aRoster } from '../../support/builders.js';
+import { aTree, lint, lintFor, someAgent } from './linting.js';
 
 const TREE = ['src/api/a.ts', 'src/api/b/c.ts', 'src/ui/a.ts', 'docs/a.md', 'README.md'];
 
@@ -39,6 +39,11 @@ describe('an entry is shadowed', () => {
       'as an exception above what it is meant for',
       ['!src/api/**', 'src/**'],
       ['!src/api/**:10 takes-nothing-out -'],
+    ],
+    [
+      'as an exception to what an exception above it takes out, too',
+      ['!src/api/**', '!src/api/a.ts'],
+      ['!src/api/**:10 takes-nothing-out -', '!src/api/a.ts:11 takes-nothing-out -'],
     ],
     [
       'as an exception within another one',
@@ -123,8 +128,35 @@ describe('a shadowed entry', () => {
       ['src/api/**', '!src/api/a.ts', '!**/c.ts'],
       '!src/api/a.ts',
     ],
+    ['no entry between that is taken back as well', ['src/api/**', 'src/**', '!src/**'], '!src/**'],
   ])('names %s', (_, owns, by) => {
     expect(shadows({ owns })[0]).toBe(`src/api/**:10 taken-back ${by}`);
+  });
+
+  it('names no exception above it', () => {
+    expect(shadows({ owns: ['!src/api/**', 'src/api/**', '!src/**'] })[1]).toBe(
+      'src/api/**:11 taken-back !src/**',
+    );
+  });
+
+  it.each([
+    [
+      'READS, whatever the agent owns',
+      { owns: ['src/api/**'], reads: ['src/**', 'src/api/**'] },
+      ['src/api/**:21 covered src/**'],
+    ],
+    [
+      'OWNS, where only an entry below it is narrower than the denial',
+      { owns: ['src/**', 'src/api/**', 'src/api/a.ts'], cannotTouch: ['src/api/**'] },
+      ['src/api/**:11 covered src/**'],
+    ],
+    [
+      'OWNS, where an entry above that never meets it is narrower than the denial',
+      { owns: ['docs/a.md', 'src/**', 'src/api/**'], cannotTouch: ['{src/api/a.ts,docs}/**'] },
+      ['src/api/**:12 covered src/**'],
+    ],
+  ])('is one of %s', (_, sections, expected) => {
+    expect(shadows(sections)).toEqual(expected);
   });
 
   it('is not one of which something is left', () => {
@@ -163,6 +195,8 @@ describe('two sections of one kind', () => {
     [['src/**'], ['./src/**'], ['./src/** by src/**']],
     [['src/api/**'], ['src/**', '!src/api/b/**'], []],
     [['src/**', '!src/api/b/**'], ['src/api/**'], []],
+    [['!src/api/**', 'src/**'], ['src/api/a.ts'], ['!src/api/** by -', 'src/api/a.ts by src/**']],
+    [['src/**'], ['src/api/**', '!src/api/a.ts'], ['src/api/** by src/**']],
     [
       ['src/**', '!docs/**', 'docs/a.md'],
       ['docs/**', 'src/ui/**'],
@@ -250,5 +284,73 @@ describe('generated definitions', () => {
       { numRuns: 1_500 },
     );
     expect(found / definitions).toBeGreaterThan(0.07);
+  });
+});
+
+describe('dead patterns', () => {
+  const dead = (sections: Parameters<typeof anAgent>[1], tree: readonly string[]) =>
+    lintFor('dead-pattern', [anAgent('x', sections)], tree).map(({ section, pattern }) => [section, pattern]);
+
+  it('are the rules of any section that match no tracked file, exceptions too', () => {
+    expect(
+      dead(
+        { owns: ['src/**', 'lib/**'], reads: ['README.md'], cannotTouch: ['src/a.ts', '!src/b.ts', '*.sql'] },
+        ['src/a.ts'],
+      ),
+    ).toEqual([
+      ['owns', 'lib/**'],
+      ['reads', 'README.md'],
+      ['cannot-touch', '!src/b.ts'],
+      ['cannot-touch', '*.sql'],
+    ]);
+  });
+
+  it('are none where nothing is tracked', () => {
+    expect(lint(aRoster(anAgent('x', { owns: ['a'] })), [])).toEqual([]);
+  });
+
+  it('are listed twenty at a time, and the last one says how many more there are', () => {
+    const owns = ['src/**', ...Array.from({ length: 30 }, (_, at) => `no/${String(at)}`)];
+    const found = lintFor('dead-pattern', [anAgent('x', { owns })], ['src/a.ts']);
+    expect(found.map(({ unlisted }) => unlisted)).toEqual([...Array.from({ length: 19 }, () => 0), 10]);
+  });
+
+  it('are one problem where all rules of a definition are dead', () => {
+    const found = lintFor('dead-pattern', [anAgent('x', { owns: ['a', 'b'], reads: ['c'] })], ['src/a.ts']);
+    expect(found).toMatchObject([{ pattern: 'a', unlisted: 2 }]);
+  });
+});
+
+describe('the dead patterns of a definition', () => {
+  const unlisted = (live: number, dead: number): readonly number[] => {
+    const owns = [
+      ...Array.from({ length: live }, () => 'src/**'),
+      ...Array.from({ length: dead }, (_, at) => `no/${String(at)}`),
+    ];
+    return lintFor('dead-pattern', [anAgent('x', { owns })], ['src/a.ts']).map((problem) => problem.unlisted);
+  };
+
+  it.each([
+    ['twenty of more', 1, 20, Array.from({ length: 20 }, () => 0)],
+    ['one more than twenty', 1, 21, [...Array.from({ length: 19 }, () => 0), 1]],
+    ['the only one', 0, 1, [0]],
+    ['none', 1, 0, []],
+  ])('are told where they are %s', (_, live, dead, expected) => {
+    expect(unlisted(live, dead)).toEqual(expected);
+  });
+
+  it('are a notice at the entry', () => {
+    expect(lintFor('dead-pattern', [anAgent('x', { owns: ['src/**', 'lib/**'] })], ['src/a'])).toEqual([
+      {
+        code: 'dead-pattern',
+        severity: 'notice',
+        file: '.claude/agents/x.md',
+        line: 11,
+        agent: 'x',
+        section: 'owns',
+        pattern: 'lib/**',
+        unlisted: 0,
+      },
+    ]);
   });
 });

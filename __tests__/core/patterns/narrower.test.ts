@@ -32,6 +32,8 @@ describe('strictly narrower', () => {
     ['v[0-9]x*.md', 'v[0-9]*.md'],
     ['[!q]*', '*'],
     ['a\\*b', 'a*'],
+    ['a\\*b', 'a?b'],
+    ['/a/b', '/*/b'],
     ['caf\u00e9/x', 'cafe\u0301'],
   ])('%s is narrower than %s', (narrow, wide) => {
     expect(narrower(narrow, wide)).toBe(true);
@@ -69,6 +71,8 @@ describe('strictly narrower', () => {
     ['a\\*b', 'a\\*c'],
     ['src/x', 'src/\\*'],
     ['src/\\*/x', 'src/\\*/*/x'],
+    ['/a*/a\\*', '/a\\*/a\\*'],
+    ['abc', 'a\\*?'],
   ])('%s is not narrower than %s', (narrow, wide) => {
     expect(narrower(narrow, wide)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { createAllowance } from '../../../src/core/patterns/allowance.js';
 import type { CompiledPattern } from '../../../src/core/patterns/compiled-pattern.js';
 import { compileGlob } from '../../../src/core/patterns/dialect.js';
 import { matchTree } from '../../../src/core/patterns/match-tree.js';
@@ -76,6 +77,7 @@ describe('a path index', () => {
     const index = indexOf(TREE);
     expect(index.matching(compiled('{a,b}/**'))).toBe(index.matching(compiled('!{/b/,/a/}')));
     expect(patternKey(compiled('a/b'))).not.toBe(patternKey(compiled('!a/b')));
+    expect(patternKey(compiled('[a-da-c]x'))).toBe(patternKey(compiled('[a-ca-d]x')));
   });
 
   it('holds nothing where there are no paths', () => {
@@ -156,6 +158,20 @@ const aStrangePattern = fc
     },
   )
   .map((names) => names.join('/'));
+
+describe('what is remembered', () => {
+  it('is forgotten as soon as it is more than allowed, and then counted anew', () => {
+    let forgotten = 0;
+    const remember = createAllowance(3, () => {
+      forgotten += 1;
+    });
+    const after = [1, 2, 1, 3, 1, 4].map((amount) => {
+      remember(amount);
+      return forgotten;
+    });
+    expect(after).toEqual([0, 0, 1, 1, 2, 3]);
+  });
+});
 
 describe('the tree of an index', () => {
   const NAMES = ['a', 'b', 'a.b', 'é', 'e\u0301', 'ab'];

@@ -209,6 +209,14 @@ describe('positions of a set', () => {
     expect(positionsOf(subtract(many, rangeOf(3, 1_195)))).toEqual([0, 1_197]);
     expect(positionsOf(intersect(rangeOf(900, 910), many))).toEqual([900, 903, 906, 909]);
   });
+
+  it('are all found in a range that reaches over several of the other set', () => {
+    const wide = uniteAll([rangeOf(0, 10), rangeOf(20, 21), rangeOf(30, 31)]);
+    for (const few of [setOf([1, 3]), setOf([1, 5, 9])]) {
+      expect(intersect(few, wide)).toEqual(few);
+      expect(intersect(wide, few)).toEqual(few);
+    }
+  });
 });
 
 describe('a set to which nothing happens', () => {

@@ -34,6 +34,7 @@ describe('the marker of a comment', () => {
     expect(readMarker(`${markerLine(marker)}\nVerdict`)).toEqual(marker);
     const attempt = { key: marker.key, run, attempt: 2 };
     expect(readExternalId(externalIdOf(marker))).toEqual(run === 0 ? null : attempt);
+    expect(externalIdOf(marker) === '').toBe(run === 0);
   });
 
   it('is the same in all runs of a job, and differs from job to job and from workflow to workflow', () => {

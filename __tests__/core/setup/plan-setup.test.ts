@@ -67,6 +67,18 @@ describe('planSetup', () => {
     expect(JSON.stringify(left.hooks)).not.toMatch(/agent.ownership/i);
   });
 
+  it('leaves a plugin off that the team switched off, and says so', () => {
+    const settings = (isOn: boolean) =>
+      aFile(SETTINGS_PATH, JSON.stringify({ enabledPlugins: { [PLUGIN]: isOn } }));
+    const wishes = { uses: ACME, hooks: null };
+    const off = planSetup(aPlace({ settings: settings(false) }), wishes);
+    expect(inShort(off).notes).toEqual([`plugin-switched-off ${SETTINGS_PATH}`]);
+    expect(JSON.parse(afterOf(off, SETTINGS_PATH) ?? '')).toMatchObject({
+      enabledPlugins: { [PLUGIN]: false },
+    });
+    expect(inShort(planSetup(aPlace({ settings: settings(true) }), wishes)).notes).toEqual([]);
+  });
+
   describe('the copy of the action', () => {
     it.each<[string, readonly SetupFile[], Uses | null, unknown]>([
       ['the one that is asked for', [], ACME, { repo: ACME.repository, ref: 'v2' }],

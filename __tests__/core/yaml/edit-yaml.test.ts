@@ -24,6 +24,7 @@ describe('an entry', () => {
       'pre-push:\n    commands:\n\n        # first\n        tests:\n            run: x\n\nother: 1\n',
     ],
     ['CRLF', 'pre-push:\r\n  commands:\r\n    tests: { run: x }\r\n'],
+    ['a key without a value', 'pre-commit:\n'],
     ['a marker at the start', '---\npre-push:\n  commands:\n    tests:\n      run: x\n'],
   ])('joins %s, leaves every line, and goes again', (_, text) => {
     const after = add(text);
@@ -48,6 +49,16 @@ describe('an entry', () => {
     ['an alias on the way', 'x: &x\n  commands:\n    a: 1\npre-push: *x\n'],
     ['an alias that holds itself', 'x: &x [*x]\n'],
     ['the entry', 'pre-push:\n  commands:\n    ours: 1\n'],
+    ['a lone text', 'x\n'],
+    ['a lone null', '~\n'],
+    ['keys that do not begin their lines', '  pre-commit: 1\n'],
+    ['explicit keys on the way', 'pre-push:\n  ? x\n  : true\n'],
+    ['a mapping that an alias repeats elsewhere', 'pre-push: &x\n  parallel: true\npre-commit: *x\n'],
+    ['an alias that nothing defines', 'pre-commit: *nope\n'],
+    [
+      'aliases that multiply',
+      Array.from({ length: 9 }, (_, at) => `x${at}: &x${at} [${`*x${at - 1},`.repeat(at && 9)}]\n`).join(''),
+    ],
   ])('is not put into %s', (_, text) => {
     expect(addYamlEntry(text, PATH, ENTRY)).toBeNull();
   });
@@ -55,6 +66,8 @@ describe('an entry', () => {
   it.each([
     ['at the end of an empty text', '', 'a:\n  b:\n    c: 1\n'],
     ['below comments', '# x', '# x\na:\n  b:\n    c: 1\n'],
+    ['below the mark of a document', '--- # x\n', '--- # x\na:\n  b:\n    c: 1\n'],
+    ['below explicit keys', '? x\n: 1\n', '? x\n: 1\na:\n  b:\n    c: 1\n'],
     ['below other keys', 'x: 1', 'x: 1\na:\n  b:\n    c: 1\n'],
     ['at the top of its mapping, as far in', 'a:\n    x: 1\n', 'a:\n    b:\n      c: 1\n    x: 1\n'],
     [
@@ -115,26 +128,23 @@ describe('an entry', () => {
     ['a text on the way', 'a: x\n'],
     ['the entry in braces', 'a: { b: 1 }\n'],
     ['braces all around', '{ x: 1 }\n'],
-    [
-      'aliases that multiply',
-      `${Array.from(
-        { length: 8 },
-        (_, at) =>
-          `x${at}: &x${at} [${Array(9)
-            .fill(at === 0 ? '1' : `*x${at - 1}`)
-            .join()}]`,
-      ).join('\n')}\n`,
-    ],
     ['a text that is open at its end', 'x: |+\n  y\n\n\n'],
   ])('is not put where the text would say something else: %s', (_, text) => {
-    let after: string | null;
-    try {
-      after = addYamlEntry(text, ['a', 'b'], { c: 1 });
-    } catch {
-      after = null;
-    }
+    const after = addYamlEntry(text, ['a', 'b'], { c: 1 });
     if (after !== null)
       expect((parse(after) as { x?: unknown }).x).toEqual((parse(text) as { x?: unknown }).x);
     else expect(after).toBeNull();
+  });
+
+  it('is put in without a word on the terminal', () => {
+    const said: unknown[] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => said.push(words);
+    try {
+      expect(addYamlEntry('? [x]\n: 1\n', ['a'], { c: 1 })).toBe('? [x]\n: 1\na:\n  c: 1\n');
+    } finally {
+      console.warn = warn;
+    }
+    expect(said).toEqual([]);
   });
 });

@@ -21,6 +21,8 @@ describe('parseYaml', () => {
       { a: { b: [] }, c: [{ b: [] }, { b: [] }, []] },
     ],
     ['nothing as nothing', '', null],
+    ['the first of several documents', 'a: 1\n---\nb: 2', { a: 1 }],
+    ['yes as text, whatever version a directive names', '%YAML 1.1\n---\na: yes', { a: 'yes' }],
   ])('reads %s', (_, text, expected) => {
     expect(dataOf(text)).toEqual(expected);
   });
@@ -42,6 +44,8 @@ describe('parseYaml', () => {
     ['an alias in its own mapping', 'a: [1]\n\nb: &b\n  c: { d: *b }', 3],
     ['an alias further down of what holds itself', 'x: &a [*a]\ny: *a', 1],
     ['an alias of the whole text', '# x\n&a\n- *a', 3],
+    ['an alias that a later key repeats', 'x: &a\n  y: *a\ny: *a', 1],
+    ['more aliases than are followed', `a: &a x\nb:\n${'- *a\n'.repeat(101)}`, 1],
   ])('refuses %s with its line', (_, text, line) => {
     expect(parseYaml(text)).toMatchObject({ ok: false, line });
   });
@@ -57,6 +61,8 @@ describe('parseYaml', () => {
     ['explicit keys in a row', '? '.repeat(30_000)],
     ['many aliases', `a: &a x\nb: [${'*a,'.repeat(10_000)}]`],
     ['aliases that multiply', aliasBomb(12)],
+    ['aliases that multiply nothing', aliasBomb(12, '')],
+    ['aliases that multiply empty lists and mappings', aliasBomb(12, '[], {}')],
     ['more text than any front matter has', `a: ${'x'.repeat(100_000)}`],
   ])('refuses %s, and soon', (_, text) => {
     expect(parseYaml(text)).toMatchObject({ ok: false });
@@ -102,6 +108,7 @@ describe('parseYaml', () => {
     ['deep lists', '['.repeat(40), true],
     ['too long a text', 'x'.repeat(65_537), true],
     ['many aliases', `a: &a x\nb: [${'*a,'.repeat(200)}]`, true],
+    ['aliases that multiply nothing', aliasBomb(8, ''), true],
     ['an alias without anchor', 'a: *nope', false],
     ['an alias that holds itself', 'a: &a [*a]', false],
     ['an open list', '[', false],
@@ -115,6 +122,14 @@ describe('parseYaml', () => {
       line: 3,
       detail: expect.stringContaining('nope') as unknown,
     });
+  });
+
+  it.each([
+    ['the parser', 'a: [\nb', /^[^\n]+$/],
+    ['an alias that holds itself', 'a: &a [*a]', /^an alias that holds itself$/],
+    ['too many values', aliasBomb(8, ''), /^too many values, most of them by aliases$/],
+  ])('says in one line what is wrong: %s', (_, text, detail) => {
+    expect(parseYaml(text)).toMatchObject({ detail: expect.stringMatching(detail) as unknown });
   });
 
   const valuesOf = (text: string): unknown => {
@@ -161,6 +176,22 @@ describe('parseYaml', () => {
       [
         ['a', 1, ['x'], [{ value: 'x', line: 2 }]],
         ['b', 3, ['x'], [{ value: 'x', line: 2 }]],
+      ],
+    ],
+    [
+      'an alias of a text in a list',
+      'a: &a x\nb: [*a]',
+      [
+        ['a', 1, 'x', [{ value: 'x', line: 1 }]],
+        ['b', 2, ['x'], [{ value: 'x', line: 2 }]],
+      ],
+    ],
+    [
+      'blocks that a tag makes numbers, which have no lines',
+      'a: !!int |-\n  12\nb:\n  - !!int |-\n    34\n',
+      [
+        ['a', 1, 12, [{ value: 12, line: 1 }]],
+        ['b', 3, [34], [{ value: 34, line: 4 }]],
       ],
     ],
     [
@@ -266,6 +297,16 @@ describe('parseYaml', () => {
   });
 });
 
+it('reads 50,000 values, and no more, however often an alias repeats them', () => {
+  // The root, a list of lists without items, and a list of as many aliases of it as one may follow.
+  const first = 1 + 500;
+  const many = (aliases: number, more: number): string =>
+    `- &x [${'[],'.repeat(first - 1)}]\n- [${'*x,'.repeat(aliases)}${'[],'.repeat(more)}]`;
+  const left = 50_000 - 1 - first - (1 + 90 * first);
+  expect(parseYaml(many(90, left)).ok).toBe(true);
+  expect(parseYaml(many(90, left + 1))).toMatchObject({ ok: false, line: 1, isLimit: true });
+});
+
 describe('isYamlMapping', () => {
   it.each<[string, string, boolean]>([
     ['a mapping', 'a: 1', true],
@@ -278,10 +319,15 @@ describe('isYamlMapping', () => {
   });
 });
 
-function aliasBomb(levels: number): string {
+function aliasBomb(levels: number, leaf = 'x'): string {
   const rows = Array.from({ length: levels }, (_, level) => {
-    const below = level === 0 ? 'x' : `*a${level - 1}`;
-    return `a${level}: &a${level} [${Array.from({ length: 9 }, () => below).join(', ')}]`;
+    const items =
+      level === 0
+        ? leaf
+        : Array(9)
+            .fill(`*a${level - 1}`)
+            .join(', ');
+    return `a${level}: &a${level} [${items}]`;
   });
   return rows.join('\n');
 }

@@ -60,6 +60,7 @@ describe('parseYamlTree', () => {
     ],
     ['a key in quotes without them', '"a b": 1', [1, '{}', ['a b', 1, [1, 1]]]],
     ['no key for a list', '? [a]\n: 1\n', [1, '{}', ['', 1, [2, 1]]]],
+    ['no key for an alias', 'a: &x b\n*x : 1\n', [1, '{}', ['a', 1, [1, 'b']], ['', 2, [2, 1]]]],
     ['no key for nothing', ': 1\n', [1, '{}', ['', 1, [1, 1]]]],
     [
       'an alias as what it stands for, on its own line',
@@ -92,6 +93,10 @@ describe('parseYamlTree', () => {
     ['{}', 'mapping'],
   ])('tells the kind of %s', (text, kind) => {
     expect(parseYamlTree(text)).toMatchObject({ root: { kind } });
+  });
+
+  it('says in one line what is wrong', () => {
+    expect(read('a: [\nb')).toMatchObject({ detail: expect.not.stringContaining('\n') as unknown });
   });
 
   it('says which alias nothing defines', () => {

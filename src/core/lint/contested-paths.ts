@@ -39,7 +39,6 @@ export function contestsOf(measured: MeasuredAgent): readonly Contest[] {
   ).flatMap((owning) => {
     if (!haveCommon(owning.matched, measured.denied)) return [];
     const denied = intersect(decidedBy(owning), measured.denied);
-    if (denied.count === 0) return [];
     const contested = subtract(denied, deniedInside(owning, denied, measured));
     return contested.count === 0 ? [] : [{ owning, contested }];
   });
@@ -99,7 +98,7 @@ function toProblem(
   ];
 }
 
-/** The entries that the ruling names on the paths, and on which of them: the last section of the last definition that denies. */
+/** The entries that the ruling can name on the paths, and on which of them, if any, it does: the last section of the last definition that denies. */
 function decidingDenials(
   contested: PathSet,
   { definitions }: MeasuredAgent,
@@ -113,9 +112,10 @@ function decidingDenials(
       if (section.section.kind !== 'cannot-touch' || !haveCommon(undecided, section.covered())) return [];
       const decidedHere = undecided;
       undecided = subtract(undecided, section.covered());
-      return positiveRules([section], 'cannot-touch')
-        .map((denial) => ({ denial, paths: intersect(decidedHere, decidedBy(denial)) }))
-        .filter(({ paths }) => paths.count > 0);
+      return positiveRules([section], 'cannot-touch').map((denial) => ({
+        denial,
+        paths: intersect(decidedHere, decidedBy(denial)),
+      }));
     });
   });
 }

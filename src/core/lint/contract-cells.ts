@@ -42,7 +42,7 @@ export function standingIn(cell: string, classify: ClassifyHeading): Standing | 
   if (DASHES.test(text)) return 'none';
   const sign = SYMBOL.exec(text)?.[0].trim().replaceAll('\uFE0F', '') ?? '';
   const words = text.replace(SYMBOL, '').replace(EDGES, '');
-  const bySign = sign === '' ? undefined : WORDS.get(sign);
+  const bySign = WORDS.get(sign);
   if (words === '') return bySign ?? null;
   const meaning = classify(words);
   const byWords = WORDS.get(words.toLowerCase()) ?? (meaning?.qualifier === null ? meaning.kind : undefined);

@@ -72,11 +72,9 @@ function visit({ row, seen, cells }: RowState, paths: PathClass): void {
     if (agrees(cell.contract, said)) continue;
     if (cell.count === 0) cell.definition = said.verdict;
     cell.count += paths.count;
-    cell.examples = [...cell.examples, ...paths.examples].sort(byCodeUnit).slice(0, MOST_EXAMPLES);
+    cell.examples = [...cell.examples, ...paths.examples].sort().slice(0, MOST_EXAMPLES);
   }
 }
-
-const byCodeUnit = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function conclude({ row, seen, cells }: RowState, budget: ComparisonBudget): ComparedRow {
   const unseen = row.patterns.filter((pattern) => !pattern.negated && !seen.has(pattern));

@@ -24,6 +24,4 @@ export const escapesAName = (text: string): boolean =>
 
 /** The text with its hidden characters as they were. */
 export const reveal = (text: string): string =>
-  text.length === 1 && text < '\ud800'
-    ? text
-    : text.replace(HIDDEN_CHARACTER, (character) => String.fromCharCode(character.charCodeAt(0) - HIDDEN));
+  text.replace(HIDDEN_CHARACTER, (character) => String.fromCharCode(character.charCodeAt(0) - HIDDEN));

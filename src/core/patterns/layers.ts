@@ -1,4 +1,4 @@
-import { collectRanges, NO_PATHS, type PathSet } from './path-set.js';
+import { collectRanges, NO_PATHS, uniteAll, type PathSet } from './path-set.js';
 
 /** Sets laid over each other. */
 export interface Layers {
@@ -10,10 +10,7 @@ export interface Layers {
 
 /** Lays the sets over each other in their order; `shows` tells which of them count for `shown`. */
 export function layOver(sets: readonly PathSet[], shows: readonly boolean[]): Layers {
-  const [only] = sets;
-  if (sets.length <= 1 || only === undefined) {
-    return { visible: sets, shown: shows[0] === true && only !== undefined ? only : NO_PATHS };
-  }
+  if (sets.length <= 1) return { visible: sets, shown: shows[0] === true ? uniteAll(sets) : NO_PATHS };
   const cells = cellsOf(sets);
   const top = blank(cells.length);
   for (const [index, { bounds }] of sets.entries()) {
@@ -24,14 +21,14 @@ export function layOver(sets: readonly PathSet[], shows: readonly boolean[]): La
   const visible = sets.map(collectRanges);
   const shown = collectRanges();
   for (let start = 0; start < top.length;) {
-    const label = top[start] ?? 0;
+    const label = top[start];
     let end = start + 1;
-    while (end < top.length && top[end] === label) end += 1;
-    if (label > 0) {
-      const [from, to] = [cells.positionOf(start), cells.positionOf(end)];
-      visible[label - 1]?.add(from, to);
-      if (shows[label - 1] === true) shown.add(from, to);
-    }
+    while (top[end] === label) end += 1;
+    const [from, to] = [cells.positionOf(start), cells.positionOf(end)];
+    // What nothing covers has 0, and no set.
+    const index = (label ?? 0) - 1;
+    visible[index]?.add(from, to);
+    if (shows[index] === true) shown.add(from, to);
     start = end;
   }
   return { visible: visible.map((ranges) => ranges.toSet()), shown: shown.toSet() };
@@ -52,25 +49,24 @@ interface Cells {
   positionOf(cell: number): number;
 }
 
-/** As many positions to one range make it worth while to put neighbours together before anything is painted. */
-const POSITIONS_TO_A_RANGE = 8;
+/** As many positions to one bound make it worth while to put neighbours together before anything is painted. */
+const POSITIONS_TO_A_BOUND = 4;
 
 function cellsOf(sets: readonly PathSet[]): Cells {
-  let [first, last, ranges] = [Infinity, 0, 0];
+  let [first, last, most] = [Infinity, 0, 0];
   for (const { bounds } of sets) {
     first = Math.min(first, bounds[0] ?? Infinity);
     last = Math.max(last, bounds.at(-1) ?? 0);
-    ranges += bounds.length / 2;
+    most += bounds.length;
   }
-  if (ranges === 0) return { length: 0, cellOf: (position) => position, positionOf: (cell) => cell };
-  if (ranges * POSITIONS_TO_A_RANGE >= last - first) {
+  if (most * POSITIONS_TO_A_BOUND >= last - first) {
     return {
-      length: last - first,
+      length: Math.max(0, last - first),
       cellOf: (position) => position - first,
       positionOf: (cell) => cell + first,
     };
   }
-  return cellsBetween(sets, ranges * 2);
+  return cellsBetween(sets, most);
 }
 
 function cellsBetween(sets: readonly PathSet[], most: number): Cells {
@@ -80,9 +76,9 @@ function cellsBetween(sets: readonly PathSet[], most: number): Cells {
     all.set(bounds, filled);
     filled += bounds.length;
   }
-  const borders = all.sort().filter((border, at) => at === 0 || border !== all[at - 1]);
+  const borders = all.sort();
   return {
-    length: borders.length - 1,
+    length: borders.length,
     cellOf: (position) => lowerBound(borders, position),
     positionOf: (cell) => borders[cell] ?? 0,
   };

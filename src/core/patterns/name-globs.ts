@@ -1,3 +1,4 @@
+import { createAllowance } from './allowance.js';
 import { compileGlob } from './dialect.js';
 import { createNameSearch, type Candidates } from './name-search.js';
 import type { PathNode, PathTree } from './path-tree.js';
@@ -13,20 +14,16 @@ export interface NameGlob {
   nodes(): readonly PathNode[];
 }
 
-/** What may be remembered of all globs together, in names and nodes, so that hostile globs cannot fill the memory. */
+/** What may be remembered of all globs together, in names and nodes. */
 const MOST_REMEMBERED = 2_000_000;
 
 /** The globs of one name, each held against each distinct name of the tree at most once while the memory lasts. */
 export function createNameGlobs(tree: PathTree): (text: string) => NameGlob {
   const globs = new Map<string, NameGlob>();
   const findCandidates = createNameSearch(tree.names);
-  let remembered = 0;
-  const remember = (amount: number): void => {
-    remembered += amount;
-    if (remembered <= MOST_REMEMBERED) return;
+  const remember = createAllowance(MOST_REMEMBERED, () => {
     globs.clear();
-    remembered = 0;
-  };
+  });
   return (text) => {
     const known = globs.get(text);
     if (known !== undefined) return known;

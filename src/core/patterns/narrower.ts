@@ -63,7 +63,7 @@ function sample(alternative: Alternative, filling: string, depth: number): RepoP
       : [sampleName(segment, filling)],
   );
   const isPath = names.every((name) => !['', '.', '..'].includes(name) && !name.includes('/'));
-  return isPath && names.length > 0 ? repoPath(names.join('/')) : null;
+  return isPath ? repoPath(names.join('/')) : null;
 }
 
 function sampleName(segment: Segment, filling: string): string {

@@ -1,4 +1,5 @@
 import type { RepoPath } from '../vocabulary.js';
+import { createAllowance } from './allowance.js';
 import type { Alternative, CompiledPattern, Segment } from './compiled-pattern.js';
 import { matchTree } from './match-tree.js';
 import { createNameGlobs } from './name-globs.js';
@@ -14,7 +15,7 @@ export interface PathIndex {
   matching(pattern: CompiledPattern): PathSet;
 }
 
-/** How many bounds of answers may be remembered, so that hostile patterns cannot fill the memory. */
+/** How many bounds of answers may be remembered. */
 const MOST_REMEMBERED = 8_000_000;
 
 /** The same text for patterns of the same alternatives, however they are written; exceptions apart from others. */
@@ -44,7 +45,9 @@ export function createPathIndex(paths: Iterable<RepoPath>): PathIndex {
   const tree = createPathTree(paths);
   const toGlob = createNameGlobs(tree);
   const answers = new Map<string, PathSet>();
-  let remembered = 0;
+  const remember = createAllowance(MOST_REMEMBERED, () => {
+    answers.clear();
+  });
   return {
     tree,
     paths: tree.paths,
@@ -55,11 +58,7 @@ export function createPathIndex(paths: Iterable<RepoPath>): PathIndex {
       const answer = toSet(
         pattern.alternatives.flatMap((alternative) => matchTree(tree, alternative, toGlob)),
       );
-      remembered += answer.bounds.length + 1;
-      if (remembered > MOST_REMEMBERED) {
-        answers.clear();
-        remembered = 0;
-      }
+      remember(answer.bounds.length + 1);
       answers.set(key, answer);
       return answer;
     },

@@ -55,7 +55,7 @@ export function unite(one: PathSet, other: PathSet): PathSet {
 
 /** The union of many sets, two and two, so that no set is copied more often than there are doublings. */
 export function uniteAll(sets: readonly PathSet[]): PathSet {
-  let level = sets.filter((set) => set.count > 0);
+  let level = sets;
   while (level.length > 1) {
     level = level.flatMap((set, index) =>
       index % 2 === 0 ? [unite(set, level[index + 1] ?? NO_PATHS)] : [],
@@ -84,7 +84,7 @@ export function haveCommon(one: PathSet, other: PathSet): boolean {
 }
 
 export function subtract(from: PathSet, taken: PathSet): PathSet {
-  if (from.count === 0 || taken.count === 0) return from;
+  if (taken.count === 0) return from;
   const ranges = collectRanges();
   let right = 0;
   for (let left = 0; left < from.bounds.length; left += 2) {
@@ -140,7 +140,6 @@ function meetings(one: PathSet, other: PathSet, meet: (start: number, end: numbe
       if (endAt(many, right) > end) break;
       right += 2;
     }
-    if (right >= many.bounds.length) return;
   }
 }
 

@@ -91,8 +91,6 @@ const leadsInto = (names: readonly string[], prefix: readonly string[]): boolean
 
 /** What matches everything below a directory, and the directory itself. */
 function withItsDirectory(alternative: Alternative): Alternative {
-  const [below, end] = alternative.slice(-2);
-  return below !== undefined && end !== undefined && isAnyName(below)
-    ? [...alternative.slice(0, -2), end]
-    : alternative;
+  const below = alternative.at(-2);
+  return below !== undefined && isAnyName(below) ? alternative.toSpliced(-2, 1) : alternative;
 }

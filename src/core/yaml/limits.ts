@@ -4,6 +4,9 @@ import { Lexer, Parser } from '#yaml';
 export const MOST_YAML_CHARACTERS = 65_536;
 export const DEEPEST = 32;
 export const TOO_DEEP = 'nested too deeply';
+/** Aliases repeat what they stand for; this many values are more than a text of the longest length can hold otherwise. */
+export const MOST_VALUES = 50_000;
+export const TOO_MANY = 'too many values, most of them by aliases';
 const MOST_EXPLICIT_KEYS = 64;
 
 /** What keeps a text from the parser, and the line of it; lines count from 1. */

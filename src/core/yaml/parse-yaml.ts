@@ -11,8 +11,8 @@ import {
 } from '#yaml';
 
 import { foldedLines, type YamlValue } from '../definitions/yaml-values.js';
-import { holdsItself } from './endless.js';
-import { limitExceeded, TOO_DEEP } from './limits.js';
+import { findAliasFault } from './alias-faults.js';
+import { limitExceeded, TOO_DEEP, TOO_MANY } from './limits.js';
 
 /** A text that YAML understands, or why it does not. Lines count from 1 at the start of the text. */
 export type YamlReading =
@@ -77,7 +77,7 @@ function lineOfAlias(detail: string, text: string): number {
 
 /** Whether the data of a text is a mapping of keys to values. */
 export const isYamlMapping = (data: unknown): boolean =>
-  data !== null && typeof data === 'object' && (Object.getPrototypeOf(data) as unknown) === Object.prototype;
+  data !== null && (Object.getPrototypeOf(data) as unknown) === Object.prototype;
 
 function readDocument(text: string): YamlReading {
   const lineCounter = new LineCounter();
@@ -95,9 +95,14 @@ function readDocument(text: string): YamlReading {
     return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message, isLimit: false };
   }
   const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-  if (holdsItself(data)) {
-    const [key] = Object.entries(data as object).find(([, value]) => holdsItself(value)) ?? [];
-    const line = lineOfPath(document, key === undefined ? [] : [key], lineAt);
+  const aliasFault = findAliasFault(data);
+  if (aliasFault === 'too-many-values') return { ok: false, line: 1, detail: TOO_MANY, isLimit: true };
+  if (aliasFault === 'holds-itself') {
+    const endless = Object.entries(data as object).filter(
+      ([, value]) => findAliasFault(value) === aliasFault,
+    );
+    const path = endless.slice(0, 1).map(([key]) => key);
+    const line = lineOfPath(document, path, lineAt);
     return { ok: false, line, detail: 'an alias that holds itself', isLimit: false };
   }
   return {
@@ -140,7 +145,7 @@ function valuesOf(
     return node.value.split('\n').map((value, index) => ({ value, line: first + index }));
   }
   const value = toValue(document, node, line, lineAt);
-  return value.value === null || value.value === undefined ? [] : [value];
+  return value.value === null ? [] : [value];
 }
 
 function toValue(document: Document.Parsed, node: unknown, otherwise: number, lineAt: LineAt): YamlValue {
@@ -172,7 +177,7 @@ function lineOfPath(document: Document.Parsed, path: readonly (string | number)[
       if (pair === undefined) return line;
       line = lineOfNode(pair.key, line, lineAt);
       node = pair.value;
-    } else if (isSeq(container) && typeof step === 'number' && step < container.items.length) {
+    } else if (isSeq(container) && typeof step === 'number') {
       node = container.items[step];
       line = lineOfNode(node, line, lineAt);
     } else return line;

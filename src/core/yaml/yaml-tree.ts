@@ -1,5 +1,5 @@
 import { Alias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from '#yaml';
-import { DEEPEST, limitExceeded, TOO_DEEP } from './limits.js';
+import { DEEPEST, limitExceeded, MOST_VALUES, TOO_DEEP, TOO_MANY } from './limits.js';
 
 export type YamlKind = YamlNode['kind'];
 
@@ -29,10 +29,6 @@ export type YamlTree =
       readonly detail: string;
     };
 
-/** Aliases repeat what they stand for; this many values are more than a text of the longest length can hold otherwise. */
-const MOST_NODES = 50_000;
-const TOO_MANY = 'too many values, most of them by aliases';
-
 /**
  * Reads one document of YAML 1.2 (core schema: dates are texts) with the line of every value. Keys that stand twice are both
  * there; aliases are followed. Never throws; what would take long or much memory is refused: text over 65,536 characters,
@@ -56,8 +52,6 @@ function readTree(text: string): YamlTree {
     schema: 'core',
     uniqueKeys: false,
     prettyErrors: false,
-    // In silence the parser would pass over further documents; it prints nothing here.
-    logLevel: 'error',
     lineCounter,
   });
   const lineAt = (offset: number): number => Math.max(1, lineCounter.linePos(offset).line);
@@ -89,7 +83,7 @@ function createReader(document: Document, lineAt: (offset: number) => number) {
     const at = lineOf(node, line);
     nodes += 1;
     if (depth > DEEPEST) refusal ??= { line: at, why: 'beyond-limits', detail: TOO_DEEP };
-    if (nodes > MOST_NODES) refusal ??= { line: at, why: 'beyond-limits', detail: TOO_MANY };
+    if (nodes > MOST_VALUES) refusal ??= { line: at, why: 'beyond-limits', detail: TOO_MANY };
     if (refusal !== null) return { kind: 'nothing', line: at };
     if (node instanceof Alias) {
       const target = node.resolve(document);
@@ -122,9 +116,5 @@ function toScalar(value: unknown, line: number): YamlNode {
   return { kind: 'nothing', line };
 }
 
-/** A key as it is written, empty for one that is a list, a mapping or an alias. */
-function toKey(key: unknown): string {
-  if (!isScalar(key)) return '';
-  if (typeof key.value === 'string') return key.value;
-  return key.source ?? '';
-}
+/** A key as it is written, without its quotes; empty for one that is a list, a mapping or an alias. */
+const toKey = (key: unknown): string => (isScalar(key) ? key.source : null) ?? '';
