@@ -36,8 +36,8 @@ function createAuthorship(attributed) {
 
 // EXTERNAL MODULE: ./src/core/lint/measured-agent.ts + 1 modules
 var measured_agent = __webpack_require__(800);
-// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 4 modules
-var path_index = __webpack_require__(1643);
+// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 5 modules
+var path_index = __webpack_require__(5701);
 // EXTERNAL MODULE: ./src/core/patterns/narrower.ts
 var narrower = __webpack_require__(6563);
 // EXTERNAL MODULE: ./src/core/patterns/path-set.ts
@@ -98,7 +98,8 @@ const possibleOpeningsOf = ({ definitions }, isWanted, effort) => definitions.fl
     const exceptions = exceptionsOf(measured).map((rule) => ({
         rule,
         denial: isWanted(rule.rule)
-            ? denialAbove(rule, ({ compiled }) => (0,narrower/* mayMeet */.h4)(compiled, rule.rule.compiled))
+            ? (denialAbove(rule, ({ compiled }) => (0,narrower/* mayMeet */.h4)(compiled, rule.rule.compiled)) ??
+                (rule.at > MOST_ABOVE ? firstDenial(rule) : null))
             : null,
     }));
     return [...exceptions, ...owning].flatMap(({ rule: { rule }, denial }) => denial === null ? [] : [{ rule, root: definition.root, paths: path_set/* NO_PATHS */.pM, denial }]);
@@ -313,9 +314,10 @@ function protectedPathsIn(index, places) {
 }
 /**
  * The OWNS entries that only `to` has and that open protected paths which `from` leaves closed: tracked ones, and the one that
- * a pattern without wildcards names. Where many files lie below a pattern, those that were looked at are counted.
+ * a pattern without wildcards names. Where more than 500 lie below a pattern that names their place, a cautious answer
+ * tells it even if `from` opens all of the first 500, which alone are counted.
  */
-function protectionsLifted(from, to, { places, guarded, index }) {
+function protectionsLifted(from, to, { places, guarded, index, isCautious }) {
     const known = new Set(owningRulesOf(from).map(({ rule }) => (0,path_index/* patternKey */.Q)(rule.compiled)));
     return owningRulesOf(to).flatMap(({ rule, root, definition }) => {
         if (known.has((0,path_index/* patternKey */.Q)(rule.compiled)))
@@ -326,7 +328,8 @@ function protectionsLifted(from, to, { places, guarded, index }) {
             definitions: [{ ...definition, sections: [{ kind: 'owns', heading: '', line: 0, rules: [rule] }] }],
         };
         const opens = (path) => places.isSpared(path, alone) && !places.isSpared(path, from);
-        const met = (0,path_set/* firstPositions */.Pg)((0,path_set/* intersect */.y$)(index.matching(rule.compiled), guarded()), MOST_LOOKED_AT);
+        const all = (0,path_set/* intersect */.y$)(index.matching(rule.compiled), guarded());
+        const met = (0,path_set/* firstPositions */.Pg)(all, MOST_LOOKED_AT);
         const ranges = (0,path_set/* collectRanges */.Fz)();
         for (const position of met) {
             const path = index.paths[position];
@@ -335,7 +338,10 @@ function protectionsLifted(from, to, { places, guarded, index }) {
         }
         const paths = ranges.toSet();
         const opensOne = () => namedBy(rule).some((path) => places.isProtected({ path, before: null, after: null }) && opens(path));
-        return paths.count === 0 && !opensOne()
+        const mayOpenMore = () => isCautious &&
+            all.count > met.length &&
+            met.some((position) => places.isSpared(index.paths[position] ?? root, alone));
+        return paths.count === 0 && !opensOne() && !mayOpenMore()
             ? []
             : [
                 {
@@ -374,9 +380,10 @@ function compareRosters({ base, head, aliases, tracked, places }) {
     const index = (0,path_index/* createPathIndex */.I)(changed.length + added.length === 0 ? [] : tracked);
     const gone = changed.flatMap(({ before, after }) => (after === null ? [before] : []));
     let guarded = null;
-    const lifted = (from, to) => protectionsLifted(from, to, {
+    const lifted = (from, to, isCautious) => protectionsLifted(from, to, {
         places,
         index,
+        isCautious,
         guarded: () => (guarded ??= protectedPathsIn(index, places)),
     });
     const [namesAdded, namesGone] = [namesByFile(added), namesByFile(gone)];
@@ -386,8 +393,8 @@ function compareRosters({ base, head, aliases, tracked, places }) {
         const [from, to] = [(0,measured_agent/* measureAgent */.c3)(before, index), (0,measured_agent/* measureAgent */.c3)(after, index)];
         const toDifference = (effect) => (freed) => ({ effect, agent: before.name, ...freed });
         return [
-            ...[...freedBetween(from, to), ...lifted(before, after)].map(toDifference('loosened')),
-            ...[...freedBetween(to, from), ...lifted(after, before)].map(toDifference('tightened')),
+            ...[...freedBetween(from, to), ...lifted(before, after, true)].map(toDifference('loosened')),
+            ...[...freedBetween(to, from), ...lifted(after, before, false)].map(toDifference('tightened')),
         ];
     });
     const introduced = added.flatMap((agent) => wholeAgent('tightened', agent, namesGone, index));

@@ -17,8 +17,8 @@ var assemble_roster = __webpack_require__(1365);
 var protected_paths = __webpack_require__(4728);
 // EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
 var dialect = __webpack_require__(3983);
-// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 4 modules
-var path_index = __webpack_require__(1643);
+// EXTERNAL MODULE: ./src/core/patterns/path-index.ts + 5 modules
+var path_index = __webpack_require__(5701);
 // EXTERNAL MODULE: ./src/core/patterns/path-set.ts
 var path_set = __webpack_require__(5457);
 // EXTERNAL MODULE: ./src/core/vocabulary.ts
@@ -113,8 +113,6 @@ function contestsOf(measured) {
         if (!(0,path_set/* haveCommon */.Uq)(owning.matched, measured.denied))
             return [];
         const denied = (0,path_set/* intersect */.y$)((0,measured_agent/* decidedBy */.yP)(owning), measured.denied);
-        if (denied.count === 0)
-            return [];
         const contested = (0,path_set/* subtract */.Re)(denied, deniedInside(owning, denied, measured));
         return contested.count === 0 ? [] : [{ owning, contested }];
     });
@@ -162,7 +160,7 @@ function toProblem({ rule, matched }, contested, measured, index) {
         },
     ];
 }
-/** The entries that the ruling names on the paths, and on which of them: the last section of the last definition that denies. */
+/** The entries that the ruling can name on the paths, and on which of them, if any, it does: the last section of the last definition that denies. */
 function decidingDenials(contested, { definitions }) {
     let left = contested;
     return definitions.toReversed().flatMap(({ sections, denied }) => {
@@ -174,9 +172,10 @@ function decidingDenials(contested, { definitions }) {
                 return [];
             const decidedHere = undecided;
             undecided = (0,path_set/* subtract */.Re)(undecided, section.covered());
-            return (0,measured_agent/* positiveRules */.hG)([section], 'cannot-touch')
-                .map((denial) => ({ denial, paths: (0,path_set/* intersect */.y$)(decidedHere, (0,measured_agent/* decidedBy */.yP)(denial)) }))
-                .filter(({ paths }) => paths.count > 0);
+            return (0,measured_agent/* positiveRules */.hG)([section], 'cannot-touch').map((denial) => ({
+                denial,
+                paths: (0,path_set/* intersect */.y$)(decidedHere, (0,measured_agent/* decidedBy */.yP)(denial)),
+            }));
         });
     });
 }
@@ -351,10 +350,9 @@ function visit({ row, seen, cells }, paths) {
         if (cell.count === 0)
             cell.definition = said.verdict;
         cell.count += paths.count;
-        cell.examples = [...cell.examples, ...paths.examples].sort(byCodeUnit).slice(0, MOST_EXAMPLES);
+        cell.examples = [...cell.examples, ...paths.examples].sort().slice(0, MOST_EXAMPLES);
     }
 }
-const byCodeUnit = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 function conclude({ row, seen, cells }, budget) {
     const unseen = row.patterns.filter((pattern) => !pattern.negated && !seen.has(pattern));
     const differing = cells.flatMap((state) => {
@@ -431,7 +429,7 @@ function standingIn(cell, classify) {
         return 'none';
     const sign = SYMBOL.exec(text)?.[0].trim().replaceAll('\uFE0F', '') ?? '';
     const words = text.replace(SYMBOL, '').replace(EDGES, '');
-    const bySign = sign === '' ? undefined : WORDS.get(sign);
+    const bySign = WORDS.get(sign);
     if (words === '')
         return bySign ?? null;
     const meaning = classify(words);

@@ -121,9 +121,6 @@ var limits = __webpack_require__(2427);
 ;// CONCATENATED MODULE: ./src/core/yaml/yaml-tree.ts
 
 
-/** Aliases repeat what they stand for; this many values are more than a text of the longest length can hold otherwise. */
-const MOST_NODES = 50_000;
-const TOO_MANY = 'too many values, most of them by aliases';
 /**
  * Reads one document of YAML 1.2 (core schema: dates are texts) with the line of every value. Keys that stand twice are both
  * there; aliases are followed. Never throws; what would take long or much memory is refused: text over 65,536 characters,
@@ -148,8 +145,6 @@ function readTree(text) {
         schema: 'core',
         uniqueKeys: false,
         prettyErrors: false,
-        // In silence the parser would pass over further documents; it prints nothing here.
-        logLevel: 'error',
         lineCounter,
     });
     const lineAt = (offset) => Math.max(1, lineCounter.linePos(offset).line);
@@ -172,8 +167,8 @@ function createReader(document, lineAt) {
         nodes += 1;
         if (depth > limits/* DEEPEST */.FI)
             refusal ??= { line: at, why: 'beyond-limits', detail: limits/* TOO_DEEP */.gZ };
-        if (nodes > MOST_NODES)
-            refusal ??= { line: at, why: 'beyond-limits', detail: TOO_MANY };
+        if (nodes > limits/* MOST_VALUES */.xy)
+            refusal ??= { line: at, why: 'beyond-limits', detail: limits/* TOO_MANY */.LJ };
         if (refusal !== null)
             return { kind: 'nothing', line: at };
         if (node instanceof yaml/* Alias */.x1) {
@@ -207,14 +202,8 @@ function toScalar(value, line) {
         return { kind: 'flag', value, line };
     return { kind: 'nothing', line };
 }
-/** A key as it is written, empty for one that is a list, a mapping or an alias. */
-function toKey(key) {
-    if (!(0,yaml/* isScalar */.jn)(key))
-        return '';
-    if (typeof key.value === 'string')
-        return key.value;
-    return key.source ?? '';
-}
+/** A key as it is written, without its quotes; empty for one that is a list, a mapping or an alias. */
+const toKey = (key) => ((0,yaml/* isScalar */.jn)(key) ? key.source : null) ?? '';
 
 // EXTERNAL MODULE: ./src/core/policy/codes.ts
 var policy_codes = __webpack_require__(4196);

@@ -1629,7 +1629,7 @@ function createToolkit({ print, fail }) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _create_toolkit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1938);
 /* harmony import */ var _late_octokit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6444);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6724);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2646);
 
 
 
@@ -1676,7 +1676,7 @@ function createLateOctokit(load) {
 
 /***/ }),
 
-/***/ 6724:
+/***/ 2646:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1788,7 +1788,8 @@ async function requireOnBranch(api, commit, defaultBranch) {
         if (await isAncestor(api, commit, tip))
             return;
     }
-    throw new operational_error/* OperationalError */.L('foreign-base', commit);
+    const looked = `${MOST_COMPARISONS} of ${branches.length} branches looked at`;
+    throw new operational_error/* OperationalError */.L('foreign-base', branches.length > MOST_COMPARISONS ? `${commit}: ${looked}` : commit);
 }
 function toBranch(item) {
     const name = lookUp(item, 'name');
@@ -5586,7 +5587,7 @@ async function readyRulings(roster, commits) {
     const paths = commits.flatMap(({ commit }) => commit.changes.map(({ path }) => path));
     if (paths.length < MANY_CHANGES)
         return null;
-    const { createPathRulings } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(893)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3274));
+    const { createPathRulings } = await Promise.all(/* import() */[__nccwpck_require__.e(940), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3274));
     return createPathRulings(roster, paths);
 }
 
@@ -5617,7 +5618,7 @@ async function readIntroducedConflicts({ objects }, { base, head }) {
     if (areSameSources([...base.sources, before], [...head.sources, after]))
         return [];
     // Most changes leave the definitions alone: spares them the loading.
-    const { lintRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
+    const { lintRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(940), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
     const lint = ({ roster, tree }, contract) => lintRoster({ roster, tracked: tree.keys(), contract });
     return introducedConflicts(lint(base, before), lint(head, after));
 }
@@ -5671,7 +5672,7 @@ async function readRuleChanges(repository, range) {
     if (after === range.law.policy && areSameSources(range.base.sources, range.head.sources))
         return [];
     // Most branches leave the rules alone: spares them the loading.
-    const { compareEnds } = await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190));
+    const { compareEnds } = await Promise.all(/* import() */[__nccwpck_require__.e(940), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190));
     return compareEnds(repository, range, after);
 }
 /** The policy in force, unless the branch itself changes the config and what it makes of it can be read. */
@@ -8343,13 +8344,23 @@ const DEED = {
     D: say `deletes it`,
     T: say `changes its type`,
 };
-function accountOfPath(violation, context) {
+const DEED_ON_MANY = {
+    A: say `adds them`,
+    M: say `changes them`,
+    D: say `deletes them`,
+    T: say `changes their types`,
+};
+/** `others` are findings that say the same of other paths (`foldAlike`). */
+function accountOfPath(violation, context, others = []) {
+    const isOne = others.length === 0;
     return {
-        title: titleOf(violation),
+        title: isOne ? titleOf(violation) : titleOfMany(violation, count(others.length + 1, 'file')),
         rule: violation.rule,
         notes: [
-            say `${doer(violation.commit)} ${DEED[violation.status]}.`,
-            ...(violation.code === 'definition-edit' ? protectionNotes(violation) : ownerNotes(violation)),
+            say `${doer(violation.commit)} ${(isOne ? DEED : DEED_ON_MANY)[violation.status]}.`,
+            ...(violation.code === 'definition-edit'
+                ? protectionNotes(violation)
+                : ownerNotes(violation, isOne ? say `the path` : say `these paths`)),
             ...collisionNotes(violation),
             ...(stands(violation) ? conditionNotes(violation.rule, context) : []),
             ...endedNotes(violation),
@@ -8372,13 +8383,25 @@ function titleOf({ code, agent, path: changed }) {
             return say `${phrase_text(agent)} adds ${path(changed)}, which equals a denied path but for case`;
     }
 }
+function titleOfMany({ code, agent }, files) {
+    switch (code) {
+        case 'forbidden-path':
+            return say `${phrase_text(agent)} cannot touch ${files}`;
+        case 'read-only-path':
+            return say `${phrase_text(agent)} only reads ${files}`;
+        case 'definition-edit':
+            return say `${phrase_text(agent)} cannot edit ${files} that are protected`;
+        case 'outside-owns':
+            return say `${phrase_text(agent)} does not own ${files}`;
+        case 'case-collision':
+            return say `${phrase_text(agent)} adds ${files} that equal denied paths but for case`;
+    }
+}
 const protectionNotes = ({ agent }) => [
     say `Files that steer agents or this check need an OWNS entry of ${phrase_text(agent)} that names the place itself.`,
 ];
-const ownerNotes = ({ agent, owners }) => owners.includes(agent)
-    ? [
-        say `OWNS of ${phrase_text(agent)} covers the path as well, but only a strictly narrower entry lifts a denial.`,
-    ]
+const ownerNotes = ({ agent, owners }, what) => owners.includes(agent)
+    ? [say `OWNS of ${phrase_text(agent)} covers ${what} as well, but only a strictly narrower entry lifts a denial.`]
     : [];
 const collisionNotes = ({ collidesWith }) => collidesWith === null
     ? []
@@ -8577,15 +8600,18 @@ const accountOfLoosened = ({ change, waivedBy, }) => ({
 
 
 
-/** A finding in words, for a reporter that shows its rule as an excerpt. */
-function messages_accountOf(violation, context) {
+/**
+ * A finding in words, for a reporter that shows its rule as an excerpt. With `others`, which say the same of other paths
+ * (`foldAlike`), all of them in one; the reporter names the paths.
+ */
+function messages_accountOf(violation, context, others = []) {
     switch (violation.code) {
         case 'forbidden-path':
         case 'read-only-path':
         case 'definition-edit':
         case 'outside-owns':
         case 'case-collision':
-            return accountOfPath(violation, context);
+            return accountOfPath(violation, context, others);
         case 'joint-attribution':
             return accountOfJoint(violation);
         case 'unknown-agent':
@@ -9792,12 +9818,12 @@ function escapeInDollarQuotes(text) {
     return escaped.replaceAll('##[', String.raw `#\043[`);
 }
 /**
- * A git command on one path, to be run at the root of the repository. A path with a character that git would read as a
+ * A git command on paths, to be run at the root of the repository. A path with a character that git would read as a
  * wildcard is taken literally, so that `app/[id]/page.tsx` is no other file.
  */
-function gitCommand(words, path) {
-    const git = PATHSPEC_MAGIC.test(path) ? 'git --literal-pathspecs' : 'git';
-    return `${git} ${words} -- ${quoteForShell(path)}`;
+function gitCommand(words, ...paths) {
+    const git = paths.some((path) => PATHSPEC_MAGIC.test(path)) ? 'git --literal-pathspecs' : 'git';
+    return `${git} ${words} -- ${paths.map(quoteForShell).join(' ')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/restore-command.ts
@@ -9806,21 +9832,22 @@ function gitCommand(words, path) {
 const SHA_LENGTH = 12;
 const shortName = (commit) => commit.slice(0, SHA_LENGTH);
 /**
- * The command that gives a path the entry that it had before the finding's commit, in index and working tree. Where the
- * path may be gone already, its absence is no failure.
+ * The command that gives a path, and `further` ones to be restored alike, the entry that it had before the finding's commit,
+ * in index and working tree. Where the path may be gone already, its absence is no failure.
  */
-function restoreCommand({ restoration, commit, path }, { mayBeGone = false } = {}) {
+function restoreCommand({ restoration, commit, path }, { mayBeGone = false, further = [] } = {}) {
+    const paths = [path, ...further];
     const sha = shortName(commit);
     switch (restoration.kind) {
         case 'remove':
-            return gitCommand(mayBeGone ? 'rm --ignore-unmatch' : 'rm', path);
+            return gitCommand(mayBeGone ? 'rm --ignore-unmatch' : 'rm', ...paths);
         case 'parent': {
             const parent = restoration.parent === 1 ? '^' : `^${restoration.parent}`;
-            return gitCommand(`checkout ${sha}${parent}`, path);
+            return gitCommand(`checkout ${sha}${parent}`, ...paths);
         }
         case 'automatic-merge':
             // The tree is the first line; where other paths conflict, git prints them below.
-            return gitCommand(`checkout "$(git merge-tree --write-tree ${sha}^1 ${sha}^2 | head -n 1)"`, path);
+            return gitCommand(`checkout "$(git merge-tree --write-tree ${sha}^1 ${sha}^2 | head -n 1)"`, ...paths);
     }
 }
 
@@ -10013,17 +10040,21 @@ function steps(violation, { head }, command, ...advice) {
 
 
 /**
- * The commands that take a path out of work that is no commit yet: out of the index only where what is staged was judged, out
+ * The commands that take a path, and `further` ones alike, out of work that is no commit yet: out of the index only where what is staged was judged, out
  * of the index and off the disk where the working tree was.
  */
-function takeBackCommands({ restoration, path }, { kind, parents }) {
+function takeBackCommands({ restoration, path }, { kind, parents }, further = []) {
+    const paths = [path, ...further];
     const where = kind === 'staged' ? '--staged' : '--staged --worktree';
     if (restoration.kind === 'remove')
         return kind === 'staged'
-            ? [gitCommand(`restore ${where}`, path)]
-            : [gitCommand('rm --cached --quiet --force --ignore-unmatch', path), `rm -f -- ${quoteForShell(path)}`];
+            ? [gitCommand(`restore ${where}`, ...paths)]
+            : [
+                gitCommand('rm --cached --quiet --force --ignore-unmatch', ...paths),
+                `rm -f -- ${paths.map(quoteForShell).join(' ')}`,
+            ];
     const source = sourceOf(restoration, parents);
-    return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, path)];
+    return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, ...paths)];
 }
 /** `null` for HEAD, which is meant where none is named (git-restore(1), `--source`). */
 function sourceOf(restoration, parents) {
@@ -10040,9 +10071,12 @@ function sourceOf(restoration, parents) {
 
 
 
-/** The next step for a finding. After the commands of every finding and one commit, the check is green. */
-function remedyFor(violation, context) {
-    const { kind, sentences, commands } = stepsFor(violation, context);
+/**
+ * The next step for a finding, and for `others` that say the same of other paths (`foldAlike`). After the commands of every
+ * finding and one commit, the check is green.
+ */
+function remedyFor(violation, context, others = []) {
+    const { kind, sentences, commands } = stepsFor(violation, context, others);
     const advice = paragraph([...sentences, ...approvalAdvice(violation, context.approval)]);
     return { kind, text: render(advice, context.voice), commands };
 }
@@ -10051,7 +10085,7 @@ const justSay = (kind, ...sentences) => ({
     sentences,
     commands: [],
 });
-function stepsFor(violation, context) {
+function stepsFor(violation, context, others) {
     if (isLifted(violation))
         return justSay('none', say `Nothing is left to do.`);
     switch (violation.code) {
@@ -10060,7 +10094,9 @@ function stepsFor(violation, context) {
         case 'definition-edit':
         case 'outside-owns':
         case 'case-collision':
-            return stands(violation) ? restore(violation, context) : justSay('none', say `Nothing is left to do.`);
+            return stands(violation)
+                ? restore(violation, context, others)
+                : justSay('none', say `Nothing is left to do.`);
         case 'unknown-agent':
         case 'unreadable-commit':
         case 'misplaced-trailer':
@@ -10086,16 +10122,16 @@ function stepsFor(violation, context) {
             return justSay('none', say `Nothing is to be done where the owner did the work.`);
     }
 }
-function restore(violation, context) {
+function restore(violation, context, others) {
     if (context.uncommitted !== null)
-        return takeBack(violation, context.uncommitted);
+        return takeBack(violation, context.uncommitted, others);
     const first = context.restoreFor(violation);
     const since = first.commit === violation.commit ? say `` : say ` to its state before ${commit(first.commit)}`;
     return {
         kind: 'restore',
         sentences: [
-            whoElse(violation),
-            say `${[violation.code === 'case-collision' ? 'Or take' : 'Take']} it back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
+            whoElse(violation, others),
+            say `${take(violation, others)} back${since} with the command, at the root of the repository, then commit; history stays as it is.`,
             ...(violation.laterWork === null
                 ? []
                 : [
@@ -10105,33 +10141,35 @@ function restore(violation, context) {
         commands: [
             restoreCommand(first, {
                 mayBeGone: first.restoration.kind === 'remove' && context.isRestoredBefore(violation),
+                further: others.map((other) => other.path),
             }),
         ],
     };
 }
-function takeBack(violation, uncommitted) {
-    const staged = uncommitted.kind === 'staged';
-    const or = [violation.code === 'case-collision' ? 'Or take' : 'Take'];
+function takeBack(violation, uncommitted, others) {
+    const isOne = others.length === 0;
     return {
         kind: 'restore',
         sentences: [
-            whoElse(violation),
-            staged
-                ? say `${or} it out of the commit, at the root of the repository; the file itself stays as it is.`
-                : say `${or} it back, at the root of the repository; what the file holds now is lost.`,
+            whoElse(violation, others),
+            uncommitted.kind === 'staged'
+                ? say `${take(violation, others)} out of the commit, at the root of the repository; ${isOne ? say `the file itself stays as it is` : say `the files themselves stay as they are`}.`
+                : say `${take(violation, others)} back, at the root of the repository; what ${isOne ? say `the file holds` : say `the files hold`} now is lost.`,
         ],
-        commands: takeBackCommands(violation, uncommitted),
+        commands: takeBackCommands(violation, uncommitted, others.map((other) => other.path)),
     };
 }
-function whoElse({ path: changed, agent, owners, code }) {
+const take = ({ code }, others) => say `${[code === 'case-collision' ? 'Or take' : 'Take']} ${[others.length === 0 ? 'it' : 'them']}`;
+function whoElse({ path: changed, agent, owners, code }, alike) {
     const others = owners.filter((owner) => owner !== agent);
     if (code === 'definition-edit')
         return say `Leave the change to a person.`;
     if (code === 'case-collision')
         return say `Give the file another name.`;
-    return others.length === 0
-        ? say `No other agent owns ${path(changed)}: leave the change to a person.`
-        : say `${path(changed)} belongs to ${listOf(others.map(phrase_text))}: hand the change over.`;
+    if (others.length === 0)
+        return say `No other agent owns ${alike.length === 0 ? [path(changed)] : say `any of them`}: leave the change to a person.`;
+    const belongs = alike.length === 0 ? say `${path(changed)} belongs` : say `They belong`;
+    return say `${belongs} to ${listOf(others.map(phrase_text))}: hand the change over.`;
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/words.ts
@@ -11266,6 +11304,56 @@ const invocation = (omitted) => ({
 });
 const omittedSentence = (omitted) => `${omitted} more ${omitted === 1 ? 'result is' : 'results are'} left out: code scanning takes 25,000 results and 10 MB. The report in JSON has all of them.`;
 
+;// CONCATENATED MODULE: ./src/reporters/alike.ts
+
+
+/** Fewer are read as fast one by one. */
+const LEAST = 3;
+/** More would make a command that nobody can read: so many files, or their paths so many characters long. */
+const MOST = 20;
+const MOST_CHARACTERS = 1500;
+/** The findings in their order, those that are alike together in place of the first of them. */
+function foldAlike(violations, contextOf) {
+    const folded = new Map();
+    for (const group of groupBy(violations.filter(canBeFolded(contextOf)), keyOf).values()) {
+        if (group.length < LEAST)
+            continue;
+        for (const alike of alike_cut(group))
+            for (const one of alike)
+                folded.set(one, alike);
+    }
+    return violations.flatMap((violation) => {
+        const alike = folded.get(violation) ?? [violation];
+        return alike[0] === violation ? [alike] : [];
+    });
+}
+function alike_cut(group) {
+    const parts = [];
+    let room = 0;
+    for (const violation of group) {
+        const part = parts.at(-1);
+        room -= violation.path.length;
+        if (part === undefined || part.length === MOST || room < 0) {
+            parts.push([violation]);
+            room = MOST_CHARACTERS - violation.path.length;
+        }
+        else
+            part.push(violation);
+    }
+    return parts;
+}
+/** Whether its words and its command are about nothing but its own path. */
+const canBeFolded = (contextOf) => (violation) => {
+    if (!('undoneBy' in violation) || violation.code === 'case-collision' || !stands(violation))
+        return false;
+    const { restoreFor, isRestoredBefore } = contextOf(violation);
+    return (violation.laterWork === null &&
+        violation.endedWaiver === null &&
+        restoreFor(violation) === violation &&
+        !isRestoredBefore(violation));
+};
+const keyOf = ({ code, severity, agent, status, commit, rule, owners, restoration }) => JSON.stringify([code, severity, agent, status, commit, rule, owners, restoration]);
+
 ;// CONCATENATED MODULE: ./src/reporters/provisional.ts
 /** The commit at which an agent's definition was read: the base, or the head for one that only the head defines. */
 function definedAt({ range, violations }) {
@@ -11287,23 +11375,29 @@ function definedAt({ range, violations }) {
 
 
 
+
 /** The findings of each agent with what to do, in the order to show them in. */
 function toFindingBlocks(violations, report, site) {
     const contextOf = contexts(report, site);
     return [...groupByAgent(violations)].flatMap(([agent, findings]) => {
         const heading = headingOf(agent, findings);
-        return findings.map((violation) => ({
+        return foldAlike(findings, contextOf).map((alike) => ({
             agent,
             heading,
-            toMarkdown: () => toBlock(violation, contextOf(violation), site),
+            findings: alike.length,
+            toMarkdown: () => toBlock(alike, contextOf(alike[0]), site),
         }));
     });
 }
-/** The blocks that fit into `budget` bytes, each agent's below a heading that begins with `marks`. */
-const fillWithFindings = (blocks, marks, budget) => fill(blocks, budget, (block, index) => {
-    const isFirst = index === 0 || blocks[index - 1]?.agent !== block.agent;
-    return `${isFirst ? `${marks} ${block.heading}\n\n` : ''}${block.toMarkdown()}\n`;
-});
+/** The blocks that fit into `budget` bytes, each agent's below a heading that begins with `marks`; `left` counts findings. */
+function fillWithFindings(blocks, marks, budget) {
+    const { text, left } = fill(blocks, budget, (block, index) => {
+        const isFirst = index === 0 || blocks[index - 1]?.agent !== block.agent;
+        return `${isFirst ? `${marks} ${block.heading}\n\n` : ''}${block.toMarkdown()}\n`;
+    });
+    return { text, left: findingsIn(blocks.slice(blocks.length - left)) };
+}
+const findingsIn = (blocks) => blocks.reduce((sum, { findings }) => sum + findings, 0);
 /** The findings of each agent with what to do, within `budget` bytes. */
 function summarizeFindings(violations, report, site, budget) {
     const { text, left } = fillWithFindings(toFindingBlocks(violations, report, site), '###', budget);
@@ -11320,18 +11414,29 @@ const SEVERITIES = ['error', 'warning', 'notice'];
 const cutNotice = (left) => `**${left} more** ${left === 1 ? 'finding is' : 'findings are'} left out: a job summary is limited to 1 MB. ` +
     '`agent-ownership check` lists all of them.\n';
 /** What is wrong; then by which rule, and in which lines; then what to do, last the commands to copy. */
-function toBlock(violation, context, site) {
-    const { title, rule, notes } = messages_accountOf(violation, context);
-    const { text, commands } = remedyFor(violation, context);
+function toBlock([violation, ...others], context, site) {
+    const { title, rule, notes } = messages_accountOf(violation, context, others);
+    const { text, commands } = remedyFor(violation, context, others);
     const facts = paragraph([...(rule === null ? [] : [say `${ruleClause(rule)}.`]), ...notes]);
     const copyable = commands.length === 0 ? [] : [codeBlock(commands, 'sh', '  ')];
     const paragraphs = [
-        `- ${SEVERITY_MARKS[violation.severity]} **${render(title, context.voice)}**${placesOf(violation, context, site)}`,
+        `- ${SEVERITY_MARKS[violation.severity]} **${render(title, context.voice)}**${others.length === 0 ? placesOf(violation, context, site) : ''}`,
+        ...toList([violation, ...others], context, site),
         ...(facts.length === 0 ? [] : [`  ${render(facts, context.voice)}`]),
         `  ${text}`,
         ...copyable,
     ];
     return `${paragraphs.join('\n\n')}\n`;
+}
+/** The files of alike findings, each with the lines in question. */
+function toList(alike, context, site) {
+    if (alike.length === 1)
+        return [];
+    const rows = alike.map((violation) => {
+        const shown = 'path' in violation ? context.voice(path(violation.path)) : '';
+        return `  - ${shown}${placesOf(violation, context, site)}`;
+    });
+    return [rows.join('\n')];
 }
 /** More would push what is wrong out of sight. */
 const summary_findings_MOST_PLACES = 8;
@@ -11376,14 +11481,14 @@ function summarizeProblems(report, site, budget) {
     const charged = report.problems.filter(verdict_isCharged);
     const older = report.problems.filter((problem) => !verdict_isCharged(problem));
     const parts = [
-        charged.length === 0 ? '' : `### Definitions\n\n${toList(charged, report, site, budget / 2)}`,
+        charged.length === 0 ? '' : `### Definitions\n\n${summary_problems_toList(charged, report, site, budget / 2)}`,
         older.length === 0
             ? ''
-            : fold(`${older.length} definition ${older.length === 1 ? 'problem' : 'problems'} from before`, toList(older, report, site, budget / 2)),
+            : fold(`${older.length} definition ${older.length === 1 ? 'problem' : 'problems'} from before`, summary_problems_toList(older, report, site, budget / 2)),
     ];
     return parts.filter((part) => part !== '').join('\n');
 }
-function toList(problems, { range }, site, budget) {
+function summary_problems_toList(problems, { range }, site, budget) {
     const inOrder = mostSevereFirst(problems.map((reported) => ({ ...reported, severity: verdict_weightOf(reported) })));
     const { text, left } = fill(inOrder, budget, ({ problem, introduced, severity }) => {
         const voice = markdownVoice(site, introduced ? range.head : range.base);
@@ -11697,10 +11802,13 @@ function toColumns(rows, paintCell = (cell) => cell) {
 
 
 
-/** One finding: what it is, the rule as the definition writes it, what is known, and the way out. */
-function toFinding(violation, context, paint) {
-    const { title, rule, notes } = messages_accountOf(violation, context);
-    const { text: advice, commands } = remedyFor(violation, context);
+/** One finding, or alike ones: what it is, the rule as the definition writes it, what is known, and the way out. */
+function toFinding([violation, ...others], context, paint) {
+    const { title, rule, notes } = messages_accountOf(violation, context, others);
+    const { text: advice, commands } = remedyFor(violation, context, others);
+    const files = others.length === 0 || !('path' in violation)
+        ? []
+        : [violation, ...others].map(({ path: changed }) => `   - ${bareVoice(path(changed))}`);
     const excerpt = rule === null
         ? []
         : [
@@ -11710,6 +11818,7 @@ function toFinding(violation, context, paint) {
     return [
         ...heading(violation.severity, violation.code, render(title, context.voice), paint),
         ...excerpt,
+        ...files,
         ...layout_labelled('   = ', render(paragraph(notes), context.voice), paint.dim),
         ...layout_labelled('   = help: ', advice, paint.cyan),
         ...commands.map((command) => `           ${paint.cyan(command)}`),
@@ -11774,7 +11883,7 @@ function verdictLine({ mark, phrase }, paint) {
 function toRuleChanges({ violations, ruleChanges }, context, paint) {
     const loosened = violations
         .filter((violation) => violation.code === 'rule-loosened' && stands(violation))
-        .map((violation) => toFinding(violation, context, paint));
+        .map((violation) => toFinding([violation], context, paint));
     const tightened = ruleChanges
         .filter(({ effect }) => effect === 'tightened')
         .flatMap((change) => {
@@ -11787,6 +11896,7 @@ function toRuleChanges({ violations, ruleChanges }, context, paint) {
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/text-body.ts
+
 
 
 
@@ -11819,7 +11929,7 @@ function toTextWith(report, definitions, paint) {
 /** What the branch changes in the rules has a part of its own. */
 const isOfCommits = (violation) => stands(violation) && violation.code !== 'rule-loosened';
 function text_body_toGroup(agent, findings, { agents, uncommitted }, context, paint) {
-    const found = findings.map((violation) => toFinding(violation, context, paint));
+    const found = foldAlike(findings, () => context).map((alike) => toFinding(alike, context, paint));
     if (agent === null)
         return [[paint.bold('Commits')], ...found];
     const activity = agents.find((one) => one.agent === agent);
@@ -12465,7 +12575,7 @@ function showFindings(report, site, room) {
     const open = fillWithFindings(blocks.slice(0, MOST_OPEN), '####', room);
     const folded = blocks.slice(MOST_OPEN);
     const rest = fillWithFindings(folded, '####', open.left === 0 ? room - byteLength(open.text) : 0);
-    const shown = folded.length - rest.left;
+    const shown = findingsIn(folded) - rest.left;
     const left = open.left + rest.left;
     return [
         open.text.replace(/\n+$/, '\n'),
@@ -12840,7 +12950,7 @@ var vocabulary = __nccwpck_require__(7063);
 // EXTERNAL MODULE: ./src/core/definitions/problem-severities.ts
 var problem_severities = __nccwpck_require__(4885);
 // EXTERNAL MODULE: ./src/core/yaml/parse-yaml.ts + 2 modules
-var parse_yaml = __nccwpck_require__(8070);
+var parse_yaml = __nccwpck_require__(4561);
 ;// CONCATENATED MODULE: ./src/core/definitions/claude-code.ts
 
 
@@ -13465,7 +13575,8 @@ const LIMIT = /\b(?:everything|anything|except|excluding|other than|outside)\b/i
 /** A section without blocks, except for a qualifier that holds paths or takes some out: it is to be read like a line. */
 function openSection(meaning, heading, line, depth = 0) {
     const { kind, qualifier, condition } = meaning;
-    const saysMore = qualifier !== null && ((0,path_words/* mentionsPath */.H7)(qualifier) || (LIMIT.test(qualifier) && condition === null));
+    const saysMore = qualifier !== null &&
+        ((0,path_words/* mentionsPath */.H7)(qualifier) || (0,path_words/* holdsPath */.WD)(qualifier) || (LIMIT.test(qualifier) && condition === null));
     const blocks = saysMore ? [{ kind: 'paragraph', depth, lines: [{ text: qualifier, line }] }] : [];
     return { kind, heading, line, condition, blocks, column: null, behind: [], isDoubtful: false };
 }
@@ -13493,6 +13604,7 @@ const createScan = (classify, others) => ({
     innermost: null,
     label: null,
     behind: null,
+    empty: null,
     unreported: null,
     titles: [],
     introduction: '',
@@ -13507,9 +13619,15 @@ const sectionBelow = (titles, meaning, { text, line, depth = 0 }) => titles.some
     ? openDoubtfulSection(meaning.kind, text, line)
     : openSection(meaning, text, line, depth);
 function endLabel(scan) {
+    scan.empty = scan.label === null || isFilled(scan.label) ? null : scan.label.section;
     scan.label = null;
     scan.behind = null;
 }
+const isFilled = ({ hasContent, section }) => hasContent || section.isDoubtful;
+/** What stands below the sub-title that ended an empty label may be the label's, and none of the section around it. */
+const sectionOfEmpty = ({ empty, innermost }) => empty === null || empty.kind === innermost?.section?.kind
+    ? null
+    : openDoubtfulSection(empty.kind, empty.heading, empty.line);
 /** Opens a section whose paths are reported, unless the section around it reports them. */
 function report(scan, kind, heading, line, blocks = []) {
     scan.sections.push({ ...openDoubtfulSection(kind, heading, line), blocks: [...blocks] });
@@ -13525,10 +13643,11 @@ function place(scan, block) {
         if (addToLabel(scan.label, block))
             return true;
         const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
-        scan.behind = goesOn ? null : scan.label.section;
+        const isBelowEmpty = block.kind === 'break' && !isFilled(scan.label);
+        scan.behind = goesOn || (block.kind === 'break' && !isBelowEmpty) ? null : scan.label.section;
         scan.label = null;
     }
-    if (block.kind === 'break')
+    else if (block.kind === 'break')
         scan.behind = null;
     if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
         scan.behind.behind.push(block);
@@ -13628,8 +13747,13 @@ function placeTag(scan, open, tag) {
             openHeading(scan, 0, null, true);
             scan.unreported = { text, line };
             break;
+        case 'other': {
+            const empty = sectionOfEmpty(scan);
+            if (empty !== null)
+                openHeading(scan, 0, empty, true);
+            break;
+        }
         case 'example':
-        case 'other':
             break;
     }
 }
@@ -13720,12 +13844,12 @@ const BETWEEN = /[\s|;,·•–—-]+$/;
  */
 function splitLabels(line, classify) {
     const { text } = line;
-    if (text.length > LONGEST || !text.includes('**', 1))
+    if (text.length > LONGEST || !/\*\*|__/.test(text))
         return [line];
     const starts = [];
     for (const { index, 0: bold } of text.matchAll(BOLD)) {
         const label = readLabel(text.slice(index), classify);
-        const hasColon = /^\W*:|:\W*$/.test(bold) ||
+        const hasColon = /^[\W_]*:|:[\W_]*$/.test(bold) ||
             text
                 .slice(index + bold.length)
                 .trimStart()
@@ -13735,9 +13859,10 @@ function splitLabels(line, classify) {
         }
     }
     const [first] = starts;
-    if (first === undefined || (0,path_words/* mentionsPath */.H7)(text.slice(0, first)))
+    const before = text.slice(0, first);
+    if (first === undefined || (0,path_words/* mentionsPath */.H7)(before))
         return [line];
-    const cuts = [0, ...starts.filter((start) => text.slice(0, start).replace(/[^\p{L}\p{N}]+/gu, '') !== '')];
+    const cuts = /[\p{L}\p{N}]/u.test(before) ? [0, ...starts] : starts;
     return cuts.map((from, index) => {
         const to = cuts[index + 1];
         return { ...line, text: to === undefined ? text.slice(from) : text.slice(from, to).replace(BETWEEN, '') };
@@ -13761,11 +13886,13 @@ const GRANTED = /\b(?:limited|restricted|confined) to\b|\byou (?:may|can|are all
 const READ = /\bread access\b|\b(?:may|can) (?:only )?read\b/i;
 /**
  * A sentence above a list of paths that speaks of who may touch them, in words that name no section: "You are forbidden from
- * writing to any of the following:". The list is reported. Says whether the block was one.
+ * writing to any of the following:". The list is reported. Says whether the block was one; of a long
+ * paragraph the end is looked at.
  */
 function placeIntroduction(scan, part, next) {
-    const text = part.lines.map((line) => line.text.trim()).join(' ');
-    if (text.length > place_introduction_LONGEST || !/:[*_]*$/.test(text) || (0,path_words/* mentionsPath */.H7)(text))
+    const whole = part.lines.map((line) => line.text.trim()).join(' ');
+    const text = whole.slice(-place_introduction_LONGEST);
+    if (!/:[*_]*$/.test(text) || (0,path_words/* mentionsPath */.H7)(whole))
         return false;
     const isBare = scan.label !== null && DENIES_BELOW.test(text.replace(/[*_:]/g, ''));
     const kind = isBare ? 'cannot-touch' : kindOf(text);
@@ -13775,8 +13902,8 @@ function placeIntroduction(scan, part, next) {
         return false;
     endLabel(scan);
     const line = part.lines[0]?.line ?? 0;
-    const section = openDoubtfulSection(kind, text, line);
-    scan.introduction = text;
+    const section = openDoubtfulSection(kind, whole, line);
+    scan.introduction = whole;
     scan.label = openLabel(section, '', { ...part, lines: part.lines.slice(0, 1) });
     scan.sections.push(section);
     return true;
@@ -14007,7 +14134,7 @@ const NO_ORDER = /^(?:does|doesn|will|won|is|are)/i;
  * goes on with a remark or, below "never", with what would lift it. `isBelowDenial`: the heading or introduction above says "Never".
  */
 function readSentences(lines, isOwnName, isBelowDenial = false) {
-    if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text)))
+    if (!isBelowDenial && !lines.some(({ text }) => SPEAKS.test(text.replaceAll('_', ' '))))
         return [];
     const { sentences, codes } = splitSentences(lines);
     return sentences.map(({ words, line }, index) => {
@@ -14228,8 +14355,10 @@ function sectionOf(label, { depth, lines }, scan) {
     const line = lines[0]?.line ?? 0;
     if (label.names)
         return sectionBelow(scan.titles, label.meaning, { text: label.text, line, depth });
+    if (label.begins === null)
+        return sectionOfEmpty(scan);
     const isOther = label.begins !== scan.innermost?.section?.kind;
-    return label.begins !== null && isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
+    return isOther ? openDoubtfulSection(label.begins, label.text, line) : null;
 }
 const TAG = /^<([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\s[^<>]*)?>/u;
 const TITLE = /^<(h[1-6]|summary|b|strong|th|dt|legend|u)(?:\s[^<>]*)?>([^<>]{1,120})<\/\1>/iu;
@@ -14409,14 +14538,18 @@ const doubtful = (block, kind) => ({
     ...openDoubtfulSection(kind, block.header.text, block.header.line),
     blocks: block.rows.some(({ cells }) => cells.some(path_words/* holdsPath */.WD)) ? [block] : [],
 });
-/** The sections of a table whose header cells name them, one a column. */
-const sectionsOfColumns = (block, classify) => block.header.cells.flatMap((cell, column) => {
-    const meaning = naming(cell, classify);
-    if (meaning === null || !block.rows.some(({ cells }) => (0,path_words/* mentionsPath */.H7)(cells[column] ?? '')))
-        return [];
-    const section = openSection(meaning, cell, block.header.line);
-    return [{ ...section, blocks: [...section.blocks, block], column }];
-});
+/** The sections of a table whose header cells name them, one a column; none where no such column holds a path. */
+function sectionsOfColumns(block, classify) {
+    const sections = block.header.cells.flatMap((cell, column) => {
+        const meaning = naming(cell, classify);
+        if (meaning === null)
+            return [];
+        const section = openSection(meaning, cell, block.header.line);
+        return [{ ...section, blocks: [...section.blocks, block], column }];
+    });
+    const cells = block.rows.flatMap((row) => sections.map(({ column }) => row.cells[column] ?? ''));
+    return cells.some((cell) => (0,path_words/* mentionsPath */.H7)(cell) || (0,path_words/* holdsPath */.WD)(cell)) ? sections : [];
+}
 /**
  * The sections of a table whose first cells name them, one a row, with the paths in the second column; none where no first cell
  * does. Rows that name none are reported where they hold paths.
@@ -14527,6 +14660,7 @@ function placeHeading(scan, block, next) {
     }
     endLabel(scan);
     const { level } = block;
+    const isBelow = level > (scan.titles.at(-1)?.level ?? 0);
     scan.introduction = '';
     while ((scan.titles.at(-1)?.level ?? 0) >= level)
         scan.titles.pop();
@@ -14537,7 +14671,10 @@ function placeHeading(scan, block, next) {
     const outer = scan.innermost?.section;
     if (meaning === null) {
         const doubt = scan.classify.doubt(text);
-        if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers))
+        const empty = doubt === null && isBelow ? sectionOfEmpty(scan) : null;
+        if (empty !== null)
+            openHeading(scan, level, empty);
+        else if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers))
             outer?.blocks.push(block);
         else
             openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
@@ -15135,9 +15272,7 @@ const POINTER = /^\W*(?:see|cf\.?|as in|per|documented in|described in)\b/i;
  * such thing, or is not unmistakable.
  */
 function readComplement({ text, line }, whole, context) {
-    if (text.length > _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_ENTRY */ .WB)
-        return null;
-    const plain = withoutEmphasis(text.replace(/\s+/g, ' ').trim());
+    const plain = withoutEmphasis(text.replace(/\s+/g, ' '));
     if (!BEGINS.test(plain))
         return null;
     const rest = REST.exec(plain);
@@ -15147,9 +15282,7 @@ function readComplement({ text, line }, whole, context) {
     const isRemainder = rest !== null;
     if (isRemainder && context.kind === 'owns')
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)(whole, 'complement');
-    const behind = plain
-        .slice(found[0].length)
-        .replace(context.kind === 'cannot-touch' ? OFF_LIMITS : /^$/, '');
+    const behind = plain.slice(found[0].length);
     const but = BUT.exec(behind);
     const listed = but === null ? { patterns: [], tail: behind } : readList(behind.slice(but[0].length));
     if (listed === null)
@@ -15256,11 +15389,13 @@ const conditionIn = (text) => CONDITIONS.some((condition) => condition.test(text
 /* harmony export */ });
 /* harmony import */ var _complement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6574);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4613);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7727);
-/* harmony import */ var _pattern_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2039);
-/* harmony import */ var _remark_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2701);
-/* harmony import */ var _split_remark_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3510);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6777);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7727);
+/* harmony import */ var _further_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1286);
+/* harmony import */ var _pattern_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2039);
+/* harmony import */ var _remark_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2701);
+/* harmony import */ var _split_remark_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3510);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6777);
+
 
 
 
@@ -15275,35 +15410,39 @@ const WIDE_GAP = /(?<=[^\s,])(?:[ \t]{2,}|\t)(?=[^\s#(–—-])/g;
  * behind `#`, two blanks, a dash, an arrow, a colon or in parentheses. Words without such a sign are prose.
  */
 function readEntryLine({ text, line }, context) {
-    const trimmed = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_2__/* .trimBlanks */ .I6)(text);
+    const trimmed = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__/* .trimBlanks */ .I6)(text);
     if (trimmed === '' || COMMENT.test(trimmed))
         return _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
-    const { mark, rest } = (0,_marks_js__WEBPACK_IMPORTED_MODULE_6__/* .stripMarks */ .V)(trimmed);
+    const { mark, rest } = (0,_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .stripMarks */ .V)(trimmed);
     if (rest === '')
         return _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
     if (trimmed.length > _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_ENTRY */ .WB)
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)({ text: trimmed, line }, 'unknown-shape');
     const whole = { text: trimmed, line };
-    if ((0,_marks_js__WEBPACK_IMPORTED_MODULE_6__/* .isContradicted */ .Z)(mark, context.kind))
+    if ((0,_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .isContradicted */ .Z)(mark, context.kind))
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)(whole, 'unknown-shape');
     const complement = (0,_complement_js__WEBPACK_IMPORTED_MODULE_0__/* .readComplement */ .p)({ text: rest.replace(WIDE_GAP, ' — '), line }, whole, context);
     if (complement !== null)
         return complement;
-    const { written, tail } = (0,_split_remark_js__WEBPACK_IMPORTED_MODULE_4__/* .splitRemark */ .B)(rest.replaceAll('`', ''));
-    const pieces = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtCommas */ .EO)(written).map(_pattern_text_js__WEBPACK_IMPORTED_MODULE_2__/* .readPatternText */ .Ic);
+    const { written, tail } = (0,_split_remark_js__WEBPACK_IMPORTED_MODULE_5__/* .splitRemark */ .B)(rest.replaceAll('`', ''));
+    const pieces = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__/* .splitAtCommas */ .EO)(written).map(_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readPatternText */ .Ic);
     const patterns = pieces.flatMap((piece) => ('pattern' in piece ? [piece.pattern] : []));
     const faulty = pieces.find((piece) => 'reason' in piece);
     if (faulty !== undefined || patterns.length === 0) {
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)(whole, sharperReason(faulty?.reason ?? 'no-path', trimmed));
     }
-    const remark = (0,_remark_js__WEBPACK_IMPORTED_MODULE_3__/* .readRemark */ .R)(tail, patterns, context);
+    const remark = (0,_remark_js__WEBPACK_IMPORTED_MODULE_4__/* .readRemark */ .R)(tail, patterns, context);
     if ('reason' in remark)
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)(whole, remark.reason);
     const listed = patterns.map((pattern) => ({ text: pattern, line }));
-    return { entries: [(0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .toEntry */ .q0)(listed, remark)], unread: [] };
+    const goesOn = (0,_further_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .namesFurtherPaths */ .P)(tail);
+    return {
+        entries: [(0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .toEntry */ .q0)(listed, remark)],
+        unread: goesOn ? (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)({ text: tail, line }, 'unknown-shape').unread : [],
+    };
 }
 /** Several words are no path; what they are, their wording tells. */
-const sharperReason = (reason, text) => reason === 'not-a-path' && /\s/.test(text) ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .reasonFor */ .qo)(text) : reason;
+const sharperReason = (reason, text) => reason === 'not-a-path' && /\s/.test(text) ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .reasonFor */ .qo)(text) : reason;
 
 
 /***/ }),
@@ -15315,15 +15454,17 @@ const sharperReason = (reason, text) => reason === 'not-a-path' && /\s/.test(tex
 /* harmony export */   M: () => (/* binding */ readEntryText)
 /* harmony export */ });
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9115);
-/* harmony import */ var _code_spans_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6744);
+/* harmony import */ var _code_spans_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6744);
 /* harmony import */ var _complement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6574);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4613);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7727);
-/* harmony import */ var _path_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2338);
-/* harmony import */ var _pattern_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2039);
-/* harmony import */ var _remark_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2701);
-/* harmony import */ var _signs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2911);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6777);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7727);
+/* harmony import */ var _further_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1286);
+/* harmony import */ var _path_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2338);
+/* harmony import */ var _pattern_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2039);
+/* harmony import */ var _remark_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2701);
+/* harmony import */ var _signs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2911);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6777);
+
 
 
 
@@ -15353,30 +15494,30 @@ function readEntryText(lines, context) {
     const whole = { text: text.replace(/\s+/g, ' '), line: first.line };
     if (text.length > _entry_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ENTRY */ .WB)
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, 'unknown-shape');
-    const { mark, rest } = (0,_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .stripMarks */ .V)(text);
-    if ((0,_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .isContradicted */ .Z)(mark, context.kind))
+    const { mark, rest } = (0,_marks_js__WEBPACK_IMPORTED_MODULE_8__/* .stripMarks */ .V)(text);
+    if ((0,_marks_js__WEBPACK_IMPORTED_MODULE_8__/* .isContradicted */ .Z)(mark, context.kind))
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, 'unknown-shape');
     const complement = (0,_complement_js__WEBPACK_IMPORTED_MODULE_1__/* .readComplement */ .p)({ text: withoutLinks(rest), line: first.line }, whole, context);
     if (complement !== null)
         return complement;
-    const spans = (0,_code_spans_js__WEBPACK_IMPORTED_MODULE_8__/* .splitCodeSpans */ .Z)(withoutLinks(rest));
+    const spans = (0,_code_spans_js__WEBPACK_IMPORTED_MODULE_9__/* .splitCodeSpans */ .Z)(withoutLinks(rest));
     const listed = listedSpans(spans);
     if (listed.length === 0)
-        return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .reasonFor */ .qo)(text));
+        return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, (0,_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reasonFor */ .qo)(text));
     const tail = tailAfter(spans, listed);
     if (PREFIX.test(tail))
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, 'unknown-shape');
-    const isRemark = (0,_signs_js__WEBPACK_IMPORTED_MODULE_9__/* .startsRemark */ .w3)(tail) || ((0,_signs_js__WEBPACK_IMPORTED_MODULE_9__/* .startsCondition */ .HZ)(tail) && (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionIn */ .H)(tail) !== null);
+    const isRemark = (0,_signs_js__WEBPACK_IMPORTED_MODULE_10__/* .startsRemark */ .w3)(tail) || ((0,_signs_js__WEBPACK_IMPORTED_MODULE_10__/* .startsCondition */ .HZ)(tail) && (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionIn */ .H)(tail) !== null);
     if (!isRemark)
-        return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .reasonFor */ .qo)(text));
+        return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, (0,_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reasonFor */ .qo)(text));
     return readListed(whole, listed, tail, context, first.line);
 }
 function readListed(whole, listed, tail, context, firstLine) {
     const readings = [];
     const patterns = [];
     for (const { text: listedText, row } of listed) {
-        for (const piece of (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_4__/* .splitAtCommas */ .EO)(listedText)) {
-            const written = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatternText */ .Ic)(piece);
+        for (const piece of (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_5__/* .splitAtCommas */ .EO)(listedText)) {
+            const written = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_5__/* .readPatternText */ .Ic)(piece);
             const line = firstLine + row;
             const text = listed.length === 1 ? whole.text : piece;
             if ('pattern' in written)
@@ -15390,16 +15531,17 @@ function readListed(whole, listed, tail, context, firstLine) {
     if (patterns.length === 0)
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .joinReadings */ .yY)(readings);
     const written = patterns.map(({ text }) => text);
-    const remark = (0,_remark_js__WEBPACK_IMPORTED_MODULE_5__/* .readRemark */ .R)(tail, written, context);
+    const remark = (0,_remark_js__WEBPACK_IMPORTED_MODULE_6__/* .readRemark */ .R)(tail, written, context);
     if ('reason' in remark)
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)(whole, remark.reason);
-    if (remark.exceptions.length === 0 && (LEFT_OVER.test(tail) || goesOnBare(tail))) {
+    const goesOn = LEFT_OVER.test(tail) || goesOnBare(tail) || (0,_further_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .namesFurtherPaths */ .P)(tail);
+    if (remark.exceptions.length === 0 && goesOn) {
         readings.push((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadLine */ .KQ)({ ...whole, text: tail }, 'unknown-shape'));
     }
     return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .joinReadings */ .yY)([{ entries: [(0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .toEntry */ .q0)(patterns, remark)], unread: [] }, ...readings]);
 }
 /** Whether the list goes on without back-ticks: ``- `a/`, b/``. */
-const goesOnBare = (tail) => (0,_path_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isCertainPath */ .y9)(BARE_NEXT.exec(tail)?.[1] ?? '');
+const goesOnBare = (tail) => (0,_path_words_js__WEBPACK_IMPORTED_MODULE_4__/* .isCertainPath */ .y9)(BARE_NEXT.exec(tail)?.[1] ?? '');
 /** The code spans that the text begins with, as far as nothing but commas and the like stands between them. */
 function listedSpans(spans) {
     const listed = [];
@@ -15410,7 +15552,7 @@ function listedSpans(spans) {
         }
         const text = withoutEmphasis(span.text);
         const leads = index === 0 && (text.trim() === '' || QUANTIFIER.test(text.trim()));
-        const separates = index > 0 && index < spans.length - 1 && _signs_js__WEBPACK_IMPORTED_MODULE_9__/* .LIST_SEPARATOR */ .Zg.test(text);
+        const separates = index > 0 && index < spans.length - 1 && _signs_js__WEBPACK_IMPORTED_MODULE_10__/* .LIST_SEPARATOR */ .Zg.test(text);
         if (!leads && !separates)
             break;
     }
@@ -15423,7 +15565,7 @@ function tailAfter(spans, listed) {
         .slice(from)
         .map(({ code, text }) => (code ? `\`${text}\`` : withoutEmphasis(text)))
         .join('');
-    return tail.replace(_signs_js__WEBPACK_IMPORTED_MODULE_9__/* .NOUN */ .rp, '');
+    return tail.replace(_signs_js__WEBPACK_IMPORTED_MODULE_10__/* .NOUN */ .rp, '');
 }
 /** Struck-out text stays as it is: it has no meaning that can be read. */
 const withoutEmphasis = (text) => text.replace(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '');
@@ -15470,6 +15612,40 @@ function toEntry(patterns, remark) {
     };
 }
 const anchored = ({ text, line }) => ({ text: text.replace(/^(!?)\/?/, '$1/'), line });
+
+
+/***/ }),
+
+/***/ 1286:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ namesFurtherPaths)
+/* harmony export */ });
+/* harmony import */ var _path_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2338);
+
+/** What joins a second path to the first: `a/ (and b/)`, `a/ - b/`. */
+const JOINS = /^[\s#:(,=<>→⇒←–—-]+(?:(?:and|or|also|plus|as well as|along with|together with)\s+)*/i;
+const BETWEEN = /\s*[,;&]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+/i;
+/** A word with at most a remark behind it, where the list goes on or a line begins. */
+const NEXT = /(?:[,;]\s+([^\s,;]+)|\n\s*([^\s,;)]+))(?=\s*(?:$|\n|\(|[-–—]{1,2}\s))/g;
+const ENDS = /[)\s.]+$/;
+/**
+ * Whether the text behind the paths of an entry names further ones, which are no remark: `- b/`, `(ops), b/ (web)`,
+ * `— ops; b/`. A remark in which another path stands before them points elsewhere: `(see docs/a.md, docs/b.md)`.
+ */
+function namesFurtherPaths(tail) {
+    const bare = tail.replaceAll('`', '');
+    if (bare.replace(JOINS, '').split(BETWEEN).every(isPath))
+        return true;
+    const next = [...bare.matchAll(NEXT)].find(([, listed, below]) => isPath(listed ?? below ?? ''));
+    return (next !== undefined &&
+        !bare
+            .slice(0, next.index)
+            .split(/[\s()[\],;]+/)
+            .some(isPath));
+}
+const isPath = (word) => (0,_path_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isCertainPath */ .y9)(word.replace(ENDS, ''));
 
 
 /***/ }),
@@ -15639,12 +15815,10 @@ const trimBlanks = (text) => {
 /** A blank that is neither escaped nor beside a comma in braces. */
 const hasBlank = (text) => {
     const beyondBraces = text.replace(/\{[^{}]*\}/g, (group) => group.replace(/ *([{},]) */g, '$1'));
-    return /(?:^|[^\\])[ \t\n]/.test(beyondBraces);
+    return /[^\\][ \t\n]/.test(beyondBraces);
 };
 function widenExtension(text) {
     const [, not = '', word = ''] = /^(!?)\.([\w.{},-]+)$/.exec(text) ?? [];
-    if (word === '')
-        return text;
     const parts = word.split('.');
     const last = parts.pop() ?? '';
     const extensions = last.replace(/^\{(.*)\}$/, '$1').split(',');
@@ -16077,17 +16251,17 @@ var front_matter_keys = __nccwpck_require__(2620);
 const INDENTED = new RegExp(`^[ \\t]+(?:-[ \\t]+)*(?:(["'])([\\w. -]+)\\1|([A-Za-z][\\w-]*|${front_matter_keys/* KEY_OF_WORDS */.C9}))[ \\t]*:(?:[ \\t]+(.*))?$`, 'i');
 /** The ownership keys inside of others; in front matter that is no YAML, those that stand on an indented line. */
 function nestedKeys(lines, firstLine, reading) {
-    const found = reading?.ok === true ? keysInside(reading.data, reading.lineOf) : indentedKeys(lines);
+    const found = reading?.ok === true ? keysInside(reading.data, reading.lineOf) : indentedKeys(lines, firstLine);
     return found.map(({ kind, line }) => {
-        const text = (lines[line - 1] ?? '').trim();
-        return { kind, text, line: firstLine + line - 1, reason: 'unknown-shape' };
+        const text = (lines[line - firstLine] ?? '').trim();
+        return { kind, text, line, reason: 'unknown-shape' };
     });
 }
-const indentedKeys = (lines) => lines.flatMap((text, index) => {
+const indentedKeys = (lines, firstLine) => lines.flatMap((text, index) => {
     const [, , quoted, plain, value = ''] = INDENTED.exec(text) ?? [];
     const key = quoted ?? plain ?? '';
     const kind = (0,front_matter_keys/* sectionOfKey */.ED)(key);
-    return kind === undefined || (0,front_matter_keys/* isFlag */.RV)(key, value) ? [] : [{ kind, line: index + 1 }];
+    return kind === undefined || (0,front_matter_keys/* isFlag */.RV)(key, value) ? [] : [{ kind, line: firstLine + index }];
 });
 /** What an ownership key itself holds is not looked at: it is reported as the key's entry. */
 function keysInside(data, lineOf, path = []) {
@@ -16107,7 +16281,7 @@ function keysInside(data, lineOf, path = []) {
 // EXTERNAL MODULE: ./src/core/definitions/entries/pattern-text.ts
 var pattern_text = __nccwpck_require__(2039);
 // EXTERNAL MODULE: ./src/core/yaml/parse-yaml.ts + 2 modules
-var parse_yaml = __nccwpck_require__(8070);
+var parse_yaml = __nccwpck_require__(4561);
 ;// CONCATENATED MODULE: ./src/core/definitions/recovered-keys.ts
 
 
@@ -16118,16 +16292,14 @@ const ITEM = /^[ \t]*-[ \t]+(.*)$/;
 const SAYS_NOTHING = /^\s*(?:#.*)?$/;
 /**
  * The name and the ownership keys of front matter that is no YAML as a whole: each key is read alone, with the lines below it up to the next key,
- * and where it is no YAML either, its words are taken as they stand. The first of several `name` lines counts, as text
- * that was meant for a description can hold others; all lines of other keys count.
+ * and where it is no YAML either, its words are taken as they stand. Keys come in the order of their lines, as of several
+ * `name` lines the first one counts: text that was meant for a description can hold others.
  */
 function recoverKeys(lines, firstLine) {
     const keys = [];
     for (const [index, line] of lines.entries()) {
         const name = KEY.test(line) ? NAME.exec(line)?.[1] : undefined;
         if (name === undefined || (name !== 'name' && (0,front_matter_keys/* sectionOfKey */.ED)(name) === undefined))
-            continue;
-        if (name === 'name' && keys.some((key) => key.name === 'name'))
             continue;
         let end = index + 1;
         while (end < lines.length && !KEY.test(lines[end] ?? ''))
@@ -16154,7 +16326,7 @@ function recoverValues(lines, firstLine) {
     const written = [];
     let isIntroduced = false;
     for (const [index, text] of lines.entries()) {
-        const item = index === 0 ? undefined : ITEM.exec(text)?.[1];
+        const item = ITEM.exec(text)?.[1];
         const value = (index === 0 ? (KEY.exec(text)?.[2] ?? '') : (item ?? text)).trim();
         if (SAYS_NOTHING.test(value))
             continue;
@@ -16577,10 +16749,11 @@ const NAMES_ITS_SUBJECT = /^(?:you|your|files|paths|folders|directories|code|wha
 /**
  * Finds the name of a section among other words of a heading or label: CANNOT TOUCH in "CANNOT TOUCH in production" and "Our
  * CANNOT TOUCH list". Neither its rules nor what they apply to is certain. Single words count where they begin the text or are
- * in capital letters; questions ("Why you cannot touch …") count as prose.
+ * in capital letters; questions ("Why you cannot touch …") count as prose. Only the beginning of a long text is looked at.
  */
-const createFindDoubt = (table, toYou) => (text) => {
-    if (text.length > LONGEST || QUESTION.test(text))
+const createFindDoubt = (table, toYou) => (whole) => {
+    const text = whole.slice(0, LONGEST);
+    if (QUESTION.test(text))
         return null;
     const words = toYou((0,heading_phrase/* toPhrase */.H)(text)).replace(/[()]/g, '').split(' ');
     let found = null;
@@ -21276,14 +21449,16 @@ var entries_remark = __nccwpck_require__(2701);
 var code_extensions = __nccwpck_require__(7051);
 ;// CONCATENATED MODULE: ./src/core/definitions/shapes/tree-roots.ts
 
+
 /** Names for "the repository" above a tree. */
 const REPOSITORY = /^(?:(?:the|my|your|this)[-_ ])?(?:project|repo|repository|monorepo|codebase)(?:[-_ ](?:root|name|dir(?:ectory)?))?$/i;
 const PLACEHOLDER = /^(?:<[\w -]*(?:project|repo|root|name)[\w -]*>|\[[\w -]*(?:project|repo|root)[\w -]*\]|\((?:repo(?:sitory)? |project )?root\))$/i;
 const DIRECTORIES = new Set('api app apps backend bin client cmd config db docs frontend infra internal lib libs migrations packages pkg public scripts server services src test tests tools web'.split(' '));
-/** Whether the root line of a tree is a label and no directory: `.`, `my-project/`, `<name>/`, `Repository:`, several words. */
+/** Whether the root line of a tree is a label and no directory: `.`, `my-project/`, `<name>/`, `Repository:`, words without a path. */
 function isRootLabel(text) {
     const name = (0,split_remark/* splitRemark */.B)(text).written.trim().replace(/`/g, '');
-    if (/^\.?\/?$/.test(name) || /\s/.test(name) || /^[^/]*:$/.test(name))
+    const isWords = /\s/.test(name) && !(0,path_words/* mentionsPath */.H7)(name);
+    if (/^\.?\/?$/.test(name) || isWords || /^[^/]*:$/.test(name))
         return true;
     const bare = name.replace(/\/$/, '');
     return (REPOSITORY.test(bare) || PLACEHOLDER.test(bare) || /^\((?:repo(?:sitory)? |project )?root\)/i.test(text));
@@ -21489,18 +21664,20 @@ function readColumn({ header, rows }, column, context) {
     const isNamed = PATH_HEADER.test(header.cells[column] ?? '') || context.classify(header.cells[column] ?? '') !== null;
     return (0,entries_entry/* joinReadings */.yY)(rows.map((row) => {
         const cell = row.cells[column] ?? '';
-        const remark = row.cells.filter((text, index) => others[index] === true && text !== '').join('; ');
         const isLost = (text, index) => others[index] === true && (0,path_words/* holdsPath */.WD)(text);
         if (cell === '')
             return row.cells.some(isLost) ? (0,entries_entry/* unreadLine */.KQ)(row, 'unknown-shape') : readExcess(row);
+        const isSecond = (text, index) => isLost(text, index) && (isNamed ? PATH_HEADER.test(header.cells[index] ?? '') : text.includes('`'));
+        const remark = row.cells
+            .filter((text, index) => others[index] === true && text !== '' && !isSecond(text, index))
+            .join('; ');
         const text = remark === '' ? cell : `${cell} — ${remark}`;
         const line = { text, line: row.line };
         const contradicts = row.cells.some((other, index) => index !== column && (0,wording/* saysOtherSection */.Ex)(other, context));
         const reading = contradicts ? (0,entries_entry/* unreadLine */.KQ)(line, 'unknown-shape') : (0,entry_text/* readEntryText */.M)([line], context);
-        const second = isNamed
-            ? []
-            : row.cells.filter((text, index) => isLost(text, index) && text.includes('`'));
-        const lost = second.map((text) => (0,entries_entry/* unreadLine */.KQ)({ text, line: row.line }, 'unknown-shape'));
+        const lost = row.cells
+            .filter(isSecond)
+            .map((text) => (0,entries_entry/* unreadLine */.KQ)({ text, line: row.line }, 'unknown-shape'));
         return (0,entries_entry/* joinReadings */.yY)([reading, ...lost, readExcess(row)]);
     }));
 }
@@ -21583,8 +21760,8 @@ function readSection(section, context) {
         }
         if (introduces(block, next) || (isTitle(block, next) && (0,wording/* contradictsAsTitle */.$D)(textOf(block), context))) {
             const text = textOf(block);
-            if ((0,wording/* contradicts */.V4)(text, context) || DIRECTORY_ABOVE.test(text)) {
-                unreadBelow ??= depth;
+            if ((0,wording/* contradicts */.V4)(text, context) || EXCEPTION_WORD.test(text) || DIRECTORY_ABOVE.test(text)) {
+                unreadBelow ??= next?.kind === 'paragraph' ? depth - 1 : depth;
             }
             return (0,path_words/* mentionsPath */.H7)(text) ? unreadBlock(block) : entries_entry/* NOTHING */.K$;
         }
@@ -21620,6 +21797,7 @@ function introduces(block, next) {
     const isLabel = /:[*_]*$|^\*\*[^*]*\*\*$/.test(text);
     return isLabel || (block.kind === 'item' && next.kind === 'item' && !(0,path_words/* mentionsPath */.H7)(text));
 }
+const EMPHASISED = /^([*_]{1,3})([^*_]+)\1$/;
 const LONGEST_WORDS = 40;
 const EXCEPTION_WORD = /^[\s*_]*(?:but not|except(?:ing)?(?: for)?|excluding|exceptions?|other than|unless)[\s*_:]*$/i;
 /** "Except" as a bullet or line of its own, no list of its own below it: what follows is what it takes out. */
@@ -21632,11 +21810,17 @@ function opensExceptions(block, next) {
 const hasList = (block, next) => next?.kind === 'item'
     ? block.kind === 'paragraph' || next.depth > block.depth
     : block.kind === 'paragraph' && next !== undefined && isContent(next);
-/** A line without a colon that stands above a list. */
-const isTitle = (block, next) => block.kind === 'paragraph' &&
-    block.isOfLabel !== true &&
-    (next?.kind === 'item' || next?.kind === 'code' || next?.kind === 'table') &&
-    !(0,path_words/* mentionsPath */.H7)(textOf(block));
+/** A line without a colon that stands above a list, or any that stands above paragraphs with paths. */
+function isTitle(block, next) {
+    if (block.kind !== 'paragraph' || block.isOfLabel === true || next === undefined)
+        return false;
+    const text = textOf(block).replace(EMPHASISED, '$2');
+    if ((0,path_words/* mentionsPath */.H7)(text))
+        return false;
+    if (next.kind === 'paragraph')
+        return text.endsWith(':') || (0,path_words/* mentionsPath */.H7)(textOf(next));
+    return next.kind === 'item' || isContent(next);
+}
 function readBlock(block, section, context) {
     if (block.kind === 'table' && section.column !== null)
         return readColumn(block, section.column, context);
@@ -21682,12 +21866,13 @@ const textOf = (block) => 'lines' in block ? block.lines.map(({ text }) => text.
 /* harmony export */   Z: () => (/* binding */ bareList)
 /* harmony export */ });
 /* harmony import */ var _entries_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4613);
-/* harmony import */ var _entries_marks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7727);
-/* harmony import */ var _entries_path_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _entries_placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8332);
-/* harmony import */ var _entries_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2039);
-/* harmony import */ var _entries_remark_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2701);
-/* harmony import */ var _entries_split_remark_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3510);
+/* harmony import */ var _entries_marks_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7727);
+/* harmony import */ var _entries_further_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1286);
+/* harmony import */ var _entries_path_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2338);
+/* harmony import */ var _entries_placeholder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8332);
+/* harmony import */ var _entries_pattern_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2039);
+/* harmony import */ var _entries_remark_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2701);
+/* harmony import */ var _entries_split_remark_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3510);
 
 
 
@@ -21695,9 +21880,7 @@ const textOf = (block) => 'lines' in block ? block.lines.map(({ text }) => text.
 
 
 
-const LONGEST = 4_000;
-/** What joins a path to a second one, which is then no remark: `- a/ (and b/)`, `- a/ - b/`. */
-const BEFORE_A_PATH = /^[\s#:(,<>=→⇒←–—-]+(?:(?:and|or|also|plus)\s+)*/i;
+
 const REMARK = /\s+(?=#|[-–—]{1,2}>?\s|=>|<-|[→⇒←]|\()|:\s+(?=\S)/;
 /**
  * Bullets without back-ticks, and what follows a label on its line: `- src/ui/, src/theme/ — the look`. Read where each of the
@@ -21712,37 +21895,39 @@ const bareList = {
 function readBareList(lines, context) {
     const first = lines[0];
     const whole = lines.map(({ text }) => text).join('\n');
-    if (first === undefined || whole.length > LONGEST)
+    if (first === undefined || whole.length > _entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_ENTRY */ .WB)
         return null;
-    const { mark, rest } = (0,_entries_marks_js__WEBPACK_IMPORTED_MODULE_6__/* .stripMarks */ .V)(whole.trim());
+    const { mark, rest } = (0,_entries_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .stripMarks */ .V)(whole.trim());
     const separator = REMARK.exec(rest);
-    const written = (0,_entries_split_remark_js__WEBPACK_IMPORTED_MODULE_5__/* .splitInLine */ .M)(rest)?.written ?? rest.slice(0, separator?.index);
-    if (written === '' || written.includes('`'))
+    const written = (0,_entries_split_remark_js__WEBPACK_IMPORTED_MODULE_6__/* .splitInLine */ .M)(rest)?.written ?? rest.slice(0, separator?.index);
+    if (written.includes('`'))
         return null;
     const listed = written
-        .replace(/,\s*$/, '')
+        .replace(/(?<!\.)[.,]\s*$/, '')
         .split('\n')
-        .flatMap((text, row) => (0,_entries_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__/* .splitAtCommas */ .EO)(text).map((piece) => ({ text: piece, line: first.line + row })));
-    if (!listed.every(({ text }) => (0,_entries_path_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isCertainPath */ .y9)(text) || (0,_entries_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlaceholder */ .w)(text)) ||
+        .flatMap((text, row) => (0,_entries_pattern_text_js__WEBPACK_IMPORTED_MODULE_4__/* .splitAtCommas */ .EO)(text).map((piece) => ({ text: piece, line: first.line + row })));
+    if (!listed.every(({ text }) => (0,_entries_path_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isCertainPath */ .y9)(text) || (0,_entries_placeholder_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlaceholder */ .w)(text)) ||
         hasBreakWithoutComma(written))
         return null;
     const patterns = listed.flatMap(({ text, line }) => {
-        const read = (0,_entries_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readPatternText */ .Ic)(text);
+        const read = (0,_entries_pattern_text_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatternText */ .Ic)(text);
         return 'pattern' in read ? [{ text: read.pattern, line }] : [];
     });
     if (patterns.length === 0 || patterns.length < listed.length)
         return null;
     const all = { text: whole.replace(/\s+/g, ' '), line: first.line };
-    if ((0,_entries_marks_js__WEBPACK_IMPORTED_MODULE_6__/* .isContradicted */ .Z)(mark, context.kind))
+    if ((0,_entries_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .isContradicted */ .Z)(mark, context.kind))
         return (0,_entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadLine */ .KQ)(all, 'unknown-shape');
     const tail = rest.slice(written.length);
-    const remark = (0,_entries_remark_js__WEBPACK_IMPORTED_MODULE_4__/* .readRemark */ .R)(tail, patterns.map(({ text }) => text), context);
+    const remark = (0,_entries_remark_js__WEBPACK_IMPORTED_MODULE_5__/* .readRemark */ .R)(tail, patterns.map(({ text }) => text), context);
     if ('reason' in remark)
         return (0,_entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadLine */ .KQ)(all, remark.reason);
-    const isPath = (0,_entries_path_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isCertainPath */ .y9)(tail.replace(BEFORE_A_PATH, '').replace(/[)\s.]+$/, ''));
+    const goesOn = (0,_entries_further_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .namesFurtherPaths */ .P)(tail);
     return {
         entries: [(0,_entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .toEntry */ .q0)(patterns, remark)],
-        unread: isPath ? (0,_entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadLine */ .KQ)({ ...all, text: tail.trim() }, 'unknown-shape').unread : _entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$.unread,
+        unread: goesOn
+            ? (0,_entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadLine */ .KQ)({ ...all, text: tail.replace(/\s+/g, ' ') }, 'unknown-shape').unread
+            : _entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$.unread,
     };
 }
 const hasBreakWithoutComma = (written) => /[^\s,]\s*\n/.test(written.trim());
@@ -21783,6 +21968,8 @@ function readPart(lines, index, context) {
         return (0,_entries_entry_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntryText */ .M)(lines, context);
     return (0,_entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadLine */ .KQ)({ ...first, text: lines.map(({ text }) => text.trim()).join(' ') }, 'unknown-shape');
 }
+/** What a line ends in that takes out what the next one names. */
+const TAKES_OUT = /\b(?:outside(?: of)?|not(?: in| inside| under| below)?|except(?:ing)?(?: for)?|excluding|but|other than|apart from|aside from|besides|unless)(?: the)?:?\s*$/i;
 /** Parts that begin with back-ticks, as far as what stands above them is a finished remark. */
 function splitWrapped(lines) {
     const parts = [];
@@ -21791,7 +21978,8 @@ function splitWrapped(lines) {
     for (const line of lines) {
         const startsEntry = (0,_entries_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .stripMarks */ .V)(line.text.trim()).rest.startsWith('`');
         const current = parts.at(-1);
-        if (current === undefined || (inRemark && open <= 0 && startsEntry)) {
+        const goesOn = open > 0 || TAKES_OUT.test(current?.at(-1)?.text ?? '');
+        if (current === undefined || (inRemark && !goesOn && startsEntry)) {
             parts.push([line]);
             open = 0;
             inRemark = false;
@@ -25894,9 +26082,7 @@ const hideEscapes = (text) => text.replace(/\\([^])/gu, (_, character) => (chara
  */
 const escapesAName = (text) => [...text.matchAll(/\\([^])/gu)].some(([, character]) => /[\w.]/.test(character ?? ''));
 /** The text with its hidden characters as they were. */
-const reveal = (text) => text.length === 1 && text < '\ud800'
-    ? text
-    : text.replace(HIDDEN_CHARACTER, (character) => String.fromCharCode(character.charCodeAt(0) - HIDDEN));
+const reveal = (text) => text.replace(HIDDEN_CHARACTER, (character) => String.fromCharCode(character.charCodeAt(0) - HIDDEN));
 
 
 /***/ }),
@@ -26209,7 +26395,7 @@ function sample(alternative, filling, depth) {
         ? Array.from({ length: depth }, () => filling || '~')
         : [sampleName(segment, filling)]);
     const isPath = names.every((name) => !['', '.', '..'].includes(name) && !name.includes('/'));
-    return isPath && names.length > 0 ? (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .repoPath */ .qN)(names.join('/')) : null;
+    return isPath ? (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .repoPath */ .qN)(names.join('/')) : null;
 }
 function sampleName(segment, filling) {
     const candidates = [...Array.from(filling), ...PRINTABLE];
@@ -26343,10 +26529,8 @@ function fits(run, names, at) {
 const leadsInto = (names, prefix) => names.every((name, at) => name === prefix[at]);
 /** What matches everything below a directory, and the directory itself. */
 function withItsDirectory(alternative) {
-    const [below, end] = alternative.slice(-2);
-    return below !== undefined && end !== undefined && (0,patterns_alternatives/* isAnyName */.Mg)(below)
-        ? [...alternative.slice(0, -2), end]
-        : alternative;
+    const below = alternative.at(-2);
+    return below !== undefined && (0,patterns_alternatives/* isAnyName */.Mg)(below) ? alternative.toSpliced(-2, 1) : alternative;
 }
 
 
@@ -26527,8 +26711,10 @@ const UNCOMMITTED = commitSha('0'.repeat(40));
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FI: () => (/* binding */ DEEPEST),
 /* harmony export */   FU: () => (/* binding */ limitExceeded),
+/* harmony export */   LJ: () => (/* binding */ TOO_MANY),
 /* harmony export */   R4: () => (/* binding */ MOST_YAML_CHARACTERS),
-/* harmony export */   gZ: () => (/* binding */ TOO_DEEP)
+/* harmony export */   gZ: () => (/* binding */ TOO_DEEP),
+/* harmony export */   xy: () => (/* binding */ MOST_VALUES)
 /* harmony export */ });
 /* harmony import */ var _yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1187);
 
@@ -26536,6 +26722,9 @@ const UNCOMMITTED = commitSha('0'.repeat(40));
 const MOST_YAML_CHARACTERS = 65_536;
 const DEEPEST = 32;
 const TOO_DEEP = 'nested too deeply';
+/** Aliases repeat what they stand for; this many values are more than a text of the longest length can hold otherwise. */
+const MOST_VALUES = 50_000;
+const TOO_MANY = 'too many values, most of them by aliases';
 const MOST_EXPLICIT_KEYS = 64;
 /** Why a text is not given to the parser, `null` where it may be. */
 function limitExceeded(text) {
@@ -26566,7 +26755,7 @@ const lineAt = (text, offset) => text.slice(0, offset).split('\n').length;
 
 /***/ }),
 
-/***/ 8070:
+/***/ 4561:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26590,19 +26779,35 @@ function foldedLines(written, isBlock, first) {
         .filter(({ text }) => text !== '');
 }
 
-;// CONCATENATED MODULE: ./src/core/yaml/endless.ts
-/** Whether data holds itself, which an alias inside of what it stands for brings about: `a: &a [*a]`. */
-function holdsItself(value, around = []) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    if (around.includes(value))
-        return true;
-    const further = [...around, value];
-    return Object.values(value).some((part) => holdsItself(part, further));
-}
-
 // EXTERNAL MODULE: ./src/core/yaml/limits.ts
 var limits = __nccwpck_require__(2427);
+;// CONCATENATED MODULE: ./src/core/yaml/alias-faults.ts
+
+/**
+ * What aliases can make of a short text: data that holds itself (`a: &a [*a]`), or more values than are counted. The parser's own
+ * limit of aliases sees neither where what they stand for is empty.
+ */
+function findAliasFault(data) {
+    let values = 0;
+    const faultOf = (value, around) => {
+        values += 1;
+        if (values > limits/* MOST_VALUES */.xy)
+            return 'too-many-values';
+        if (typeof value !== 'object' || value === null)
+            return null;
+        if (around.includes(value))
+            return 'holds-itself';
+        const further = [...around, value];
+        for (const part of Object.values(value)) {
+            const fault = faultOf(part, further);
+            if (fault !== null)
+                return fault;
+        }
+        return null;
+    };
+    return faultOf(data, []);
+}
+
 ;// CONCATENATED MODULE: ./src/core/yaml/parse-yaml.ts
 
 
@@ -26640,7 +26845,7 @@ function lineOfAlias(detail, text) {
     return name === undefined ? 1 : text.slice(0, text.indexOf(`*${name}`)).split('\n').length;
 }
 /** Whether the data of a text is a mapping of keys to values. */
-const isYamlMapping = (data) => data !== null && typeof data === 'object' && Object.getPrototypeOf(data) === Object.prototype;
+const isYamlMapping = (data) => data !== null && Object.getPrototypeOf(data) === Object.prototype;
 function readDocument(text) {
     const lineCounter = new yaml/* LineCounter */.HN();
     const document = (0,yaml/* parseDocument */.Tp)(text, {
@@ -26657,9 +26862,13 @@ function readDocument(text) {
         return { ok: false, line: lineAt(fault.pos[0]), detail: fault.message, isLimit: false };
     }
     const data = document.toJS({ maxAliasCount: MOST_ALIASES });
-    if (holdsItself(data)) {
-        const [key] = Object.entries(data).find(([, value]) => holdsItself(value)) ?? [];
-        const line = lineOfPath(document, key === undefined ? [] : [key], lineAt);
+    const aliasFault = findAliasFault(data);
+    if (aliasFault === 'too-many-values')
+        return { ok: false, line: 1, detail: limits/* TOO_MANY */.LJ, isLimit: true };
+    if (aliasFault === 'holds-itself') {
+        const endless = Object.entries(data).filter(([, value]) => findAliasFault(value) === aliasFault);
+        const path = endless.slice(0, 1).map(([key]) => key);
+        const line = lineOfPath(document, path, lineAt);
         return { ok: false, line, detail: 'an alias that holds itself', isLimit: false };
     }
     return {
@@ -26695,7 +26904,7 @@ function valuesOf(document, written, line, lineAt) {
         return node.value.split('\n').map((value, index) => ({ value, line: first + index }));
     }
     const value = toValue(document, node, line, lineAt);
-    return value.value === null || value.value === undefined ? [] : [value];
+    return value.value === null ? [] : [value];
 }
 function toValue(document, node, otherwise, lineAt) {
     const value = toData(document, node);
@@ -26720,7 +26929,7 @@ function lineOfPath(document, path, lineAt) {
             line = lineOfNode(pair.key, line, lineAt);
             node = pair.value;
         }
-        else if ((0,yaml/* isSeq */.oP)(container) && typeof step === 'number' && step < container.items.length) {
+        else if ((0,yaml/* isSeq */.oP)(container) && typeof step === 'number') {
             node = container.items[step];
             line = lineOfNode(node, line, lineAt);
         }
