@@ -141,6 +141,12 @@ describe('createClassifyHeading', () => {
     ['Restricted files', 'cannot-touch', false],
     ['Allowed paths', 'owns', false],
     ['Forbidden commands', 'cannot-touch', false],
+    ['Our MAY / READ list', 'reads', true],
+    ['Frontend READS x', 'reads', true],
+    ['Our may read', 'reads', true],
+    ['May read the docs first', 'reads', false],
+    ['Our you own', 'owns', false],
+    ['Our OWNS and CANNOT TOUCH lists', 'cannot-touch', true],
   ])('finds in "%s" what may be %s', (text, kind, isOthers) => {
     expect(kindOf(text)).toBeNull();
     expect(classify.doubt(text)).toEqual({ kind, isOthers });
@@ -156,6 +162,11 @@ describe('createClassifyHeading', () => {
     'What users can edit',
     'Things that may change',
     'Handling 403 Forbidden',
+    'Reads the docs first',
+    'Our may read list',
+    'Our owns list',
+    'May read and writes',
+    `${'x '.repeat(120)}never touch`,
     'Scope',
     'Workflow',
     '',

@@ -65,6 +65,20 @@ describe('a drawing of a tree', () => {
     });
   });
 
+  it.each<[text: string, rules: readonly string[], problems: readonly string[]]>([
+    ['root/@  text@├── a/', ['3 root/a/'], ['2 unknown-shape text']],
+    ['root/@├── a/@  # text@└── b/', ['2 root/a/', '4 root/b/'], []],
+    ['│ x@├── a/', ['2 /a/'], ['1 unknown-shape │ x']],
+    ['  │ x@  ├── a/', ['2 /a/'], ['1 unknown-shape │ x']],
+    ['      ├── a/', ['1 /a/'], []],
+    ['   root/@  ├── a/', ['2 root/a/'], []],
+    ['    ├── a/@├── b/', ['1 /a/'], ['2 unknown-shape ├── b/']],
+    ['├── a/@│   ├── b/@│  ├── c/', ['2 a/b/'], ['3 unknown-shape │  ├── c/']],
+    ['├── a/@other/@    ├── b/', ['1 /a/', '3 other/b/'], []],
+  ])('keeps to its columns: %s', (text, rules, problems) => {
+    expect(fence(text)).toEqual({ rules, problems });
+  });
+
   it('is reported where its root line could be the name of the repository', () => {
     expect(fence('shop@├── src/@└── docs/')).toEqual({
       rules: [],
