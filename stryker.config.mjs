@@ -20,7 +20,7 @@ export default {
   jsonReporter: { fileName: `reports/mutation/${report}.json` },
   tempDirName: '.mutation',
   checkers: [],
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
   packageManager: 'npm',
 };

@@ -13,6 +13,7 @@ describe('an introduction that names no section', () => {
     'You may only make changes in:',
     'You are strictly limited to the following paths:',
     'You have read access to:',
+    'Stay away from:',
   ])('is reported with its list, fence or bare list: %s', (text) => {
     for (const list of ['- `infra/`', '```\ninfra/**\n```', '- infra/', '1. `infra/` — ops'])
       expect(readAll(`${text}\n\n${list}`)).toEqual({ rules: [], problems: [`1 unknown-shape ${text}`] });
@@ -43,9 +44,21 @@ describe('an introduction that names no section', () => {
     const text = 'You are limited to the following:';
     expect(readAll(`- ${text}\n  - \`src/\``).problems).toEqual([`1 unknown-shape ${text}`]);
     expect(readAll(`- ${text}\n- \`src/\``).problems).toEqual([]);
+    expect(readAll(`- ${text}\n\n  \`\`\`\n  src/\n  \`\`\``).problems).toEqual([`1 unknown-shape ${text}`]);
     expect(readAll(`You are limited\nto the following:\n- \`src/\``).problems).toEqual([
       `1 unknown-shape ${text}`,
     ]);
+  });
+
+  it('is one word below the label of another section', () => {
+    expect(readAll('**READS:** these\n\nNever:\n- `a/`').problems).toEqual([
+      '1 no-path these',
+      '3 unknown-shape Never:',
+    ]);
+  });
+
+  it('is nothing at the end of the text', () => {
+    expect(readAll('You are limited to the following:')).toEqual({ rules: [], problems: [] });
   });
 
   it('goes with the label of its own section above it', () => {
