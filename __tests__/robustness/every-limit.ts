@@ -104,6 +104,7 @@ export const NOT_TRIED: Readonly<Record<string, readonly string[]>> = {
     'core/definitions/headings LONGEST_ALIAS MOST_PREFIXES',
     'core/definitions/label-lines LONGEST',
     'core/definitions/labels LONGEST_NAME',
+    'core/definitions/loose-labels LONGEST LONGEST_NAME MOST_IN_FRONT MOST_WORDS',
     'core/definitions/place-introduction LONGEST',
     'core/definitions/read-section LONGEST_WORDS',
     'core/definitions/sentence-grammar LONGEST_DENIAL',

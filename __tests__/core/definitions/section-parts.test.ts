@@ -145,7 +145,7 @@ describe('a plain label', () => {
     ['Never touch:@```@x/@```', ['cannot-touch 3 x/'], []],
     ['- Never touch:@  ```@  x/@  ```', ['cannot-touch 3 x/'], []],
     ['- Never touch:@  - Backend@    - `x/`', [], ['1 unknown-shape Never touch:']],
-    ['- Never touch:@- `x/`', [], []],
+    ['- Never touch:@- `x/`', [], ['1 unknown-shape Never touch:']],
     ['Never touch: `x/`, `npm test`', [], ['1 unknown-shape Never touch: `x/`, `npm test`']],
     ['Never touch: `!x/y`, `x/`', ['cannot-touch 1 !x/y', 'cannot-touch 1 x/'], []],
     ['## OWNS@- `a/`@@Can edit: `b/`', ['owns 2 a/', 'owns 4 b/'], []],
@@ -165,7 +165,7 @@ describe('a line directly below a bullet', () => {
     ['## OWNS@- `a/`@Not yours:@- `b/`', ['cannot-touch 4 b/', 'owns 2 a/'], []],
     ['## OWNS@- `a/` (x)@Never these@- `b/`', ['owns 2 a/'], ['4 unknown-shape `b/`']],
     ['## OWNS@- `a/` — which we@never break@- `b/`', ['owns 2 a/', 'owns 4 b/'], []],
-    ['## OWNS@- `a/`@  Not yours:@- `b/`', ['owns 2 a/', 'owns 4 b/'], ['3 no-path Not yours:']],
+    ['## OWNS@- `a/`@  Not yours:@- `b/`', ['owns 2 a/'], ['3 unknown-shape Not yours:']],
     ['## OWNS@`a/`@Not yours:@- `b/`', ['cannot-touch 4 b/', 'owns 2 a/'], []],
     ['## OWNS@- `a/`@**Notes:** x@- `b/`', ['owns 2 a/', 'owns 4 b/'], ['3 no-path **Notes:** x']],
   ])('is a paragraph where it introduces what follows: %s', (text, rules, problems) => {

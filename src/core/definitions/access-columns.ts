@@ -42,8 +42,10 @@ export function readAccessColumn(
     const meaning = meaningOf(cell, title, classify);
     const table: Table = { ...block, header: without(header, column), rows: [without(row, column)] };
     if (outer !== null && (meaning === null || meaning.kind === outer)) rest.push(row);
-    else if (!hasPaths && !table.rows.some(({ cells }) => cells.some(holdsPath))) continue;
-    else if (meaning === null || (outer === 'reads' && meaning.kind === 'owns')) {
+    else if (!hasPaths && !table.rows.some(({ cells }) => cells.some(holdsPath))) {
+      if (holdsPath(cell))
+        sections.push(openDoubtfulSection(meaning?.kind ?? 'cannot-touch', row.text, row.line, true));
+    } else if (meaning === null || (outer === 'reads' && meaning.kind === 'owns')) {
       const doubtful = openDoubtfulSection(meaning?.kind ?? 'cannot-touch', row.text, row.line);
       sections.push({ ...doubtful, blocks: [table] });
     } else {

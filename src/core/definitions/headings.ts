@@ -20,6 +20,8 @@ export interface ClassifyHeading {
   (text: string): HeadingMeaning | null;
   /** What section a text that names none may be about: "CANNOT TOUCH in production", "Frontend OWNS"; `null` for none. */
   readonly doubt: (text: string) => HeadingDoubt | null;
+  /** Whether the name of a section may begin with a word, in lower case. */
+  readonly mayBegin: (word: string) => boolean;
   /** Whether a text is the agent's own name. */
   readonly isOwnName: (text: string) => boolean;
 }
@@ -52,6 +54,7 @@ export function createClassifyHeading(further: FurtherAliases = {}, agent = ''):
   };
   return Object.assign((text: string) => classify(text.trim(), kindOf, MOST_PREFIXES), {
     doubt: createFindDoubt(table, toYou),
+    mayBegin: (word: string) => table.beginnings.has(word),
     isOwnName: (text: string) => name !== '' && text.length <= LONGEST_ALIAS && toPhrase(text) === name,
   });
 }

@@ -1,5 +1,6 @@
 import { holdsPath, mentionsPath } from './entries/path-words.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
+import { placeLooseLabel } from './place-loose-label.js';
 import { place, report, type Scan } from './scan.js';
 import type { Section } from './section.js';
 import { deniesBelow } from './sentence-grammar.js';
@@ -15,6 +16,7 @@ const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
 /** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
 export function placeSentences(scan: Scan, part: Paragraph | Item, next: OutlineBlock | undefined): void {
   const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
+  if (sentences.every(({ kind }) => kind === null) && placeLooseLabel(scan, part, next)) return;
   const entries = sentences.filter(({ entry }) => entry !== null);
   const mayRead = entries.length > 0 && !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
   const read = mayRead ? entries : [];

@@ -1,8 +1,7 @@
-import { mentionsPath } from './entries/path-words.js';
 import type { Tag } from './markdown-block.js';
 import { endLabel, openHeading, sectionOfEmpty, type OpenHeading, type Scan } from './scan.js';
 import { openDoubtfulSection, openSection } from './section.js';
-import { meaningOfTag } from './tag-names.js';
+import { holdsPathInside, meaningOfTag } from './tag-names.js';
 
 /** The tags around a block, each with the heading that it stands below. */
 export type OpenTags = (OpenHeading | null)[];
@@ -24,23 +23,22 @@ export function placeTag(scan: Scan, open: OpenTags, tag: Tag): void {
   switch (found.is) {
     case 'section': {
       const section = openSection(found.meaning, text, line);
-      const attributes = text.slice(name.length + 1, -1).replace(/[="']/g, ' ');
-      if (mentionsPath(attributes))
+      if (holdsPathInside(text, name))
         section.blocks.push({ kind: 'paragraph', depth, lines: [{ text, line }] });
-      openHeading(scan, 0, section, true);
+      openHeading(scan, 0, section, { isTag: true });
       break;
     }
     case 'doubtful':
-      openHeading(scan, 0, openDoubtfulSection(found.kind, text, line), true);
+      openHeading(scan, 0, openDoubtfulSection(found.kind, text, line), { isTag: true });
       break;
     case 'scope':
       if ((scan.innermost?.section ?? null) !== null) break;
-      openHeading(scan, 0, null, true);
+      openHeading(scan, 0, null, { isTag: true });
       scan.unreported = { text, line };
       break;
     case 'other': {
       const empty = sectionOfEmpty(scan);
-      if (empty !== null) openHeading(scan, 0, empty, true);
+      if (empty !== null) openHeading(scan, 0, empty, { isTag: true });
       break;
     }
     case 'example':

@@ -5,11 +5,12 @@ import { openLabel } from './open-label.js';
 import { placeIntroduction } from './place-introduction.js';
 import { placePlainLabel } from './place-plain-label.js';
 import { placeSentences } from './place-sentences.js';
+import { readLooseLabel } from './loose-labels.js';
 import { holdsPath } from './entries/path-words.js';
 import { endLabel, openHeading, sectionBelow, sectionOfEmpty, type Scan } from './scan.js';
 import { openDoubtfulSection, type Section } from './section.js';
 import { splitText } from './split-text.js';
-import { meaningOfTag } from './tag-names.js';
+import { meaningOfTag, holdsPathInside } from './tag-names.js';
 
 /** A paragraph or bullet: labels and sentences in it open sections, the rest belongs to the one around it. */
 export function placeText(scan: Scan, block: Paragraph | Item, next: OutlineBlock | undefined): void {
@@ -62,7 +63,8 @@ function openHtmlTitle(scan: Scan, { lines }: Paragraph | Item): void {
   const kind = title === undefined ? undefined : scan.classify(title)?.kind;
   if (kind === undefined || kind === scan.innermost?.section?.kind) return;
   endLabel(scan);
-  openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line));
+  const isTold = (readLooseLabel(text, scan.classify)?.rest ?? '') !== '';
+  openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line, isTold));
 }
 
 /** A tag without a partner, up to the next heading: what it holds may be a section's, and is reported. */
@@ -73,5 +75,5 @@ function openUnclosedTag(scan: Scan, { lines }: Paragraph | Item): void {
   const found = meaningOfTag(name, scan.classify);
   if (found.is !== 'section' || found.meaning.kind === scan.innermost?.section?.kind) return;
   endLabel(scan);
-  openHeading(scan, 7, openDoubtfulSection(found.meaning.kind, tag, line));
+  openHeading(scan, 7, openDoubtfulSection(found.meaning.kind, tag, line, holdsPathInside(tag, name)));
 }

@@ -54,8 +54,8 @@ const readBehind = (block: Block, section: Section, context: EntryContext): Read
 const TAGS = /<\/?[a-z][^<>]*>/gi;
 
 /** One report for a heading that only begins with a section's name, where paths stand below it. */
-const readDoubtful = ({ heading, line, blocks }: Section): Reading =>
-  [heading, ...blocks.flatMap(textsOf)].some((text) => holdsPath(text.replace(TAGS, ' ')))
+const readDoubtful = ({ heading, line, blocks, isTold }: Section): Reading =>
+  isTold === true || [heading, ...blocks.flatMap(textsOf)].some((text) => holdsPath(text.replace(TAGS, ' ')))
     ? unreadLine({ text: heading, line }, 'unknown-shape')
     : NOTHING;
 

@@ -15,6 +15,8 @@ export interface OpenHeading {
   readonly outer: OpenHeading | null;
   /** The lines of paragraphs may be bare paths. */
   readonly isTag: boolean;
+  /** It stands below an empty label, whose section it goes on with; so do those of its level that follow. */
+  readonly isOfEmpty: boolean;
 }
 
 /** How far a reading of an outline has come. */
@@ -52,9 +54,14 @@ export const createScan = (classify: ClassifyHeading, others: ReadonlySet<string
   introduction: '',
 });
 
-export function openHeading(scan: Scan, level: number, section: Section | null, isTag = false): void {
+export function openHeading(
+  scan: Scan,
+  level: number,
+  section: Section | null,
+  { isTag = false, isOfEmpty = false } = {},
+): void {
   if (section !== null) scan.sections.push(section);
-  scan.innermost = { level, section, isTag, outer: scan.innermost };
+  scan.innermost = { level, section, isTag, isOfEmpty, outer: scan.innermost };
 }
 
 /** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
@@ -73,7 +80,7 @@ export function endLabel(scan: Scan): void {
   scan.behind = null;
 }
 
-const isFilled = ({ hasContent, section }: OpenLabel): boolean => hasContent || section.isDoubtful;
+const isFilled = ({ hasContent }: OpenLabel): boolean => hasContent;
 
 /** What stands below the sub-title that ended an empty label may be the label's, and none of the section around it. */
 export const sectionOfEmpty = ({ empty, innermost }: Scan): Section | null =>

@@ -17,6 +17,8 @@ export interface Section {
   readonly behind: Block[];
   /** The heading only begins with a section's name, so that what it holds is reported, not read. */
   readonly isDoubtful: boolean;
+  /** Of a doubtful one: it is reported whether it holds what looks like a path or not. */
+  readonly isTold?: boolean;
 }
 
 const LIMIT = /\b(?:everything|anything|except|excluding|other than|outside)\b/i;
@@ -32,7 +34,12 @@ export function openSection(meaning: HeadingMeaning, heading: string, line: numb
 }
 
 /** The section of a heading or label that begins with a section's name and goes on in words that no rule knows. */
-export const openDoubtfulSection = (kind: SectionKind, heading: string, line: number): Section => ({
+export const openDoubtfulSection = (
+  kind: SectionKind,
+  heading: string,
+  line: number,
+  isTold = false,
+): Section => ({
   kind,
   heading,
   line,
@@ -41,4 +48,5 @@ export const openDoubtfulSection = (kind: SectionKind, heading: string, line: nu
   column: null,
   behind: [],
   isDoubtful: true,
+  isTold,
 });

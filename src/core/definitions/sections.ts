@@ -3,6 +3,7 @@ import { mentionsPath } from './entries/path-words.js';
 import { findOthersTitles, readTitle } from './foreign-titles.js';
 import type { ClassifyHeading } from './headings.js';
 import type { Block, Code, Heading, OutlineBlock, Table, Tag } from './markdown-block.js';
+import { reportLooseRows } from './place-loose-label.js';
 import { placeTag, type OpenTags } from './place-tag.js';
 import { placeText } from './place-text.js';
 import { reportLabels } from './report-fence.js';
@@ -102,12 +103,14 @@ function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined
   while ((scan.titles.at(-1)?.level ?? 0) >= level) scan.titles.pop();
   scan.titles.push(readTitle(level, text, scan.others));
   scan.unreported = { text: block.lines[0]?.text ?? '', line };
+  const before = scan.innermost;
   while (scan.innermost !== null && scan.innermost.level >= level) scan.innermost = scan.innermost.outer;
+  const goesOn = before?.isOfEmpty === true && before.level === level ? before.section : null;
   const outer = scan.innermost?.section;
   if (meaning === null) {
     const doubt = scan.classify.doubt(text);
-    const empty = doubt === null && isBelow ? sectionOfEmpty(scan) : null;
-    if (empty !== null) openHeading(scan, level, empty);
+    const empty = doubt === null ? (isBelow ? sectionOfEmpty(scan) : goesOnWith(goesOn)) : null;
+    if (empty !== null) openHeading(scan, level, empty, { isOfEmpty: true });
     else if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers)) outer?.blocks.push(block);
     else openHeading(scan, level, openDoubtfulSection(doubt.kind, text, line));
   } else if (meaning.needsList && next?.kind !== 'item' && next?.kind !== 'code') {
@@ -115,11 +118,17 @@ function placeHeading(scan: Scan, block: Heading, next: OutlineBlock | undefined
   } else openHeading(scan, level, sectionBelow(scan.titles.slice(0, -1), meaning, { text, line }));
 }
 
+/** The second and further sub-titles below an empty label. */
+const goesOnWith = (section: Section | null): Section | null =>
+  section === null ? null : openDoubtfulSection(section.kind, section.heading, section.line);
+
 function placeTable(scan: Scan, block: Table): void {
   const outer = scan.innermost?.section ?? scan.label?.section ?? null;
   const named = sectionsOfTable(block, scan.classify, outer?.kind ?? null);
-  if (named === null) place(scan, block);
-  else {
+  if (named === null) {
+    reportLooseRows(scan, block);
+    place(scan, block);
+  } else {
     scan.sections.push(...named.sections);
     if (named.rest !== null) place(scan, named.rest);
   }

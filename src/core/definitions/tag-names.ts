@@ -1,5 +1,6 @@
 import type { SectionKind } from '../vocabulary.js';
 import { sectionOfKey } from './front-matter-keys.js';
+import { mentionsPath } from './entries/path-words.js';
 import { LIST_HEADINGS, QUALIFIED_HEADINGS } from './heading-aliases.js';
 import type { ClassifyHeading, HeadingMeaning } from './headings.js';
 
@@ -28,3 +29,7 @@ export function meaningOfTag(name: string, classify: ClassifyHeading): TagMeanin
   const doubt = classify.doubt(words);
   return doubt === null ? { is: 'other' } : { is: 'doubtful', kind: doubt.kind };
 }
+
+/** Whether a tag's attributes hold what may be a path: `<cannot_touch path="infra/">`. */
+export const holdsPathInside = (tag: string, name: string): boolean =>
+  mentionsPath(tag.slice(name.length + 1, -1).replace(/[="']|\/$/g, ' '));
