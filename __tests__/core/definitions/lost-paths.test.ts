@@ -302,3 +302,40 @@ describe('a list whose back-ticks end half-way', () => {
     expect(read.problems).toEqual(problems);
   });
 });
+
+describe('what goes on where it was not expected to', () => {
+  it.each([
+    ['## OWNS@- `a/`@@  Except@- `b/`', ['owns 2 a/'], ['4 complement Except', '5 unknown-shape `b/`']],
+    [
+      '## CANNOT TOUCH@- `a/`@@  Except:@- `b/`',
+      ['cannot-touch 2 a/'],
+      ['4 complement Except:', '5 unknown-shape `b/`'],
+    ],
+    ['## OWNS@- `a/`@@  Except@  - `b/`', ['owns 2 a/'], ['5 unknown-shape `b/`']],
+    [
+      '## OWNS@```@docs/@├── a.md, etc.@├── b.md, More@├── c/, etc@│   └── d@└── etc, x@```',
+      ['owns 4 docs/a.md', 'owns 5 docs/b.md', 'owns 8 docs/x'],
+      [
+        '4 unknown-shape ├── a.md, etc.',
+        '5 unknown-shape ├── b.md, More',
+        '6 unknown-shape ├── c/, etc',
+        '7 unknown-shape │   └── d',
+        '8 unknown-shape └── etc, x',
+      ],
+    ],
+    ['## OWNS@```@docs/@├── etc, more@```', [], ['4 no-path ├── etc, more']],
+    [
+      'You are forbidden from writing to:@```@@a/@```',
+      [],
+      ['1 unknown-shape You are forbidden from writing to:'],
+    ],
+    [
+      'You are forbidden from writing to:@```@# ours@  @a/@```',
+      [],
+      ['1 unknown-shape You are forbidden from writing to:'],
+    ],
+    ['You are forbidden from writing to:@```@# a/@@```', [], []],
+  ])('is read or reported: %s', (text, rules, problems) => {
+    expect(lint(text)).toEqual({ rules, problems });
+  });
+});
