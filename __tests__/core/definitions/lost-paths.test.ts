@@ -339,3 +339,16 @@ describe('what goes on where it was not expected to', () => {
     expect(lint(text)).toEqual({ rules, problems });
   });
 });
+
+describe('a file whose name has no extension', () => {
+  it.each([
+    ['## CANNOT TOUCH in production@- `Dockerfile`', [], ['1 unknown-shape CANNOT TOUCH in production']],
+    ['**CANNOT TOUCH in production:** `Makefile`', [], ['1 unknown-shape CANNOT TOUCH in production:']],
+    ['Never touch:@- `Makefile`', ['cannot-touch 2 Makefile'], []],
+    ['Never edit the `Makefile` when tired.', [], ['1 unknown-shape Never edit the `Makefile` when tired.']],
+    ['Never touch: the `CODEOWNERS`', ['cannot-touch 1 CODEOWNERS'], []],
+    ['**CANNOT TOUCH in production:** the `users` table', [], []],
+  ])('counts as a path between back-ticks: %s', (text, rules, problems) => {
+    expect(lint(text)).toEqual({ rules, problems });
+  });
+});
