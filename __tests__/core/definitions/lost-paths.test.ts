@@ -302,3 +302,53 @@ describe('a list whose back-ticks end half-way', () => {
     expect(read.problems).toEqual(problems);
   });
 });
+
+describe('what goes on where it was not expected to', () => {
+  it.each([
+    ['## OWNS@- `a/`@@  Except@- `b/`', ['owns 2 a/'], ['4 complement Except', '5 unknown-shape `b/`']],
+    [
+      '## CANNOT TOUCH@- `a/`@@  Except:@- `b/`',
+      ['cannot-touch 2 a/'],
+      ['4 complement Except:', '5 unknown-shape `b/`'],
+    ],
+    ['## OWNS@- `a/`@@  Except@  - `b/`', ['owns 2 a/'], ['5 unknown-shape `b/`']],
+    [
+      '## OWNS@```@docs/@├── a.md, etc.@├── b.md, More@├── c/, etc@│   └── d@└── etc, x@```',
+      ['owns 4 docs/a.md', 'owns 5 docs/b.md', 'owns 8 docs/x'],
+      [
+        '4 unknown-shape ├── a.md, etc.',
+        '5 unknown-shape ├── b.md, More',
+        '6 unknown-shape ├── c/, etc',
+        '7 unknown-shape │   └── d',
+        '8 unknown-shape └── etc, x',
+      ],
+    ],
+    ['## OWNS@```@docs/@├── etc, more@```', [], ['4 no-path ├── etc, more']],
+    [
+      'You are forbidden from writing to:@```@@a/@```',
+      [],
+      ['1 unknown-shape You are forbidden from writing to:'],
+    ],
+    [
+      'You are forbidden from writing to:@```@# ours@  @a/@```',
+      [],
+      ['1 unknown-shape You are forbidden from writing to:'],
+    ],
+    ['You are forbidden from writing to:@```@# a/@@```', [], []],
+  ])('is read or reported: %s', (text, rules, problems) => {
+    expect(lint(text)).toEqual({ rules, problems });
+  });
+});
+
+describe('a file whose name has no extension', () => {
+  it.each([
+    ['## CANNOT TOUCH in production@- `Dockerfile`', [], ['1 unknown-shape CANNOT TOUCH in production']],
+    ['**CANNOT TOUCH in production:** `Makefile`', [], ['1 unknown-shape CANNOT TOUCH in production:']],
+    ['Never touch:@- `Makefile`', ['cannot-touch 2 Makefile'], []],
+    ['Never edit the `Makefile` when tired.', [], ['1 unknown-shape Never edit the `Makefile` when tired.']],
+    ['Never touch: the `CODEOWNERS`', ['cannot-touch 1 CODEOWNERS'], []],
+    ['**CANNOT TOUCH in production:** the `users` table', [], []],
+  ])('counts as a path between back-ticks: %s', (text, rules, problems) => {
+    expect(lint(text)).toEqual({ rules, problems });
+  });
+});

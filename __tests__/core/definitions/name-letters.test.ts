@@ -70,8 +70,36 @@ describe('the quick look for a name', () => {
     ['the name in the body only', '---\nname: frontend\n---\ndatabase\n', false],
     ['no front matter', 'database\n', false],
     ['the name in a description', '---\nname: frontend\ndescription: not database\n---\n', true],
+    ['the name behind a mark of the byte order', '\uFEFF---\nname: database\n---\n', true],
+    ['a fence that does not begin the text', 'x\n---\nname: database\n---\n', false],
+    ['a fence inside of the first line', 'x---\nname: database\n---\n', false],
+    ['no second fence', '---\nname: database', true],
+    ['the second fence at the very end', '---\nname: frontend\n---', false],
+    ['the name on the line of the second fence', '---\nname: frontend\n--- database\n', true],
+    ['an escape', '---\nname: "\\u0064atabase"\n---\n', true],
+    ['an escape in the body only', '---\nname: frontend\n---\n\\u0064atabase\n', false],
+    ['a comment in the name', '---\nname:\n  data # why\n  base\n---\n', true],
+    ['a comment line in the name', '---\nname:\n  data\n#why\n  base\n---\n', true],
+    ['no comment between the letters', '---\nname: data#why base\n---\n', false],
+    ['the name in capitals, with signs', '---\nname: Data_BASE\n---\n', true],
   ])('reads no more than the letters of the front matter: %s', (_, text, expected) => {
     expect(createLetterTest(['database'])(text, FILE)).toBe(expected);
+  });
+
+  it.each([
+    ['a name outside of ASCII, for whose letters no text is searched', ['größe'], true],
+    ['such a name at the end', ['backend', 'aé'], true],
+    ['such a name at the beginning', ['éa', 'backend'], true],
+    ['one name of several', ['backend', 'frontend'], true],
+    ['none of several', ['backend', 'database'], false],
+    ['a name without letters, which is nobody’s', ['-'], false],
+    ['no name at all', [], false],
+  ])('looks for each of the names: %s', (_, names, expected) => {
+    expect(createLetterTest(names)('---\nname: frontend\n---\n', FILE)).toBe(expected);
+  });
+
+  it('looks past signs inside of a name', () => {
+    expect(createLetterTest(["o'neil"])("---\nname: 'o''neil'\n---\n", FILE)).toBe(true);
   });
 
   it('takes the name of the file where the front matter has none', () => {

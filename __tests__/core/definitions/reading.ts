@@ -62,3 +62,28 @@ export function readAll(body: string, options?: DefinitionOptions): Read {
     problems,
   };
 }
+
+/**
+ * All that is said of a body, in order: `owns 1 src/ # remark ?`, where `?` stands for a condition, and
+ * `! owns 2 no-path words` or `! 3 invalid-pattern` for problems.
+ */
+export function readFully(body: string, options?: DefinitionOptions): readonly string[] {
+  const { definition, problems } = parseDefinition(aSource(HEAD + body.replaceAll('@', '\n')), options);
+  const rules = (definition?.sections ?? []).flatMap((section) => section.rules);
+  return [
+    ...rules.map(({ section, pattern, remark, condition, location }) =>
+      [
+        `${section} ${location.line - HEAD_LINES} ${pattern}`,
+        ...(remark === null ? [] : [`# ${remark}`]),
+        ...(condition === null ? [] : ['?']),
+      ].join(' '),
+    ),
+    ...problems
+      .filter(({ code }) => code !== 'no-rules')
+      .map((problem) =>
+        problem.code === 'unenforceable-entry' && 'text' in problem
+          ? `! ${problem.section} ${describe(problem)}`
+          : `! ${describe(problem)}`,
+      ),
+  ];
+}

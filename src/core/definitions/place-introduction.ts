@@ -7,6 +7,7 @@ import { openLabel } from './open-label.js';
 import { endLabel, type Scan } from './scan.js';
 import { openDoubtfulSection } from './section.js';
 import { DENIES, DENIES_BELOW, GRANTS, KEEPS_OUT } from './sentence-grammar.js';
+import { isComment } from './shapes/tree-layout.js';
 
 const LONGEST = 300;
 const DENIED =
@@ -52,7 +53,8 @@ function kindOf(text: string): SectionKind | null {
 function isPathList(next: OutlineBlock | undefined, { kind, depth }: Paragraph | Item): boolean {
   if (next?.kind !== 'item' && next?.kind !== 'code') return false;
   const isBelow = next.kind === 'code' || (kind === 'paragraph' ? next.depth >= depth : next.depth > depth);
-  return isBelow && beginsWithPath(next.lines[0]?.text ?? '');
+  const first = next.lines.find(({ text }) => text.trim() !== '' && !isComment(text));
+  return isBelow && beginsWithPath(first?.text ?? '');
 }
 
 function beginsWithPath(line: string): boolean {

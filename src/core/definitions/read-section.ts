@@ -90,7 +90,7 @@ function opensExceptions(block: Block, next: Block | undefined): boolean {
 
 const hasList = (block: Item | Paragraph, next: Block | undefined): boolean =>
   next?.kind === 'item'
-    ? block.kind === 'paragraph' || next.depth > block.depth
+    ? next.depth > block.depth
     : block.kind === 'paragraph' && next !== undefined && isContent(next);
 
 /** A line without a colon that stands above a list, or any that stands above paragraphs with paths. */

@@ -34,7 +34,7 @@ export const mentionsPath = (text: string): boolean =>
 export const holdsPath = (text: string): boolean =>
   splitCodeSpans(text).some((span) =>
     span.code
-      ? 'pattern' in readPatternText(span.text) && isPathWord(span.text)
+      ? 'pattern' in readPatternText(span.text) && (isPathWord(span.text) || isCertainPath(span.text))
       : span.text.split(/\s+/).some((word) => isCertainPath(word.replace(EDGES, ''))),
   );
 

@@ -52,22 +52,7 @@ function readFence({ info, lines }: Extract<Block, { kind: 'code' }>, context: E
     branches.push(branch);
     return reading;
   });
-  return joinReadings(withBarrenParents(nodes, readings));
-}
-
-/** A line with others below it is told by these; where all of them are empty, it is reported itself. */
-function withBarrenParents(nodes: readonly TreeNode[], readings: readonly Reading[]): readonly Reading[] {
-  const told = new Set<number>();
-  for (const [index, { parent }] of [...nodes.entries()].reverse()) {
-    const { entries = [], unread = [] } = readings[index] ?? {};
-    if (parent !== null && (told.has(index) || entries.length + unread.length > 0)) told.add(parent);
-  }
-  return nodes.map((node, index) => {
-    const reading = readings[index] ?? NOTHING;
-    return reading === NOTHING && node.hasChildren && !told.has(index)
-      ? unreadLine(node.line, 'unknown-shape')
-      : reading;
-  });
+  return joinReadings(readings);
 }
 
 function readPart(node: TreeNode, branches: readonly Branch[], state: FenceState): TreeReading {

@@ -26,6 +26,8 @@ export interface TreeReading {
 interface Name {
   readonly names: readonly string[];
   readonly remark: Remark;
+  /** The line ends in "etc.", and so means more than it names. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -44,7 +46,8 @@ export function readTreeNode(node: TreeNode, above: Branch | null, context: Entr
   const condition = remark.condition ?? above?.condition ?? null;
   if (node.hasChildren) {
     const [name = ''] = names;
-    const isClear = names.length === 1 && remark.exceptions.length === 0 && isDirectory(name, isRoot);
+    const isClear =
+      names.length === 1 && !read.goesOn && remark.exceptions.length === 0 && isDirectory(name, isRoot);
     if (!isClear) return unread(node, 'unknown-shape');
     const prefix = `${above?.prefix ?? ''}${name.replace(/\/+$/, '')}/`;
     return { reading: NOTHING, branch: { prefix, condition } };
@@ -54,7 +57,8 @@ export function readTreeNode(node: TreeNode, above: Branch | null, context: Entr
     line: node.line.line,
   }));
   const entry = { ...toEntry(patterns, { ...remark, anchored: false }), condition };
-  return { reading: { entries: [entry], unread: [] }, branch: UNREAD_BRANCH };
+  const { unread: further } = read.goesOn ? unreadLine(node.line, 'unknown-shape') : NOTHING;
+  return { reading: { entries: [entry], unread: further }, branch: UNREAD_BRANCH };
 }
 
 const unread = ({ line }: TreeNode, reason: UnenforceableReason): TreeReading => ({
@@ -77,7 +81,10 @@ function readName(text: string, context: EntryContext): Name | { readonly reason
   if (names.length === 0) return { reason: 'no-path' };
   const remark = readRemark(tail, names, context);
   if ('reason' in remark) return remark;
-  return names.every(isEndOfList) ? { reason: 'no-path' } : { names, remark };
+  const paths = names.filter((name) => !isEndOfList(name));
+  return paths.length === 0
+    ? { reason: 'no-path' }
+    : { names: paths, remark, goesOn: paths.length < names.length };
 }
 
 const isEndOfList = (name: string): boolean => /^(?:etc\.?|more)$/i.test(name);
