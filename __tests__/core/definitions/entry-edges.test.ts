@@ -250,3 +250,31 @@ describe('a sentence', () => {
     expect(read.problems).toEqual(problems);
   });
 });
+
+describe('quotes and brackets around paths', () => {
+  it.each([
+    ['- "infra/"', ['1 infra/'], []],
+    ['- “infra/”@- ‘web/’@- «db/»@- „lib/“', ['1 infra/', '2 web/', '3 db/', '4 lib/'], []],
+    ['- ["infra/", \'web/\',]', ['1 infra/', '1 web/'], []],
+    ['```@["infra/", "web/"]@```', ['2 infra/', '2 web/'], []],
+    ['- ["infra/", web/]', [], ['1 unknown-shape ["infra/", web/]']],
+    ['```@["infra/", web/]@```', [], ['2 unknown-shape ["infra/", web/]']],
+    ['- [infra/, web/]', [], ['1 unknown-shape [infra/, web/]']],
+    ['- (infra/)', [], ['1 unknown-shape (infra/)']],
+    [
+      '```@(infra/)@“web/@web/”@```',
+      [],
+      ['2 unknown-shape (infra/)', '3 unknown-shape “web/', '4 unknown-shape web/”'],
+    ],
+    ['- (auth)/@- app/(auth)@- a[bc]/x', ['1 (auth)/', '2 app/(auth)', '3 a[bc]/x'], []],
+  ])('are no part of them, and where they do not match nothing is read: %s', (text, rules, problems) => {
+    expect(below('CANNOT TOUCH', text)).toEqual({ rules, problems });
+  });
+
+  it('are none of a label’s paths either', () => {
+    expect(readAll('CANNOT TOUCH: ["infra/", "web/"]')).toEqual({
+      rules: ['cannot-touch 1 infra/', 'cannot-touch 1 web/'],
+      problems: [],
+    });
+  });
+});

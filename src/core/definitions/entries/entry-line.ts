@@ -4,7 +4,7 @@ import { LONGEST_ENTRY, NOTHING, toEntry, unreadLine, type Reading } from './ent
 import { isContradicted, stripMarks } from './marks.js';
 import { namesFurtherPaths } from './further-paths.js';
 import type { Line } from '../markdown-block.js';
-import { readPatternText, splitAtCommas, trimBlanks } from './pattern-text.js';
+import { readPatternText, splitAtCommas, trimBlanks, withoutBrackets } from './pattern-text.js';
 import { readRemark } from './remark.js';
 import type { UnenforceableReason } from '../problem.js';
 import { splitRemark } from './split-remark.js';
@@ -20,10 +20,11 @@ const WIDE_GAP = /(?<=[^\s,])(?:[ \t]{2,}|\t)(?=[^\s#(–—-])/g;
 export function readEntryLine({ text, line }: Line, context: EntryContext): Reading {
   const trimmed = trimBlanks(text);
   if (trimmed === '' || COMMENT.test(trimmed)) return NOTHING;
-  const { mark, rest } = stripMarks(trimmed);
-  if (rest === '') return NOTHING;
-  if (trimmed.length > LONGEST_ENTRY) return unreadLine({ text: trimmed, line }, 'unknown-shape');
+  const { mark, rest: bare } = stripMarks(trimmed);
+  if (bare === '') return NOTHING;
   const whole = { text: trimmed, line };
+  const rest = withoutBrackets(bare);
+  if (rest === null || trimmed.length > LONGEST_ENTRY) return unreadLine(whole, 'unknown-shape');
   if (isContradicted(mark, context.kind)) return unreadLine(whole, 'unknown-shape');
 
   const complement = readComplement({ text: rest.replace(WIDE_GAP, ' — '), line }, whole, context);

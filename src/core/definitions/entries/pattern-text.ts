@@ -5,7 +5,11 @@ import type { UnenforceableReason } from '../problem.js';
 export type PatternText = { readonly pattern: string } | { readonly reason: UnenforceableReason };
 
 const TEMPLATE = /\{\{[^{}]*\}\}/;
-const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/;
+const QUOTED = /^(?:"[^"]*"|'[^']*'|“[^“”]*”|‘[^‘’]*’|«[^«»]*»|„[^„“”]*[“”])$/;
+/** A quote or bracket without its partner, or parentheses around a whole path: `web/]`, `(infra/)`. */
+const LOPSIDED = /^["“”„«»]|["“”«»]$|^[^[]*\]$|^\(.*\/\)$/;
+const LISTED = `(?:"[^"']*"|'[^"']*')`;
+const LIST = new RegExp(`^\\[\\s*${LISTED}(?:\\s*,\\s*${LISTED})*\\s*,?\\s*\\]$`);
 const LINE_OR_MEMBER = /[^/]\.\w{1,8}(?::\d|#|::)/;
 /** Tables of a database; `public.css` is a file. */
 const SCHEMA = /^(?:dbo|information_schema|pg_catalog)\.[a-z_]+$|^public\.[a-z_]+s$/;
@@ -30,11 +34,11 @@ const NO_PATH: readonly RegExp[] = [
  */
 export function readPatternText(written: string): PatternText {
   const text = trimBlanks(written).replace(/[,;]+$/, '');
-  const quoted = QUOTED.exec(text);
-  const bare = trimBlanks(quoted?.[1] ?? quoted?.[2] ?? text);
+  const bare = trimBlanks(QUOTED.test(text) ? text.slice(1, -1) : text);
   if (TEMPLATE.test(bare)) return { pattern: bare };
   if (isPlaceholder(bare)) return { pattern: bare };
   if (hasBlank(bare)) return { reason: 'not-a-path' };
+  if (LOPSIDED.test(bare)) return { reason: 'unknown-shape' };
   if (LINE_OR_MEMBER.test(bare)) return { reason: 'part-of-a-file' };
   if (bare.replace(/^[A-Za-z]:[\\/]|\[:\w+:\]/g, '').includes(':')) return { reason: 'not-a-path' };
   const isFile = CODE_EXTENSIONS.has(/\.(\w+)$/.exec(bare)?.[1] ?? '');
@@ -42,6 +46,16 @@ export function readPatternText(written: string): PatternText {
     return { reason: 'not-a-path' };
   if (!/[\p{L}\p{N}*?]/u.test(bare) && !/^!?\.?\/$|^\.$/.test(bare)) return { reason: 'no-path' };
   return { pattern: widenExtension(bare) };
+}
+
+/**
+ * What a list in brackets holds, with commas between, as JSON and YAML write one: `["src/", "lib/"]`. Any other text is as it
+ * was; `null` for a list that is written in another way.
+ */
+export function withoutBrackets(text: string): string | null {
+  if (!/^\[\s*["']/.test(text)) return text;
+  if (!LIST.test(text)) return null;
+  return (text.match(/"[^"']*"|'[^"']*'/g) ?? []).map((quoted) => quoted.slice(1, -1)).join(', ');
 }
 
 /** Cuts blanks and tabs only: a no-break space is for the dialect to refuse. */
