@@ -28,8 +28,8 @@ const LONGEST_NAME = 80;
 const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?(?:\s?:)?)\1(?![*_])(.*)$/s;
 const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
 const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
-const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s*(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/su;
-const PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/s;
+const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s{0,9}(?:\(([^()`]{1,120})\))?\s{0,9}:(?=\s|$)(.*)$/su;
+const PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s{0,9}:(?=\s|$)(.*)$/s;
 
 /**
  * Reads a line's label. A bold one ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the start of
