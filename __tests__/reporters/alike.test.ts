@@ -70,8 +70,35 @@ describe('foldAlike', () => {
     expect(fold([...on(['a', 'b', 'c']), ...on(['d'], difference)])).toEqual([['a', 'b', 'c'], ['d']]);
   });
 
-  it('keeps apart a path that another command may have restored', () => {
-    expect(fold(on(['a', 'b', 'c', 'c/d', 'c']))).toEqual([['a', 'b', 'c'], ['c/d'], ['c']]);
+  it('folds later changes of paths that one command restores, and keeps apart those that differ in that', () => {
+    const again = { commit: LATER };
+    expect(fold([...on(['a', 'b', 'c']), ...on(['a', 'b', 'c', 'd', 'e'], again)])).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      ['d'],
+      ['e'],
+    ]);
+  });
+
+  it('keeps removals apart that another command may have made: on the path, or on a directory of it', () => {
+    const added = { status: 'A', restoration: { kind: 'remove' } } as const;
+    const elsewhere = on(['d', 'e'], { agent: DATABASE, commit: LATER });
+    expect(fold([...elsewhere, ...on(['a', 'b', 'c', 'd', 'e/f'], added)])).toEqual([
+      ['d'],
+      ['e'],
+      ['a', 'b', 'c'],
+      ['d'],
+      ['e/f'],
+    ]);
+  });
+
+  it('keeps a file apart that stands in place of a directory, as its way back is another path', () => {
+    const added = { status: 'A', restoration: { kind: 'remove' } } as const;
+    expect(fold([...on(['a', 'b', 'c', 'd'], added), ...on(['d/e'], { status: 'D' })])).toEqual([
+      ['a', 'b', 'c'],
+      ['d'],
+      ['d/e'],
+    ]);
   });
 
   it('makes parts of twenty, and of no more than 1,500 characters of paths', () => {
@@ -125,6 +152,20 @@ describe('alike findings', () => {
         \`\`\`
 
       "
+    `);
+  });
+
+  it('tell the state to restore, where an earlier commit changed the files', () => {
+    const violations = [...many(3, { commit: LATER }), ...many(3)];
+    expect(toText(aReport({ violations }), plainPaint).split('\n').slice(-9, -3)).toMatchInlineSnapshot(`
+      [
+        "   = Commit 3f9c2ab changes them.",
+        "   = help: They belong to \`database\`: hand the change over. Take them back to their state before",
+        "           7c01d5e with the command, at the root of the repository, then commit; history stays",
+        "           as it is.",
+        "           git checkout 7c01d5e2aa31^ -- apps/0.py apps/1.py apps/2.py",
+        "",
+      ]
     `);
   });
 

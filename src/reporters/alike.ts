@@ -17,7 +17,8 @@ export function foldAlike(
   contextOf: (violation: Violation) => FindingContext,
 ): readonly Alike[] {
   const folded = new Map<Violation, Alike>();
-  for (const group of groupBy(violations.filter(canBeFolded(contextOf)), keyOf).values()) {
+  const foldable = violations.filter(canBeFolded(contextOf));
+  for (const group of groupBy(foldable, (one) => keyOf(one, contextOf(one))).values()) {
     if (group.length < LEAST) continue;
     for (const alike of cut(group)) for (const one of alike) folded.set(one, alike);
   }
@@ -44,16 +45,18 @@ function cut(group: readonly PathViolation[]): readonly (readonly [PathViolation
 /** Whether its words and its command are about nothing but its own path. */
 const canBeFolded =
   (contextOf: (violation: Violation) => FindingContext) =>
-  (violation: Violation): violation is PathViolation => {
-    if (!('undoneBy' in violation) || violation.code === 'case-collision' || !stands(violation)) return false;
-    const { restoreFor, isRestoredBefore } = contextOf(violation);
-    return (
-      violation.laterWork === null &&
-      violation.endedWaiver === null &&
-      restoreFor(violation) === violation &&
-      !isRestoredBefore(violation)
-    );
-  };
+  (violation: Violation): violation is PathViolation =>
+    'undoneBy' in violation &&
+    violation.code !== 'case-collision' &&
+    stands(violation) &&
+    violation.laterWork === null &&
+    violation.endedWaiver === null &&
+    contextOf(violation).restoreFor(violation).path === violation.path;
 
-const keyOf = ({ code, severity, agent, status, commit, rule, owners, restoration }: PathViolation): string =>
-  JSON.stringify([code, severity, agent, status, commit, rule, owners, restoration]);
+/** All that the words and the command say besides the path. */
+function keyOf(violation: PathViolation, { restoreFor, mayBeGone }: FindingContext): string {
+  const { code, severity, agent, status, commit, rule, owners } = violation;
+  const first = restoreFor(violation);
+  const wayBack = [first.commit, first.restoration, mayBeGone(violation)];
+  return JSON.stringify([code, severity, agent, status, commit, rule, owners, wayBack]);
+}

@@ -98,7 +98,10 @@ function stepsFor(violation: Violation, context: FindingContext, others: readonl
 function restore(violation: PathViolation, context: FindingContext, others: readonly PathViolation[]): Steps {
   if (context.uncommitted !== null) return takeBack(violation, context.uncommitted, others);
   const first = context.restoreFor(violation);
-  const since = first.commit === violation.commit ? say`` : say` to its state before ${commit(first.commit)}`;
+  const since =
+    first.commit === violation.commit
+      ? say``
+      : say` to ${[others.length === 0 ? 'its' : 'their']} state before ${commit(first.commit)}`;
   return {
     kind: 'restore',
     sentences: [
@@ -112,7 +115,7 @@ function restore(violation: PathViolation, context: FindingContext, others: read
     ],
     commands: [
       restoreCommand(first, {
-        mayBeGone: first.restoration.kind === 'remove' && context.isRestoredBefore(violation),
+        mayBeGone: context.mayBeGone(violation),
         further: others.map((other) => other.path),
       }),
     ],
