@@ -96,7 +96,7 @@ function stepsFor(violation: Violation, context: FindingContext, others: readonl
 }
 
 function restore(violation: PathViolation, context: FindingContext, others: readonly PathViolation[]): Steps {
-  if (context.uncommitted !== null) return takeBack(violation, context.uncommitted, others);
+  if (context.uncommitted !== null) return takeBack(violation, context.uncommitted, context, others);
   const first = context.restoreFor(violation);
   const since =
     first.commit === violation.commit
@@ -125,6 +125,7 @@ function restore(violation: PathViolation, context: FindingContext, others: read
 function takeBack(
   violation: PathViolation,
   uncommitted: Uncommitted,
+  { restoreFor, mayBeGone }: FindingContext,
   others: readonly PathViolation[],
 ): Steps {
   const isOne = others.length === 0;
@@ -136,11 +137,10 @@ function takeBack(
         ? say`${take(violation, others)} out of the commit, at the root of the repository; ${isOne ? say`the file itself stays as it is` : say`the files themselves stay as they are`}.`
         : say`${take(violation, others)} back, at the root of the repository; what ${isOne ? say`the file holds` : say`the files hold`} now is lost.`,
     ],
-    commands: takeBackCommands(
-      violation,
-      uncommitted,
-      others.map((other) => other.path),
-    ),
+    commands: takeBackCommands(restoreFor(violation), uncommitted, {
+      mayBeGone: mayBeGone(violation),
+      further: others.map((other) => other.path),
+    }),
   };
 }
 
