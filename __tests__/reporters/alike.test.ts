@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PathViolation } from '../../src/core/violation.js';
+import type { PathViolation, Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import { foldAlike } from '../../src/reporters/alike.js';
 import { toFindingContext } from '../../src/reporters/finding-context.js';
@@ -16,6 +16,8 @@ import {
   DATABASE,
   LATER,
 } from '../support/report-builders.js';
+
+type JointAttribution = Extract<Violation, { readonly code: 'joint-attribution' }>;
 
 const on = (paths: readonly string[], overrides: Partial<PathViolation> = {}) =>
   paths.map((path) => aViolation({ path: repoPath(path), ...overrides }));
@@ -152,6 +154,51 @@ describe('alike findings', () => {
         \`\`\`
 
       "
+    `);
+  });
+
+  it('are one where the owner of each answers for what a joint commit changed', () => {
+    const joint = (path: string, overrides: Partial<JointAttribution> = {}): JointAttribution => ({
+      code: 'joint-attribution',
+      severity: 'notice',
+      agent: BACKEND,
+      path: repoPath(path),
+      status: 'M',
+      commit: aViolation().commit,
+      lifted: 'forbidden-path',
+      rule: aRuleReference(),
+      owners: [DATABASE],
+      ...overrides,
+    });
+    const violations = [
+      ...['a', 'b', 'c'].map((path) => joint(path, { status: path === 'a' ? 'A' : 'M' })),
+      joint('d', { commit: LATER }),
+      ...['e', 'f', 'g'].map((path) => joint(path, { lifted: 'definition-edit', rule: null })),
+    ];
+    expect(toText(aReport({ violations }), plainPaint).split('\n\n').slice(2, 5).join('\n\n'))
+      .toMatchInlineSnapshot(`
+      "notice[joint-attribution]: 3 files count as the work of \`database\`
+         - a
+         - b
+         - c
+         = Commit 3f9c2ab also names \`backend-django\`, whose CANNOT TOUCH lists \`apps/**/models.py #
+           Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Of the agents of a joint
+           commit, those that own a path answer for it.
+         = help: Nothing is to be done where the owner did the work.
+
+      notice[joint-attribution]: \`d\` counts as the work of \`database\`
+         = Commit 7c01d5e also names \`backend-django\`, whose CANNOT TOUCH lists \`apps/**/models.py #
+           Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Of the agents of a joint
+           commit, those that own a path answer for it.
+         = help: Nothing is to be done where the owner did the work.
+
+      notice[joint-attribution]: 3 files count as the work of \`database\`
+         - e
+         - f
+         - g
+         = Commit 3f9c2ab also names \`backend-django\`, which cannot edit those protected files. Of the
+           agents of a joint commit, those that own a path answer for it.
+         = help: Nothing is to be done where the owner did the work."
     `);
   });
 
