@@ -356,4 +356,29 @@ describe('the remedy for uncommitted work', () => {
     expect(findingsOf(await judgeWorkIn(repository, kind, BACKEND))).toEqual([]);
     expect(repository.git('ls-files', 'tests').split('\n')).toEqual(deleted);
   });
+
+  it.each(
+    (['staged', 'working-tree'] as const).flatMap((kind) => [
+      { kind, isReversed: false },
+      { kind, isReversed: true },
+    ]),
+  )('where files and directories change places works in any order: %j', async ({ kind, isReversed }) => {
+    const before = Object.fromEntries(
+      ['tests/a.py', 'tests/b.py', 'tests/d/x.py'].map((path) => [path, 'x\n']),
+    );
+    const { repository, base } = aPullRequest({ ...DEFINITIONS, ...before });
+    for (const path of ['tests/a.py', 'tests/b.py']) repository.remove(path).write(`${path}/y.py`);
+    repository.remove('tests/d').write('tests/d').write('tests/e').write('tests/f/y.py');
+    if (kind === 'staged') repository.git('add', '-A');
+    const report = await judgeWorkIn(repository, kind, BACKEND);
+    const context = toFindingContext(report, plainVoice);
+    const commands = foldAlike(report.violations, () => context).map(
+      ([first, ...others]) => remedyFor(first, context, others).commands,
+    );
+    for (const command of (isReversed ? commands.toReversed() : commands).flat())
+      execFileSync('bash', ['--norc', '-c', command], { cwd: repository.directory, env: environment });
+    expect(findingsOf(await judgeWorkIn(repository, kind, BACKEND))).toEqual([]);
+    expect(repository.git('diff', '--cached', '--stat', base)).toBe('');
+    if (kind === 'working-tree') expect(repository.git('status', '--porcelain')).toBe('');
+  });
 });

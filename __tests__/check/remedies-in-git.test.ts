@@ -7,7 +7,13 @@ import { toFindingContext } from '../../src/reporters/finding-context.js';
 import { remedyFor } from '../../src/reporters/remedies.js';
 import { plainVoice } from '../../src/reporters/voices.js';
 import { createWords } from '../../src/reporters/words.js';
-import { aPullRequest, commitAs, DEFINITIONS, type PullRequest } from '../support/pull-request.js';
+import {
+  aPullRequest,
+  commitAs,
+  DEFINITIONS,
+  definitionText,
+  type PullRequest,
+} from '../support/pull-request.js';
 import { judge, runPrinted } from './attributing.js';
 
 const MODELS = 'apps/blog/models.py';
@@ -316,5 +322,45 @@ describe('the remedy of many files', () => {
     repository.commit('Take it back\n\nAgent: backend-django\n');
     expect((await judge(repository, base)).violations.filter(stands)).toEqual([]);
     expect(repository.git('diff', '--stat', base, 'HEAD')).toBe('');
+  });
+
+  it.each<[string, (pullRequest: PullRequest) => void]>([
+    [
+      'two agents changed what one of them had added',
+      (pullRequest) => {
+        commitAs(pullRequest, AGENT, { 'tests/x.py': 'x\n', 'tests/y.py': 'y\n', 'tests/z.py': 'z\n' });
+        commitAs(pullRequest, ['backend-django', 'frontend'], { 'tests/x.py': 'changed\n' });
+      },
+    ],
+    [
+      'a file stands where a directory was that they had changed before',
+      (pullRequest) => {
+        commitAs(pullRequest, AGENT, { 'tests/d/models.py': 'changed\n' });
+        pullRequest.repository.remove('tests/d').write('tests/d').write('tests/e').write('tests/f');
+        commitAs(pullRequest, AGENT, {});
+      },
+    ],
+  ])('takes all back in any order where %s', async (_, build) => {
+    const before = {
+      ...DEFINITIONS,
+      '.claude/agents/frontend.md': definitionText('frontend', { 'CANNOT TOUCH': ['tests/**'] }),
+      'tests/d/models.py': 'before\n',
+      'tests/d/b.py': 'before\n',
+    };
+    for (const order of ['printed', 'reversed']) {
+      const pullRequest = aPullRequest(before);
+      const { repository, base } = pullRequest;
+      build(pullRequest);
+      const report = await judge(repository, base);
+      const context = toFindingContext(report, plainVoice);
+      const commands = foldAlike(report.violations.filter(stands), () => context).flatMap(
+        ([first, ...others]) => remedyFor(first, context, others).commands,
+      );
+      for (const command of order === 'printed' ? commands : commands.toReversed())
+        runPrinted(repository.directory, command);
+      repository.commit('Take it back');
+      expect(repository.git('diff', '--stat', base, 'HEAD')).toBe('');
+      expect((await judge(repository, base)).violations.filter(stands)).toEqual([]);
+    }
   });
 });

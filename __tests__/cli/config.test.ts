@@ -100,6 +100,12 @@ describe('explain with a config', () => {
   });
 });
 
+it('explain names the agents that come near one that nobody has', async () => {
+  const { exitCode, stderr } = await runMain(directoryWith({}), ['explain', 'a', '--agent', 'Databse']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/no-such-agent.*`database`/);
+});
+
 describe('a config that cannot be used', () => {
   it.each([
     ['explain', ['explain', 'a'], ''],

@@ -91,6 +91,8 @@ export const BROKEN_WORLDS: Worlds = {
   },
   'disk-cut-off': withVariables({ GITHUB_STEP_SUMMARY: '/dev/full' }),
   'disk-no-output': withVariables({ GITHUB_OUTPUT: '/nowhere/output' }),
+  'disk-slow-output': () => withVariables({ GITHUB_OUTPUT: makePipe() })(),
+  'disk-slow-summary': () => withVariables({ GITHUB_STEP_SUMMARY: makePipe() })(),
   'disk-full': () => runAction(aScene(), { nodePath: onAFullDisk(0) }),
   'disk-hostile': () => {
     const [temporary, elsewhere] = [temporaryDirectory(), temporaryDirectory()];

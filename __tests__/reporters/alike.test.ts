@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PathViolation } from '../../src/core/violation.js';
+import type { PathViolation, Violation } from '../../src/core/violation.js';
 import { agentName, repoPath } from '../../src/core/vocabulary.js';
 import { foldAlike } from '../../src/reporters/alike.js';
 import { toFindingContext } from '../../src/reporters/finding-context.js';
@@ -16,6 +16,8 @@ import {
   DATABASE,
   LATER,
 } from '../support/report-builders.js';
+
+type JointAttribution = Extract<Violation, { readonly code: 'joint-attribution' }>;
 
 const on = (paths: readonly string[], overrides: Partial<PathViolation> = {}) =>
   paths.map((path) => aViolation({ path: repoPath(path), ...overrides }));
@@ -70,8 +72,35 @@ describe('foldAlike', () => {
     expect(fold([...on(['a', 'b', 'c']), ...on(['d'], difference)])).toEqual([['a', 'b', 'c'], ['d']]);
   });
 
-  it('keeps apart a path that another command may have restored', () => {
-    expect(fold(on(['a', 'b', 'c', 'c/d', 'c']))).toEqual([['a', 'b', 'c'], ['c/d'], ['c']]);
+  it('folds later changes of paths that one command restores, and keeps apart those that differ in that', () => {
+    const again = { commit: LATER };
+    expect(fold([...on(['a', 'b', 'c']), ...on(['a', 'b', 'c', 'd', 'e'], again)])).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      ['d'],
+      ['e'],
+    ]);
+  });
+
+  it('keeps removals apart that another command may have made: on the path, or on a directory of it', () => {
+    const added = { status: 'A', restoration: { kind: 'remove' } } as const;
+    const elsewhere = on(['d', 'e'], { agent: DATABASE, commit: LATER });
+    expect(fold([...elsewhere, ...on(['a', 'b', 'c', 'd', 'e/f'], added)])).toEqual([
+      ['d'],
+      ['e'],
+      ['a', 'b', 'c'],
+      ['d'],
+      ['e/f'],
+    ]);
+  });
+
+  it('keeps a file apart that stands in place of a directory, as its way back is another path', () => {
+    const added = { status: 'A', restoration: { kind: 'remove' } } as const;
+    expect(fold([...on(['a', 'b', 'c', 'd'], added), ...on(['d/e'], { status: 'D' })])).toEqual([
+      ['a', 'b', 'c'],
+      ['d'],
+      ['d/e'],
+    ]);
   });
 
   it('makes parts of twenty, and of no more than 1,500 characters of paths', () => {
@@ -125,6 +154,65 @@ describe('alike findings', () => {
         \`\`\`
 
       "
+    `);
+  });
+
+  it('are one where the owner of each answers for what a joint commit changed', () => {
+    const joint = (path: string, overrides: Partial<JointAttribution> = {}): JointAttribution => ({
+      code: 'joint-attribution',
+      severity: 'notice',
+      agent: BACKEND,
+      path: repoPath(path),
+      status: 'M',
+      commit: aViolation().commit,
+      lifted: 'forbidden-path',
+      rule: aRuleReference(),
+      owners: [DATABASE],
+      ...overrides,
+    });
+    const violations = [
+      ...['a', 'b', 'c'].map((path) => joint(path, { status: path === 'a' ? 'A' : 'M' })),
+      joint('d', { commit: LATER }),
+      ...['e', 'f', 'g'].map((path) => joint(path, { lifted: 'definition-edit', rule: null })),
+    ];
+    expect(toText(aReport({ violations }), plainPaint).split('\n\n').slice(2, 5).join('\n\n'))
+      .toMatchInlineSnapshot(`
+      "notice[joint-attribution]: 3 files count as the work of \`database\`
+         - a
+         - b
+         - c
+         = Commit 3f9c2ab also names \`backend-django\`, whose CANNOT TOUCH lists \`apps/**/models.py #
+           Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Of the agents of a joint
+           commit, those that own a path answer for it.
+         = help: Nothing is to be done where the owner did the work.
+
+      notice[joint-attribution]: \`d\` counts as the work of \`database\`
+         = Commit 7c01d5e also names \`backend-django\`, whose CANNOT TOUCH lists \`apps/**/models.py #
+           Models (database agent)\` at \`.claude/agents/backend-django.md:83\`. Of the agents of a joint
+           commit, those that own a path answer for it.
+         = help: Nothing is to be done where the owner did the work.
+
+      notice[joint-attribution]: 3 files count as the work of \`database\`
+         - e
+         - f
+         - g
+         = Commit 3f9c2ab also names \`backend-django\`, which cannot edit those protected files. Of the
+           agents of a joint commit, those that own a path answer for it.
+         = help: Nothing is to be done where the owner did the work."
+    `);
+  });
+
+  it('tell the state to restore, where an earlier commit changed the files', () => {
+    const violations = [...many(3, { commit: LATER }), ...many(3)];
+    expect(toText(aReport({ violations }), plainPaint).split('\n').slice(-9, -3)).toMatchInlineSnapshot(`
+      [
+        "   = Commit 3f9c2ab changes them.",
+        "   = help: They belong to \`database\`: hand the change over. Take them back to their state before",
+        "           7c01d5e with the command, at the root of the repository, then commit; history stays",
+        "           as it is.",
+        "           git checkout 7c01d5e2aa31^ -- apps/0.py apps/1.py apps/2.py",
+        "",
+      ]
     `);
   });
 

@@ -56,7 +56,7 @@ describe('remedyFor', () => {
     const remedies = remediesOf(first, aViolation());
 
     expect(remedies.map(({ commands }) => commands)).toEqual([
-      [`git rm -- ${MODELS}`],
+      [`git rm --ignore-unmatch -- ${MODELS}`],
       [`git rm --ignore-unmatch -- ${MODELS}`],
     ]);
     expect(remedies[1]?.text).toContain('Take it back to its state before 7c01d5e with the command');

@@ -15,6 +15,7 @@ await main({
     fail: () => {
       process.exitCode = 1;
     },
+    environment: process.env,
   }),
   environment: process.env,
   signal: cancelled.signal,

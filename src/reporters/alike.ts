@@ -1,9 +1,13 @@
-import { stands, type PathViolation, type Violation } from '../core/violation.js';
+import { stands, type Violation } from '../core/violation.js';
+import type { RepoPath } from '../core/vocabulary.js';
 import type { FindingContext } from './finding-context.js';
 import { groupBy } from './grouping.js';
 
+/** A finding about one path and who owns it. */
+export type OnPath = Extract<Violation, { readonly path: RepoPath; readonly owners: unknown }>;
+
 /** Findings in one: they say the same of different paths, and one command takes all of them back. Most stand alone. */
-export type Alike = readonly [Violation, ...PathViolation[]];
+export type Alike = readonly [Violation, ...OnPath[]];
 
 /** Fewer are read as fast one by one. */
 const LEAST = 3;
@@ -17,7 +21,8 @@ export function foldAlike(
   contextOf: (violation: Violation) => FindingContext,
 ): readonly Alike[] {
   const folded = new Map<Violation, Alike>();
-  for (const group of groupBy(violations.filter(canBeFolded(contextOf)), keyOf).values()) {
+  const foldable = violations.filter(canBeFolded(contextOf));
+  for (const group of groupBy(foldable, (one) => keyOf(one, contextOf(one))).values()) {
     if (group.length < LEAST) continue;
     for (const alike of cut(group)) for (const one of alike) folded.set(one, alike);
   }
@@ -27,8 +32,8 @@ export function foldAlike(
   });
 }
 
-function cut(group: readonly PathViolation[]): readonly (readonly [PathViolation, ...PathViolation[]])[] {
-  const parts: [PathViolation, ...PathViolation[]][] = [];
+function cut(group: readonly OnPath[]): readonly (readonly [OnPath, ...OnPath[]])[] {
+  const parts: [OnPath, ...OnPath[]][] = [];
   let room = 0;
   for (const violation of group) {
     const part = parts.at(-1);
@@ -44,16 +49,22 @@ function cut(group: readonly PathViolation[]): readonly (readonly [PathViolation
 /** Whether its words and its command are about nothing but its own path. */
 const canBeFolded =
   (contextOf: (violation: Violation) => FindingContext) =>
-  (violation: Violation): violation is PathViolation => {
+  (violation: Violation): violation is OnPath => {
+    if (violation.code === 'joint-attribution') return true;
     if (!('undoneBy' in violation) || violation.code === 'case-collision' || !stands(violation)) return false;
-    const { restoreFor, isRestoredBefore } = contextOf(violation);
     return (
       violation.laterWork === null &&
       violation.endedWaiver === null &&
-      restoreFor(violation) === violation &&
-      !isRestoredBefore(violation)
+      contextOf(violation).restoreFor(violation).path === violation.path
     );
   };
 
-const keyOf = ({ code, severity, agent, status, commit, rule, owners, restoration }: PathViolation): string =>
-  JSON.stringify([code, severity, agent, status, commit, rule, owners, restoration]);
+/** All that the words and the command say besides the path. */
+function keyOf(violation: OnPath, { restoreFor, mayBeGone }: FindingContext): string {
+  const { code, severity, agent, commit, rule, owners } = violation;
+  const same = [code, severity, agent, commit, rule, owners];
+  if (code === 'joint-attribution') return JSON.stringify([...same, violation.lifted]);
+  const first = restoreFor(violation);
+  const wayBack = [first.commit, first.restoration, mayBeGone(violation)];
+  return JSON.stringify([...same, violation.status, ...wayBack]);
+}

@@ -13,11 +13,12 @@ export interface FindingContext {
   readonly policyFile: RepoPath;
   /**
    * The finding whose state before is the one to restore: the first on the path, in the report's order, that is no less
-   * severe. Restoring the state before a later one would leave the first in place.
+   * severe. Restoring the state before a later one would leave the first in place. For a file in place of a directory it is one
+   * below the path: what restores that one takes the file away, and `git rm` would then meet a directory.
    */
   readonly restoreFor: (violation: PathViolation) => PathViolation;
-  /** Whether an earlier finding’s command may have taken the path away already, because it is on it or on a directory of it. */
-  readonly isRestoredBefore: (violation: PathViolation) => boolean;
+  /** Whether another finding’s command may have removed the path by then, because it is on it or on a directory of it. */
+  readonly mayBeGone: (violation: PathViolation) => boolean;
   /** What became of the approval label; `null` where none is asked for. */
   readonly approval: Approval | null;
   /** `null` where commits were judged. */
@@ -29,12 +30,21 @@ export function toFindingContext(
   voice: Voice,
 ): FindingContext {
   const standing = new Map<RepoPath, PathViolation[]>();
+  const below = new Map<RepoPath, PathViolation>();
   for (const violation of violations) {
     if (!('undoneBy' in violation) || !stands(violation)) continue;
     const onPath = standing.get(violation.path);
     if (onPath === undefined) standing.set(violation.path, [violation]);
     else onPath.push(violation);
+    if (violation.restoration.kind === 'remove') continue;
+    for (const directory of directoriesOf(violation.path))
+      if (!below.has(directory)) below.set(directory, violation);
   }
+  const restoreFor = (violation: PathViolation): PathViolation => {
+    const onPath = standing.get(violation.path) ?? [];
+    const first = onPath.find(({ severity }) => isAtLeast(severity, violation.severity)) ?? violation;
+    return first.restoration.kind === 'remove' ? (below.get(first.path) ?? first) : first;
+  };
   return {
     voice,
     base: range.base,
@@ -42,12 +52,11 @@ export function toFindingContext(
     policyFile: policy.file,
     approval,
     uncommitted,
-    restoreFor: (violation) =>
-      standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
-      violation,
-    isRestoredBefore: (violation) =>
-      standing.get(violation.path)?.[0] !== violation ||
-      directoriesOf(violation.path).some((directory) => standing.has(directory)),
+    restoreFor,
+    mayBeGone: (violation) =>
+      restoreFor(violation).restoration.kind === 'remove' &&
+      ((standing.get(violation.path)?.length ?? 0) > 1 ||
+        directoriesOf(violation.path).some((directory) => standing.has(directory))),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { PathViolation, Violation } from '../core/violation.js';
+import type { Violation } from '../core/violation.js';
+import type { OnPath } from './alike.js';
 import {
   accountOfAnonymous,
   accountOfMisplaced,
@@ -23,7 +24,7 @@ import { ruleClause } from './rule-words.js';
 export function accountOf(
   violation: Violation,
   context: Pick<FindingContext, 'base' | 'policyFile' | 'approval'>,
-  others: readonly PathViolation[] = [],
+  others: readonly OnPath[] = [],
 ): Account {
   switch (violation.code) {
     case 'forbidden-path':
@@ -33,7 +34,7 @@ export function accountOf(
     case 'case-collision':
       return accountOfPath(violation, context, others);
     case 'joint-attribution':
-      return accountOfJoint(violation);
+      return accountOfJoint(violation, others);
     case 'unknown-agent':
       return accountOfUnknown(violation);
     case 'unreadable-commit':

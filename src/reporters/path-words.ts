@@ -1,6 +1,7 @@
 import type { ChangeStatus } from '../core/history.js';
 import { stands, type PathViolation, type RuleReference, type Violation } from '../core/violation.js';
 import type { CommitSha } from '../core/vocabulary.js';
+import type { OnPath } from './alike.js';
 import type { FindingContext } from './finding-context.js';
 import { liftPhrase } from './lift-words.js';
 import { commit, count, listOf, path, place, say, text, type Phrase } from './phrase.js';
@@ -33,7 +34,7 @@ const DEED_ON_MANY: Readonly<Record<ChangeStatus, Phrase>> = {
 export function accountOfPath(
   violation: PathViolation,
   context: WayThrough & Pick<FindingContext, 'base'>,
-  others: readonly PathViolation[] = [],
+  others: readonly OnPath[] = [],
 ): Account {
   const isOne = others.length === 0;
   return {
@@ -113,16 +114,22 @@ function undoneNotes({ undoneBy }: PathViolation, base: CommitSha | null): reado
 
 type JointAttribution = Extract<Violation, { readonly code: 'joint-attribution' }>;
 
-const liftedClause = ({ lifted, rule }: JointAttribution): Phrase =>
+const liftedClause = ({ lifted, rule }: JointAttribution, what: Phrase): Phrase =>
   lifted === 'definition-edit' || rule === null
-    ? say`which cannot edit that protected file`
+    ? say`which cannot edit ${what}`
     : say`whose ${ruleClause(rule)}`;
 
-export const accountOfJoint = (violation: JointAttribution): Account => ({
-  title: say`${path(violation.path)} counts as the work of ${listOf(violation.owners.map(text))}`,
-  rule: null,
-  notes: [
-    say`${doer(violation.commit)} also names ${text(violation.agent)}, ${liftedClause(violation)}.`,
-    say`Of the agents of a joint commit, those that own a path answer for it.`,
-  ],
-});
+export function accountOfJoint(violation: JointAttribution, others: readonly OnPath[] = []): Account {
+  const owners = listOf(violation.owners.map(text));
+  const isOne = others.length === 0;
+  return {
+    title: isOne
+      ? say`${path(violation.path)} counts as the work of ${owners}`
+      : say`${count(others.length + 1, 'file')} count as the work of ${owners}`,
+    rule: null,
+    notes: [
+      say`${doer(violation.commit)} also names ${text(violation.agent)}, ${liftedClause(violation, isOne ? say`that protected file` : say`those protected files`)}.`,
+      say`Of the agents of a joint commit, those that own a path answer for it.`,
+    ],
+  };
+}

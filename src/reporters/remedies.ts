@@ -1,5 +1,6 @@
 import type { Uncommitted } from '../core/report.js';
 import { isLifted, stands, type PathViolation, type Violation } from '../core/violation.js';
+import type { OnPath } from './alike.js';
 import { approvalAdvice } from './approval-words.js';
 import type { FindingContext } from './finding-context.js';
 import { commit, listOf, paragraph, path, render, say, text, type Phrase } from './phrase.js';
@@ -24,7 +25,7 @@ export interface Remedy {
 export function remedyFor(
   violation: Violation,
   context: FindingContext,
-  others: readonly PathViolation[] = [],
+  others: readonly OnPath[] = [],
 ): Remedy {
   const { kind, sentences, commands } = stepsFor(violation, context, others);
   const advice = paragraph([...sentences, ...approvalAdvice(violation, context.approval)]);
@@ -43,7 +44,7 @@ const justSay = (kind: RemedyKind, ...sentences: readonly Phrase[]): Steps => ({
   commands: [],
 });
 
-function stepsFor(violation: Violation, context: FindingContext, others: readonly PathViolation[]): Steps {
+function stepsFor(violation: Violation, context: FindingContext, others: readonly OnPath[]): Steps {
   if (isLifted(violation)) return justSay('none', say`Nothing is left to do.`);
   switch (violation.code) {
     case 'forbidden-path':
@@ -95,10 +96,13 @@ function stepsFor(violation: Violation, context: FindingContext, others: readonl
   }
 }
 
-function restore(violation: PathViolation, context: FindingContext, others: readonly PathViolation[]): Steps {
-  if (context.uncommitted !== null) return takeBack(violation, context.uncommitted, others);
+function restore(violation: PathViolation, context: FindingContext, others: readonly OnPath[]): Steps {
+  if (context.uncommitted !== null) return takeBack(violation, context.uncommitted, context, others);
   const first = context.restoreFor(violation);
-  const since = first.commit === violation.commit ? say`` : say` to its state before ${commit(first.commit)}`;
+  const since =
+    first.commit === violation.commit
+      ? say``
+      : say` to ${[others.length === 0 ? 'its' : 'their']} state before ${commit(first.commit)}`;
   return {
     kind: 'restore',
     sentences: [
@@ -112,7 +116,7 @@ function restore(violation: PathViolation, context: FindingContext, others: read
     ],
     commands: [
       restoreCommand(first, {
-        mayBeGone: first.restoration.kind === 'remove' && context.isRestoredBefore(violation),
+        mayBeGone: context.mayBeGone(violation),
         further: others.map((other) => other.path),
       }),
     ],
@@ -122,7 +126,8 @@ function restore(violation: PathViolation, context: FindingContext, others: read
 function takeBack(
   violation: PathViolation,
   uncommitted: Uncommitted,
-  others: readonly PathViolation[],
+  { restoreFor, mayBeGone }: FindingContext,
+  others: readonly OnPath[],
 ): Steps {
   const isOne = others.length === 0;
   return {
@@ -133,21 +138,17 @@ function takeBack(
         ? say`${take(violation, others)} out of the commit, at the root of the repository; ${isOne ? say`the file itself stays as it is` : say`the files themselves stay as they are`}.`
         : say`${take(violation, others)} back, at the root of the repository; what ${isOne ? say`the file holds` : say`the files hold`} now is lost.`,
     ],
-    commands: takeBackCommands(
-      violation,
-      uncommitted,
-      others.map((other) => other.path),
-    ),
+    commands: takeBackCommands(restoreFor(violation), uncommitted, {
+      mayBeGone: mayBeGone(violation),
+      further: others.map((other) => other.path),
+    }),
   };
 }
 
-const take = ({ code }: PathViolation, others: readonly PathViolation[]): Phrase =>
+const take = ({ code }: PathViolation, others: readonly OnPath[]): Phrase =>
   say`${[code === 'case-collision' ? 'Or take' : 'Take']} ${[others.length === 0 ? 'it' : 'them']}`;
 
-function whoElse(
-  { path: changed, agent, owners, code }: PathViolation,
-  alike: readonly PathViolation[],
-): Phrase {
+function whoElse({ path: changed, agent, owners, code }: PathViolation, alike: readonly OnPath[]): Phrase {
   const others = owners.filter((owner) => owner !== agent);
   if (code === 'definition-edit') return say`Leave the change to a person.`;
   if (code === 'case-collision') return say`Give the file another name.`;

@@ -7,14 +7,16 @@ const SHA_LENGTH = 12;
 
 export const shortName = (commit: CommitSha): string => commit.slice(0, SHA_LENGTH);
 
-interface RestoreOptions {
+export interface RestoreOptions {
+  /** Another command may have removed the path by then: its absence is no failure. */
   readonly mayBeGone?: boolean;
+  /** Paths to be restored alike. */
   readonly further?: readonly RepoPath[];
 }
 
 /**
  * The command that gives a path, and `further` ones to be restored alike, the entry that it had before the finding's commit,
- * in index and working tree. Where the path may be gone already, its absence is no failure.
+ * in index and working tree.
  */
 export function restoreCommand(
   { restoration, commit, path }: PathViolation,

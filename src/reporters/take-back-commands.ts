@@ -1,27 +1,24 @@
 import type { Uncommitted } from '../core/report.js';
 import type { PathViolation } from '../core/violation.js';
-import type { RepoPath } from '../core/vocabulary.js';
-import { shortName } from './restore-command.js';
+import { shortName, type RestoreOptions } from './restore-command.js';
 import { gitCommand, quoteForShell } from './shell.js';
 
 /**
- * The commands that take a path, and `further` ones alike, out of work that is no commit yet: out of the index only where what is staged was judged, out
- * of the index and off the disk where the working tree was.
+ * The commands that take a path, and `further` ones alike, out of work that is no commit yet: out of the index only where what
+ * is staged was judged, out of the index and off the disk where the working tree was.
  */
 export function takeBackCommands(
   { restoration, path }: PathViolation,
   { kind, parents }: Uncommitted,
-  further: readonly RepoPath[] = [],
+  { mayBeGone = false, further = [] }: RestoreOptions = {},
 ): readonly string[] {
   const paths = [path, ...further];
   const where = kind === 'staged' ? '--staged' : '--staged --worktree';
-  if (restoration.kind === 'remove')
-    return kind === 'staged'
-      ? [gitCommand(`restore ${where}`, ...paths)]
-      : [
-          gitCommand('rm --cached --quiet --force --ignore-unmatch', ...paths),
-          `rm -f -- ${paths.map(quoteForShell).join(' ')}`,
-        ];
+  if (restoration.kind === 'remove') {
+    if (kind === 'staged' && !mayBeGone) return [gitCommand(`restore ${where}`, ...paths)];
+    const unstage = gitCommand('rm --cached --quiet --force --ignore-unmatch', ...paths);
+    return kind === 'staged' ? [unstage] : [unstage, `rm -f -- ${paths.map(quoteForShell).join(' ')}`];
+  }
   const source = sourceOf(restoration, parents);
   return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, ...paths)];
 }

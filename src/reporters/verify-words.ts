@@ -79,7 +79,7 @@ const toContext = ({ uncommitted }: BoundaryFinding): FindingContext => ({
   head: null,
   policyFile: repoPath(DEFAULT_CONFIG_PATH),
   restoreFor: (violation) => violation,
-  isRestoredBefore: () => false,
+  mayBeGone: () => false,
   approval: null,
   uncommitted,
 });

@@ -6,7 +6,7 @@ import { findContractDrift } from '../../../src/core/lint/contract.js';
 import { repoPath } from '../../../src/core/vocabulary.js';
 import { anAgent, mergeAgents } from '../../support/builders.js';
 import { aSource } from '../definitions/reading.js';
-import { BACKEND, DATABASE, find, matrix, owners, ROSTER, show, told, TRACKED } from './contracts.js';
+import { BACKEND, DATABASE, find, matrix, ROSTER, show, told, TRACKED } from './contracts.js';
 
 describe('a matrix', () => {
   it('that says what the definitions say has no drift', () => {
@@ -358,30 +358,5 @@ describe('what a contract does not name', () => {
     expect(find(`${list}\n\n${matrix('| `config/**` | OWNS | - |')}`, TRACKED, roster).map(show)).toEqual([
       '1 unlisted web',
     ]);
-  });
-});
-
-describe('the limits of a contract', () => {
-  it('are 500 rows in all its tables', () => {
-    const rows = (count: number) => Array.from({ length: count }, () => '| `config/**` | OWNS | - |');
-    expect(told(matrix(...rows(500)))).toEqual([]);
-    expect(told(matrix(...rows(499)), '', matrix('| `config/**` | OWNS | - |', '| `a` | - | - |'))).toEqual([
-      '506 unread beyond-limits a',
-    ]);
-  });
-
-  it('are 10,000 cells', () => {
-    const table = (columns: number): readonly string[] => {
-      const header = `| Path ${'| backend '.repeat(columns)}|`;
-      const row = `| \`config/**\` ${'| OWNS '.repeat(columns)}|`;
-      return told(header, header.replace(/[^|]+/g, '-'), ...Array.from({ length: 100 }, () => row));
-    };
-    expect(table(100)).toEqual(['1 unlisted database']);
-    expect(table(101)).toEqual(['1 unlisted database', '102 unread beyond-limits config/**']);
-  });
-
-  it('are a hundred strangers', () => {
-    const names = Array.from({ length: 101 }, (_, at) => `stranger-${String(at)}`).join(', ');
-    expect(owners('| Path | Owner |', `| \`config/**\` | backend, ${names} |`)).toHaveLength(101);
   });
 });

@@ -16,13 +16,9 @@ async function stamp(message: string, settings: Readonly<Record<string, string>>
   try {
     const file = readMessageFile(Buffer.from(message), new Map(Object.entries(settings)));
     const stamped = await addTrailers(repository.git, file, [{ key: 'Agent', value: 'database' }]);
-    const again = { ...file, bytes: stamped };
     return {
       text: stamped.toString('utf8'),
-      trailers: await parseTrailers(repository.git, again),
-      twice: (await addTrailers(repository.git, again, [{ key: 'Agent', value: 'database' }])).toString(
-        'utf8',
-      ),
+      trailers: await parseTrailers(repository.git, { ...file, bytes: stamped }),
     };
   } finally {
     await repository.dispose();
@@ -35,15 +31,20 @@ describe('addTrailers', () => {
     ['a subject without a line end', 'Subject', 'Subject\n\nAgent: database\n'],
     ['a body', 'Subject\n\nBody\n', 'Subject\n\nBody\n\nAgent: database\n'],
     ['trailers', 'S\n\nFixes: #1\n', 'S\n\nFixes: #1\nAgent: database\n'],
+    [
+      'a key that begins alike',
+      'S\n\nAgent-Name: database\n',
+      'S\n\nAgent-Name: database\nAgent: database\n',
+    ],
+    ['a key that this one begins with', 'S\n\nAge: database\n', 'S\n\nAge: database\nAgent: database\n'],
     ['a line that looks like a divider', 'S\n\nB\n\n---\nC\n', 'S\n\nB\n\n---\nC\n\nAgent: database\n'],
     ['line ends of Windows', 'S\r\n\r\nB\r\n', 'S\r\n\r\nB\r\n\r\nAgent: database\r\n'],
     ['comments', 'S\n\n# Please\n', 'S\n\nAgent: database\n\n# Please\n'],
     ['a diff', `S\n\n# ${SCISSORS}\n# Do not\n+x\n`, `S\n\nAgent: database\n\n# ${SCISSORS}\n# Do not\n+x\n`],
   ])('writes below %s', async (_, message, expected) => {
-    const { text, trailers, twice } = await stamp(message);
+    const { text, trailers } = await stamp(message);
     expect(text).toBe(expected);
     expect(trailers).toContainEqual({ key: 'Agent', value: 'database' });
-    expect(twice).toBe(expected);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { requirePolicy } from '../../check/read-policy.js';
 import { readRosterAt, readWorkingTreeRoster } from '../../check/read-roster.js';
-import { lookUpName } from '../../core/attribution/names.js';
+import { lookUpName, nearestNames } from '../../core/attribution/names.js';
 import { createIsDefinitionPath } from '../../core/definitions/definition-paths.js';
 import type { Roster } from '../../core/definitions/roster.js';
 import { explainPaths } from '../../core/judgement/explain.js';
@@ -72,5 +72,6 @@ function onlyAgent(roster: Roster, name: string | undefined): Roster {
   if (name === undefined) return roster;
   const found = lookUpName(name, roster);
   if (found.kind === 'known') return { ...roster, agents: [found.agent] };
-  throw new OperationalError('no-such-agent', name);
+  const suggestions = found.kind === 'ambiguous' ? found.names : nearestNames(name, roster);
+  throw new OperationalError('no-such-agent', name, { suggestions });
 }

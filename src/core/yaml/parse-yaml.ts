@@ -98,11 +98,8 @@ function readDocument(text: string): YamlReading {
   const aliasFault = findAliasFault(data);
   if (aliasFault === 'too-many-values') return { ok: false, line: 1, detail: TOO_MANY, isLimit: true };
   if (aliasFault === 'holds-itself') {
-    const endless = Object.entries(data as object).filter(
-      ([, value]) => findAliasFault(value) === aliasFault,
-    );
-    const path = endless.slice(0, 1).map(([key]) => key);
-    const line = lineOfPath(document, path, lineAt);
+    const endless = Object.entries(data as object).find(([, value]) => findAliasFault(value) === aliasFault);
+    const line = lineOfPath(document, endless === undefined ? [] : [endless[0]], lineAt);
     return { ok: false, line, detail: 'an alias that holds itself', isLimit: false };
   }
   return {

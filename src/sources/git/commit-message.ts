@@ -45,8 +45,9 @@ export async function parseTrailers(git: Git, file: MessageFile): Promise<readon
 }
 
 /**
- * The message with these trailers where git looks for them, and otherwise as it was, line ends included. A message that is
- * still to be written keeps its first line free.
+ * The message with these trailers, which it has not yet, where git looks for them, and otherwise as it was, line ends included.
+ * A message that is still to be written keeps its first line free. Told to add only what differs, git would leave one out beside a
+ * key that begins alike and has the same value: `Agent-Name` beside `Agent`.
  */
 export async function addTrailers(
   git: Git,
@@ -59,7 +60,7 @@ export async function addTrailers(
     [
       ...commentConfig(file),
       ...INTERPRET,
-      '--if-exists=addIfDifferent',
+      '--if-exists=add',
       '--if-missing=add',
       ...lines.flatMap((line) => ['--trailer', line]),
     ],
