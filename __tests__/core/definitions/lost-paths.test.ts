@@ -352,3 +352,17 @@ describe('a file whose name has no extension', () => {
     expect(lint(text)).toEqual({ rules, problems });
   });
 });
+
+describe('a list behind the words of a bullet that deny it', () => {
+  it.each([
+    ['## OWNS@- `a/`@@  Do not edit these:@- `b/`', ['owns 2 a/'], ['5 unknown-shape `b/`']],
+    ['## OWNS@- x@  - **CANNOT TOUCH:**@- `b/`', [], ['2 no-path x', '4 unknown-shape `b/`']],
+    [
+      '## OWNS@- `a/`@@  Do not edit these:@  - `c/`@- `b/`',
+      ['owns 2 a/', 'owns 6 b/', 'cannot-touch 5 c/'],
+      [],
+    ],
+  ])('is not owned: %s', (text, rules, problems) => {
+    expect(lint(text)).toEqual({ rules, problems });
+  });
+});

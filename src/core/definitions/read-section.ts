@@ -33,7 +33,7 @@ export function readSection(section: Section, context: EntryContext): Reading {
     if (introduces(block, next) || (isTitle(block, next) && contradictsAsTitle(textOf(block), context))) {
       const text = textOf(block);
       if (contradicts(text, context) || EXCEPTION_WORD.test(text) || DIRECTORY_ABOVE.test(text)) {
-        unreadBelow ??= next?.kind === 'paragraph' ? depth - 1 : depth;
+        unreadBelow ??= depthAbove(depth, next);
       }
       return mentionsPath(text) ? unreadBlock(block) : NOTHING;
     }
@@ -61,6 +61,10 @@ const readDoubtful = ({ heading, line, blocks, isTold }: Section): Reading =>
 
 const depthOf = (block: Block): number =>
   block.kind === 'heading' || block.kind === 'break' ? ABOVE_ALL : block.depth;
+
+/** How deep what a block introduces does not lie: a list may go on beside the bullet that the block is a part of. */
+const depthAbove = (depth: number, next: Block | undefined): number =>
+  next?.kind === 'paragraph' ? depth - 1 : next?.kind === 'item' ? Math.min(depth, next.depth - 1) : depth;
 
 const isContent = (block: Block): boolean => block.kind === 'code' || block.kind === 'table';
 

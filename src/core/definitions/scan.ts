@@ -109,8 +109,8 @@ export function place(scan: Scan, block: Exclude<Block, Heading>): boolean {
   if (scan.label !== null) {
     if (addToLabel(scan.label, block)) return true;
     const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
-    const isBelowEmpty = block.kind === 'break' && !isFilled(scan.label);
-    scan.behind = goesOn || (block.kind === 'break' && !isBelowEmpty) ? null : scan.label.section;
+    const endsHere = (goesOn || block.kind === 'break') && isFilled(scan.label);
+    scan.behind = endsHere ? null : scan.label.section;
     scan.label = null;
   } else if (block.kind === 'break') scan.behind = null;
   if (scan.behind !== null && (outer === null || mayNotGoOn(scan.behind, outer)))
