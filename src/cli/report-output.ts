@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import pc from 'picocolors';
 import { OperationalError } from '../operational-error.js';
 import { plainPaint, type Paint } from '../reporters/paint.js';
 import type { ReportOptions } from './options.js';
-import { pageWidth, type Terminal } from './terminal.js';
+import { pageWidth, paintFor, type Terminal } from './terminal.js';
 
 /** What a text is laid out for. */
 export interface Page {
@@ -38,9 +37,6 @@ export async function writeReport<Format extends string>(
     throw new OperationalError('unwritable-file', output, { cause });
   }
 }
-
-/** Colours where the terminal shows them. */
-export const paintFor = ({ colour }: Pick<Terminal, 'colour'>): Paint => pc.createColors(colour);
 
 /** A text as a file holds it. */
 export const endWithNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);

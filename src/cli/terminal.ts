@@ -1,3 +1,6 @@
+import pc from 'picocolors';
+import type { Paint } from '../reporters/paint.js';
+
 /** The world as the command line sees it; the entry builds it from the process, tests from values. */
 export interface Terminal {
   readonly workingDirectory: string;
@@ -37,6 +40,9 @@ export function wantsColour(environment: Terminal['environment'], isTerminal: bo
   if (forced !== '') return forced !== '0' && forced !== 'false';
   return isTerminal && kind !== 'dumb';
 }
+
+/** Colours where the terminal shows them. */
+export const paintFor = ({ colour }: Pick<Terminal, 'colour'>): Paint => pc.createColors(colour);
 
 const NARROWEST = 60;
 const WIDEST = 100;

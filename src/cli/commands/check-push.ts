@@ -10,8 +10,7 @@ import { readGivenPlace } from '../../sources/git/given-place.js';
 import { parsePushLines, type PushedRef } from '../../sources/git/push-lines.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { GitHookOptions } from '../options.js';
-import { paintFor } from '../report-output.js';
-import type { Terminal } from '../terminal.js';
+import { paintFor, type Terminal } from '../terminal.js';
 import { toCheckText } from './check.js';
 
 /** `git-hook pre-push <remote> <url>`: judges each branch that is pushed as `check` does. */

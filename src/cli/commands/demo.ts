@@ -1,8 +1,7 @@
 import { actionBeside, runDemo } from '../demo/run-demo.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { DemoOptions } from '../options.js';
-import { paintFor } from '../report-output.js';
-import type { Terminal } from '../terminal.js';
+import { paintFor, type Terminal } from '../terminal.js';
 
 /** `demo`: the built action on a small real repository, as a reader would see it. */
 export const runDemoCommand = ({ keep }: DemoOptions, terminal: Terminal): Promise<ExitCode> =>

@@ -8,9 +8,8 @@ import { toDiff } from '../../reporters/diff.js';
 import * as words from '../../reporters/text-setup.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { InitOptions } from '../options.js';
-import { paintFor } from '../report-output.js';
 import { openSetup, type Setup } from '../setup.js';
-import type { Terminal } from '../terminal.js';
+import { paintFor, type Terminal } from '../terminal.js';
 
 /** `init`: everything in place, or with `--remove` away, after a look at every change. */
 export async function runInit(options: InitOptions, terminal: Terminal): Promise<ExitCode> {
