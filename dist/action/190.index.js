@@ -679,8 +679,8 @@ const toSettingChange = ({ effect, agent, key, before, after, line }, config, au
     ...author,
 });
 
-// EXTERNAL MODULE: ./src/check/read-roster.ts + 32 modules
-var read_roster = __webpack_require__(6275);
+// EXTERNAL MODULE: ./src/check/read-roster.ts + 34 modules
+var read_roster = __webpack_require__(6593);
 // EXTERNAL MODULE: ./src/sources/git/automatic-merge.ts
 var automatic_merge = __webpack_require__(3695);
 // EXTERNAL MODULE: ./src/sources/git/definition-sources.ts

@@ -454,8 +454,8 @@ function agentIn(cell, roster) {
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/wording.ts
 var wording = __webpack_require__(6777);
-// EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
-var read_section = __webpack_require__(1313);
+// EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 8 modules
+var read_section = __webpack_require__(5185);
 ;// CONCATENATED MODULE: ./src/core/lint/contract-row.ts
 
 

@@ -1124,6 +1124,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ createToolkit)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
@@ -1590,8 +1592,9 @@ const summary = _summary;
 ;// CONCATENATED MODULE: ./src/action/create-toolkit.ts
 
 
+
 /** What `@actions/core` gives under the same names, of its parts that need no network. */
-function createToolkit({ print, fail }) {
+function createToolkit({ print, fail, environment }) {
     const annotate = (command) => (message, properties = {}) => {
         issueCommand(command, toCommandProperties(properties), message);
     };
@@ -1610,14 +1613,27 @@ function createToolkit({ print, fail }) {
             issueCommand('endgroup', {}, '');
         },
         setOutput: (name, value) => {
+            refusePipe(environment['GITHUB_OUTPUT']);
             issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
         },
         setFailed: (message) => {
             fail();
             error(message);
         },
-        summary: summary,
+        summary: {
+            addRaw: (text) => ({
+                write: async (options) => {
+                    refusePipe(environment['GITHUB_STEP_SUMMARY']);
+                    await summary.addRaw(text).write(options);
+                },
+            }),
+        },
     };
+}
+/** Opening a pipe waits for whoever reads it, and need never end. */
+function refusePipe(file) {
+    if (file !== undefined && (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.isFIFO() === true)
+        throw new Error(`a pipe, and no file: ${file}`);
 }
 
 
@@ -1645,6 +1661,7 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
         fail: () => {
             process.exitCode = 1;
         },
+        environment: process.env,
     }),
     environment: process.env,
     signal: cancelled.signal,
@@ -5638,8 +5655,8 @@ function isSame(one, other) {
 var definition_sources = __nccwpck_require__(8991);
 // EXTERNAL MODULE: ./src/sources/git/tree.ts
 var tree = __nccwpck_require__(4377);
-// EXTERNAL MODULE: ./src/check/read-roster.ts + 32 modules
-var read_roster = __nccwpck_require__(6275);
+// EXTERNAL MODULE: ./src/check/read-roster.ts + 34 modules
+var read_roster = __nccwpck_require__(6593);
 ;// CONCATENATED MODULE: ./src/check/read-ends.ts
 
 
@@ -8418,17 +8435,23 @@ function undoneNotes({ undoneBy }, base) {
         ? [say `The base has the same content, so this does not count.`]
         : [say `Commit ${commit(undoneBy)} takes it back, so this does not count.`];
 }
-const liftedClause = ({ lifted, rule }) => lifted === 'definition-edit' || rule === null
-    ? say `which cannot edit that protected file`
+const liftedClause = ({ lifted, rule }, what) => lifted === 'definition-edit' || rule === null
+    ? say `which cannot edit ${what}`
     : say `whose ${ruleClause(rule)}`;
-const accountOfJoint = (violation) => ({
-    title: say `${path(violation.path)} counts as the work of ${listOf(violation.owners.map(phrase_text))}`,
-    rule: null,
-    notes: [
-        say `${doer(violation.commit)} also names ${phrase_text(violation.agent)}, ${liftedClause(violation)}.`,
-        say `Of the agents of a joint commit, those that own a path answer for it.`,
-    ],
-});
+function accountOfJoint(violation, others = []) {
+    const owners = listOf(violation.owners.map(phrase_text));
+    const isOne = others.length === 0;
+    return {
+        title: isOne
+            ? say `${path(violation.path)} counts as the work of ${owners}`
+            : say `${count(others.length + 1, 'file')} count as the work of ${owners}`,
+        rule: null,
+        notes: [
+            say `${doer(violation.commit)} also names ${phrase_text(violation.agent)}, ${liftedClause(violation, isOne ? say `that protected file` : say `those protected files`)}.`,
+            say `Of the agents of a joint commit, those that own a path answer for it.`,
+        ],
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/policy-words.ts
 
@@ -8613,7 +8636,7 @@ function messages_accountOf(violation, context, others = []) {
         case 'case-collision':
             return accountOfPath(violation, context, others);
         case 'joint-attribution':
-            return accountOfJoint(violation);
+            return accountOfJoint(violation, others);
         case 'unknown-agent':
             return accountOfUnknown(violation);
         case 'unreadable-commit':
@@ -9643,6 +9666,7 @@ function cut(text, limit) {
 
 function toFindingContext({ range, violations, policy, approval, uncommitted }, voice) {
     const standing = new Map();
+    const below = new Map();
     for (const violation of violations) {
         if (!('undoneBy' in violation) || !stands(violation))
             continue;
@@ -9651,7 +9675,17 @@ function toFindingContext({ range, violations, policy, approval, uncommitted }, 
             standing.set(violation.path, [violation]);
         else
             onPath.push(violation);
+        if (violation.restoration.kind === 'remove')
+            continue;
+        for (const directory of directoriesOf(violation.path))
+            if (!below.has(directory))
+                below.set(directory, violation);
     }
+    const restoreFor = (violation) => {
+        const onPath = standing.get(violation.path) ?? [];
+        const first = onPath.find(({ severity }) => isAtLeast(severity, violation.severity)) ?? violation;
+        return first.restoration.kind === 'remove' ? (below.get(first.path) ?? first) : first;
+    };
     return {
         voice,
         base: range.base,
@@ -9659,10 +9693,10 @@ function toFindingContext({ range, violations, policy, approval, uncommitted }, 
         policyFile: policy.file,
         approval,
         uncommitted,
-        restoreFor: (violation) => standing.get(violation.path)?.find(({ severity }) => isAtLeast(severity, violation.severity)) ??
-            violation,
-        isRestoredBefore: (violation) => standing.get(violation.path)?.[0] !== violation ||
-            directoriesOf(violation.path).some((directory) => standing.has(directory)),
+        restoreFor,
+        mayBeGone: (violation) => restoreFor(violation).restoration.kind === 'remove' &&
+            ((standing.get(violation.path)?.length ?? 0) > 1 ||
+                directoriesOf(violation.path).some((directory) => standing.has(directory))),
     };
 }
 /** `a` and `a/b` for `a/b/c`. */
@@ -9833,7 +9867,7 @@ const SHA_LENGTH = 12;
 const shortName = (commit) => commit.slice(0, SHA_LENGTH);
 /**
  * The command that gives a path, and `further` ones to be restored alike, the entry that it had before the finding's commit,
- * in index and working tree. Where the path may be gone already, its absence is no failure.
+ * in index and working tree.
  */
 function restoreCommand({ restoration, commit, path }, { mayBeGone = false, further = [] } = {}) {
     const paths = [path, ...further];
@@ -10040,19 +10074,18 @@ function steps(violation, { head }, command, ...advice) {
 
 
 /**
- * The commands that take a path, and `further` ones alike, out of work that is no commit yet: out of the index only where what is staged was judged, out
- * of the index and off the disk where the working tree was.
+ * The commands that take a path, and `further` ones alike, out of work that is no commit yet: out of the index only where what
+ * is staged was judged, out of the index and off the disk where the working tree was.
  */
-function takeBackCommands({ restoration, path }, { kind, parents }, further = []) {
+function takeBackCommands({ restoration, path }, { kind, parents }, { mayBeGone = false, further = [] } = {}) {
     const paths = [path, ...further];
     const where = kind === 'staged' ? '--staged' : '--staged --worktree';
-    if (restoration.kind === 'remove')
-        return kind === 'staged'
-            ? [gitCommand(`restore ${where}`, ...paths)]
-            : [
-                gitCommand('rm --cached --quiet --force --ignore-unmatch', ...paths),
-                `rm -f -- ${paths.map(quoteForShell).join(' ')}`,
-            ];
+    if (restoration.kind === 'remove') {
+        if (kind === 'staged' && !mayBeGone)
+            return [gitCommand(`restore ${where}`, ...paths)];
+        const unstage = gitCommand('rm --cached --quiet --force --ignore-unmatch', ...paths);
+        return kind === 'staged' ? [unstage] : [unstage, `rm -f -- ${paths.map(quoteForShell).join(' ')}`];
+    }
     const source = sourceOf(restoration, parents);
     return [gitCommand(`restore ${where}${source === null ? '' : ` --source=${source}`}`, ...paths)];
 }
@@ -10124,9 +10157,11 @@ function stepsFor(violation, context, others) {
 }
 function restore(violation, context, others) {
     if (context.uncommitted !== null)
-        return takeBack(violation, context.uncommitted, others);
+        return takeBack(violation, context.uncommitted, context, others);
     const first = context.restoreFor(violation);
-    const since = first.commit === violation.commit ? say `` : say ` to its state before ${commit(first.commit)}`;
+    const since = first.commit === violation.commit
+        ? say ``
+        : say ` to ${[others.length === 0 ? 'its' : 'their']} state before ${commit(first.commit)}`;
     return {
         kind: 'restore',
         sentences: [
@@ -10140,13 +10175,13 @@ function restore(violation, context, others) {
         ],
         commands: [
             restoreCommand(first, {
-                mayBeGone: first.restoration.kind === 'remove' && context.isRestoredBefore(violation),
+                mayBeGone: context.mayBeGone(violation),
                 further: others.map((other) => other.path),
             }),
         ],
     };
 }
-function takeBack(violation, uncommitted, others) {
+function takeBack(violation, uncommitted, { restoreFor, mayBeGone }, others) {
     const isOne = others.length === 0;
     return {
         kind: 'restore',
@@ -10156,7 +10191,10 @@ function takeBack(violation, uncommitted, others) {
                 ? say `${take(violation, others)} out of the commit, at the root of the repository; ${isOne ? say `the file itself stays as it is` : say `the files themselves stay as they are`}.`
                 : say `${take(violation, others)} back, at the root of the repository; what ${isOne ? say `the file holds` : say `the files hold`} now is lost.`,
         ],
-        commands: takeBackCommands(violation, uncommitted, others.map((other) => other.path)),
+        commands: takeBackCommands(restoreFor(violation), uncommitted, {
+            mayBeGone: mayBeGone(violation),
+            further: others.map((other) => other.path),
+        }),
     };
 }
 const take = ({ code }, others) => say `${[code === 'case-collision' ? 'Or take' : 'Take']} ${[others.length === 0 ? 'it' : 'them']}`;
@@ -11315,7 +11353,8 @@ const MOST_CHARACTERS = 1500;
 /** The findings in their order, those that are alike together in place of the first of them. */
 function foldAlike(violations, contextOf) {
     const folded = new Map();
-    for (const group of groupBy(violations.filter(canBeFolded(contextOf)), keyOf).values()) {
+    const foldable = violations.filter(canBeFolded(contextOf));
+    for (const group of groupBy(foldable, (one) => keyOf(one, contextOf(one))).values()) {
         if (group.length < LEAST)
             continue;
         for (const alike of alike_cut(group))
@@ -11344,15 +11383,24 @@ function alike_cut(group) {
 }
 /** Whether its words and its command are about nothing but its own path. */
 const canBeFolded = (contextOf) => (violation) => {
+    if (violation.code === 'joint-attribution')
+        return true;
     if (!('undoneBy' in violation) || violation.code === 'case-collision' || !stands(violation))
         return false;
-    const { restoreFor, isRestoredBefore } = contextOf(violation);
     return (violation.laterWork === null &&
         violation.endedWaiver === null &&
-        restoreFor(violation) === violation &&
-        !isRestoredBefore(violation));
+        contextOf(violation).restoreFor(violation).path === violation.path);
 };
-const keyOf = ({ code, severity, agent, status, commit, rule, owners, restoration }) => JSON.stringify([code, severity, agent, status, commit, rule, owners, restoration]);
+/** All that the words and the command say besides the path. */
+function keyOf(violation, { restoreFor, mayBeGone }) {
+    const { code, severity, agent, commit, rule, owners } = violation;
+    const same = [code, severity, agent, commit, rule, owners];
+    if (code === 'joint-attribution')
+        return JSON.stringify([...same, violation.lifted]);
+    const first = restoreFor(violation);
+    const wayBack = [first.commit, first.restoration, mayBeGone(violation)];
+    return JSON.stringify([...same, violation.status, ...wayBack]);
+}
 
 ;// CONCATENATED MODULE: ./src/reporters/provisional.ts
 /** The commit at which an agent's definition was read: the base, or the head for one that only the head defines. */
@@ -12928,7 +12976,7 @@ function main_connect(world, { repository, token }) {
 
 /***/ }),
 
-/***/ 6275:
+/***/ 6593:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13191,8 +13239,8 @@ function toOne(beyond) {
 var headings = __nccwpck_require__(8680);
 // EXTERNAL MODULE: ./src/core/definitions/outline.ts + 6 modules
 var outline = __nccwpck_require__(7394);
-// EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 9 modules
-var read_section = __nccwpck_require__(1313);
+// EXTERNAL MODULE: ./src/core/definitions/read-section.ts + 8 modules
+var read_section = __nccwpck_require__(5185);
 // EXTERNAL MODULE: ./src/core/patterns/dialect.ts + 10 modules
 var dialect = __nccwpck_require__(3983);
 // EXTERNAL MODULE: ./src/core/patterns/narrower.ts
@@ -13511,6 +13559,116 @@ function readTitle(level, text, others) {
     return { level, text, isForeign, isLimiting: isForeign || LIMITS.test(text), denies: deniesBelow(text) };
 }
 
+// EXTERNAL MODULE: ./src/core/definitions/entries/marks.ts
+var marks = __nccwpck_require__(7727);
+;// CONCATENATED MODULE: ./src/core/definitions/loose-labels.ts
+
+
+
+const LONGEST = 4_000;
+const LONGEST_NAME = 120;
+const MOST_WORDS = 9;
+const TAGS = /<\/?[a-z][^<>]*>/gi;
+const LINK = /\[([^[\]]+)\]\([^()\s]*\)/g;
+const SENTENCE_END = /(?<=[.!?])\s+(?=\P{Ll})/u;
+/** What begins a block of its own in dialects of Markdown: `> [!CAUTION]`, `!!! danger`, `:::warning`. */
+const ADMONITION = /^(?:\[!\w+\][+-]?|(?:!!!|\?\?\?\+?|:::+) ?\w+)\s+/;
+const OPENERS = /^[^\p{L}\p{N}`/.]+/u;
+const WORD_END = /(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/gu;
+const WORD_BREAK = /[^\p{L}\p{N}]+/u;
+/** Words that only lend force, or say whom it is about. */
+const MOST_IN_FRONT = 5;
+/** What may stand between a name and the paths that it is about. */
+const SEPARATOR = /^["'`*_~]{0,9}(?:\s{0,9}\([^()]{1,120}\))?[\s"'`*_~)\]}>]{0,19}(?:[:=|;,：→⇒·•]|[-=~]+>|[-–—]+(?=\s)|[–—])[\s:=|>-]*/u;
+const CLOSERS = /^\s{0,9}["'`*_~)\]}>:]+(?=\s|$)/u;
+const LONE_NAMES = /^[\w.-]+(?:(?:,| and|, and) [\w.-]+){0,5}$/;
+const NO_NAME = /^(?:none|nothing|n\/?a|yes|no|true|false|all|any|everything|anything|-+)$/i;
+/**
+ * Reads a line that names CANNOT TOUCH and paths without being a label: `CANNOT TOUCH = infra/`, `[FORBIDDEN] infra/`,
+ * `` `infra/` (CANNOT TOUCH) ``, `CANNOT TOUCH: infra`; so do OWNS and READS in capital letters. What it says is not certain enough to
+ * be a rule, and must not vanish. A name alone is one too; what stands below decides what it is about. Of a long line the
+ * beginning is looked at.
+ */
+function readLooseLabel(line, classify) {
+    const start = line.slice(0, LONGEST).replace(TAGS, '"').replace(LINK, '$1');
+    for (const sentence of start.split(SENTENCE_END)) {
+        const { rest } = (0,marks/* stripMarks */.V)(sentence.trim().replace(ADMONITION, ''));
+        const found = readNameFirst(rest, classify) ?? readNameLast(rest, classify);
+        if (found !== null)
+            return { ...found, text: line.trim() };
+    }
+    return null;
+}
+function readNameFirst(sentence, classify) {
+    const text = sentence.replace(OPENERS, '').replace(/^`/, '');
+    if (!mayBeName(text, classify))
+        return null;
+    let found = null;
+    let words = 0;
+    for (const { index } of text.slice(0, LONGEST_NAME).matchAll(WORD_END)) {
+        words += 1;
+        if (words > MOST_WORDS)
+            break;
+        const name = text.slice(0, index);
+        const tail = text.slice(index);
+        const rest = restBehind(tail, isShouted(name));
+        const kind = rest === null ? null : sectionOf(name, classify);
+        if (rest === null || kind === null)
+            continue;
+        const isSetOff = kind === 'cannot-touch' || rest === '' || SEPARATOR.test(tail);
+        if (isSetOff)
+            found = { kind, rest, isShouted: isShouted(name) };
+    }
+    return found;
+}
+/** Whether a name may stand at the beginning of a text: most lines are prose, and need not be looked at further. */
+function mayBeName(text, classify) {
+    const words = text
+        .slice(0, LONGEST_NAME)
+        .toLowerCase()
+        .replace(/['’]/g, '')
+        .split(WORD_BREAK, MOST_IN_FRONT);
+    return words.some((word) => classify.mayBegin(word) || (0,front_matter_keys/* sectionOfKey */.ED)(word) !== undefined);
+}
+/**
+ * The paths behind a name; empty for nothing, `null` where the words go on in another way. Without capital letters, a name that is
+ * not set off is the beginning of a sentence, and a lone word is none of a directory.
+ */
+function restBehind(tail, shouted) {
+    const separator = SEPARATOR.exec(tail)?.[0];
+    const closers = CLOSERS.exec(tail)?.[0];
+    const rest = tail.slice((separator ?? closers)?.length ?? 0).trim();
+    if (/^[[({]*$/.test(rest))
+        return '';
+    if (separator !== undefined)
+        return (0,path_words/* holdsPath */.WD)(rest) || (shouted && isLoneName(rest)) ? rest : null;
+    if (!(shouted ? /^[\s"'`)\]}>*_~]/ : /^[*_~]{0,3}["'`)\]}>]/).test(tail))
+        return null;
+    const [first = ''] = rest.replace(/^["'([{<`]+/, '').split(/[\s`]/, 1);
+    return (0,path_words/* isCertainPath */.y9)(withoutEnd(first)) ? rest : null;
+}
+/** Whether a text is nothing but words that may be names of files or directories: `infra`, `Makefile, infra`. */
+const isLoneName = (text) => LONE_NAMES.test(text) && /\p{L}/u.test(text) && !NO_NAME.test(text);
+const isShouted = (name) => /\p{L}/u.test(name) && name === name.toUpperCase();
+function readNameLast(sentence, classify) {
+    const [path = ''] = /^(?:`[^`]+`|\S+)/.exec(sentence) ?? [];
+    if (!(0,path_words/* isCertainPath */.y9)(withoutEnd(path.replace(/^["'`([{<]+/, ''))))
+        return null;
+    const behind = sentence.slice(path.length).replace(OPENERS, '');
+    if (behind.length > LONGEST_NAME)
+        return null;
+    const name = (0,marks/* stripMarks */.V)(behind).rest.replace(/[^\p{L}\p{N}]+$/u, '');
+    const kind = sectionOf(name, classify);
+    return kind === null ? null : { kind, rest: path, isShouted: isShouted(name) };
+}
+const withoutEnd = (word) => word.replace(/["'`)\]}>,;:.!]{1,9}$/, '');
+function sectionOf(name, classify) {
+    const meaning = classify(name);
+    const isName = meaning?.qualifier === null && !meaning.needsList;
+    const kind = meaning === null ? (0,front_matter_keys/* sectionOfKey */.ED)(name) : isName ? meaning.kind : undefined;
+    return kind !== undefined && (kind === 'cannot-touch' || isShouted(name)) ? kind : null;
+}
+
 ;// CONCATENATED MODULE: ./src/core/definitions/open-label.ts
 
 
@@ -13581,7 +13739,7 @@ function openSection(meaning, heading, line, depth = 0) {
     return { kind, heading, line, condition, blocks, column: null, behind: [], isDoubtful: false };
 }
 /** The section of a heading or label that begins with a section's name and goes on in words that no rule knows. */
-const openDoubtfulSection = (kind, heading, line) => ({
+const openDoubtfulSection = (kind, heading, line, isTold = false) => ({
     kind,
     heading,
     line,
@@ -13590,6 +13748,7 @@ const openDoubtfulSection = (kind, heading, line) => ({
     column: null,
     behind: [],
     isDoubtful: true,
+    isTold,
 });
 
 ;// CONCATENATED MODULE: ./src/core/definitions/scan.ts
@@ -13609,21 +13768,20 @@ const createScan = (classify, others) => ({
     titles: [],
     introduction: '',
 });
-function openHeading(scan, level, section, isTag = false) {
+function openHeading(scan, level, section, { isTag = false, isOfEmpty = false } = {}) {
     if (section !== null)
         scan.sections.push(section);
-    scan.innermost = { level, section, isTag, outer: scan.innermost };
+    scan.innermost = { level, section, isTag, isOfEmpty, outer: scan.innermost };
 }
 /** The section that a name opens; one that is only reported below a heading of an example or of another agent. */
 const sectionBelow = (titles, meaning, { text, line, depth = 0 }) => titles.some(({ isForeign }) => isForeign)
     ? openDoubtfulSection(meaning.kind, text, line)
     : openSection(meaning, text, line, depth);
 function endLabel(scan) {
-    scan.empty = scan.label === null || isFilled(scan.label) ? null : scan.label.section;
+    scan.empty = scan.label === null || scan.label.hasContent ? null : scan.label.section;
     scan.label = null;
     scan.behind = null;
 }
-const isFilled = ({ hasContent, section }) => hasContent || section.isDoubtful;
 /** What stands below the sub-title that ended an empty label may be the label's, and none of the section around it. */
 const sectionOfEmpty = ({ empty, innermost }) => empty === null || empty.kind === innermost?.section?.kind
     ? null
@@ -13643,8 +13801,8 @@ function place(scan, block) {
         if (addToLabel(scan.label, block))
             return true;
         const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
-        const isBelowEmpty = block.kind === 'break' && !isFilled(scan.label);
-        scan.behind = goesOn || (block.kind === 'break' && !isBelowEmpty) ? null : scan.label.section;
+        const endsHere = (goesOn || block.kind === 'break') && scan.label.hasContent;
+        scan.behind = endsHere ? null : scan.label.section;
         scan.label = null;
     }
     else if (block.kind === 'break')
@@ -13685,9 +13843,81 @@ function textsOf(block) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/core/definitions/place-loose-label.ts
+
+
+
+
+
+
+/**
+ * A section's name in a form that no rule reads, in any line of a block: what is with it on its line, or below it, is reported
+ * and becomes no entry of the section around it. Says whether the block held one.
+ */
+function placeLooseLabel(scan, part, next) {
+    const depth = next?.kind === 'paragraph' ? Math.min(part.depth, next.depth) : part.depth;
+    for (const [index, { text, line }] of part.lines.entries()) {
+        const label = readLooseLabel(text, scan.classify);
+        if (label === null || isToldAround(scan, label) || isTitleOf(scan, part, next))
+            continue;
+        const below = part.lines.slice(index + 1);
+        const isLast = below.length === 0;
+        if (label.rest === '' && isLast && !mayHoldList(part, next))
+            continue;
+        if (label.rest === '' && !isLast && !below.some((each) => (0,path_words/* holdsPath */.WD)(each.text)))
+            continue;
+        endLabel(scan);
+        const section = openDoubtfulSection(label.kind, label.text, line, label.rest !== '' || (label.isShouted && isLoneList(next)));
+        scan.sections.push(section);
+        if (label.rest === '' || (isLast && text.trimEnd().endsWith(':')))
+            scan.label = {
+                ...openLabel(section, '', { ...part, depth, lines: part.lines.slice(index) }),
+                takesSiblings: part.kind === 'item' && next?.kind === 'item' && beginsWithPath(next),
+            };
+        return true;
+    }
+    return false;
+}
+function mayHoldList({ kind, depth }, next) {
+    if (next === undefined || next.kind === 'break' || next.kind === 'tag')
+        return false;
+    return next.kind !== 'item' || kind === 'paragraph' || next.depth > depth || beginsWithPath(next);
+}
+/** The same in the cells of a table that names no section. */
+function reportLooseRows(scan, { rows }) {
+    for (const { cells, text, line } of rows) {
+        const label = cells.map((cell) => readLooseLabel(cell, scan.classify)).find((found) => found !== null);
+        if (label !== undefined && label.rest !== '' && !isToldAround(scan, label))
+            scan.sections.push(openDoubtfulSection(label.kind, text.trim(), line, true));
+    }
+}
+/** Whether the section around a label reads or reports what it is about. */
+function isToldAround(scan, { kind }) {
+    const around = sectionAround(scan);
+    return around !== null && (around.kind === kind || around.isDoubtful);
+}
+/** Whether a block is a line that the section around it takes for an introduction that says its opposite. */
+function isTitleOf(scan, { kind, lines }, next) {
+    const [first, ...others] = lines;
+    if (first === undefined || others.length > 0 || first.text.includes('`'))
+        return false;
+    const mayBe = sectionAround(scan) !== null && kind === 'paragraph' && next?.kind !== 'heading';
+    return mayBe && scan.classify(first.text)?.qualifier === null;
+}
+const sectionAround = ({ label, innermost }) => label?.section ?? innermost?.section ?? null;
+const beginsWithPath = ({ lines }) => (0,path_words/* isCertainPath */.y9)((0,marks/* stripMarks */.V)(lines[0]?.text.trim() ?? '')
+    .rest.split(/[\s,]/, 1)[0]
+    ?.replaceAll('`', '') ?? '');
+function isLoneList(next) {
+    if (next?.kind !== 'item' && next?.kind !== 'code')
+        return false;
+    return isLoneName((0,marks/* stripMarks */.V)(next.lines[0]?.text.trim() ?? '').rest);
+}
+
 // EXTERNAL MODULE: ./src/core/definitions/heading-aliases.ts
 var heading_aliases = __nccwpck_require__(2197);
 ;// CONCATENATED MODULE: ./src/core/definitions/tag-names.ts
+
 
 
 const tag_names_EXAMPLE = /^(?:(?:good|bad|usage) )?(?:examples?|samples?|commentary)$/;
@@ -13709,9 +13939,10 @@ function meaningOfTag(name, classify) {
     const doubt = classify.doubt(words);
     return doubt === null ? { is: 'other' } : { is: 'doubtful', kind: doubt.kind };
 }
+/** Whether a tag's attributes hold what may be a path: `<cannot_touch path="infra/">`. */
+const holdsPathInside = (tag, name) => (0,path_words/* mentionsPath */.H7)(tag.slice(name.length + 1, -1).replace(/[="']|\/$/g, ' '));
 
 ;// CONCATENATED MODULE: ./src/core/definitions/place-tag.ts
-
 
 
 
@@ -13732,25 +13963,24 @@ function placeTag(scan, open, tag) {
     switch (found.is) {
         case 'section': {
             const section = openSection(found.meaning, text, line);
-            const attributes = text.slice(name.length + 1, -1).replace(/[="']/g, ' ');
-            if ((0,path_words/* mentionsPath */.H7)(attributes))
+            if (holdsPathInside(text, name))
                 section.blocks.push({ kind: 'paragraph', depth, lines: [{ text, line }] });
-            openHeading(scan, 0, section, true);
+            openHeading(scan, 0, section, { isTag: true });
             break;
         }
         case 'doubtful':
-            openHeading(scan, 0, openDoubtfulSection(found.kind, text, line), true);
+            openHeading(scan, 0, openDoubtfulSection(found.kind, text, line), { isTag: true });
             break;
         case 'scope':
             if ((scan.innermost?.section ?? null) !== null)
                 break;
-            openHeading(scan, 0, null, true);
+            openHeading(scan, 0, null, { isTag: true });
             scan.unreported = { text, line };
             break;
         case 'other': {
             const empty = sectionOfEmpty(scan);
             if (empty !== null)
-                openHeading(scan, 0, empty, true);
+                openHeading(scan, 0, empty, { isTag: true });
             break;
         }
         case 'example':
@@ -13758,18 +13988,16 @@ function placeTag(scan, open, tag) {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/definitions/entries/marks.ts
-var marks = __nccwpck_require__(7727);
 ;// CONCATENATED MODULE: ./src/core/definitions/labels.ts
 
 
 
-const LONGEST_NAME = 80;
+const labels_LONGEST_NAME = 80;
 const EMPHASIS = /^(\*{1,3}|_{1,3})([^*_`\s](?:[^*`]{0,118}[^*_`\s:])?(?:\s?:)?)\1(?![*_])(.*)$/s;
-const SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
+const labels_SEPARATOR = /^\s*(?:[:–—]|-{1,2}(?=\s)|(?=`)|$)/;
 const QUALIFIER = /^\s*\(([^()`]{1,120})\)/;
-const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s*(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/su;
-const labels_PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s*:(?=\s|$)(.*)$/s;
+const MIXED = /^(\p{L}[^:`*|<>]{1,80}?)\s{0,9}(?:\(([^()`]{1,120})\))?\s{0,9}:(?=\s|$)(.*)$/su;
+const labels_PLAIN = /^([A-Z][A-Z_ ’'/-]{2,60})(?:\(([^()`]{1,120})\))?\s{0,9}:(?=\s|$)(.*)$/s;
 /**
  * Reads a line's label. A bold one ends in a colon or dash, stands alone, or stands before back-ticks; emphasis at the start of
  * a sentence is none. One in italics or in plain capital letters ends in a colon and names a section; what follows a plain one
@@ -13784,7 +14012,7 @@ function readLabel(line, classify) {
 /** Reads a line that is the name of a section and nothing else: `CANNOT TOUCH` without a colon. */
 function readBareName(line, classify) {
     const text = (0,marks/* stripMarks */.V)(line.trim()).rest;
-    const meaning = text.length > LONGEST_NAME || text.includes('`') ? null : classify(text);
+    const meaning = text.length > labels_LONGEST_NAME || text.includes('`') ? null : classify(text);
     return meaning === null || meaning.needsList ? null : { text, meaning, kind: meaning.kind, rest: '' };
 }
 /** Reads what may be a plain label at the start of a line; `null` where nothing in it is the name of a section. */
@@ -13807,7 +14035,7 @@ function readEmphasised(line, classify) {
     const [outer = '', qualifier = ''] = QUALIFIER.exec(behind) ?? [];
     const rest = behind.slice(outer.length);
     const closed = words.trimEnd().endsWith(':');
-    const separator = SEPARATOR.exec(rest);
+    const separator = labels_SEPARATOR.exec(rest);
     if (!closed && separator === null)
         return null;
     const text = words.trim();
@@ -13835,7 +14063,7 @@ function readPlain(line, classify) {
 ;// CONCATENATED MODULE: ./src/core/definitions/label-lines.ts
 
 
-const LONGEST = 4_000;
+const label_lines_LONGEST = 4_000;
 const BOLD = /(\*{2,3}|__)(?! )[^*_`]{1,120}\1/g;
 const BETWEEN = /[\s|;,·•–—-]+$/;
 /**
@@ -13844,7 +14072,7 @@ const BETWEEN = /[\s|;,·•–—-]+$/;
  */
 function splitLabels(line, classify) {
     const { text } = line;
-    if (text.length > LONGEST || !/\*\*|__/.test(text))
+    if (text.length > label_lines_LONGEST || !/\*\*|__/.test(text))
         return [line];
     const starts = [];
     for (const { index, 0: bold } of text.matchAll(BOLD)) {
@@ -13872,7 +14100,10 @@ const isOutsideCode = (before) => (before.split('`').length - 1) % 2 === 0;
 
 // EXTERNAL MODULE: ./src/core/definitions/entries/code-spans.ts
 var code_spans = __nccwpck_require__(6744);
+// EXTERNAL MODULE: ./src/core/definitions/shapes/tree-layout.ts
+var tree_layout = __nccwpck_require__(640);
 ;// CONCATENATED MODULE: ./src/core/definitions/place-introduction.ts
+
 
 
 
@@ -13919,9 +14150,10 @@ function isPathList(next, { kind, depth }) {
     if (next?.kind !== 'item' && next?.kind !== 'code')
         return false;
     const isBelow = next.kind === 'code' || (kind === 'paragraph' ? next.depth >= depth : next.depth > depth);
-    return isBelow && beginsWithPath(next.lines[0]?.text ?? '');
+    const first = next.lines.find(({ text }) => text.trim() !== '' && !(0,tree_layout/* isComment */.Cn)(text));
+    return isBelow && place_introduction_beginsWithPath(first?.text ?? '');
 }
-function beginsWithPath(line) {
+function place_introduction_beginsWithPath(line) {
     const [first] = (0,code_spans/* splitCodeSpans */.Z)((0,marks/* stripMarks */.V)(line.trim()).rest);
     if (first === undefined)
         return false;
@@ -13973,13 +14205,11 @@ function placePlainLabel(scan, part, next) {
     if (isInSame || outer?.isDoubtful === true || !(isEmpty || (0,path_words/* holdsPath */.WD)(text)))
         return false;
     endLabel(scan);
-    if (isEmpty) {
-        const section = openDoubtfulSection(kind, text, line);
-        scan.label = openLabel(section, rest, part);
-        scan.sections.push(section);
-    }
-    else
-        report(scan, kind, text, line);
+    const section = openDoubtfulSection(kind, text, line);
+    scan.sections.push(section);
+    const takesSiblings = part.kind === 'paragraph' && next?.kind === 'item' && next.depth === part.depth;
+    if (isEmpty || text.endsWith(':'))
+        scan.label = { ...openLabel(section, '', { ...part, lines: [first] }), takesSiblings };
     return true;
 }
 function holdsList(next, { kind, depth }) {
@@ -14039,7 +14269,8 @@ function readDoubtful(words, codes) {
     const denial = DENIES.exec(words);
     if (denial !== null) {
         const behind = codesOf(words.slice(denial.index), codes);
-        if (behind.some(({ text }) => isPath(text) || mayBePath(text)))
+        const isOfPaths = behind.some(({ text }) => isPath(text) || mayBePath(text));
+        if (isOfPaths || holdsBarePath(words.slice(denial.index)))
             return { kind: 'cannot-touch', entry: null };
     }
     if (!codesOf(words, codes).some(({ text }) => isPath(text)))
@@ -14048,6 +14279,8 @@ function readDoubtful(words, codes) {
         return { kind: 'cannot-touch', entry: null };
     return GRANTS.test(words) ? { kind: 'owns', entry: null } : null;
 }
+/** Whether a word without back-ticks is unmistakably a path. */
+const holdsBarePath = (words) => words.split(' ').some((word) => /[/*]/.test(word) && isPath(word.replace(/^["'(]+|["'),:;.!?]+$/g, '')));
 /** What says what is denied where the line above only says that it is: "Modify `src/`" and "`src/`" below "Never". */
 function readBelowDenial(words, codes) {
     const { rest } = (0,marks/* stripMarks */.V)(words);
@@ -14212,6 +14445,7 @@ function toLines(paths, tail) {
 
 
 
+
 /** An introduction that limits what stands below it to a case or an example. */
 const INTRODUCES_CASE = /\b(?:when|if|while|during|before|after|unless|except|instead|until|bad|wrong|avoid|examples?|says?|following)\b/iu;
 /** A line in bold introduces what follows, with or without a colon. */
@@ -14219,6 +14453,8 @@ const IS_BOLD = /^[^\p{L}*_]*(\*\*|__)[^*_`]{1,80}\1\s*$/u;
 /** Takes the sentences out of a block that are entries of their own, reports those that may be, and places the rest. */
 function placeSentences(scan, part, next) {
     const sentences = readSentences(part.lines, scan.classify.isOwnName, isBelowDenial(scan, part));
+    if (sentences.every(({ kind }) => kind === null) && placeLooseLabel(scan, part, next))
+        return;
     const entries = sentences.filter(({ entry }) => entry !== null);
     const mayRead = entries.length > 0 && !isOthers(scan) && !isLimited(scan, part) && !hasParts(part, next);
     const read = mayRead ? entries : [];
@@ -14318,6 +14554,7 @@ const split_text_introduces = ({ text, depth }, above, { kind }) => {
 
 
 
+
 /** A paragraph or bullet: labels and sentences in it open sections, the rest belongs to the one around it. */
 function placeText(scan, block, next) {
     const lines = block.lines.flatMap((line) => splitLabels(line, scan.classify));
@@ -14340,7 +14577,7 @@ function placePart(scan, part, next) {
     const endsList = part.kind === 'paragraph' || part.depth <= (scan.label?.depth ?? -1);
     if (label !== null && (label.names || endsList || label.begins !== null))
         endLabel(scan);
-    const section = label === null ? null : sectionOf(label, part, scan);
+    const section = label === null ? null : place_text_sectionOf(label, part, scan);
     if (label !== null && section !== null) {
         scan.label = openLabel(section, label.rest, part);
         scan.sections.push(section);
@@ -14351,7 +14588,7 @@ function placePart(scan, part, next) {
         placeSentences(scan, part, next);
     }
 }
-function sectionOf(label, { depth, lines }, scan) {
+function place_text_sectionOf(label, { depth, lines }, scan) {
     const line = lines[0]?.line ?? 0;
     if (label.names)
         return sectionBelow(scan.titles, label.meaning, { text: label.text, line, depth });
@@ -14370,7 +14607,8 @@ function openHtmlTitle(scan, { lines }) {
     if (kind === undefined || kind === scan.innermost?.section?.kind)
         return;
     endLabel(scan);
-    openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line));
+    const isTold = (readLooseLabel(text, scan.classify)?.rest ?? '') !== '';
+    openHeading(scan, 7, openDoubtfulSection(kind, text.trim(), line, isTold));
 }
 /** A tag without a partner, up to the next heading: what it holds may be a section's, and is reported. */
 function openUnclosedTag(scan, { lines }) {
@@ -14382,13 +14620,14 @@ function openUnclosedTag(scan, { lines }) {
     if (found.is !== 'section' || found.meaning.kind === scan.innermost?.section?.kind)
         return;
     endLabel(scan);
-    openHeading(scan, 7, openDoubtfulSection(found.meaning.kind, tag, line));
+    openHeading(scan, 7, openDoubtfulSection(found.meaning.kind, tag, line, holdsPathInside(tag, name)));
 }
 
 ;// CONCATENATED MODULE: ./src/core/definitions/report-fence.ts
 
 
-const TEXT = /^(?:|te?xt|plaintext|plain|ya?ml)$/i;
+
+const TEXT = /^(?:|te?xt|plaintext|plain|ya?ml|jsonc?|json5|toml|ini|conf|properties)$/i;
 const report_fence_SHOWS = /\b(?:examples?|template|format|like this|such as|output|looks? like|bad|wrong|instead|schema)\b/i;
 /** Labels of sections in a fence of text that stands in no section and is no example: what follows them is reported. */
 function reportLabels(scan, block) {
@@ -14399,12 +14638,15 @@ function reportLabels(scan, block) {
     const { lines } = block;
     const labels = lines.flatMap(({ text }, index) => {
         const kind = readPlainLabel(text, scan.classify)?.meaning?.kind;
-        return kind === undefined ? [] : [{ index, kind }];
+        if (kind !== undefined)
+            return [{ index, kind, isTold: false }];
+        const loose = text.startsWith('#') ? null : readLooseLabel(text, scan.classify);
+        return loose === null ? [] : [{ index, kind: loose.kind, isTold: loose.rest !== '' }];
     });
-    for (const [at, { index, kind }] of labels.entries()) {
+    for (const [at, { index, kind, isTold }] of labels.entries()) {
         const { text = '', line = 0 } = lines[index] ?? {};
         const below = { ...block, lines: lines.slice(index + 1, labels[at + 1]?.index) };
-        report(scan, kind, text.trim(), line, [below]);
+        scan.sections.push({ ...openDoubtfulSection(kind, text.trim(), line, isTold), blocks: [below] });
     }
 }
 
@@ -14438,8 +14680,10 @@ function readAccessColumn(block, classify, outer) {
         const table = { ...block, header: without(header, column), rows: [without(row, column)] };
         if (outer !== null && (meaning === null || meaning.kind === outer))
             rest.push(row);
-        else if (!hasPaths && !table.rows.some(({ cells }) => cells.some(path_words/* holdsPath */.WD)))
-            continue;
+        else if (!hasPaths && !table.rows.some(({ cells }) => cells.some(path_words/* holdsPath */.WD))) {
+            if ((0,path_words/* holdsPath */.WD)(cell))
+                sections.push(openDoubtfulSection(meaning?.kind ?? 'cannot-touch', row.text, row.line, true));
+        }
         else if (meaning === null || (outer === 'reads' && meaning.kind === 'owns')) {
             const doubtful = openDoubtfulSection(meaning?.kind ?? 'cannot-touch', row.text, row.line);
             sections.push({ ...doubtful, blocks: [table] });
@@ -14583,6 +14827,7 @@ function naming(cell, classify) {
 
 
 
+
 /**
  * The ownership sections of an outline. A heading's section ends at the next heading of the same or a higher level, less
  * the sections inside it; a label's at the next label, heading or thematic break, or at the paragraph behind its list; a tag's
@@ -14666,14 +14911,16 @@ function placeHeading(scan, block, next) {
         scan.titles.pop();
     scan.titles.push(readTitle(level, text, scan.others));
     scan.unreported = { text: block.lines[0]?.text ?? '', line };
+    const before = scan.innermost;
     while (scan.innermost !== null && scan.innermost.level >= level)
         scan.innermost = scan.innermost.outer;
+    const goesOn = before?.isOfEmpty === true && before.level === level ? before.section : null;
     const outer = scan.innermost?.section;
     if (meaning === null) {
         const doubt = scan.classify.doubt(text);
-        const empty = doubt === null && isBelow ? sectionOfEmpty(scan) : null;
+        const empty = doubt === null ? (isBelow ? sectionOfEmpty(scan) : goesOnWith(goesOn)) : null;
         if (empty !== null)
-            openHeading(scan, level, empty);
+            openHeading(scan, level, empty, { isOfEmpty: true });
         else if (doubt === null || (doubt.kind === outer?.kind && !doubt.isOthers))
             outer?.blocks.push(block);
         else
@@ -14685,11 +14932,15 @@ function placeHeading(scan, block, next) {
     else
         openHeading(scan, level, sectionBelow(scan.titles.slice(0, -1), meaning, { text, line }));
 }
+/** The second and further sub-titles below an empty label. */
+const goesOnWith = (section) => section === null ? null : openDoubtfulSection(section.kind, section.heading, section.line);
 function placeTable(scan, block) {
     const outer = scan.innermost?.section ?? scan.label?.section ?? null;
     const named = sectionsOfTable(block, scan.classify, outer?.kind ?? null);
-    if (named === null)
+    if (named === null) {
+        reportLooseRows(scan, block);
         place(scan, block);
+    }
     else {
         scan.sections.push(...named.sections);
         if (named.rest !== null)
@@ -15413,12 +15664,13 @@ function readEntryLine({ text, line }, context) {
     const trimmed = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__/* .trimBlanks */ .I6)(text);
     if (trimmed === '' || COMMENT.test(trimmed))
         return _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
-    const { mark, rest } = (0,_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .stripMarks */ .V)(trimmed);
-    if (rest === '')
+    const { mark, rest: bare } = (0,_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .stripMarks */ .V)(trimmed);
+    if (bare === '')
         return _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
-    if (trimmed.length > _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_ENTRY */ .WB)
-        return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)({ text: trimmed, line }, 'unknown-shape');
     const whole = { text: trimmed, line };
+    const rest = (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutBrackets */ .o4)(bare);
+    if (rest === null || trimmed.length > _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_ENTRY */ .WB)
+        return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)(whole, 'unknown-shape');
     if ((0,_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .isContradicted */ .Z)(mark, context.kind))
         return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadLine */ .KQ)(whole, 'unknown-shape');
     const complement = (0,_complement_js__WEBPACK_IMPORTED_MODULE_0__/* .readComplement */ .p)({ text: rest.replace(WIDE_GAP, ' — '), line }, whole, context);
@@ -15723,7 +15975,7 @@ function isPathWord(word) {
 const mentionsPath = (text) => text.includes('`') || text.split(/\s+/).some(isPathWord);
 /** Whether a text holds something that can be read as a path, in back-ticks or as a word that is unmistakably one. */
 const holdsPath = (text) => (0,_code_spans_js__WEBPACK_IMPORTED_MODULE_2__/* .splitCodeSpans */ .Z)(text).some((span) => span.code
-    ? 'pattern' in (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readPatternText */ .Ic)(span.text) && isPathWord(span.text)
+    ? 'pattern' in (0,_pattern_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readPatternText */ .Ic)(span.text) && (isPathWord(span.text) || isCertainPath(span.text))
     : span.text.split(/\s+/).some((word) => isCertainPath(word.replace(EDGES, ''))));
 const FILES_WITHOUT_EXTENSION = /^(?:(?:Docker|Make|Rake|Gem|Proc|Just|Vagrant|Jenkins|Brew|Pip|Cake|Caddy|Tilt|Earth)file|GNUmakefile|CODEOWNERS|LICEN[CS]E|BUILD|WORKSPACE)$/;
 /** Names of products, which have the form of a file's name. */
@@ -15755,14 +16007,19 @@ function isCertainPath(word) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EO: () => (/* binding */ splitAtCommas),
 /* harmony export */   I6: () => (/* binding */ trimBlanks),
-/* harmony export */   Ic: () => (/* binding */ readPatternText)
+/* harmony export */   Ic: () => (/* binding */ readPatternText),
+/* harmony export */   o4: () => (/* binding */ withoutBrackets)
 /* harmony export */ });
 /* harmony import */ var _code_extensions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7051);
 /* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8332);
 
 
 const TEMPLATE = /\{\{[^{}]*\}\}/;
-const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/;
+const QUOTED = /^(?:"[^"]*"|'[^']*'|“[^“”]*”|‘[^‘’]*’|«[^«»]*»|„[^„“”]*[“”])$/;
+/** A quote or bracket without its partner, or parentheses around a whole path: `web/]`, `(infra/)`. */
+const LOPSIDED = /^["“”„«»]|["“”«»]$|^[^[]*\]$|^\(.*\/\)$/;
+const LISTED = `(?:"[^"']*"|'[^"']*')`;
+const LIST = new RegExp(`^\\[\\s*${LISTED}(?:\\s*,\\s*${LISTED})*\\s*,?\\s*\\]$`);
 const LINE_OR_MEMBER = /[^/]\.\w{1,8}(?::\d|#|::)/;
 /** Tables of a database; `public.css` is a file. */
 const SCHEMA = /^(?:dbo|information_schema|pg_catalog)\.[a-z_]+$|^public\.[a-z_]+s$/;
@@ -15786,14 +16043,15 @@ const NO_PATH = [
  */
 function readPatternText(written) {
     const text = trimBlanks(written).replace(/[,;]+$/, '');
-    const quoted = QUOTED.exec(text);
-    const bare = trimBlanks(quoted?.[1] ?? quoted?.[2] ?? text);
+    const bare = trimBlanks(QUOTED.test(text) ? text.slice(1, -1) : text);
     if (TEMPLATE.test(bare))
         return { pattern: bare };
     if ((0,_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .w)(bare))
         return { pattern: bare };
     if (hasBlank(bare))
         return { reason: 'not-a-path' };
+    if (LOPSIDED.test(bare))
+        return { reason: 'unknown-shape' };
     if (LINE_OR_MEMBER.test(bare))
         return { reason: 'part-of-a-file' };
     if (bare.replace(/^[A-Za-z]:[\\/]|\[:\w+:\]/g, '').includes(':'))
@@ -15804,6 +16062,17 @@ function readPatternText(written) {
     if (!/[\p{L}\p{N}*?]/u.test(bare) && !/^!?\.?\/$|^\.$/.test(bare))
         return { reason: 'no-path' };
     return { pattern: widenExtension(bare) };
+}
+/**
+ * What a list in brackets holds, with commas between, as JSON and YAML write one: `["src/", "lib/"]`. Any other text is as it
+ * was; `null` for a list that is written in another way.
+ */
+function withoutBrackets(text) {
+    if (!/^\[\s*["']/.test(text))
+        return text;
+    if (!LIST.test(text))
+        return null;
+    return (text.match(/"[^"']*"|'[^"']*'/g) ?? []).map((quoted) => quoted.slice(1, -1)).join(', ');
 }
 /** Cuts blanks and tabs only: a no-break space is for the dialect to refuse. */
 const trimBlanks = (text) => {
@@ -16830,6 +17099,7 @@ function createClassifyHeading(further = {}, agent = '') {
     };
     return Object.assign((text) => classify(text.trim(), kindOf, MOST_PREFIXES), {
         doubt: createFindDoubt(table, toYou),
+        mayBegin: (word) => table.beginnings.has(word),
         isOwnName: (text) => name !== '' && text.length <= LONGEST_ALIAS && (0,heading_phrase/* toPhrase */.H)(text) === name,
     });
 }
@@ -21237,7 +21507,7 @@ const severityOf = (code, section) => code === 'unresolved-placeholder' && secti
 
 /***/ }),
 
-/***/ 1313:
+/***/ 5185:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21284,79 +21554,8 @@ var wording = __nccwpck_require__(6777);
 var split_remark = __nccwpck_require__(3510);
 // EXTERNAL MODULE: ./src/core/definitions/entries/marks.ts
 var marks = __nccwpck_require__(7727);
-;// CONCATENATED MODULE: ./src/core/definitions/shapes/tree-layout.ts
-const UNICODE = /^\s*[│┃║├└┌╭╰┣┗┏╠╚╔]/;
-const ASCII = /^[\s|]*[|+`\\]-{2,}/;
-const BRANCH = /^([\s│┃║|]*)(?:[├└┌╭╰┣┗┏╠╚╔][─━═╌┄-]*[┬┳╦┐╮]?[─━═╌┄-]*|[|+`\\](?:-+|_+))[ \t\u00a0]*(?=[^\s]|$)/;
-const BARS_ONLY = /^[\s│┃║|]*$/;
-const BAR = /[│┃║|]/;
-/** How far a branch may stand right of its parent's name. */
-const FARTHEST = 2;
-const FARTHEST_FROM_ROOT = 4;
-const isDrawn = (lines) => lines.some(({ text }) => UNICODE.test(text) || ASCII.test(text));
-/** Whether a drawing mixes the signs of two kinds of drawings, so that columns cannot be compared. */
-const isMixed = (lines) => lines.some(({ text }) => UNICODE.test(text)) && lines.some(({ text }) => ASCII.test(text));
-const openNode = (line, text, column, nameColumn) => ({
-    line,
-    text,
-    parent: null,
-    hasChildren: false,
-    isBranch: false,
-    isOdd: false,
-    column,
-    nameColumn,
-    childColumn: null,
-});
-/** Lays out a tree that is drawn with branches, in the signs of `tree` or in those of ASCII. */
-function layOutDrawing(lines) {
-    const indent = Math.min(...lines.filter(({ text }) => text.trim() !== '').map(({ text }) => indentOf(text)));
-    const nodes = [];
-    let open = [];
-    let childColumn = null;
-    for (const [index, line] of lines.entries()) {
-        const text = line.text.slice(indent);
-        const branch = BRANCH.exec(text);
-        if (BARS_ONLY.test(text))
-            nodes.push(openNode(line, '', -1, 0));
-        else if (branch === null) {
-            const node = openNode(line, text.trim(), -1, 0);
-            node.isOdd = BAR.test(text.charAt(0)) || (open.length > 0 && indentOf(text) > 0 && !isComment(text));
-            nodes.push(node);
-            if (!node.isOdd && !isComment(text)) {
-                open = [index];
-                childColumn = null;
-            }
-        }
-        else {
-            const [drawn, bars = ''] = branch;
-            const node = openNode(line, text.slice(drawn.length).trim(), bars.length, drawn.length);
-            nodes.push(node);
-            while (open.length > 0 && (nodes[open.at(-1) ?? 0]?.column ?? -1) >= node.column)
-                open.pop();
-            const parent = nodes[open.at(-1) ?? -1] ?? null;
-            const columns = new Set(open.map((at) => nodes[at]?.column));
-            node.parent = open.at(-1) ?? null;
-            node.isBranch = true;
-            node.isOdd =
-                drawn.includes('\t') ||
-                    (parent?.childColumn ?? (parent === null ? childColumn : null) ?? node.column) !== node.column ||
-                    Array.from(bars).some((sign, at) => BAR.test(sign) && !columns.has(at)) ||
-                    node.column - (parent?.nameColumn ?? 0) > farthestFrom(parent);
-            if (parent !== null)
-                parent.hasChildren = true;
-            if (!node.isOdd && parent !== null)
-                parent.childColumn ??= node.column;
-            else if (!node.isOdd)
-                childColumn ??= node.column;
-            open.push(index);
-        }
-    }
-    return nodes;
-}
-const farthestFrom = (parent) => parent === null || parent.column === -1 ? FARTHEST_FROM_ROOT : FARTHEST;
-const indentOf = (text) => text.length - text.trimStart().length;
-const isComment = (text) => /^\s*(?:#|\/\/)/.test(text);
-
+// EXTERNAL MODULE: ./src/core/definitions/shapes/tree-layout.ts
+var tree_layout = __nccwpck_require__(640);
 ;// CONCATENATED MODULE: ./src/core/definitions/shapes/indented-tree.ts
 
 
@@ -21372,8 +21571,8 @@ const BULLET = /^[-+*•]\s/;
  */
 function layOutIndented(lines) {
     const nodes = lines.map((line) => {
-        const indent = indentOf(line.text);
-        return openNode(line, line.text.trim(), indent, indent);
+        const indent = (0,tree_layout/* indentOf */._j)(line.text);
+        return (0,tree_layout/* openNode */.zh)(line, line.text.trim(), indent, indent);
     });
     let index = 0;
     while (index < nodes.length) {
@@ -21384,7 +21583,7 @@ function layOutIndented(lines) {
     }
     return nodes;
 }
-const isNothing = (node) => node.text === '' || isComment(node.text);
+const isNothing = (node) => node.text === '' || (0,tree_layout/* isComment */.Cn)(node.text);
 const wordOf = (node) => node === undefined || isNothing(node) ? '' : (0,split_remark/* splitRemark */.B)((0,marks/* stripMarks */.V)(node.text).rest).written.trim();
 const isDirectory = (node) => /^\S+\/:?$/.test(wordOf(node));
 function membersBelow(nodes, root) {
@@ -21493,7 +21692,7 @@ function readTreeNode(node, above, context) {
     const condition = remark.condition ?? above?.condition ?? null;
     if (node.hasChildren) {
         const [name = ''] = names;
-        const isClear = names.length === 1 && remark.exceptions.length === 0 && tree_isDirectory(name, isRoot);
+        const isClear = names.length === 1 && !read.goesOn && remark.exceptions.length === 0 && tree_isDirectory(name, isRoot);
         if (!isClear)
             return unread(node, 'unknown-shape');
         const prefix = `${above?.prefix ?? ''}${name.replace(/\/+$/, '')}/`;
@@ -21504,7 +21703,8 @@ function readTreeNode(node, above, context) {
         line: node.line.line,
     }));
     const entry = { ...(0,entries_entry/* toEntry */.q0)(patterns, { ...remark, anchored: false }), condition };
-    return { reading: { entries: [entry], unread: [] }, branch: UNREAD_BRANCH };
+    const { unread: further } = read.goesOn ? (0,entries_entry/* unreadLine */.KQ)(node.line, 'unknown-shape') : entries_entry/* NOTHING */.K$;
+    return { reading: { entries: [entry], unread: further }, branch: UNREAD_BRANCH };
 }
 const unread = ({ line }, reason) => ({
     reading: (0,entries_entry/* unreadLine */.KQ)(line, reason),
@@ -21530,7 +21730,10 @@ function readName(text, context) {
     const remark = (0,entries_remark/* readRemark */.R)(tail, names, context);
     if ('reason' in remark)
         return remark;
-    return names.every(isEndOfList) ? { reason: 'no-path' } : { names, remark };
+    const paths = names.filter((name) => !isEndOfList(name));
+    return paths.length === 0
+        ? { reason: 'no-path' }
+        : { names: paths, remark, goesOn: paths.length < names.length };
 }
 const isEndOfList = (name) => /^(?:etc\.?|more)$/i.test(name);
 /** A root without slash that has lines below it could as well be the name of the repository. */
@@ -21573,12 +21776,12 @@ function readFence({ info, lines }, context) {
     const language = (/^[\w-]*/.exec(info)?.[0] ?? '').toLowerCase();
     if (MARKDOWN.test(language))
         return unreadLines(lines);
-    const drawn = isDrawn(lines);
-    if (drawn && isMixed(lines))
+    const drawn = (0,tree_layout/* isDrawn */.tl)(lines);
+    if (drawn && (0,tree_layout/* isMixed */.Oq)(lines))
         return unreadLines(lines);
     const state = { context, isPlain: PLAIN.test(language), contradicted: false };
     const branches = [];
-    const nodes = drawn ? layOutDrawing(lines) : layOutIndented(lines);
+    const nodes = drawn ? (0,tree_layout/* layOutDrawing */.V3)(lines) : layOutIndented(lines);
     const readings = nodes.map((node) => {
         const isPartOfTree = node.parent !== null || node.hasChildren || node.isBranch || node.isOdd;
         const { reading, branch } = isPartOfTree
@@ -21587,22 +21790,7 @@ function readFence({ info, lines }, context) {
         branches.push(branch);
         return reading;
     });
-    return (0,entries_entry/* joinReadings */.yY)(withBarrenParents(nodes, readings));
-}
-/** A line with others below it is told by these; where all of them are empty, it is reported itself. */
-function withBarrenParents(nodes, readings) {
-    const told = new Set();
-    for (const [index, { parent }] of [...nodes.entries()].reverse()) {
-        const { entries = [], unread = [] } = readings[index] ?? {};
-        if (parent !== null && (told.has(index) || entries.length + unread.length > 0))
-            told.add(parent);
-    }
-    return nodes.map((node, index) => {
-        const reading = readings[index] ?? entries_entry/* NOTHING */.K$;
-        return reading === entries_entry/* NOTHING */.K$ && node.hasChildren && !told.has(index)
-            ? (0,entries_entry/* unreadLine */.KQ)(node.line, 'unknown-shape')
-            : reading;
-    });
+    return (0,entries_entry/* joinReadings */.yY)(readings);
 }
 function readPart(node, branches, state) {
     const { context } = state;
@@ -21761,7 +21949,7 @@ function readSection(section, context) {
         if (introduces(block, next) || (isTitle(block, next) && (0,wording/* contradictsAsTitle */.$D)(textOf(block), context))) {
             const text = textOf(block);
             if ((0,wording/* contradicts */.V4)(text, context) || EXCEPTION_WORD.test(text) || DIRECTORY_ABOVE.test(text)) {
-                unreadBelow ??= next?.kind === 'paragraph' ? depth - 1 : depth;
+                unreadBelow ??= depthAbove(depth, next);
             }
             return (0,path_words/* mentionsPath */.H7)(text) ? unreadBlock(block) : entries_entry/* NOTHING */.K$;
         }
@@ -21778,10 +21966,12 @@ function readSection(section, context) {
 const readBehind = (block, section, context) => readBlock(block, section, context).entries.length > 0 ? unreadBlock(block) : entries_entry/* NOTHING */.K$;
 const TAGS = /<\/?[a-z][^<>]*>/gi;
 /** One report for a heading that only begins with a section's name, where paths stand below it. */
-const readDoubtful = ({ heading, line, blocks }) => [heading, ...blocks.flatMap(textsOf)].some((text) => (0,path_words/* holdsPath */.WD)(text.replace(TAGS, ' ')))
+const readDoubtful = ({ heading, line, blocks, isTold }) => isTold === true || [heading, ...blocks.flatMap(textsOf)].some((text) => (0,path_words/* holdsPath */.WD)(text.replace(TAGS, ' ')))
     ? (0,entries_entry/* unreadLine */.KQ)({ text: heading, line }, 'unknown-shape')
     : entries_entry/* NOTHING */.K$;
 const depthOf = (block) => block.kind === 'heading' || block.kind === 'break' ? ABOVE_ALL : block.depth;
+/** How deep what a block introduces does not lie: a list may go on beside the bullet that the block is a part of. */
+const depthAbove = (depth, next) => next?.kind === 'paragraph' ? depth - 1 : next?.kind === 'item' ? Math.min(depth, next.depth - 1) : depth;
 const isContent = (block) => block.kind === 'code' || block.kind === 'table';
 function introduces(block, next) {
     if (block.kind === 'heading')
@@ -21808,7 +21998,7 @@ function opensExceptions(block, next) {
     return text.length <= LONGEST_WORDS && EXCEPTION_WORD.test(text) && !hasList(block, next);
 }
 const hasList = (block, next) => next?.kind === 'item'
-    ? block.kind === 'paragraph' || next.depth > block.depth
+    ? next.depth > block.depth
     : block.kind === 'paragraph' && next !== undefined && isContent(next);
 /** A line without a colon that stands above a list, or any that stands above paragraphs with paths. */
 function isTitle(block, next) {
@@ -21897,7 +22087,10 @@ function readBareList(lines, context) {
     const whole = lines.map(({ text }) => text).join('\n');
     if (first === undefined || whole.length > _entries_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_ENTRY */ .WB)
         return null;
-    const { mark, rest } = (0,_entries_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .stripMarks */ .V)(whole.trim());
+    const { mark, rest: marked } = (0,_entries_marks_js__WEBPACK_IMPORTED_MODULE_7__/* .stripMarks */ .V)(whole.trim());
+    const rest = (0,_entries_pattern_text_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutBrackets */ .o4)(marked);
+    if (rest === null)
+        return null;
     const separator = REMARK.exec(rest);
     const written = (0,_entries_split_remark_js__WEBPACK_IMPORTED_MODULE_6__/* .splitInLine */ .M)(rest)?.written ?? rest.slice(0, separator?.index);
     if (written.includes('`'))
@@ -21996,6 +22189,92 @@ function splitWrapped(lines) {
     return parts;
 }
 const count = (text, character) => text.split(character).length - 1;
+
+
+/***/ }),
+
+/***/ 640:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ isComment),
+/* harmony export */   Oq: () => (/* binding */ isMixed),
+/* harmony export */   V3: () => (/* binding */ layOutDrawing),
+/* harmony export */   _j: () => (/* binding */ indentOf),
+/* harmony export */   tl: () => (/* binding */ isDrawn),
+/* harmony export */   zh: () => (/* binding */ openNode)
+/* harmony export */ });
+const UNICODE = /^\s*[│┃║├└┌╭╰┣┗┏╠╚╔]/;
+const ASCII = /^[\s|]*[|+`\\]-{2,}/;
+const BRANCH = /^([\s│┃║|]*)(?:[├└┌╭╰┣┗┏╠╚╔][─━═╌┄-]*[┬┳╦┐╮]?[─━═╌┄-]*|[|+`\\](?:-+|_+))[ \t\u00a0]*(?=[^\s]|$)/;
+const BARS_ONLY = /^[\s│┃║|]*$/;
+const BAR = /[│┃║|]/;
+/** How far a branch may stand right of its parent's name. */
+const FARTHEST = 2;
+const FARTHEST_FROM_ROOT = 4;
+const isDrawn = (lines) => lines.some(({ text }) => UNICODE.test(text) || ASCII.test(text));
+/** Whether a drawing mixes the signs of two kinds of drawings, so that columns cannot be compared. */
+const isMixed = (lines) => lines.some(({ text }) => UNICODE.test(text)) && lines.some(({ text }) => ASCII.test(text));
+const openNode = (line, text, column, nameColumn) => ({
+    line,
+    text,
+    parent: null,
+    hasChildren: false,
+    isBranch: false,
+    isOdd: false,
+    column,
+    nameColumn,
+    childColumn: null,
+});
+/** Lays out a tree that is drawn with branches, in the signs of `tree` or in those of ASCII. */
+function layOutDrawing(lines) {
+    const indent = Math.min(...lines.filter(({ text }) => text.trim() !== '').map(({ text }) => indentOf(text)));
+    const nodes = [];
+    let open = [];
+    let childColumn = null;
+    for (const [index, line] of lines.entries()) {
+        const text = line.text.slice(indent);
+        const branch = BRANCH.exec(text);
+        if (BARS_ONLY.test(text))
+            nodes.push(openNode(line, '', -1, 0));
+        else if (branch === null) {
+            const node = openNode(line, text.trim(), -1, 0);
+            node.isOdd = BAR.test(text.charAt(0)) || (open.length > 0 && indentOf(text) > 0 && !isComment(text));
+            nodes.push(node);
+            if (!node.isOdd && !isComment(text)) {
+                open = [index];
+                childColumn = null;
+            }
+        }
+        else {
+            const [drawn, bars = ''] = branch;
+            const node = openNode(line, text.slice(drawn.length).trim(), bars.length, drawn.length);
+            nodes.push(node);
+            while (open.length > 0 && (nodes[open.at(-1) ?? 0]?.column ?? -1) >= node.column)
+                open.pop();
+            const parent = nodes[open.at(-1) ?? -1] ?? null;
+            const columns = new Set(open.map((at) => nodes[at]?.column));
+            node.parent = open.at(-1) ?? null;
+            node.isBranch = true;
+            node.isOdd =
+                drawn.includes('\t') ||
+                    (parent?.childColumn ?? (parent === null ? childColumn : null) ?? node.column) !== node.column ||
+                    Array.from(bars).some((sign, at) => BAR.test(sign) && !columns.has(at)) ||
+                    node.column - (parent?.nameColumn ?? 0) > farthestFrom(parent);
+            if (parent !== null)
+                parent.hasChildren = true;
+            if (!node.isOdd && parent !== null)
+                parent.childColumn ??= node.column;
+            else if (!node.isOdd)
+                childColumn ??= node.column;
+            open.push(index);
+        }
+    }
+    return nodes;
+}
+const farthestFrom = (parent) => parent === null || parent.column === -1 ? FARTHEST_FROM_ROOT : FARTHEST;
+const indentOf = (text) => text.length - text.trimStart().length;
+const isComment = (text) => /^\s*(?:#|\/\/)/.test(text);
 
 
 /***/ }),
@@ -26866,9 +27145,8 @@ function readDocument(text) {
     if (aliasFault === 'too-many-values')
         return { ok: false, line: 1, detail: limits/* TOO_MANY */.LJ, isLimit: true };
     if (aliasFault === 'holds-itself') {
-        const endless = Object.entries(data).filter(([, value]) => findAliasFault(value) === aliasFault);
-        const path = endless.slice(0, 1).map(([key]) => key);
-        const line = lineOfPath(document, path, lineAt);
+        const endless = Object.entries(data).find(([, value]) => findAliasFault(value) === aliasFault);
+        const line = lineOfPath(document, endless === undefined ? [] : [endless[0]], lineAt);
         return { ok: false, line, detail: 'an alias that holds itself', isLimit: false };
     }
     return {

@@ -103,6 +103,23 @@ describe('a name in a form that no rule reads', () => {
     ['OWNS = apps/', ['1 unknown-shape OWNS = apps/']],
     ['READS => docs/', ['1 unknown-shape READS => docs/']],
     ['## OWNS@- `a/`@@CANNOT TOUCH = infra/', ['4 unknown-shape CANNOT TOUCH = infra/']],
+    [
+      'Never touch: the `b/` part and these:@- `c/`',
+      ['1 unknown-shape Never touch: the `b/` part and these:'],
+    ],
+    [
+      '## OWNS@- `a/`@@  You may never change what follows:@- `b/`',
+      ['4 unknown-shape You may never change what follows:'],
+    ],
+    ['Never touch:@- Database@- `b/`', ['1 unknown-shape Never touch:']],
+    [
+      'Never edit the generated files in src/gen/.',
+      ['1 unknown-shape Never edit the generated files in src/gen/.'],
+    ],
+    [
+      'Never touch the `users` table or db/schema.sql',
+      ['1 unknown-shape Never touch the `users` table or db/schema.sql'],
+    ],
     ['<cannot_touch path="infra/"/>', ['1 unknown-shape <cannot_touch path="infra/"/>']],
     ['<b>CANNOT TOUCH</b>: infra', ['1 unknown-shape <b>CANNOT TOUCH</b>: infra']],
     ['| Rule |@|-|@| CANNOT TOUCH: infra/ |', ['3 unknown-shape | CANNOT TOUCH: infra/ |']],

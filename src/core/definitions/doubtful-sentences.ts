@@ -22,13 +22,17 @@ export function readDoubtful(words: string, codes: readonly Line[]): Said {
   const denial = DENIES.exec(words);
   if (denial !== null) {
     const behind = codesOf(words.slice(denial.index), codes);
-    if (behind.some(({ text }) => isPath(text) || mayBePath(text)))
-      return { kind: 'cannot-touch', entry: null };
+    const isOfPaths = behind.some(({ text }) => isPath(text) || mayBePath(text));
+    if (isOfPaths || holdsBarePath(words.slice(denial.index))) return { kind: 'cannot-touch', entry: null };
   }
   if (!codesOf(words, codes).some(({ text }) => isPath(text))) return null;
   if (KEEPS_OUT.test(words)) return { kind: 'cannot-touch', entry: null };
   return GRANTS.test(words) ? { kind: 'owns', entry: null } : null;
 }
+
+/** Whether a word without back-ticks is unmistakably a path. */
+const holdsBarePath = (words: string): boolean =>
+  words.split(' ').some((word) => /[/*]/.test(word) && isPath(word.replace(/^["'(]+|["'),:;.!?]+$/g, '')));
 
 /** What says what is denied where the line above only says that it is: "Modify `src/`" and "`src/`" below "Never". */
 export function readBelowDenial(words: string, codes: readonly Line[]): Said {

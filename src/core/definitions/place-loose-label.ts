@@ -27,7 +27,7 @@ export function placeLooseLabel(scan: Scan, part: Paragraph | Item, next: Outlin
       label.rest !== '' || (label.isShouted && isLoneList(next)),
     );
     scan.sections.push(section);
-    if (label.rest === '')
+    if (label.rest === '' || (isLast && text.trimEnd().endsWith(':')))
       scan.label = {
         ...openLabel(section, '', { ...part, depth, lines: part.lines.slice(index) }),
         takesSiblings: part.kind === 'item' && next?.kind === 'item' && beginsWithPath(next),

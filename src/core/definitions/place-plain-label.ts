@@ -2,7 +2,7 @@ import { isCertainPath, holdsPath } from './entries/path-words.js';
 import { readBareName, readPlainLabel, type PlainLabel } from './labels.js';
 import type { Item, OutlineBlock, Paragraph } from './markdown-block.js';
 import { openLabel } from './open-label.js';
-import { endLabel, report, sectionBelow, type Scan } from './scan.js';
+import { endLabel, sectionBelow, type Scan } from './scan.js';
 import { openDoubtfulSection } from './section.js';
 import { bareList } from './shapes/bare-list.js';
 import { quotedList } from './shapes/quoted-list.js';
@@ -37,11 +37,11 @@ export function placePlainLabel(scan: Scan, part: Paragraph | Item, next: Outlin
   const text = part.lines.map((each) => each.text.trim()).join(' ');
   if (isInSame || outer?.isDoubtful === true || !(isEmpty || holdsPath(text))) return false;
   endLabel(scan);
-  if (isEmpty) {
-    const section = openDoubtfulSection(kind, text, line);
-    scan.label = openLabel(section, rest, part);
-    scan.sections.push(section);
-  } else report(scan, kind, text, line);
+  const section = openDoubtfulSection(kind, text, line);
+  scan.sections.push(section);
+  const takesSiblings = part.kind === 'paragraph' && next?.kind === 'item' && next.depth === part.depth;
+  if (isEmpty || text.endsWith(':'))
+    scan.label = { ...openLabel(section, '', { ...part, lines: [first] }), takesSiblings };
   return true;
 }
 

@@ -75,12 +75,10 @@ export const sectionBelow = (
     : openSection(meaning, text, line, depth);
 
 export function endLabel(scan: Scan): void {
-  scan.empty = scan.label === null || isFilled(scan.label) ? null : scan.label.section;
+  scan.empty = scan.label === null || scan.label.hasContent ? null : scan.label.section;
   scan.label = null;
   scan.behind = null;
 }
-
-const isFilled = ({ hasContent }: OpenLabel): boolean => hasContent;
 
 /** What stands below the sub-title that ended an empty label may be the label's, and none of the section around it. */
 export const sectionOfEmpty = ({ empty, innermost }: Scan): Section | null =>
@@ -109,7 +107,7 @@ export function place(scan: Scan, block: Exclude<Block, Heading>): boolean {
   if (scan.label !== null) {
     if (addToLabel(scan.label, block)) return true;
     const goesOn = outer !== null && block.kind === 'item' && block.depth <= scan.label.depth;
-    const endsHere = (goesOn || block.kind === 'break') && isFilled(scan.label);
+    const endsHere = (goesOn || block.kind === 'break') && scan.label.hasContent;
     scan.behind = endsHere ? null : scan.label.section;
     scan.label = null;
   } else if (block.kind === 'break') scan.behind = null;
