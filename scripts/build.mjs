@@ -47,7 +47,9 @@ async function build({ name, folder, finish }, target) {
 /** Not by ncc's own `minify`, which leaves the chunks of a bundle as they are. */
 async function minified(file, code) {
   const options = { module: true, compress: true, mangle: true, ecma: 2022, format: { comments: false } };
-  const { code: small } = await minify(code.replace(SHEBANG, ''), options);
+  const { code: once } = await minify(code.replace(SHEBANG, ''), options);
+  // What the first pass has made shorter, the second can inline.
+  const { code: small } = await minify(once, options);
   return file === 'index.js' ? `#!/usr/bin/env node\n${small}` : small;
 }
 

@@ -704,7 +704,7 @@ async function readSourcesAfterMerge(repository, { history, base, head, policy }
     const { git, objects, prepareMerges } = repository;
     const pair = [history.base, history.head];
     await prepareMerges?.([pair]);
-    const [merge] = await (0,automatic_merge/* mergeAutomatically */.U)(git, [pair]);
+    const [merge] = await (0,automatic_merge.mergeAutomatically)(git, [pair]);
     if (merge === undefined || merge === null)
         return head.sources;
     const merged = await (0,tree/* readTree */.Z)(git, merge.tree);

@@ -36,8 +36,8 @@ const policy_after_merge_valueOf = (all, key) => (Object.hasOwn(all, key) ? all[
 const isSame = (one, other) => textOf(one) === textOf(other);
 const textOf = (value) => JSON.stringify(value, (key, inner) => key === 'compiled' || key === 'location' ? undefined : inner);
 
-// EXTERNAL MODULE: ./src/sources/config.ts
-var config = __webpack_require__(3514);
+// EXTERNAL MODULE: ./src/sources/config.ts + 2 modules
+var config = __webpack_require__(4167);
 // EXTERNAL MODULE: ./src/check/settle-policy.ts + 7 modules
 var settle_policy = __webpack_require__(9056);
 ;// CONCATENATED MODULE: ./src/check/read-policy-after-merge.ts

@@ -2792,10 +2792,7 @@ async function readParents(git, commits) {
 var git_entries = __nccwpck_require__(5697);
 // EXTERNAL MODULE: ./src/core/history.ts
 var core_history = __nccwpck_require__(8863);
-// EXTERNAL MODULE: ./src/sources/git/automatic-merge.ts
-var automatic_merge = __nccwpck_require__(3695);
 ;// CONCATENATED MODULE: ./src/sources/git/merge-in-turn.ts
-
 
 /** More than any merge that people make; each parent past the second costs two processes. */
 const MOST_PARENTS = 64;
@@ -2816,7 +2813,9 @@ async function mergeNext(git, open) {
         const [next] = progress?.left ?? [];
         return progress === null || next === undefined ? [] : [[progress.merged, next]];
     });
-    const merges = await (0,automatic_merge/* mergeAutomatically */.U)(git, pairs);
+    // Most branches hold no merge: spares them the loading.
+    const { mergeAutomatically } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3695));
+    const merges = await mergeAutomatically(git, pairs);
     let position = 0;
     const following = [];
     for (const progress of open) {
@@ -3297,6 +3296,8 @@ async function proveComplete(git, tips) {
     });
 }
 
+// EXTERNAL MODULE: ./src/sources/git/automatic-merge.ts
+var automatic_merge = __nccwpck_require__(3695);
 ;// CONCATENATED MODULE: ./src/check/account-for-group.ts
 
 
@@ -3345,7 +3346,7 @@ async function proveTrees({ git, objects, prepareMerges }, base, chain) {
     ]);
     await prepareMerges?.(pairs);
     const [merges, trees] = await Promise.all([
-        (0,automatic_merge/* mergeAutomatically */.U)(git, pairs),
+        (0,automatic_merge.mergeAutomatically)(git, pairs),
         (0,git_entries/* readTreeIds */.d)(objects, chain.map(({ groupCommit }) => groupCommit)),
     ]);
     const unproved = chain.find((_, index) => {
@@ -5629,8 +5630,8 @@ var contract = __nccwpck_require__(187);
  */
 async function readIntroducedConflicts({ objects }, { base, head }) {
     const [before, after] = await Promise.all([
-        (0,contract/* readContract */.J)(objects, base.tree),
-        (0,contract/* readContract */.J)(objects, head.tree),
+        (0,contract/* readContract */.Jz)(objects, base.tree),
+        (0,contract/* readContract */.Jz)(objects, head.tree),
     ]);
     if (areSameSources([...base.sources, before], [...head.sources, after]))
         return [];
@@ -6005,7 +6006,7 @@ async function findDoubts(repository, squashes, policy) {
     const pairs = squashes.map(({ parent, head }) => [parent, head]);
     await repository.prepareMerges?.(pairs);
     const [merges, trees] = await Promise.all([
-        (0,automatic_merge/* mergeAutomatically */.U)(repository.git, pairs),
+        (0,automatic_merge.mergeAutomatically)(repository.git, pairs),
         (0,git_entries/* readTreeIds */.d)(repository.objects, squashes.map(({ commit }) => commit)),
     ]);
     const doubts = [];
@@ -6240,8 +6241,8 @@ function pathsByWeight(violations) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/sources/config.ts
-var config = __nccwpck_require__(3514);
+// EXTERNAL MODULE: ./src/sources/config.ts + 2 modules
+var config = __nccwpck_require__(4167);
 ;// CONCATENATED MODULE: ./src/check/settings.ts
 
 
@@ -12987,7 +12988,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   eu: () => (/* binding */ toRosters)
 });
 
-// UNUSED EXPORTS: readLintTargetAt, readWorkingTreeLintTarget, readWorkingTreeRoster
+// UNUSED EXPORTS: readLintTargetAt
 
 // EXTERNAL MODULE: ./src/core/definitions/definition-paths.ts
 var definition_paths = __nccwpck_require__(1244);
@@ -15107,10 +15108,7 @@ var contract = __nccwpck_require__(187);
 var definition_sources = __nccwpck_require__(8991);
 // EXTERNAL MODULE: ./src/sources/git/tree.ts
 var tree = __nccwpck_require__(4377);
-// EXTERNAL MODULE: ./src/sources/git/working-tree.ts
-var working_tree = __nccwpck_require__(239);
 ;// CONCATENATED MODULE: ./src/check/read-roster.ts
-
 
 
 
@@ -15124,10 +15122,6 @@ const toRosters = (commits, { headings }) => parseRosters(commits, { headings })
 async function readRosterAt(repository, commit, policy) {
     return rosterIn(repository, await (0,tree/* readTree */.Z)(repository.git, commit), policy);
 }
-/** The definitions as they stand on the disk. */
-async function readWorkingTreeRoster(git, topLevel, policy) {
-    return rosterOnDisk(await readWorkingTree(git, topLevel), policy);
-}
 /** The definitions of a commit, its tree and its contract. */
 async function readLintTargetAt(repository, commit, policy) {
     const tree = await readTree(repository.git, commit);
@@ -15137,24 +15131,9 @@ async function readLintTargetAt(repository, commit, policy) {
     ]);
     return { roster, contract, tracked: tree.keys() };
 }
-/**
- * The same as they stand on the disk. A file that is not yet added counts as tracked: a pattern for it is not dead.
- */
-async function readWorkingTreeLintTarget(git, topLevel, policy) {
-    const workingTree = await readWorkingTree(git, topLevel);
-    const [roster, contract] = await Promise.all([
-        rosterOnDisk(workingTree, policy),
-        readWorkingTreeContract(workingTree),
-    ]);
-    return { roster, contract, tracked: workingTree.files.keys() };
-}
 async function rosterIn({ objects }, tree, policy) {
     const isDefinitionPath = (0,definition_paths/* createIsDefinitionPath */.l)(policy.definitions);
     return toRoster(await (0,definition_sources/* readDefinitionSources */.om)(objects, tree, isDefinitionPath), policy);
-}
-async function rosterOnDisk(workingTree, policy) {
-    const isDefinitionPath = createIsDefinitionPath(policy.definitions);
-    return toRoster(await readWorkingTreeDefinitions(workingTree, isDefinitionPath), policy);
 }
 
 
@@ -27258,23 +27237,149 @@ function toOperationalError(thrown) {
 
 /***/ }),
 
-/***/ 3514:
+/***/ 4167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cd: () => (/* binding */ readConfigs)
-/* harmony export */ });
-/* unused harmony exports MOST_CONFIG_BYTES, readConfigOnDisk */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
-/* harmony import */ var _git_blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4193);
-/* harmony import */ var _git_disk_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2118);
-/* harmony import */ var _git_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5697);
-/* harmony import */ var _git_links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7088);
-/* harmony import */ var _git_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4377);
-/* harmony import */ var _git_tree_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4399);
-/* harmony import */ var _git_working_tree_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(239);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cd: () => (/* binding */ readConfigs)
+});
+
+// UNUSED EXPORTS: MOST_CONFIG_BYTES, readConfigOnDisk
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/core/vocabulary.ts
+var vocabulary = __nccwpck_require__(7063);
+// EXTERNAL MODULE: ./src/sources/git/blobs.ts
+var git_blobs = __nccwpck_require__(4193);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/sources/git/paths.ts
+var paths = __nccwpck_require__(4925);
+;// CONCATENATED MODULE: ./src/sources/git/disk-files.ts
+
+
+/** Where a path of the tree lies on the disk, byte for byte. */
+const disk_files_pathOnDisk = (topLevel, path) => Buffer.concat([Buffer.from(`${topLevel}/`), encodePath(path)]);
+/** The working tree's files with their kinds as the disk has them, where that can matter for a definition. */
+function disk_files_toFileTree(topLevel, listed, isDefinitionPath) {
+    return {
+        *files() {
+            for (const [path, kind] of listed) {
+                if (kind !== 'untracked' && !isDefinitionPath(path))
+                    yield [path, kind];
+                else
+                    yield [path, isLinkOnDisk(topLevel, path) ? 'link' : kind === 'submodule' ? kind : 'file'];
+            }
+        },
+        kindOf(path) {
+            const stats = look(topLevel, path);
+            if (stats === null || path === '.git')
+                return null;
+            if (stats.isSymbolicLink())
+                return 'link';
+            if (stats.isDirectory())
+                return listed.get(path) === 'submodule' ? 'submodule' : 'directory';
+            return stats.isFile() ? 'file' : null;
+        },
+        targetOf(link) {
+            return decodePath(readlinkSync(disk_files_pathOnDisk(topLevel, link), { encoding: 'buffer' }));
+        },
+    };
+}
+const isLinkOnDisk = (topLevel, path) => look(topLevel, path)?.isSymbolicLink() ?? false;
+function look(topLevel, path) {
+    try {
+        return lstatSync(disk_files_pathOnDisk(topLevel, path));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./src/sources/git/entries.ts
+var git_entries = __nccwpck_require__(5697);
+// EXTERNAL MODULE: ./src/sources/git/links.ts
+var links = __nccwpck_require__(7088);
+// EXTERNAL MODULE: ./src/sources/git/tree.ts
+var git_tree = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./src/sources/git/tree-files.ts
+var tree_files = __nccwpck_require__(4399);
+// EXTERNAL MODULE: ./src/sources/git/definition-files.ts
+var definition_files = __nccwpck_require__(5306);
+// EXTERNAL MODULE: ./src/sources/git/definition-sources.ts
+var definition_sources = __nccwpck_require__(8991);
+// EXTERNAL MODULE: ./src/sources/git/raw-change.ts
+var raw_change = __nccwpck_require__(8152);
+;// CONCATENATED MODULE: ./src/sources/git/working-tree.ts
+
+
+
+
+
+
+
+const LIST = (/* unused pure expression or super */ null && (['ls-files', '-z', '-t', '--stage', '--deleted', '--others', '--exclude-standard']));
+/** Lists all files below the top level, from wherever `git` runs; runs no filter and no file monitor. */
+async function readWorkingTree(git, topLevel) {
+    const { stdout } = await git.run(['-C', topLevel, ...LIST]);
+    return { topLevel, files: parseFiles(stdout) };
+}
+/** The definitions as they stand on the disk, sorted by path. */
+async function readWorkingTreeDefinitions({ topLevel, files }, isDefinitionPath) {
+    const found = findDefinitionFiles(toFileTree(topLevel, files, isDefinitionPath), isDefinitionPath);
+    return Promise.all(found.map(async (file) => toDefinitionSource(file, typeof file.content === 'string'
+        ? await working_tree_readContent(topLevel, file.content)
+        : file.content.unreadable)));
+}
+/**
+ * `? SP <path> NUL` for what is untracked, else `<tag> SP <mode> SP <object> SP <stage> TAB <path> NUL`; a deleted file has a
+ * second record with the tag `R` (git-ls-files(1), `-t`).
+ */
+function parseFiles(output) {
+    const cursor = { bytes: output, position: 0 };
+    const files = new Map();
+    while (!isAtEnd(cursor)) {
+        const start = cursor.position;
+        const end = skipToken(cursor);
+        const tag = output.toString('latin1', start, start + 1);
+        if (tag === '?') {
+            const path = decodePath(output, start + 2, end);
+            // A directory that is a repository of its own is listed by its name alone.
+            if (path.endsWith('/'))
+                files.set(repoPath(path.slice(0, -1)), 'submodule');
+            else
+                files.set(path, 'untracked');
+        }
+        else {
+            const tab = output.indexOf('\t', start);
+            const path = decodePath(output, tab + 1, end);
+            if (tag === 'R')
+                files.delete(path);
+            else
+                files.set(path, kindOfMode(output.toString('latin1', start + 2, start + 8)));
+        }
+    }
+    return files;
+}
+const kindOfMode = (mode) => mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
+/** What stands at a path of the disk, or why it cannot be told: a pipe, for one, need not end. */
+async function working_tree_readContent(topLevel, path) {
+    try {
+        const file = pathOnDisk(topLevel, path);
+        const stats = await stat(file);
+        if (!stats.isFile())
+            return 'read-failed';
+        return stats.size > MOST_BYTES ? 'too-large' : await readFile(file);
+    }
+    catch {
+        return 'read-failed';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sources/config.ts
 
 
 
@@ -27294,10 +27399,10 @@ const MOST_CONFIG_BYTES = 262_144;
 async function readConfigs(repository, commits, file) {
     const { objects } = repository;
     const steps = stepsTo(file);
-    const entries = await (0,_git_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .readEntries */ .$)(objects, commits, steps);
+    const entries = await (0,git_entries/* readEntries */.$)(objects, commits, steps);
     const places = await Promise.all(commits.map((commit) => findPlace(repository, commit, file, entries.get(commit) ?? new Map())));
     const oids = places.flatMap((place) => (place !== null && 'oid' in place ? [place.oid] : []));
-    const blobs = await (0,_git_blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBlobs */ .b)(objects, new Set(oids), MOST_CONFIG_BYTES);
+    const blobs = await (0,git_blobs/* readBlobs */.b)(objects, new Set(oids), MOST_CONFIG_BYTES);
     return places.map((place) => {
         if (place === null)
             return null;
@@ -27317,11 +27422,11 @@ async function findPlace(repository, commit, file, entries) {
 }
 /** A link or a submodule stands on the way. */
 async function findBehindLinks({ git, objects }, commit, file, entries) {
-    const tree = await (0,_git_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .readTree */ .Z)(git, commit);
-    const files = await (0,_git_tree_files_js__WEBPACK_IMPORTED_MODULE_7__/* .toFileTree */ .W)(objects, tree, (path) => entries.has(path));
+    const tree = await (0,git_tree/* readTree */.Z)(git, commit);
+    const files = await (0,tree_files/* toFileTree */.W)(objects, tree, (path) => entries.has(path));
     if (isNothingThere(files, file))
         return null;
-    const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(files, file);
+    const destination = (0,links/* followLinks */.n)(files, file);
     switch (destination.kind) {
         case 'file':
             return { oid: tree.get(destination.path)?.oid ?? '', behind: behindOf(destination) };
@@ -27335,7 +27440,7 @@ async function findBehindLinks({ git, objects }, commit, file, entries) {
 function isNothingThere(tree, file) {
     const names = file.split('/');
     for (let depth = 1; depth < names.length; depth += 1) {
-        const above = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)(names.slice(0, depth).join('/'));
+        const above = (0,vocabulary/* repoPath */.qN)(names.slice(0, depth).join('/'));
         const kind = tree.kindOf(above);
         if (kind === null || kind === 'file')
             return true;
@@ -27343,11 +27448,11 @@ function isNothingThere(tree, file) {
             return false;
         if (kind === 'directory')
             continue;
-        const destination = (0,_git_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(tree, above);
+        const destination = (0,links/* followLinks */.n)(tree, above);
         if (destination.kind !== 'directory')
             return false;
         const rest = names.slice(depth).join('/');
-        return isNothingThere(tree, (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)(destination.path === '' ? rest : `${destination.path}/${rest}`));
+        return isNothingThere(tree, (0,vocabulary/* repoPath */.qN)(destination.path === '' ? rest : `${destination.path}/${rest}`));
     }
     return tree.kindOf(file) === null;
 }
@@ -27361,7 +27466,7 @@ async function isDirectoryAt({ objects }, commit, file) {
 }
 const isPlainPath = (file) => /^[^\p{Cc}\p{Cs}:]+$/u.test(file) && file.split('/').every((name) => !['', '.', '..'].includes(name));
 /** `a`, `a/b`, `a/b/c`. */
-const stepsTo = (file) => file.split('/').map((_, index, names) => (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)(names.slice(0, index + 1).join('/')));
+const stepsTo = (file) => file.split('/').map((_, index, names) => (0,vocabulary/* repoPath */.qN)(names.slice(0, index + 1).join('/')));
 const isRegular = ({ mode }) => mode === '100644' || mode === '100755';
 /** The config as it stands on the disk, whether git tracks it or not; as `readConfigs`. */
 async function readConfigOnDisk(topLevel, file) {
@@ -27398,7 +27503,7 @@ async function isTooLarge(topLevel, path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ mergeAutomatically)
+/* harmony export */   mergeAutomatically: () => (/* binding */ mergeAutomatically)
 /* harmony export */ });
 /* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
 /* harmony import */ var _operational_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6296);
@@ -27528,19 +27633,15 @@ async function readBlobs(objects, oids, most) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ readContract)
+/* harmony export */   Jz: () => (/* binding */ readContract)
 /* harmony export */ });
-/* unused harmony export readWorkingTreeContract */
+/* unused harmony exports isOnTheWay, findContract */
 /* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4193);
 /* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5306);
 /* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8991);
-/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2118);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7088);
-/* harmony import */ var _tree_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4399);
-/* harmony import */ var _working_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(239);
-
-
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7088);
+/* harmony import */ var _tree_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4399);
 
 
 
@@ -27553,7 +27654,7 @@ const CONTRACT = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath
 const isOnTheWay = (path) => path === DIRECTORY || path === CONTRACT;
 /** The contract of a commit, `null` where there is none. Rejects with `incomplete-history` where its content is not there. */
 async function readContract(objects, tree) {
-    const file = findContract(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_6__/* .toFileTree */ .W)(objects, tree, isOnTheWay), tree);
+    const file = findContract(await (0,_tree_files_js__WEBPACK_IMPORTED_MODULE_5__/* .toFileTree */ .W)(objects, tree, isOnTheWay), tree);
     if (file === null)
         return null;
     if (typeof file.content !== 'string')
@@ -27562,22 +27663,15 @@ async function readContract(objects, tree) {
     const blobs = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(objects, new Set([oid]), _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_BYTES */ .uZ);
     return (0,_definition_files_js__WEBPACK_IMPORTED_MODULE_2__/* .toDefinitionSource */ .EZ)(file, blobs.get(oid) ?? 'read-failed');
 }
-/** The contract as it stands on the disk, `null` where there is none. */
-async function readWorkingTreeContract({ topLevel, files, }) {
-    const file = findContract(toDiskTree(topLevel, files, isOnTheWay), files);
-    if (file === null)
-        return null;
-    return toDefinitionSource(file, typeof file.content === 'string' ? await readContent(topLevel, file.content) : file.content.unreadable);
-}
 /** A link in its place that leads nowhere is an unreadable contract; a `.claude` without one, however reached, has none. */
 function findContract(tree, listed) {
-    const directory = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(tree, DIRECTORY);
+    const directory = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .followLinks */ .n)(tree, DIRECTORY);
     if (directory.kind !== 'directory')
         return null;
     const place = (0,_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .repoPath */ .qN)(directory.path === '' ? 'CONTRACT.md' : `${directory.path}/CONTRACT.md`);
     if (!listed.has(place))
         return null;
-    const destination = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .followLinks */ .n)(tree, CONTRACT);
+    const destination = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .followLinks */ .n)(tree, CONTRACT);
     switch (destination.kind) {
         case 'file':
             return { path: CONTRACT, content: destination.path, links: destination.links };
@@ -27728,56 +27822,6 @@ function remembering(isDefinitionPath) {
         known.set(path, answer);
         return answer;
     };
-}
-
-
-/***/ }),
-
-/***/ 2118:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* unused harmony exports pathOnDisk, toFileTree */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4925);
-
-
-/** Where a path of the tree lies on the disk, byte for byte. */
-const pathOnDisk = (topLevel, path) => Buffer.concat([Buffer.from(`${topLevel}/`), encodePath(path)]);
-/** The working tree's files with their kinds as the disk has them, where that can matter for a definition. */
-function toFileTree(topLevel, listed, isDefinitionPath) {
-    return {
-        *files() {
-            for (const [path, kind] of listed) {
-                if (kind !== 'untracked' && !isDefinitionPath(path))
-                    yield [path, kind];
-                else
-                    yield [path, isLinkOnDisk(topLevel, path) ? 'link' : kind === 'submodule' ? kind : 'file'];
-            }
-        },
-        kindOf(path) {
-            const stats = look(topLevel, path);
-            if (stats === null || path === '.git')
-                return null;
-            if (stats.isSymbolicLink())
-                return 'link';
-            if (stats.isDirectory())
-                return listed.get(path) === 'submodule' ? 'submodule' : 'directory';
-            return stats.isFile() ? 'file' : null;
-        },
-        targetOf(link) {
-            return decodePath(readlinkSync(pathOnDisk(topLevel, link), { encoding: 'buffer' }));
-        },
-    };
-}
-const isLinkOnDisk = (topLevel, path) => look(topLevel, path)?.isSymbolicLink() ?? false;
-function look(topLevel, path) {
-    try {
-        return lstatSync(pathOnDisk(topLevel, path));
-    }
-    catch {
-        return null;
-    }
 }
 
 
@@ -28215,86 +28259,6 @@ async function readTree(git, name) {
         tree.set(path, { mode, oid });
     }
     return tree;
-}
-
-
-/***/ }),
-
-/***/ 239:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* unused harmony exports readWorkingTree, readWorkingTreeDefinitions, readContent */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
-/* harmony import */ var _definition_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5306);
-/* harmony import */ var _definition_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8991);
-/* harmony import */ var _disk_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2118);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4925);
-/* harmony import */ var _raw_change_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8152);
-
-
-
-
-
-
-
-const LIST = (/* unused pure expression or super */ null && (['ls-files', '-z', '-t', '--stage', '--deleted', '--others', '--exclude-standard']));
-/** Lists all files below the top level, from wherever `git` runs; runs no filter and no file monitor. */
-async function readWorkingTree(git, topLevel) {
-    const { stdout } = await git.run(['-C', topLevel, ...LIST]);
-    return { topLevel, files: parseFiles(stdout) };
-}
-/** The definitions as they stand on the disk, sorted by path. */
-async function readWorkingTreeDefinitions({ topLevel, files }, isDefinitionPath) {
-    const found = findDefinitionFiles(toFileTree(topLevel, files, isDefinitionPath), isDefinitionPath);
-    return Promise.all(found.map(async (file) => toDefinitionSource(file, typeof file.content === 'string'
-        ? await readContent(topLevel, file.content)
-        : file.content.unreadable)));
-}
-/**
- * `? SP <path> NUL` for what is untracked, else `<tag> SP <mode> SP <object> SP <stage> TAB <path> NUL`; a deleted file has a
- * second record with the tag `R` (git-ls-files(1), `-t`).
- */
-function parseFiles(output) {
-    const cursor = { bytes: output, position: 0 };
-    const files = new Map();
-    while (!isAtEnd(cursor)) {
-        const start = cursor.position;
-        const end = skipToken(cursor);
-        const tag = output.toString('latin1', start, start + 1);
-        if (tag === '?') {
-            const path = decodePath(output, start + 2, end);
-            // A directory that is a repository of its own is listed by its name alone.
-            if (path.endsWith('/'))
-                files.set(repoPath(path.slice(0, -1)), 'submodule');
-            else
-                files.set(path, 'untracked');
-        }
-        else {
-            const tab = output.indexOf('\t', start);
-            const path = decodePath(output, tab + 1, end);
-            if (tag === 'R')
-                files.delete(path);
-            else
-                files.set(path, kindOfMode(output.toString('latin1', start + 2, start + 8)));
-        }
-    }
-    return files;
-}
-const kindOfMode = (mode) => mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
-/** What stands at a path of the disk, or why it cannot be told: a pipe, for one, need not end. */
-async function readContent(topLevel, path) {
-    try {
-        const file = pathOnDisk(topLevel, path);
-        const stats = await stat(file);
-        if (!stats.isFile())
-            return 'read-failed';
-        return stats.size > MOST_BYTES ? 'too-large' : await readFile(file);
-    }
-    catch {
-        return 'read-failed';
-    }
 }
 
 

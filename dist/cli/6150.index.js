@@ -1,1 +1,1 @@
-export const id=6150;export const ids=[6150];export const modules={6150:(o,n,t)=>{t.d(n,{runHook:()=>r});var e=t(8551);async function r({programUrl:o}){let{href:n}=new URL("../../plugin/hook/index.js",o);return await import(n),e.d.clean}}};
+export const id=6150;export const ids=[6150];export const modules={6150:(o,n,r)=>{r.d(n,{runHook:()=>e});var t=r(8551);async function e({programUrl:o}){let{href:n}=new URL("../../plugin/hook/index.js",o);return await import(n),t.d.clean}}};

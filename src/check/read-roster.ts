@@ -5,15 +5,9 @@ import type { LintTarget } from '../core/lint/lint-roster.js';
 import type { Policy } from '../core/policy/policy.js';
 import type { CommitSha } from '../core/vocabulary.js';
 import type { Repository } from '../sources/git/borrowed-repository.js';
-import { readContract, readWorkingTreeContract } from '../sources/git/contract.js';
+import { readContract } from '../sources/git/contract.js';
 import { readDefinitionSources } from '../sources/git/definition-sources.js';
-import type { Git } from '../sources/git/run.js';
 import { readTree, type Tree } from '../sources/git/tree.js';
-import {
-  readWorkingTree,
-  readWorkingTreeDefinitions,
-  type WorkingTree,
-} from '../sources/git/working-tree.js';
 
 /** The definitions as the policy has them read. */
 export const toRoster = (sources: readonly DefinitionSource[], { headings }: Policy): Roster =>
@@ -34,11 +28,6 @@ export async function readRosterAt(
   return rosterIn(repository, await readTree(repository.git, commit), policy);
 }
 
-/** The definitions as they stand on the disk. */
-export async function readWorkingTreeRoster(git: Git, topLevel: string, policy: Policy): Promise<Roster> {
-  return rosterOnDisk(await readWorkingTree(git, topLevel), policy);
-}
-
 /** The definitions of a commit, its tree and its contract. */
 export async function readLintTargetAt(
   repository: Repository,
@@ -53,28 +42,7 @@ export async function readLintTargetAt(
   return { roster, contract, tracked: tree.keys() };
 }
 
-/**
- * The same as they stand on the disk. A file that is not yet added counts as tracked: a pattern for it is not dead.
- */
-export async function readWorkingTreeLintTarget(
-  git: Git,
-  topLevel: string,
-  policy: Policy,
-): Promise<LintTarget> {
-  const workingTree = await readWorkingTree(git, topLevel);
-  const [roster, contract] = await Promise.all([
-    rosterOnDisk(workingTree, policy),
-    readWorkingTreeContract(workingTree),
-  ]);
-  return { roster, contract, tracked: workingTree.files.keys() };
-}
-
 async function rosterIn({ objects }: Repository, tree: Tree, policy: Policy): Promise<Roster> {
   const isDefinitionPath = createIsDefinitionPath(policy.definitions);
   return toRoster(await readDefinitionSources(objects, tree, isDefinitionPath), policy);
-}
-
-async function rosterOnDisk(workingTree: WorkingTree, policy: Policy): Promise<Roster> {
-  const isDefinitionPath = createIsDefinitionPath(policy.definitions);
-  return toRoster(await readWorkingTreeDefinitions(workingTree, isDefinitionPath), policy);
 }

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readPolicyOnDisk, type OwnPolicy } from '../check/read-policy.js';
-import { readWorkingTreeLintTarget } from '../check/read-roster.js';
+import { readWorkingTreeLintTarget } from '../check/read-roster-on-disk.js';
 import type { LintTarget } from '../core/lint/lint-roster.js';
 import type { Edit } from '../core/setup/plan.js';
 import type { SetupFacts } from '../core/setup/setup-facts.js';

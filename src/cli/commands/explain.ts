@@ -1,5 +1,6 @@
 import { requirePolicy } from '../../check/read-policy.js';
-import { readRosterAt, readWorkingTreeRoster } from '../../check/read-roster.js';
+import { readRosterAt } from '../../check/read-roster.js';
+import { readWorkingTreeRoster } from '../../check/read-roster-on-disk.js';
 import { lookUpName, nearestNames } from '../../core/attribution/names.js';
 import { createIsDefinitionPath } from '../../core/definitions/definition-paths.js';
 import type { Roster } from '../../core/definitions/roster.js';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { OwnPolicy } from '../../check/read-policy.js';
-import { readLintTargetAt, readWorkingTreeLintTarget, toRoster } from '../../check/read-roster.js';
+import { readLintTargetAt, toRoster } from '../../check/read-roster.js';
+import { readWorkingTreeLintTarget } from '../../check/read-roster-on-disk.js';
 import { toLintReport, type LintSubject } from '../../core/lint/lint-report.js';
 import type { LintTarget } from '../../core/lint/lint-roster.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy/policy.js';

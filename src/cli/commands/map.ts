@@ -1,5 +1,6 @@
 import { requirePolicy } from '../../check/read-policy.js';
-import { readLintTargetAt, readWorkingTreeLintTarget } from '../../check/read-roster.js';
+import { readLintTargetAt } from '../../check/read-roster.js';
+import { readWorkingTreeLintTarget } from '../../check/read-roster-on-disk.js';
 import { createOwnershipMap, type OwnershipMap } from '../../core/map/ownership-map.js';
 import type { LintTarget } from '../../core/lint/lint-roster.js';
 import { isWithinParts } from '../../core/map/parts.js';

@@ -3,18 +3,16 @@ import { repoPath, type RepoPath } from '../../core/vocabulary.js';
 import { readBlobs } from './blobs.js';
 import { toDefinitionSource, type DefinitionFile } from './definition-files.js';
 import { MOST_BYTES } from './definition-sources.js';
-import { toFileTree as toDiskTree } from './disk-files.js';
 import { followLinks, type FileTree } from './links.js';
 import type { ObjectReader } from './objects.js';
 import { toFileTree } from './tree-files.js';
 import type { Tree } from './tree.js';
-import { readContent, type WorkingTree } from './working-tree.js';
 
 const DIRECTORY = repoPath('.claude');
 const CONTRACT = repoPath('.claude/CONTRACT.md');
 
 /** Links on the way to the contract are followed like those to a definition. */
-const isOnTheWay = (path: RepoPath): boolean => path === DIRECTORY || path === CONTRACT;
+export const isOnTheWay = (path: RepoPath): boolean => path === DIRECTORY || path === CONTRACT;
 
 /** The contract of a commit, `null` where there is none. Rejects with `incomplete-history` where its content is not there. */
 export async function readContract(objects: ObjectReader, tree: Tree): Promise<DefinitionSource | null> {
@@ -26,21 +24,8 @@ export async function readContract(objects: ObjectReader, tree: Tree): Promise<D
   return toDefinitionSource(file, blobs.get(oid) ?? 'read-failed');
 }
 
-/** The contract as it stands on the disk, `null` where there is none. */
-export async function readWorkingTreeContract({
-  topLevel,
-  files,
-}: WorkingTree): Promise<DefinitionSource | null> {
-  const file = findContract(toDiskTree(topLevel, files, isOnTheWay), files);
-  if (file === null) return null;
-  return toDefinitionSource(
-    file,
-    typeof file.content === 'string' ? await readContent(topLevel, file.content) : file.content.unreadable,
-  );
-}
-
 /** A link in its place that leads nowhere is an unreadable contract; a `.claude` without one, however reached, has none. */
-function findContract(tree: FileTree, listed: Pick<Tree, 'has'>): DefinitionFile | null {
+export function findContract(tree: FileTree, listed: Pick<Tree, 'has'>): DefinitionFile | null {
   const directory = followLinks(tree, DIRECTORY);
   if (directory.kind !== 'directory') return null;
   const place = repoPath(directory.path === '' ? 'CONTRACT.md' : `${directory.path}/CONTRACT.md`);

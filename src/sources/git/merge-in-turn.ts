@@ -1,5 +1,5 @@
 import { commitSha, type CommitSha, type RepoPath } from '../../core/vocabulary.js';
-import { mergeAutomatically, type AutomaticMerge } from './automatic-merge.js';
+import type { AutomaticMerge } from './automatic-merge.js';
 import type { Git } from './run.js';
 
 /** More than any merge that people make; each parent past the second costs two processes. */
@@ -38,6 +38,8 @@ async function mergeNext(
     const [next] = progress?.left ?? [];
     return progress === null || next === undefined ? [] : [[progress.merged, next] as const];
   });
+  // Most branches hold no merge: spares them the loading.
+  const { mergeAutomatically } = await import('./automatic-merge.js');
   const merges = await mergeAutomatically(git, pairs);
   let position = 0;
   const following: (Progress | null)[] = [];
