@@ -17,7 +17,8 @@ export async function readWorkingTreeRoster(git: Git, topLevel: string, policy: 
 }
 
 /**
- * The definitions as they stand on the disk, the tracked files and the contract. A file that is not yet added counts as tracked: a pattern for it is not dead.
+ * The definitions as they stand on the disk, the tracked files and the contract. A file that is not yet added counts as tracked:
+ * a pattern for it is not dead.
  */
 export async function readWorkingTreeLintTarget(
   git: Git,
